@@ -1,0 +1,63 @@
+"""One login at one gateway, as the office set it up."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+
+def new_account_id() -> str:
+    """A random UUID: it names the keyring entry, so that two profiles never meet there."""
+    return str(uuid.uuid4())
+
+
+@dataclass(frozen=True, slots=True)
+class LoginKey:
+    """What makes two accounts one login: they share a lane, so that the gateway sees one connection."""
+
+    provider: str
+    address: str
+    user_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """An account; its password is in the OS keyring under `id`, never here.
+
+    Attributes:
+        id: random UUID.
+        name: what the office calls it ("Front desk").
+        provider: the provider's id ("smsoffice").
+        user_name: the login name at the gateway.
+        senders: sender IDs, the default one first; empty where the gateway takes none.
+        address: `scheme://host[:port]` of the gateway; the documented path is appended to it.
+        country: ISO region whose local number form is understood ("OM").
+        price_per_part: in the provider's unit; None when unknown.
+        low_mark: balance below which the window warns; None for never.
+        batch_size: recipients in one request, where the provider lets it be chosen; None for its default.
+    """
+
+    id: str
+    name: str
+    provider: str
+    user_name: str
+    senders: tuple[str, ...]
+    address: str
+    country: str
+    price_per_part: Decimal | None = None
+    low_mark: Decimal | None = None
+    batch_size: int | None = None
+
+    @property
+    def login(self) -> LoginKey:
+        """The login that this account uses."""
+        return LoginKey(self.provider, self.address, self.user_name)
+
+    @property
+    def sender(self) -> str:
+        """The default sender ID, "" where there is none."""
+        return self.senders[0] if self.senders else ""

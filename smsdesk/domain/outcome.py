@@ -1,0 +1,48 @@
+"""What became of one submission, per recipient: one vocabulary for all gateways."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Outcome(StrEnum):
+    """What the gateway made of one recipient's copy."""
+
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    NOT_SENT = "not sent"
+    UNKNOWN = "unknown"
+
+
+class Scope(StrEnum):
+    """How far an error reaches: this number, this text, this login, or the gateway as a whole."""
+
+    RECIPIENT = "recipient"
+    MESSAGE = "message"
+    ACCOUNT = "account"
+    GATEWAY = "gateway"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What became of one recipient's copy.
+
+    Attributes:
+        outcome: the outcome.
+        scope: how far the error reaches; None when there is none.
+        code: the gateway's code or phrase, or ours ("timeout"); the provider has a sentence for it.
+        words: the gateway's own words, scrubbed of secrets.
+        message_id: the gateway's id of the message, "" where it gives none.
+    """
+
+    outcome: Outcome
+    scope: Scope | None = None
+    code: str = ""
+    words: str = ""
+    message_id: str = ""
+
+    @property
+    def refuses_all(self) -> bool:
+        """The gateway refused the whole request: its deliveries go back to queued and the queue stops."""
+        return self.outcome is Outcome.REJECTED and self.scope in (Scope.ACCOUNT, Scope.GATEWAY)

@@ -1,0 +1,1 @@
+"""One file per gateway, the contract they keep, and the HTTP layer below them."""

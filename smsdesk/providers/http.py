@@ -1,0 +1,271 @@
+"""One HTTP exchange with a gateway: bounded in time and size, never repeated, told apart by what left this machine.
+
+Built on the adapter of `requests` rather than on its `Session`. A session would fill in passwords from `.netrc`,
+keep cookies, and read a redirect's body without a limit even where redirects are off; the adapter gives what is
+wanted here, which is one kept-alive connection, proxies and TLS.
+"""
+
+from __future__ import annotations
+
+import http.client
+import ipaddress
+import logging
+import re
+import socket
+import ssl
+import time
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urlsplit
+
+import requests
+import requests.adapters
+import requests.utils
+import truststore
+import urllib3.connection
+import urllib3.exceptions
+
+from smsdesk import __version__
+from smsdesk.accounts.secret import scrub
+from smsdesk.providers.base import HttpReply
+from smsdesk.providers.failures import NoClearAnswer, NotSent
+from smsdesk.providers.wire import Wire, watched
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from smsdesk.accounts.secret import Secret
+    from smsdesk.providers.base import HttpRequest
+
+__all__ = ["HttpSession", "NoClearAnswer", "NotSent"]
+
+_HEADERS: Final = {
+    "User-Agent": f"smsdesk/{__version__}",
+    "Accept": "*/*",
+    "Accept-Encoding": "identity",
+}
+
+_BIT: Final = 16 * 1024
+
+# Classic ASP and ASP.NET label their bare answers text/html, so the label alone makes no page of them. A page
+# begins with a tag, or says it is HTML and holds a tag that only pages have (an error text may hold a <br>).
+_BEGINS_AS_PAGE: Final = re.compile(r"\s*<[!?a-z]", re.IGNORECASE)
+_PAGE_TAG: Final = re.compile(r"<(?:!doctype|html|head|body|title|script|form)\b", re.IGNORECASE)
+
+_FAILURES: Final = (OSError, ValueError, http.client.HTTPException, urllib3.exceptions.HTTPError)
+_PROXY: Final = (
+    requests.exceptions.ProxyError,
+    requests.exceptions.InvalidProxyURL,
+    requests.exceptions.InvalidSchema,
+    urllib3.exceptions.ProxyError,
+)
+_TLS: Final = (ssl.SSLError, urllib3.exceptions.SSLError)
+_NAME: Final = (socket.gaierror, UnicodeError)
+_TIMEOUT: Final = (TimeoutError, urllib3.exceptions.TimeoutError)
+_BROKEN_OFF: Final = (http.client.RemoteDisconnected, http.client.IncompleteRead)
+_GARBLED: Final = (http.client.HTTPException, urllib3.exceptions.DecodeError, ValueError)
+
+
+# It logs whole addresses, in which some gateways want the password.
+logging.getLogger("urllib3").setLevel(logging.CRITICAL)
+
+
+class HttpSession:
+    """Speaks HTTP for one lane, on one connection; used by one thread.
+
+    Proxies are the system's, except for this machine's own addresses. Certificates are always verified, against
+    the system's store. No cookies, no `.netrc`, no redirects, no retries.
+
+    Args:
+        connect_timeout_s: seconds for the connection, and again for the TLS handshake.
+        total_s: seconds for the whole exchange, from name look-up to the last byte of the answer. A name look-up
+            can't be cut short; when it overstays, nothing is sent.
+        max_reply: bytes of answer, decoded, that are read at most.
+        idle_s: seconds after which a kept-alive connection isn't used again. The gateway may close it just as we
+            write, and that would leave it unknown whether the message was taken.
+    """
+
+    def __init__(
+        self,
+        connect_timeout_s: float = 10,
+        total_s: float = 30,
+        max_reply: int = 1024 * 1024,
+        idle_s: float = 4,
+    ) -> None:
+        self._timeouts_s = (min(connect_timeout_s, total_s), total_s)
+        self._total_s = total_s
+        self._max_reply = max_reply
+        self._idle_s = idle_s
+        self._used_at = time.monotonic()
+        self._wire = Wire()
+        self._adapter = _WatchedAdapter(self._wire)
+
+    def exchange(self, request: HttpRequest, secrets: Sequence[Secret]) -> HttpReply:
+        """Send the request once and give the answer's text.
+
+        Args:
+            request: what to send.
+            secrets: what must not show up in the words of a failure.
+
+        Raises:
+            NotSent: nothing left this machine.
+            NoClearAnswer: it was written, at least in part, and there is no status 200 with a text of sane size.
+        """
+        outcome = self._attempt(request)
+        if isinstance(outcome, HttpReply):
+            return outcome
+        outcome.words = scrub(outcome.words, *secrets)
+        # Raised here, outside of any `except`, so that no chained exception brings the address along.
+        raise outcome
+
+    def close(self) -> None:
+        """Close the connection and end the thread that watches it."""
+        self._adapter.close()
+        self._wire.close()
+
+    def _attempt(self, request: HttpRequest) -> HttpReply | NotSent | NoClearAnswer:
+        if time.monotonic() - self._used_at >= self._idle_s:
+            self._adapter.close()
+        host = urlsplit(request.url).hostname or ""
+        outcome: HttpReply | NotSent | NoClearAnswer
+        self._wire.begin(self._total_s)
+        try:
+            outcome = self._ask(request, host)
+        except _FAILURES as error:
+            outcome = self._failure(error, host)
+        except Exception as error:
+            if not self._wire.written:
+                raise
+            outcome = self._failure(error, host)
+        finally:
+            cut = self._wire.end()
+            self._used_at = time.monotonic()
+        if cut:
+            self._adapter.close()
+            if self._wire.written:  # even where there is an answer: its end may be where we cut it
+                return NoClearAnswer("timeout", f"No answer from {host} within {self._total_s:g} s")
+        return outcome
+
+    def _ask(self, request: HttpRequest, host: str) -> HttpReply | NoClearAnswer:
+        prepared = requests.Request(
+            request.method, request.url, headers={**_HEADERS, **request.headers}, data=request.body or None
+        ).prepare()
+        response = self._adapter.send(
+            prepared, stream=True, timeout=self._timeouts_s, proxies=_proxies(request.url, host)
+        )
+        try:
+            status = response.status_code
+            if status != 200:
+                code = "moved" if 300 <= status < 400 else "http"
+                return NoClearAnswer(code, f"HTTP status {status} from {host}", wrong_place=300 <= status < 500)
+            body = bytearray()
+            for bit in response.raw.stream(_BIT, decode_content=True):
+                body += bit
+                if len(body) > self._max_reply:
+                    return NoClearAnswer("too-big", f"More than {self._max_reply} bytes from {host}")
+            response.raw.release_conn()
+        finally:
+            response.raw.close()
+        text = _decoded(bytes(body))
+        if _is_page(text, response.headers.get("Content-Type", "")):
+            return NoClearAnswer("moved", f"A web page instead of an answer from {host}", wrong_place=True)
+        return HttpReply(text)
+
+    def _failure(self, error: Exception, host: str) -> NotSent | NoClearAnswer:
+        causes = list(_causes(error))
+        root = next((cause for cause in causes if isinstance(cause, OSError) and cause.strerror), causes[-1])
+        why = getattr(root, "verify_message", "") or getattr(root, "strerror", "") or type(root).__name__
+        words = f"{type(error).__name__} at {host}: {why}"
+        if self._wire.written:
+            return NoClearAnswer(_unclear_code(causes), words)
+        return NotSent(_not_sent_code(causes, self._wire.asked_proxy), words)
+
+
+class _WatchedAdapter(requests.adapters.HTTPAdapter):
+    """One kept-alive connection whose every byte reports to `wire`; certificates by the system's store."""
+
+    def __init__(self, wire: Wire) -> None:
+        super().__init__(pool_connections=1, pool_maxsize=1, max_retries=0, pool_block=False)
+        self._connections = {
+            "http": watched(urllib3.connection.HTTPConnection, wire),
+            "https": watched(urllib3.connection.HTTPSConnection, wire),
+        }
+        self._tls: ssl.SSLContext | None = None
+
+    def get_connection_with_tls_context(self, *args: Any, **kwargs: Any) -> Any:
+        """Give the pool of this host, or of its proxy, which shall open watched connections."""
+        pool: Any = super().get_connection_with_tls_context(*args, **kwargs)
+        pool.ConnectionCls = self._connections[pool.scheme]
+        return pool
+
+    def build_connection_pool_key_attributes(
+        self, request: requests.PreparedRequest, verify: Any, cert: Any = None
+    ) -> Any:
+        """Give host and TLS settings: the system's certificates."""
+        host, tls = super().build_connection_pool_key_attributes(request, verify, cert)
+        if host["scheme"] == "https":
+            self._tls = self._tls or truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+            tls["ssl_context"] = self._tls
+        return host, tls
+
+    def cert_verify(self, conn: Any, *_: object) -> None:
+        """Require a valid certificate. Not the inherited way: that would trust a bundle beside the system's."""
+        conn.cert_reqs = "CERT_REQUIRED"
+
+
+def _proxies(url: str, host: str) -> dict[str, str]:
+    """The system's proxies for this address; none for this machine itself, which no proxy can reach."""
+    try:
+        at_home = ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        at_home = host == "localhost"
+    return {} if at_home else dict(requests.utils.get_environ_proxies(url))
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    """Give the exception and what it wraps, the outermost first; urllib3 wraps in several ways."""
+    waiting: list[object] = [error]
+    seen: set[int] = set()
+    while waiting:
+        one = waiting.pop(0)
+        if isinstance(one, BaseException) and id(one) not in seen:
+            seen.add(id(one))
+            yield one
+            waiting += [getattr(one, "reason", None), *one.args, one.__cause__, one.__context__]
+
+
+def _not_sent_code(causes: list[BaseException], asked_proxy: bool) -> str:
+    """Say in one word why nothing could be sent."""
+    if _any(causes, _PROXY):
+        return "proxy"
+    if _any(causes, _TLS):
+        return "tls"
+    if asked_proxy:
+        return "proxy"
+    return "dns" if _any(causes, _NAME) else "connect"
+
+
+def _unclear_code(causes: list[BaseException]) -> str:
+    """Say in one word why there is no answer."""
+    if _any(causes, _TIMEOUT):
+        return "timeout"
+    if _any(causes, _BROKEN_OFF):
+        return "reset"
+    return "unreadable" if _any(causes, _GARBLED) else "reset"
+
+
+def _any(causes: list[BaseException], types: tuple[type[BaseException], ...]) -> bool:
+    return any(isinstance(cause, types) for cause in causes)
+
+
+def _decoded(body: bytes) -> str:
+    """Read the body as UTF-8, else as latin-1: no document names a charset, and every byte is some latin-1."""
+    try:
+        return body.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return body.decode("latin-1")
+
+
+def _is_page(text: str, content_type: str) -> bool:
+    return _BEGINS_AS_PAGE.match(text) is not None or (
+        "html" in content_type.lower() and _PAGE_TAG.search(text) is not None
+    )

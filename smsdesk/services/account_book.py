@@ -1,0 +1,148 @@
+"""The office's accounts: kept, changed, deleted and tried out, with their passwords in the OS keyring."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from smsdesk.domain.errors import UserFacingError
+from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, Sentence
+from smsdesk.providers.base import Login
+from smsdesk.services.lanes import Lane, Urgency
+from smsdesk.store.worker import Worker
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from concurrent.futures import Future
+
+    from smsdesk.accounts.account import Account
+    from smsdesk.accounts.credentials import Credentials
+    from smsdesk.accounts.secret import Secret
+    from smsdesk.domain.money import Amount
+    from smsdesk.providers.base import Provider
+    from smsdesk.providers.http import HttpSession
+    from smsdesk.store.accounts import AccountStore
+
+_NO_PASSWORD = QT_TRANSLATE_NOOP("accounts", "There is no password to try.")
+_ENTER_IT = QT_TRANSLATE_NOOP("accounts", "Enter the password, then test again.")
+_NO_TEST = QT_TRANSLATE_NOOP(
+    "accounts",
+    "{gateway} has no way to check a password: only sending a message will prove it. Send one to yourself first.",
+)
+_WORKS = QT_TRANSLATE_NOOP("accounts", "It works: {gateway} accepted the user name and password.")
+
+
+@dataclass(frozen=True, slots=True)
+class Tested:
+    """What testing an account showed: `proved` only where the gateway itself accepted the password."""
+
+    proved: bool
+    told: Sentence
+    balance: Amount | None = None
+
+
+class AccountBook:
+    """All accounts of the profile. Reading is immediate; what asks keyring, disk or gateway gives a future.
+
+    Args:
+        store: the accounts on disk; they are read once, here.
+        credentials: their passwords; its calls may prompt, so they are made on a thread of their own.
+        providers: the provider by its id.
+    """
+
+    def __init__(self, store: AccountStore, credentials: Credentials, providers: Mapping[str, Provider]) -> None:
+        self._store = store
+        self._credentials = credentials
+        self._providers = providers
+        self._worker = Worker("smsdesk-accounts")
+        self._lock = threading.Lock()
+        self._accounts = {account.id: account for account in store.all()}
+
+    def all(self) -> list[Account]:
+        """Every account, in the order they were added."""
+        with self._lock:
+            return list(self._accounts.values())
+
+    def get(self, account_id: str) -> Account | None:
+        """One account, None when it is not there any more."""
+        with self._lock:
+            return self._accounts.get(account_id)
+
+    def save(self, account: Account, password: Secret | None, *, session_only: bool = False) -> Future[Account]:
+        """Add or change an account; without a password the one that is kept stays.
+
+        Raises (in the future):
+            UserFacingError: the password could not be kept, or the disk would not take the account.
+        """
+
+        def job() -> Account:
+            if password is not None:
+                self._credentials.keep(account.id, password, session_only=session_only)
+            self._store.save(account).result()
+            with self._lock:
+                self._accounts[account.id] = account
+            return account
+
+        return self._worker.do(job)
+
+    def delete(self, account_id: str) -> Future[None]:
+        """Remove the account and its password; its history stays.
+
+        Raises (in the future):
+            UserFacingError: messages of it are still waiting to be sent; nothing was removed.
+        """
+
+        def job() -> None:
+            self._store.delete(account_id).result()
+            with self._lock:
+                self._accounts.pop(account_id, None)
+            self._credentials.forget(account_id)
+
+        return self._worker.do(job)
+
+    def has_password(self, account_id: str) -> Future[bool]:
+        """Whether a password for this account is at hand on this computer."""
+        return self._worker.do(lambda: self._credentials.get(account_id) is not None)
+
+    def test(self, account: Account, password: Secret | None) -> Future[Tested]:
+        """Try a login that may not be saved yet: ask for its balance, where the gateway has one.
+
+        Args:
+            account: the account as the dialog has it.
+            password: what was typed; None for the one that is kept.
+
+        Raises (in the future):
+            UserFacingError: why it does not work.
+        """
+        lane = Lane("test")  # not the login's own lane: a person waits for the answer, and only once
+
+        def job(http: HttpSession) -> Tested:
+            return self._test(account, password, http)
+
+        tested = lane.do(job, Urgency.BALANCE)
+        tested.add_done_callback(lambda _done: threading.Thread(target=lane.close, args=(0,), daemon=True).start())
+        return tested
+
+    def close(self) -> None:
+        """Finish what is being saved."""
+        self._worker.close(wait_s=1.0)
+
+    def _test(self, account: Account, password: Secret | None, http: HttpSession) -> Tested:
+        from smsdesk.providers.exchange import ask_balance
+        from smsdesk.providers.http import NoClearAnswer, NotSent
+
+        provider = self._providers[account.provider]
+        if not provider.capabilities.has_balance:
+            return Tested(proved=False, told=_NO_TEST.fill(gateway=provider.title))
+        secret = password or self._credentials.get(account.id)
+        if secret is None:
+            raise UserFacingError(_NO_PASSWORD, _ENTER_IT)
+        try:
+            reply = ask_balance(http, provider, Login(account.address, account.user_name, secret))
+        except (NotSent, NoClearAnswer) as error:
+            raise UserFacingError(provider.explain(error.code), None, error.words) from None
+        if reply.amount is None:
+            code, words = (reply.verdict.code, reply.verdict.words) if reply.verdict else ("unreadable", "")
+            raise UserFacingError(provider.explain(code), None, words)
+        return Tested(proved=True, told=_WORKS.fill(gateway=provider.title), balance=reply.amount)

@@ -1,0 +1,67 @@
+"""What an account must be before it is saved; the dialog shows each sentence beside its field."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from smsdesk.domain.errors import UserFacingError
+from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, Sentence, translate
+from smsdesk.providers.address import check_address
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from smsdesk.accounts.account import Account
+    from smsdesk.providers.base import Provider
+
+_NO_NAME = QT_TRANSLATE_NOOP("accounts", "Give the account a name, for example “Front desk”.")
+_SAME_NAME = QT_TRANSLATE_NOOP("accounts", "Another account of this gateway has this name already.")
+_NO_USER = QT_TRANSLATE_NOOP("accounts", "Enter the user name that the gateway gave you.")
+_NO_PASSWORD = QT_TRANSLATE_NOOP("accounts", "Enter the password that the gateway gave you.")
+_NO_SENDER = QT_TRANSLATE_NOOP("accounts", "Enter the sender that people shall see, for example your office's name.")
+_BELOW_ZERO = QT_TRANSLATE_NOOP("accounts", "A price can't be below zero.")
+
+
+def account_problems(
+    account: Account, provider: Provider, others: Iterable[Account], *, has_password: bool
+) -> dict[str, Sentence]:
+    """What is wrong with an account, by field: name, user_name, password, senders, address, price_per_part."""
+    problems: dict[str, Sentence] = {}
+    if not account.name:
+        problems["name"] = _NO_NAME
+    elif any(
+        other.id != account.id
+        and other.provider == account.provider
+        and other.name.casefold() == account.name.casefold()
+        for other in others
+    ):
+        problems["name"] = _SAME_NAME
+    if not account.user_name:
+        problems["user_name"] = _NO_USER
+    if not has_password:
+        problems["password"] = _NO_PASSWORD
+    if provider.capabilities.max_sender is not None:
+        wrong = [problem for sender in account.senders if (problem := sender_problem(sender, provider))]
+        if wrong:
+            problems["senders"] = wrong[0]
+        elif not account.senders:
+            problems["senders"] = _NO_SENDER
+    try:
+        check_address(account.address)
+    except UserFacingError as error:
+        problems["address"] = error.what
+    if account.price_per_part is not None and account.price_per_part < 0:
+        problems["price_per_part"] = _BELOW_ZERO
+    return problems
+
+
+def sender_problem(sender: str, provider: Provider) -> Sentence | None:
+    """Why this gateway can't take a sender; None when it can, or takes none at all."""
+    longest = provider.capabilities.max_sender
+    if longest is None or len(sender) <= longest:
+        return None
+    too_long = translate(
+        "accounts", "The sender “{sender}” is %n character(s) too long: {gateway} takes {longest} at most.", None,
+        len(sender) - longest,
+    )  # fmt: skip
+    return too_long.fill(sender=sender, gateway=provider.title, longest=longest)

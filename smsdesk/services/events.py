@@ -1,0 +1,46 @@
+"""What services tell the window. Events are told on a lane's thread, after what they tell of is on disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class AnnouncementAdded:
+    """An announcement is in the outbox."""
+
+    announcement_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveriesChanged:
+    """These deliveries of an announcement stand elsewhere now; without ids, any of them may."""
+
+    announcement_id: int
+    delivery_ids: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class QueueChanged:
+    """The account's queue moved, stopped or went on: ask the sender for its progress."""
+
+    account_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class BalanceChanged:
+    """The account's balance was asked for: ask the poller for its reading."""
+
+    account_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A bug on a lane, or a disk that will not take what became of a submission."""
+
+    error: BaseException
+
+
+Event = AnnouncementAdded | DeliveriesChanged | QueueChanged | BalanceChanged | Failed
+Publish = Callable[[Event], None]

@@ -1,0 +1,77 @@
+"""One lane per login: the single thread and the single connection through which everything of that login goes."""
+
+from __future__ import annotations
+
+import threading
+from enum import IntEnum
+from typing import TYPE_CHECKING, TypeVar
+
+from smsdesk.store.worker import Worker
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from concurrent.futures import Future
+
+    from smsdesk.accounts.account import LoginKey
+    from smsdesk.providers.http import HttpSession
+
+T = TypeVar("T")
+
+
+class Urgency(IntEnum):
+    """What goes first on a lane."""
+
+    SEND = 0
+    STATUS = 1
+    BALANCE = 2
+
+
+class Lane:
+    """A login's daemon thread and its HTTP session, made when the first job needs it."""
+
+    def __init__(self, name: str) -> None:
+        self._session: HttpSession | None = None
+        self._worker = Worker(f"smsdesk-lane-{name}", on_end=self._hang_up)
+
+    def do(self, job: Callable[[HttpSession], T], urgency: Urgency) -> Future[T]:
+        """Queue a job; it runs alone on this lane, with the lane's session."""
+        return self._worker.do(lambda: job(self._connected()), urgency)
+
+    def close(self, wait_s: float) -> bool:
+        """Drop what has not started and end; True when the lane was idle again within `wait_s` seconds."""
+        return self._worker.close(wait_s, drop_waiting=True)
+
+    def _connected(self) -> HttpSession:
+        if self._session is None:
+            from smsdesk.providers.http import HttpSession  # slow to import, and not needed before the first request
+
+            self._session = HttpSession()
+        return self._session
+
+    def _hang_up(self) -> None:
+        if self._session is not None:
+            self._session.close()
+
+
+class Lanes:
+    """The lanes of one program, made on demand."""
+
+    def __init__(self) -> None:
+        self._lanes: dict[LoginKey, Lane] = {}
+        self._lock = threading.Lock()
+
+    def of(self, login: LoginKey) -> Lane:
+        """The lane of a login; accounts that share the login share the lane."""
+        with self._lock:
+            if login not in self._lanes:
+                self._lanes[login] = Lane(login.provider)
+            return self._lanes[login]
+
+    def close(self, wait_s: float = 1.0) -> bool:
+        """End all lanes; True when every one was idle within about `wait_s` seconds, else a request is left behind."""
+        with self._lock:
+            lanes = list(self._lanes.values())
+        for lane in lanes:
+            lane.close(0)
+        ended = [lane.close(wait_s / len(lanes)) for lane in lanes]
+        return all(ended)

@@ -1,0 +1,164 @@
+"""Asking for balances: at start, after each announcement, every few minutes; never twice with a wrong password."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from smsdesk.domain.errors import UserFacingError
+from smsdesk.domain.money import Balance
+from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
+from smsdesk.providers.base import Login
+from smsdesk.services.events import BalanceChanged, Failed
+from smsdesk.services.lanes import Urgency
+from smsdesk.store.worker import WorkerClosed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from concurrent.futures import Future
+
+    from smsdesk.accounts.account import Account
+    from smsdesk.accounts.credentials import Credentials
+    from smsdesk.providers.base import Provider
+    from smsdesk.providers.http import HttpSession
+    from smsdesk.services.events import Publish
+    from smsdesk.services.lanes import Lanes
+    from smsdesk.store.balances import BalanceStore
+
+_LONGEST_WAIT_S = 24 * 60 * 60
+
+_NO_PASSWORD = QT_TRANSLATE_NOOP("poller", "There is no password for this account on this computer.")
+_ENTER_IT = QT_TRANSLATE_NOOP("poller", "Enter it in the account.")
+_NOT_ASKED = QT_TRANSLATE_NOOP("poller", "The balance could not be read. {reason}.")
+_STILL_OLD = QT_TRANSLATE_NOOP("poller", "The amount shown is the last one known.")
+_NOT_ASKED_AGAIN = QT_TRANSLATE_NOOP("poller", "It is not asked for again until you have changed the account.")
+
+
+@dataclass(frozen=True, slots=True)
+class BalanceState:
+    """What is known of an account's balance: the newest reading, whether it is being asked, and what went wrong."""
+
+    reading: Balance | None = None
+    asking: bool = False
+    error: UserFacingError | None = None
+
+
+class Poller:
+    """Asks gateways for balances on their lanes, behind everything that is being sent.
+
+    Args:
+        accounts: gives the accounts as they are now.
+        balances: where readings are kept.
+    """
+
+    def __init__(
+        self,
+        accounts: Callable[[], list[Account]],
+        balances: BalanceStore,
+        lanes: Lanes,
+        providers: Mapping[str, Provider],
+        credentials: Credentials,
+        publish: Publish,
+    ) -> None:
+        self._accounts = accounts
+        self._balances = balances
+        self._lanes = lanes
+        self._providers = providers
+        self._credentials = credentials
+        self._publish = publish
+        self._states: dict[str, BalanceState] = {}
+        self._blocked: set[str] = set()
+        self._lock = threading.Lock()
+
+    async def run(self, interval_s: float) -> None:
+        """Ask for every account now, and again after each interval (seconds; 0 for once), until cancelled."""
+        while True:
+            for account in self._accounts():
+                self.ask(account, by_hand=False)
+            if interval_s <= 0:
+                return
+            await asyncio.sleep(min(interval_s, _LONGEST_WAIT_S))
+
+    def ask(self, account: Account, *, by_hand: bool) -> Future[BalanceState] | None:
+        """Ask for one balance; None where the gateway has none, or a machine may not try this password again."""
+        if not self._providers[account.provider].capabilities.has_balance:
+            return None
+        with self._lock:
+            state = self._states.get(account.id, BalanceState())
+            if state.asking or (account.id in self._blocked and not by_hand):
+                return None
+            self._states[account.id] = replace(state, asking=True)
+        self._publish(BalanceChanged(account.id))
+        future = self._lanes.of(account.login).do(lambda http: self._ask(account, http), Urgency.BALANCE)
+        future.add_done_callback(lambda done: self._told(account.id, done))
+        return future
+
+    def state(self, account_id: str) -> BalanceState:
+        """What is known now; the newest reading of an earlier run until the gateway has answered."""
+        with self._lock:
+            state = self._states.get(account_id)
+        if state is not None and (state.reading is not None or state.error is not None):
+            return state
+        return BalanceState(self._balances.latest(account_id), asking=state is not None and state.asking)
+
+    def block(self, account_id: str) -> None:
+        """The login was refused: ask no more by machine until the account has been changed."""
+        with self._lock:
+            self._blocked.add(account_id)
+
+    def account_changed(self, account: Account) -> None:
+        """The person changed the account: what was wrong with it may be mended."""
+        with self._lock:
+            self._blocked.discard(account.id)
+            self._states.pop(account.id, None)
+        self.ask(account, by_hand=False)
+
+    def _ask(self, account: Account, http: HttpSession) -> BalanceState:
+        """On the lane's thread: the reading is on disk before it is told."""
+        from smsdesk.providers.exchange import ask_balance
+        from smsdesk.providers.http import NoClearAnswer, NotSent
+
+        provider = self._providers[account.provider]
+        try:
+            password = self._credentials.get(account.id)
+        except UserFacingError as error:
+            return self._failed(account, error)
+        if password is None:
+            return self._failed(account, UserFacingError(_NO_PASSWORD, _ENTER_IT))
+        try:
+            reply = ask_balance(http, provider, Login(account.address, account.user_name, password))
+        except (NotSent, NoClearAnswer) as error:
+            what = _NOT_ASKED.fill(reason=provider.explain(error.code))
+            return self._failed(account, UserFacingError(what, _STILL_OLD, error.words))
+        if reply.amount is not None:
+            reading = Balance(reply.amount, datetime.now(UTC))
+            self._balances.add(account.id, reading)
+            with self._lock:
+                self._blocked.discard(account.id)
+            return BalanceState(reading)
+        code, words = (reply.verdict.code, reply.verdict.words) if reply.verdict else ("unreadable", "")
+        what = _NOT_ASKED.fill(reason=provider.explain(code))
+        if code in provider.login_refusals:
+            self.block(account.id)
+            return self._failed(account, UserFacingError(what, _NOT_ASKED_AGAIN, words))
+        return self._failed(account, UserFacingError(what, _STILL_OLD, words))
+
+    def _failed(self, account: Account, error: UserFacingError) -> BalanceState:
+        return BalanceState(self._balances.latest(account.id), error=error)
+
+    def _told(self, account_id: str, done: Future[BalanceState]) -> None:
+        error = None if done.cancelled() else done.exception()
+        if done.cancelled() or isinstance(error, WorkerClosed):
+            return
+        with self._lock:
+            if error is None:
+                self._states[account_id] = done.result()
+            else:
+                told = error if isinstance(error, UserFacingError) else None
+                self._states[account_id] = BalanceState(error=told)
+        self._publish(BalanceChanged(account_id))
+        if error is not None and not isinstance(error, UserFacingError):
+            self._publish(Failed(error))

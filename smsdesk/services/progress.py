@@ -1,0 +1,49 @@
+"""How far an account's queue has come, in numbers that the window can show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from smsdesk.domain.errors import UserFacingError
+
+
+class QueueState(StrEnum):
+    """What an account's queue is doing."""
+
+    IDLE = "idle"
+    SENDING = "sending"
+    STOPPED = "stopped"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """A snapshot of one account's queue.
+
+    Attributes:
+        state: idle, sending or stopped.
+        done: deliveries handed over since the queue began to move.
+        total: deliveries in this run: done and still queued.
+        left_s: seconds still needed at the pace so far; None when it is too early to tell.
+        reason: why the queue stopped.
+    """
+
+    state: QueueState = QueueState.IDLE
+    done: int = 0
+    total: int = 0
+    left_s: float | None = None
+    reason: UserFacingError | None = None
+
+    @property
+    def waiting(self) -> int:
+        """Deliveries that have not left yet."""
+        return self.total - self.done
+
+
+def time_left(elapsed_s: float, done: int, waiting: int) -> float | None:
+    """Seconds left at the pace so far; None before there is a pace to speak of."""
+    if done < 3 or elapsed_s < 2:
+        return None
+    return elapsed_s / done * waiting

@@ -1,0 +1,101 @@
+"""Everything that is known about an announcement before it is sent: what it costs, and why it can't go yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from smsdesk.domain.errors import UserFacingError
+from smsdesk.domain.money import Amount, Cost, estimate
+from smsdesk.domain.segments import Encoding
+from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, Sentence, translate
+from smsdesk.services.account_rules import sender_problem
+
+if TYPE_CHECKING:
+    from smsdesk.accounts.account import Account
+    from smsdesk.domain.segments import SmsInfo
+    from smsdesk.providers.base import Provider
+
+_NO_TEXT = QT_TRANSLATE_NOOP("review", "There is no message yet.")
+_WRITE = QT_TRANSLATE_NOOP("review", "Write what you want to announce.")
+_SHORTEN = QT_TRANSLATE_NOOP("review", "Shorten it, or send it as two announcements.")
+_NOBODY = QT_TRANSLATE_NOOP("review", "Nobody is on the list yet.")
+_ADD_PEOPLE = QT_TRANSLATE_NOOP("review", "Paste or type the numbers, then press Add.")
+_MEND_ROWS = QT_TRANSLATE_NOOP("review", "The reason stands beside each number: double-click the number to mend it.")
+_NO_SENDER = QT_TRANSLATE_NOOP("review", "There is no sender.")
+_CHOOSE_SENDER = QT_TRANSLATE_NOOP("review", "Type the name that people shall see as the sender.")
+_OTHER_SENDER = QT_TRANSLATE_NOOP("review", "Choose or type a shorter one.")
+_UNSURE = QT_TRANSLATE_NOOP(
+    "review",
+    "The document of {gateway} does not say how Arabic and other special characters travel. "
+    "If this is your first such message, send it to yourself first.",
+)
+_TOO_DEAR = QT_TRANSLATE_NOOP("review", "The balance may not be enough: {gateway} may refuse the last messages.")
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """An announcement as it would go out now.
+
+    Attributes:
+        info: the text, counted in the encoding that it will have.
+        people: recipients with a number that can be sent to.
+        bad_rows: rows that would be left out.
+        cost: what it will cost.
+        problems: why it can't be sent; empty when it can.
+        cautions: what the person should know before confirming.
+    """
+
+    info: SmsInfo
+    people: int
+    bad_rows: int
+    cost: Cost
+    problems: tuple[UserFacingError, ...]
+    cautions: tuple[Sentence, ...]
+
+
+def review(
+    text: str, sender: str, people: int, bad_rows: int, account: Account, provider: Provider, balance: Amount | None
+) -> Review:
+    """Work out what sending would mean; nothing is refused silently, nothing is sent."""
+    can = provider.capabilities
+    info = provider.analyze(text)
+    price = None if account.price_per_part is None else Amount(account.price_per_part, can.unit)
+    cost = estimate(people, info.segments, price, balance)
+    problems = [*_text_problems(text, info, provider), *_sender_problems(sender, provider)]
+    if not people:
+        problems.append(_nobody(bad_rows))
+    cautions = []
+    if can.unsure_of_unicode and info.encoding == Encoding.UCS2:
+        cautions.append(_UNSURE.fill(gateway=provider.title))
+    if bad_rows and people:
+        cautions.append(translate("review", "%n row(s) with a problem will be left out.", None, bad_rows))
+    if cost.short:
+        cautions.append(_TOO_DEAR.fill(gateway=provider.title))
+    return Review(info, people, bad_rows, cost, tuple(problems), tuple(cautions))
+
+
+def _text_problems(text: str, info: SmsInfo, provider: Provider) -> list[UserFacingError]:
+    if not text.strip():
+        return [UserFacingError(_NO_TEXT, _WRITE)]
+    most = provider.capabilities.max_parts
+    if info.segments > most:
+        what = translate("review", "The message has %n part(s); {gateway} takes {most} at most.", None, info.segments)
+        return [UserFacingError(what.fill(gateway=provider.title, most=most), _SHORTEN)]
+    return []
+
+
+def _sender_problems(sender: str, provider: Provider) -> list[UserFacingError]:
+    if provider.capabilities.max_sender is None:
+        return []
+    if not sender.strip():
+        return [UserFacingError(_NO_SENDER, _CHOOSE_SENDER)]
+    wrong = sender_problem(sender, provider)
+    return [UserFacingError(wrong, _OTHER_SENDER)] if wrong else []
+
+
+def _nobody(bad_rows: int) -> UserFacingError:
+    if not bad_rows:
+        return UserFacingError(_NOBODY, _ADD_PEOPLE)
+    what = translate("review", "None of the %n row(s) on the list has a number that can be sent to.", None, bad_rows)
+    return UserFacingError(what, _MEND_ROWS)

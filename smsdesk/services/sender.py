@@ -1,0 +1,319 @@
+"""From the outbox to the gateway: one submission at a time per login, each on disk before it leaves."""
+
+from __future__ import annotations
+
+import threading
+import time
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from smsdesk.domain.errors import UserFacingError
+from smsdesk.domain.outcome import Outcome, Verdict
+from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, translate
+from smsdesk.providers.base import Login, Outgoing
+from smsdesk.services.events import AnnouncementAdded, DeliveriesChanged, Failed, QueueChanged
+from smsdesk.services.lanes import Urgency
+from smsdesk.services.progress import Progress, QueueState, time_left
+from smsdesk.store.worker import WorkerClosed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from concurrent.futures import Future
+
+    from smsdesk.accounts.account import Account
+    from smsdesk.accounts.credentials import Credentials
+    from smsdesk.providers.base import Provider
+    from smsdesk.providers.http import HttpSession
+    from smsdesk.services.events import Publish
+    from smsdesk.services.lanes import Lanes
+    from smsdesk.store.outbox import Claim, NewAnnouncement, Outbox
+
+_NO_PASSWORD = QT_TRANSLATE_NOOP("sender", "There is no password for “{account}” on this computer.")
+_GIVE_PASSWORD = QT_TRANSLATE_NOOP("sender", "Enter it in the account, then press Continue. Nothing was sent.")
+_STOPPED = QT_TRANSLATE_NOOP("sender", "Sending has stopped. {reason}.")
+_PUT_RIGHT = QT_TRANSLATE_NOOP("sender", "Put that right, then press Continue: the messages not sent yet are waiting.")
+_TRY_LATER = QT_TRANSLATE_NOOP("sender", "Nothing was lost. Press Continue when the connection is back.")
+_LOOK = QT_TRANSLATE_NOOP(
+    "sender", "Look at the messages marked unknown in the history, then press Continue to send the others."
+)
+_BUG = QT_TRANSLATE_NOOP("sender", "Sending has stopped because of a mistake in smsdesk.")
+_REPORT = QT_TRANSLATE_NOOP("sender", "The report says more. Press Continue to go on with the messages not sent yet.")
+_LEFT_ASK = QT_TRANSLATE_NOOP("sender", "Press Continue to send them now, or Stop to cancel them.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What the gateway made of a claim; `wrong_place` when something else than the gateway answered."""
+
+    claim: Claim
+    verdicts: tuple[Verdict, ...]
+    wrong_place: bool
+
+
+@dataclass
+class _Queue:
+    """One account's queue.
+
+    Its numbers and flags are touched under the sender's lock; `announcement_id` and `unwritten` by its lane alone.
+    `more` says that something was added while the lane may already have found the queue empty.
+    """
+
+    account: Account
+    moving: bool = False
+    reason: UserFacingError | None = None
+    announcement_id: int | None = None
+    unwritten: _Answer | None = None
+    more: bool = False
+    done: int = 0
+    waiting: int = 0
+    unknown_in_a_row: int = 0
+    began: float = 0.0
+    done_before: int = 0
+
+
+class Sender:
+    """Sends what the outbox holds, and says how far it is.
+
+    Args:
+        outbox: the deliveries.
+        lanes: where requests are made.
+        providers: the provider by its id.
+        credentials: asked for the password on the lane's thread, because a keyring may prompt.
+        publish: told of every change, after it is on disk.
+        on_finished: called when an account's queue has run empty.
+        on_login_refused: called when the gateway refused the login, so that nothing else tries it again.
+    """
+
+    def __init__(
+        self,
+        outbox: Outbox,
+        lanes: Lanes,
+        providers: Mapping[str, Provider],
+        credentials: Credentials,
+        publish: Publish,
+        on_finished: Callable[[str], None] = lambda _account_id: None,
+        on_login_refused: Callable[[str], None] = lambda _account_id: None,
+    ) -> None:
+        self._outbox = outbox
+        self._lanes = lanes
+        self._providers = providers
+        self._credentials = credentials
+        self._publish = publish
+        self._on_finished = on_finished
+        self._on_login_refused = on_login_refused
+        self._queues: dict[str, _Queue] = {}
+        self._lock = threading.Lock()
+
+    def start(self, accounts: list[Account]) -> None:
+        """Take up what an earlier run left queued: it waits for Continue, because its hour may have passed."""
+        waiting = self._outbox.waiting()
+        for account in accounts:
+            count = waiting.get(account.id, 0)
+            if count:
+                left = translate(
+                    "sender", "%n message(s) from before the program was closed were not sent.", None, count
+                )
+                with self._lock:
+                    queue = self._queue(account)
+                    queue.waiting, queue.reason = count, UserFacingError(left, _LEFT_ASK)
+                self._publish(QueueChanged(account.id))
+
+    def send(self, account: Account, new: NewAnnouncement) -> Future[int]:
+        """Put an announcement in the outbox and set its queue moving; the future gives its id once it is on disk."""
+        people = len(new.people)
+        with self._lock:
+            queue = self._queue(account)
+            if queue.waiting == 0:
+                queue.done = 0
+            queue.waiting += people
+        stored = self._outbox.add(new)
+
+        def moved(done: Future[int]) -> None:
+            if done.cancelled() or done.exception() is not None:
+                with self._lock:
+                    queue.waiting -= people
+                return
+            self._publish(AnnouncementAdded(done.result()))
+            self._move(queue, even_if_stopped=False)
+
+        stored.add_done_callback(moved)
+        return stored
+
+    def resume(self, account: Account) -> None:
+        """Go on from the place where the queue stopped."""
+        with self._lock:
+            queue = self._queue(account)
+        self._move(queue, even_if_stopped=True)
+
+    def stop(self, account: Account) -> Future[dict[int, int]]:
+        """Cancel what has not left yet; the future gives how many deliveries of which announcement that were."""
+        cancelled = self._outbox.cancel(account.id)
+
+        def stopped(done: Future[dict[int, int]]) -> None:
+            if done.cancelled() or done.exception() is not None:
+                return
+            with self._lock:
+                queue = self._queue(account)
+                queue.waiting -= sum(done.result().values())
+                queue.reason = None
+            for announcement_id in done.result():
+                self._publish(DeliveriesChanged(announcement_id))
+            self._publish(QueueChanged(account.id))
+
+        cancelled.add_done_callback(stopped)
+        return cancelled
+
+    def account_changed(self, account: Account) -> None:
+        """Use the account as it is now from the next submission on."""
+        with self._lock:
+            if account.id in self._queues:
+                self._queue(account)
+
+    def progress(self, account_id: str) -> Progress:
+        """Where the account's queue stands."""
+        with self._lock:
+            queue = self._queues.get(account_id)
+            if queue is None:
+                return Progress()
+            state = QueueState.STOPPED if queue.reason else QueueState.SENDING if queue.moving else QueueState.IDLE
+            pace = (time.monotonic() - queue.began, queue.done - queue.done_before)
+            left = time_left(*pace, queue.waiting) if queue.moving else None
+            return Progress(state, queue.done, queue.done + queue.waiting, left, queue.reason)
+
+    def sending(self) -> bool:
+        """Whether any account's queue is moving."""
+        with self._lock:
+            return any(queue.moving for queue in self._queues.values())
+
+    def _queue(self, account: Account) -> _Queue:
+        queue = self._queues.setdefault(account.id, _Queue(account))
+        queue.account = account
+        return queue
+
+    def _move(self, queue: _Queue, *, even_if_stopped: bool) -> None:
+        with self._lock:
+            if queue.moving:
+                queue.more = True
+                return
+            if queue.reason is not None and not even_if_stopped:
+                return
+            queue.moving, queue.reason, queue.unknown_in_a_row = True, None, 0
+            queue.began, queue.done_before = time.monotonic(), queue.done
+        self._publish(QueueChanged(queue.account.id))
+        self._next_step(queue)
+
+    def _next_step(self, queue: _Queue) -> None:
+        lane = self._lanes.of(queue.account.login)
+        lane.do(lambda http: self._step(queue, http), Urgency.SEND).add_done_callback(
+            lambda done: self._failed(queue, done)
+        )
+
+    def _failed(self, queue: _Queue, done: Future[None]) -> None:
+        """A step that raised: the disk would not take it, or a bug. What it had claimed stays `submitting`."""
+        error = None if done.cancelled() else done.exception()
+        if error is None or isinstance(error, WorkerClosed):
+            return
+        if isinstance(error, UserFacingError):
+            self._halt(queue, error)
+            return
+        self._halt(queue, UserFacingError(_BUG, _REPORT))
+        self._publish(Failed(error))
+
+    def _step(self, queue: _Queue, http: HttpSession) -> None:
+        """One submission, on the lane's thread."""
+        account = queue.account
+        provider = self._providers[account.provider]
+        if queue.unwritten is None:
+            password = self._credentials.get(account.id)
+            if password is None:
+                self._halt(queue, UserFacingError(_NO_PASSWORD.fill(account=account.name), _GIVE_PASSWORD))
+                return
+            claim = self._claim(queue, account.batch_size or provider.capabilities.batch_size)
+            if claim is None:
+                self._run_empty(queue)
+                return
+            login = Login(account.address, account.user_name, password)
+            outgoing = Outgoing(claim.text, claim.sender, claim.numbers, datetime.now(UTC), claim.parts)
+            queue.unwritten = _Answer(claim, *_submit(http, provider, login, outgoing))
+        # An answer that a full disk does not take is kept, and written first thing after Continue.
+        answer = queue.unwritten
+        self._outbox.record(answer.claim, answer.verdicts)
+        queue.unwritten = None
+        self._settle(queue, provider, answer)
+
+    def _run_empty(self, queue: _Queue) -> None:
+        with self._lock:
+            again, queue.more = queue.more, False
+            queue.moving = again
+        if again:
+            self._next_step(queue)
+            return
+        self._publish(QueueChanged(queue.account.id))
+        self._on_finished(queue.account.id)
+
+    def _claim(self, queue: _Queue, limit: int) -> Claim | None:
+        """Take from the announcement under way, or from the next one that has something queued."""
+        if queue.announcement_id is not None:
+            claim = self._outbox.claim(queue.announcement_id, limit)
+            if claim is not None:
+                return claim
+        queue.announcement_id = self._outbox.next_announcement(queue.account.id)
+        return None if queue.announcement_id is None else self._outbox.claim(queue.announcement_id, limit)
+
+    def _settle(self, queue: _Queue, provider: Provider, answer: _Answer) -> None:
+        """What is on disk now is told, and the queue goes on or stops."""
+        verdicts = answer.verdicts
+        back = sum(verdict.refuses_all or verdict.outcome is Outcome.NOT_SENT for verdict in verdicts)
+        unknown = any(verdict.outcome is Outcome.UNKNOWN for verdict in verdicts)
+        with self._lock:
+            queue.done += len(verdicts) - back
+            queue.waiting -= len(verdicts) - back
+            queue.unknown_in_a_row = queue.unknown_in_a_row + 1 if unknown else 0
+            too_unclear = answer.wrong_place or queue.unknown_in_a_row >= 2
+        self._publish(DeliveriesChanged(answer.claim.announcement_id, answer.claim.delivery_ids))
+        if any(verdict.code in provider.login_refusals for verdict in verdicts if verdict.refuses_all):
+            self._on_login_refused(queue.account.id)
+        reason = _why_stopped(provider, verdicts, too_unclear=too_unclear)
+        # After the last message of a run there is nothing to continue: its fate stands in the history.
+        if reason is not None and queue.waiting > 0:
+            self._halt(queue, reason)
+            return
+        self._publish(QueueChanged(queue.account.id))
+        self._next_step(queue)
+
+    def _halt(self, queue: _Queue, reason: UserFacingError) -> None:
+        with self._lock:
+            queue.moving = False
+            queue.reason = reason
+        self._publish(QueueChanged(queue.account.id))
+
+
+def _submit(
+    http: HttpSession, provider: Provider, login: Login, outgoing: Outgoing
+) -> tuple[tuple[Verdict, ...], bool]:
+    """One verdict per number, whatever happens on the wire; True when something else than the gateway answered."""
+    from smsdesk.providers.exchange import submit
+    from smsdesk.providers.http import NoClearAnswer, NotSent
+
+    try:
+        return submit(http, provider, login, outgoing), False
+    except NotSent as error:
+        verdict, wrong_place = Verdict(Outcome.NOT_SENT, code=error.code, words=error.words), False
+    except NoClearAnswer as error:
+        verdict, wrong_place = Verdict(Outcome.UNKNOWN, code=error.code, words=error.words), error.wrong_place
+    return (verdict,) * len(outgoing.numbers), wrong_place
+
+
+def _why_stopped(provider: Provider, verdicts: tuple[Verdict, ...], *, too_unclear: bool) -> UserFacingError | None:
+    refusal = next((verdict for verdict in verdicts if verdict.refuses_all), None)
+    if refusal is not None:
+        verdict, todo = refusal, _PUT_RIGHT
+    elif verdicts[0].outcome is Outcome.NOT_SENT:
+        verdict, todo = verdicts[0], _TRY_LATER
+    elif too_unclear:
+        verdict = next(verdict for verdict in verdicts if verdict.outcome is Outcome.UNKNOWN)
+        todo = _LOOK
+    else:
+        return None
+    return UserFacingError(_STOPPED.fill(reason=provider.explain(verdict.code)), todo, verdict.words)

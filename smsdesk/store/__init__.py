@@ -1,0 +1,1 @@
+"""What must survive: the database, the settings file, the profile folder."""

@@ -1,0 +1,105 @@
+"""Accounts in the database. Passwords are not here: see `accounts.credentials`."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import func, select, update
+
+from smsdesk.accounts.account import Account
+from smsdesk.domain.delivery import DeliveryState
+from smsdesk.domain.errors import UserFacingError
+from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, translate
+from smsdesk.store import schema
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from sqlalchemy import Connection
+
+    from smsdesk.store.database import Database
+
+_FIRST_STOP = QT_TRANSLATE_NOOP("store", "Let them go out, or stop them, then delete the account. Nothing was deleted.")
+
+
+class AccountStore:
+    """The accounts of one profile, in the order they were added."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def all(self) -> list[Account]:
+        """Every account that has not been deleted."""
+        table = schema.account
+        query = select(table).where(table.c.deleted_at.is_(None)).order_by(table.c.created_at, table.c.id)
+        with self._database.reading() as connection:
+            return [_account(row) for row in connection.execute(query).mappings()]
+
+    def save(self, account: Account) -> Future[None]:
+        """Add the account, or change the one of the same id."""
+        values = _values(account)
+
+        def job(connection: Connection) -> None:
+            table = schema.account
+            changed = connection.execute(update(table).where(table.c.id == account.id).values(values))
+            if changed.rowcount == 0:
+                connection.execute(table.insert().values(**values, id=account.id, created_at=datetime.now(UTC)))
+
+        return self._database.write_later(job)
+
+    def delete(self, account_id: str) -> Future[None]:
+        """Take the account out of use; its history stays, under its name.
+
+        Raises (in the future):
+            UserFacingError: deliveries of this account are still waiting to be sent.
+        """
+
+        def job(connection: Connection) -> None:
+            waiting = connection.scalar(
+                select(func.count())
+                .select_from(schema.delivery.join(schema.announcement))
+                .where(
+                    schema.announcement.c.account_id == account_id,
+                    schema.delivery.c.state.in_([DeliveryState.QUEUED, DeliveryState.SUBMITTING]),
+                )
+            )
+            if waiting:
+                what = translate("store", "%n message(s) of this account have not been sent yet.", None, waiting)
+                raise UserFacingError(what, _FIRST_STOP)
+            table = schema.account
+            connection.execute(update(table).where(table.c.id == account_id).values(deleted_at=datetime.now(UTC)))
+
+        return self._database.write_later(job)
+
+
+def _account(row: Any) -> Account:
+    senders = (row["sender"], *json.loads(row["more_senders"]))
+    return Account(
+        id=row["id"],
+        name=row["name"],
+        provider=row["provider"],
+        user_name=row["user_name"],
+        senders=tuple(sender for sender in senders if sender),
+        address=row["address"],
+        country=row["country"],
+        price_per_part=row["price_per_part"],
+        low_mark=row["low_mark"],
+        batch_size=row["batch_size"],
+    )
+
+
+def _values(account: Account) -> dict[str, Any]:
+    return {
+        "name": account.name,
+        "provider": account.provider,
+        "user_name": account.user_name,
+        "sender": account.sender,
+        "more_senders": json.dumps(account.senders[1:], ensure_ascii=False),
+        "address": account.address,
+        "country": account.country,
+        "price_per_part": account.price_per_part,
+        "low_mark": account.low_mark,
+        "batch_size": account.batch_size,
+    }

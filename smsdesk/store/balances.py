@@ -1,0 +1,61 @@
+"""Every balance that was ever read: the newest is shown, the rest draws the line of the last weeks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import insert, select
+
+from smsdesk.domain.money import Amount, Balance
+from smsdesk.store.schema import balance
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy import Connection
+
+    from smsdesk.store.database import Database
+
+
+class BalanceStore:
+    """The balance readings of one profile."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(self, account_id: str, reading: Balance) -> None:
+        """Keep a reading; returns when it is on disk."""
+
+        def job(connection: Connection) -> None:
+            connection.execute(
+                insert(balance).values(
+                    account_id=account_id,
+                    amount=reading.amount.value,
+                    unit=reading.amount.unit,
+                    asked_at=reading.asked_at,
+                )
+            )
+
+        self._database.write(job)
+
+    def since(self, account_id: str, start: datetime) -> list[Balance]:
+        """The readings since `start`, oldest first."""
+        query = (
+            select(balance.c.amount, balance.c.unit, balance.c.asked_at)
+            .where(balance.c.account_id == account_id, balance.c.asked_at >= start)
+            .order_by(balance.c.asked_at)
+        )
+        with self._database.reading() as connection:
+            return [Balance(Amount(amount, unit), at) for amount, unit, at in connection.execute(query)]
+
+    def latest(self, account_id: str) -> Balance | None:
+        """The newest reading."""
+        query = (
+            select(balance.c.amount, balance.c.unit, balance.c.asked_at)
+            .where(balance.c.account_id == account_id)
+            .order_by(balance.c.asked_at.desc())
+            .limit(1)
+        )
+        with self._database.reading() as connection:
+            row = connection.execute(query).one_or_none()
+        return None if row is None else Balance(Amount(row.amount, row.unit), row.asked_at)

@@ -1,0 +1,84 @@
+"""The database: one writer thread, and a read-only connection for whoever shows pages."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, TypeVar
+
+from sqlalchemy.exc import DBAPIError
+
+from smsdesk.store import sqlite
+from smsdesk.store.migrate import bring_up_to_date
+from smsdesk.store.worker import Worker
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from concurrent.futures import Future
+    from pathlib import Path
+
+    from sqlalchemy import Connection
+
+T = TypeVar("T")
+
+
+class Database:
+    """The profile's database file, brought up to date when it is opened.
+
+    Args:
+        path: the file; it is made when it is missing.
+
+    Raises:
+        UserFacingError: it can't be opened or written, is damaged, or was written by a newer smsdesk.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        with _plain_words():
+            bring_up_to_date(path)
+            self._writing = sqlite.open_writer(path)
+            self._reading = sqlite.open_reader(path)
+            with self._writing.begin():
+                pass  # a folder that can't be written is found out here, not at the first send
+        self._read_lock = threading.Lock()
+        self._writer = Worker("smsdesk-writer", on_end=self._writing.dispose)
+
+    def write(self, job: Callable[[Connection], T]) -> T:
+        """Run `job` in one transaction on the writer thread and wait until it is committed.
+
+        Raises:
+            UserFacingError: the disk is full, read-only, locked or broken; nothing of `job` was kept.
+        """
+        return self.write_later(job).result()
+
+    def write_later(self, job: Callable[[Connection], T]) -> Future[T]:
+        """Queue `job` for the writer thread; the future is done when it is committed, or was rolled back."""
+
+        def transaction() -> T:
+            with _plain_words(), self._writing.begin() as connection:
+                return job(connection)
+
+        return self._writer.do(transaction)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A read-only connection that sees what is committed; one reader at a time, so keep it short."""
+        with self._read_lock, _plain_words(), self._reading.connect() as connection:
+            yield connection
+
+    def close(self, wait_s: float = 2.0) -> None:
+        """Finish the writes that are queued, then close."""
+        self._writer.close(wait_s)
+        with self._read_lock:
+            self._reading.dispose()
+
+
+@contextmanager
+def _plain_words() -> Iterator[None]:
+    try:
+        yield
+    except (DBAPIError, OSError) as error:
+        told = sqlite.user_facing(error)
+        if told is None:
+            raise
+        raise told from error

@@ -1,0 +1,63 @@
+"""The announcement that is being written, kept so that it survives a restart."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete, insert, select
+
+from smsdesk.store.schema import draft
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from sqlalchemy import Connection
+
+    from smsdesk.store.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An unsent announcement: the people are (what was typed, name), bad rows too."""
+
+    account_id: str | None = None
+    sender: str = ""
+    text: str = ""
+    people: tuple[tuple[str, str], ...] = ()
+
+
+class DraftStore:
+    """The one draft of a profile."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def load(self) -> Draft:
+        """The draft as it was last saved; an empty one if there is none."""
+        with self._database.reading() as connection:
+            row = connection.execute(select(draft)).one_or_none()
+        if row is None:
+            return Draft()
+        people = tuple((typed, name) for typed, name in json.loads(row.people))
+        return Draft(row.account_id, row.sender, row.text, people)
+
+    def save(self, new: Draft) -> Future[None]:
+        """Keep this draft in place of the last."""
+
+        def job(connection: Connection) -> None:
+            connection.execute(delete(draft))
+            connection.execute(
+                insert(draft).values(
+                    id=1,
+                    account_id=new.account_id,
+                    sender=new.sender,
+                    text=new.text,
+                    people=json.dumps(new.people, ensure_ascii=False),
+                    changed_at=datetime.now(UTC),
+                )
+            )
+
+        return self._database.write_later(job)

@@ -1,0 +1,145 @@
+"""Reading what was sent: announcements a page at a time, and the deliveries of one of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from smsdesk.domain.delivery import DeliveryState
+from smsdesk.store.outbox import Person
+from smsdesk.store.schema import account, announcement, delivery
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
+
+    from sqlalchemy import Connection, Row, Select
+
+    from smsdesk.store.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class PastAnnouncement:
+    """One press of Send, and how many deliveries stand in which state."""
+
+    id: int
+    account_id: str
+    account_name: str
+    provider: str
+    text: str
+    sender: str
+    parts: int
+    created_at: datetime
+    counts: Mapping[DeliveryState, int]
+
+    @property
+    def people(self) -> int:
+        """How many recipients it had."""
+        return sum(self.counts.values())
+
+
+@dataclass(frozen=True, slots=True)
+class PastDelivery:
+    """One recipient's copy: where it stands, and the gateway's code and words if it said any."""
+
+    id: int
+    number: str
+    name: str
+    state: DeliveryState
+    message_id: str
+    error_code: str
+    error_text: str
+    changed_at: datetime
+
+
+class History:
+    """The history of one profile, read-only. Each call is one short read."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def page(self, before_id: int | None = None, limit: int = 50) -> list[PastAnnouncement]:
+        """Announcements, newest first, older than `before_id`."""
+        query = _ANNOUNCEMENTS.order_by(announcement.c.id.desc()).limit(limit)
+        if before_id is not None:
+            query = query.where(announcement.c.id < before_id)
+        with self._database.reading() as connection:
+            return _with_counts(connection, query)
+
+    def announcements(self, ids: Sequence[int]) -> list[PastAnnouncement]:
+        """These announcements as they stand now, newest first."""
+        query = _ANNOUNCEMENTS.where(announcement.c.id.in_(ids)).order_by(announcement.c.id.desc())
+        with self._database.reading() as connection:
+            return _with_counts(connection, query)
+
+    def deliveries(self, announcement_id: int, after_id: int = 0, limit: int = 200) -> list[PastDelivery]:
+        """A page of an announcement's deliveries, in the order they were listed."""
+        query = (
+            select(delivery)
+            .where(delivery.c.announcement_id == announcement_id, delivery.c.id > after_id)
+            .order_by(delivery.c.id)
+            .limit(limit)
+        )
+        with self._database.reading() as connection:
+            return [_delivery(row) for row in connection.execute(query)]
+
+    def deliveries_by_id(self, ids: Sequence[int]) -> list[PastDelivery]:
+        """These deliveries as they stand now."""
+        with self._database.reading() as connection:
+            return [_delivery(row) for row in connection.execute(select(delivery).where(delivery.c.id.in_(ids)))]
+
+    def people(self, announcement_id: int) -> list[Person]:
+        """Everybody an announcement was for, in order; somebody it was sent to again counts once."""
+        query = (
+            select(delivery.c.number, delivery.c.name)
+            .where(delivery.c.announcement_id == announcement_id, delivery.c.resend_of.is_(None))
+            .order_by(delivery.c.id)
+        )
+        with self._database.reading() as connection:
+            return [Person(number, name) for number, name in connection.execute(query)]
+
+
+_ANNOUNCEMENTS = select(announcement, account.c.name.label("account_name"), account.c.provider.label("provider")).join(
+    account
+)
+
+
+def _with_counts(connection: Connection, query: Select[tuple[object, ...]]) -> list[PastAnnouncement]:
+    rows = connection.execute(query).all()
+    counts: dict[int, dict[DeliveryState, int]] = {row.id: {} for row in rows}
+    tally = (
+        select(delivery.c.announcement_id, delivery.c.state, func.count())
+        .where(delivery.c.announcement_id.in_(list(counts)))
+        .group_by(delivery.c.announcement_id, delivery.c.state)
+    )
+    for announcement_id, state, count in connection.execute(tally):
+        counts[announcement_id][DeliveryState(state)] = count
+    return [
+        PastAnnouncement(
+            id=row.id,
+            account_id=row.account_id,
+            account_name=row.account_name,
+            provider=row.provider,
+            text=row.text,
+            sender=row.sender,
+            parts=row.parts,
+            created_at=row.created_at,
+            counts=counts[row.id],
+        )
+        for row in rows
+    ]
+
+
+def _delivery(row: Row[tuple[object, ...]]) -> PastDelivery:
+    return PastDelivery(
+        id=row.id,
+        number=row.number,
+        name=row.name,
+        state=DeliveryState(row.state),
+        message_id=row.message_id or "",
+        error_code=row.error_code or "",
+        error_text=row.error_text or "",
+        changed_at=row.changed_at,
+    )

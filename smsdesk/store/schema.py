@@ -1,0 +1,139 @@
+"""The tables. Numbers are E.164, times UTC ISO text, decimals text, states as in `domain.delivery`."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, MetaData, Table, Text
+from sqlalchemy.types import TypeDecorator
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import Dialect
+
+
+class UtcText(TypeDecorator[datetime]):
+    """An aware datetime, kept as UTC ISO text: it sorts as it reads, in every database."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        """Write microseconds always, so that text order is time order."""
+        return None if value is None else value.astimezone(UTC).isoformat(timespec="microseconds")
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        """Read it back, aware."""
+        return None if value is None else datetime.fromisoformat(value)
+
+
+class DecimalText(TypeDecorator[Decimal]):
+    """An exact decimal, kept as text: no database rounds it."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        """Write it as it is."""
+        return None if value is None else format(value, "f")
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Decimal | None:  # noqa: ARG002
+        """Read it back, exactly."""
+        return None if value is None else Decimal(value)
+
+
+# SQLite numbers rows by itself only under the very type INTEGER.
+_RowId = BigInteger().with_variant(Integer, "sqlite")
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(column_0_N_label)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+account = Table(
+    "account",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("provider", Text, nullable=False),
+    Column("user_name", Text, nullable=False),
+    Column("sender", Text, nullable=False),
+    Column("more_senders", Text, nullable=False),  # a JSON array of text
+    Column("address", Text, nullable=False),
+    Column("country", Text, nullable=False),
+    Column("price_per_part", DecimalText),
+    Column("low_mark", DecimalText),
+    Column("batch_size", Integer),
+    Column("created_at", UtcText, nullable=False),
+    Column("deleted_at", UtcText),  # a deleted account stays for the sake of its history
+)
+
+announcement = Table(
+    "announcement",
+    metadata,
+    Column("id", _RowId, primary_key=True),
+    Column("account_id", ForeignKey("account.id"), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("sender", Text, nullable=False),
+    Column("parts", Integer, nullable=False),
+    Column("created_at", UtcText, nullable=False),
+    Index(None, "account_id"),
+)
+
+submission = Table(
+    "submission",
+    metadata,
+    Column("id", _RowId, primary_key=True),
+    Column("account_id", ForeignKey("account.id"), nullable=False),
+    Column("announcement_id", ForeignKey("announcement.id"), nullable=False),
+    Column("started_at", UtcText, nullable=False),
+    Column("finished_at", UtcText),
+    Column("outcome", Text),
+    Column("error_code", Text),
+    Column("error_text", Text),
+    Index(None, "account_id"),
+)
+
+delivery = Table(
+    "delivery",
+    metadata,
+    Column("id", _RowId, primary_key=True),
+    Column("announcement_id", ForeignKey("announcement.id"), nullable=False),
+    Column("number", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("message_id", Text),
+    Column("error_code", Text),
+    Column("error_text", Text),
+    Column("submission_id", ForeignKey("submission.id")),
+    Column("resend_of", ForeignKey("delivery.id")),
+    Column("changed_at", UtcText, nullable=False),
+    Index(None, "announcement_id", "state"),
+    Index(None, "state"),
+)
+
+balance = Table(
+    "balance",
+    metadata,
+    Column("id", _RowId, primary_key=True),
+    Column("account_id", ForeignKey("account.id"), nullable=False),
+    Column("amount", DecimalText, nullable=False),
+    Column("unit", Text, nullable=False),
+    Column("asked_at", UtcText, nullable=False),
+    Index(None, "account_id", "asked_at"),
+)
+
+draft = Table(
+    "draft",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("account_id", Text),  # no foreign key: a draft outlives its account
+    Column("sender", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("people", Text, nullable=False),  # a JSON array of [typed, name]
+    Column("changed_at", UtcText, nullable=False),
+)

@@ -1,0 +1,1 @@
+"""Windows, panes, dialogs and Qt models. They translate and show; they decide nothing."""

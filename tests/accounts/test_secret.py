@@ -1,0 +1,207 @@
+from __future__ import annotations
+
+import base64
+import copy
+import json
+import logging
+import pickle
+from threading import Thread
+from urllib.parse import quote, quote_plus
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from smsdesk.accounts.secret import RedactingFilter, Redactor, Secret, scrub
+
+PASSWORD = "p/ss wörd&+%=سر😀\"\\'~#{}€"
+SECRET = Secret(PASSWORD)
+
+
+def lower_hex(encoded: str) -> str:
+    return "".join(f"%{rest[:2].lower()}{rest[2:]}" if at else rest for at, rest in enumerate(encoded.split("%")))
+
+
+def redactor_of(*passwords: str) -> Redactor:
+    redactor = Redactor()
+    for password in passwords:
+        redactor.add(Secret(password))
+    return redactor
+
+
+def test_a_secret_prints_as_stars() -> None:
+    assert (repr(SECRET), str(SECRET), f"{SECRET}", f"{SECRET!r:>5}", f"{[SECRET]}") == (
+        "***",
+        "***",
+        "***",
+        "  ***",
+        "[***]",
+    )
+
+
+def test_only_reveal_gives_the_password() -> None:
+    assert SECRET.reveal() == PASSWORD
+
+
+def test_secrets_compare_by_their_text_and_never_equal_a_plain_string() -> None:
+    assert Secret("سر") == Secret("سر")
+    assert Secret("سر") != Secret("سرّ")
+    assert Secret("abcd") != "abcd"
+
+
+@pytest.mark.parametrize("leak", [pickle.dumps, copy.copy, copy.deepcopy, json.dumps, vars, hash])
+def test_a_secret_is_not_written_copied_or_hashed(leak: object) -> None:
+    with pytest.raises(TypeError):
+        leak(SECRET)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        PASSWORD,
+        quote(PASSWORD),
+        quote(PASSWORD, safe=""),
+        quote(PASSWORD, safe="!#$&'()*+,/:;=?@[]~"),
+        lower_hex(quote(PASSWORD)),
+        lower_hex(quote(PASSWORD, safe="")),
+        quote_plus(PASSWORD),
+        lower_hex(quote_plus(PASSWORD)),
+        quote(quote(PASSWORD, safe=""), safe=""),
+        json.dumps(PASSWORD)[1:-1],
+        json.dumps(PASSWORD, ensure_ascii=False)[1:-1],
+        json.dumps(PASSWORD).replace("/", "\\/")[1:-1],
+        repr(PASSWORD)[1:-1],
+        repr(PASSWORD.encode())[2:-1],
+        base64.b64encode(PASSWORD.encode()).decode(),
+        base64.urlsafe_b64encode(PASSWORD.encode()).decode(),
+        quote(base64.b64encode(PASSWORD.encode()).decode(), safe=""),
+    ],
+)
+def test_every_written_form_is_struck_out(written: str) -> None:
+    assert scrub(f"GET /send?password={written}&to=1 failed", SECRET) == "GET /send?password=***&to=1 failed"
+
+
+@pytest.mark.parametrize("user", ["a", "ab", "abc"])
+def test_base64_of_user_and_password_gives_no_part_of_the_password_away(user: str) -> None:
+    header = base64.b64encode(f"{user}:correct horse".encode()).decode()
+
+    left = scrub(f"Authorization: Basic {header}", Secret("correct horse")).rpartition(" ")[2]
+
+    bits_of_user = len(f"{user}:") * 8
+    assert left == header[: bits_of_user // 6] + "***"
+
+
+@settings(deadline=None)
+@given(
+    st.text(st.characters(codec="utf-8", exclude_characters="*"), min_size=4), st.text("abc &=%"), st.text("xyz &=+")
+)
+def test_no_password_survives_in_a_request_line(password: str, before: str, after: str) -> None:
+    for encoded in (password, json.dumps(password), quote(password), quote_plus(password)):
+        assert encoded not in scrub(f"{before}{encoded}{after}", Secret(password))
+
+
+def test_a_password_within_another_leaves_no_rest() -> None:
+    redactor = redactor_of("abcd", "abcdefgh", "ghij")
+
+    assert redactor.scrub("<abcdefgh>") == "<***>"
+    assert redactor.scrub("<abcdefghij>") == "<***>"
+
+
+def test_a_repeating_password_leaves_no_rest() -> None:
+    assert scrub("-ababab-", Secret("abab")) == "-***-"
+
+
+@pytest.mark.parametrize(
+    ("text", "scrubbed"),
+    [
+        ("?username=office&password=of&to=1", "?username=office&password=***&to=1"),
+        ('{"Password": "of", "Lang": "0"}', '{"Password": "***", "Lang": "0"}'),
+        ('{"Password":"of"}', '{"Password":"***"}'),
+        ("{'password': 'of'}", "{'password': '***'}"),
+        ("<password>of</password>", "<password>***</password>"),
+        ("password=of", "password=***"),
+        ("one of the office at 10:30", "one of the office at 10:30"),
+    ],
+)
+def test_a_very_short_password_is_struck_out_only_as_a_value(text: str, scrubbed: str) -> None:
+    assert scrub(text, Secret("of")) == scrubbed
+
+
+def test_an_empty_password_hides_nothing() -> None:
+    assert scrub("password=&to=1", Secret("")) == "password=&to=1"
+    assert redactor_of("").scrub("password=&to=1") == "password=&to=1"
+
+
+def test_a_discarded_secret_is_seen_again() -> None:
+    redactor = redactor_of("correct horse", "other horse")
+    redactor.discard(Secret("correct horse"))
+    redactor.discard(Secret("never added"))
+
+    assert redactor.scrub("correct horse, other horse") == "correct horse, ***"
+
+
+def test_secrets_added_from_many_threads_are_all_struck_out() -> None:
+    redactor = Redactor()
+    passwords = [f"pass-{n:03}" for n in range(100)]
+    threads = [Thread(target=redactor.add, args=(Secret(password),)) for password in passwords]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert set(redactor.scrub(" ".join(passwords)).split()) == {"***"}
+
+
+class Kept(logging.Handler):
+    """Keeps what a log file would hold."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(self.format(record))
+
+
+@pytest.fixture
+def kept() -> Kept:
+    kept = Kept()
+    kept.addFilter(RedactingFilter(redactor_of("correct horse")))
+    return kept
+
+
+@pytest.fixture
+def log(kept: Kept) -> logging.Logger:
+    log = logging.Logger("smsdesk.test")  # noqa: LOG001, RUF100 - one that no other test shares
+    log.addHandler(kept)
+    return log
+
+
+def test_a_log_line_is_scrubbed_in_message_and_arguments(kept: Kept, log: logging.Logger) -> None:
+    log.warning("correct horse: %s, %d tries", {"password": "correct horse"}, 3)
+
+    assert kept.lines == ["***: {'password': '***'}, 3 tries"]
+
+
+def test_a_secret_pieced_together_from_message_and_argument_is_scrubbed(kept: Kept, log: logging.Logger) -> None:
+    log.warning("correct %s", "horse")
+
+    assert kept.lines == ["***"]
+
+
+def test_exception_and_stack_in_a_log_are_scrubbed(kept: Kept, log: logging.Logger) -> None:
+    try:
+        raise ConnectionError("http://127.0.0.1/?password=correct%20horse")
+    except ConnectionError:
+        log.exception("sending failed", stack_info=True)
+
+    [line] = kept.lines
+    assert "ConnectionError: http://127.0.0.1/?password=***" in line
+    assert "Stack (most recent call last)" in line
+    assert "horse" not in line
+
+
+def test_a_log_line_whose_arguments_do_not_fit_is_kept_without_them(kept: Kept, log: logging.Logger) -> None:
+    log.warning("%d tries", "correct horse")
+
+    assert kept.lines == ["%d tries (with arguments that do not fit)"]
