@@ -38,9 +38,7 @@ _TRUNK_ZERO = re.compile(r"[(\[（［]\s*0\s*[)\]）］]")
 
 NO_NUMBER = QT_TRANSLATE_NOOP("Numbers", "No number in this line")
 _EXCEL = QT_TRANSLATE_NOOP(
-    "Numbers",
-    "Excel shortened this number and digits may be lost. In Excel, format the column as Number without decimals,"
-    " then copy it again",
+    "Numbers", "Excel shortened this number; format its column as Number without decimals and copy it again"
 )
 _STRAY = QT_TRANSLATE_NOOP("Numbers", "“{signs}” does not belong in a phone number")
 _NO_COUNTRY = QT_TRANSLATE_NOOP("Numbers", "There is no country with the code {code}")
@@ -66,6 +64,21 @@ class ReadNumber:
     problem: Sentence | None = None
     note: Sentence | None = None
 
+    @property
+    def guessed(self) -> bool:
+        """Whether digits without a plus were taken for a number of another country."""
+        return self.note is not None and self.note.text == _READ_AS.text
+
+    @property
+    def known(self) -> bool:
+        """Whether the tables know it as a number of some kind, without guessing its country."""
+        return self.number is not None and self.note in (None, _LANDLINE, _NOT_MOBILE)
+
+    @property
+    def sound(self) -> bool:
+        """Whether it has at least the length of a mobile number, without guessing its country."""
+        return self.known or (self.number is not None and self.note == _NOT_IN_USE)
+
 
 def read_number(typed: str, country: str) -> ReadNumber:
     """Read one number; never raises.
@@ -89,13 +102,11 @@ def read_number(typed: str, country: str) -> ReadNumber:
     if not abroad:
         return _read_local(digits, country)
     read = _read_abroad(digits)
-    if read.note and _TRUNK_ZERO.search(text):
-        # "+968 (0) 9000 0012": the zero is not dialled from abroad, except where it belongs to the number (Italy),
-        # and there the tables know the number with its zero.
-        without, _, _ = _bare(_TRUNK_ZERO.sub("", text, count=1))
-        bare = _read_abroad(without)
-        return bare if bare.number else read
-    return read
+    if read.known or not _TRUNK_ZERO.search(text):
+        return read
+    # "+968 (0) 9000 0012": the zero is not dialled from abroad, except where landlines keep it (Italy).
+    without = _read_abroad(_bare(_TRUNK_ZERO.sub("", text, count=1))[0])
+    return without if without.number and (without.note is None or not digits.startswith("39")) else read
 
 
 def display(number: str) -> str:
@@ -168,18 +179,15 @@ def _read_abroad(digits: str) -> ReadNumber:
 
 def _read_local(digits: str, country: str) -> ReadNumber:
     """Read digits in the local form of a country, or, where they can't be that, with a country code."""
+    code = calling_code(country)
+    if not code:
+        abroad = _guess_abroad(digits)
+        return abroad or ReadNumber(None, _COUNTRY_MISSING)
     parsed = _parsed(digits, country)
-    if parsed is not None:
-        local = _judge(parsed)
-    elif code := calling_code(country):
-        local = ReadNumber(None, _length_problem(len(digits), code))
-    else:
-        local = ReadNumber(None, _COUNTRY_MISSING)
-    if local.number and (local.note is None or local.note.n is None):
-        return local
-    guess = _guess_abroad(digits)
-    if guess and (local.number is None or guess.note is None):
-        return guess
+    local = _judge(parsed) if parsed else ReadNumber(None, _length_problem(len(digits), code))
+    guess = None if local.sound else _guess_abroad(digits)
+    if guess and guess.number and (local.number is None or guess.known):
+        return ReadNumber(guess.number, note=_READ_AS.fill(number=display(guess.number)))
     return local
 
 
@@ -192,8 +200,6 @@ def _guess_abroad(digits: str) -> ReadNumber | None:
     if parsed is None or not phonenumbers.is_possible_number_for_type(parsed, mobile):
         return None
     read = _judge(parsed)
-    if read.number and read.note:
-        return ReadNumber(read.number, note=_READ_AS.fill(number=display(read.number)))
     return read if read.number else None
 
 

@@ -9,14 +9,14 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from smsdesk.domain.numbers import CLOSING, FILLING, INVISIBLE, OPENING, PLUS, SHORTENED, SPACES, read_number
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-_LEAD = rf"(?:[{OPENING}{PLUS}][{OPENING}{PLUS}{INVISIBLE}{SPACES}]*)?"
+_LEAD = rf"(?:[{OPENING}{PLUS}][{OPENING}{PLUS}{INVISIBLE}{SPACES}]{{0,8}})?"
 _TRAIL = rf"[{CLOSING}{INVISIBLE}]*(?:[{PLUS}](?!\d))?"
 # Up to two letters right between digits are a slip within a number ("9000O012"), not a name.
 _RUN = rf"(?:tel:\s?)?{_LEAD}\d(?:[{FILLING}{PLUS}]*\d|[^\W\d_]{{1,2}}\d)*{_TRAIL}"
@@ -25,12 +25,12 @@ _TOKEN = re.compile(
     re.IGNORECASE,
 )
 _ATOM = re.compile(rf"{_LEAD}\d+{_TRAIL}")
-_ORDINAL = re.compile(r"([1-9]\d{0,2}[.)\-])\s+(?=\S)")
+# "1. 90000012", or what is left of "Flat 12 90000012" behind its first word.
+_LABEL = re.compile(rf"(\d{{1,4}})([.)\-]?)[{SPACES}{INVISIBLE}]+(?=\S)")
 _DATE = re.compile(
     r"(?:0?[1-9]|[12]\d|3[01])[/.\-](?:0?[1-9]|1[0-2])[/.\-](?:19|20)\d\d|(?:19|20)\d\d[/.\-]\d\d[/.\-]\d\d"
 )
-_NAME_EDGE = rf"[{INVISIBLE}\s:=<>{{}}\[\]\"'“”„«»*•·|/\\\-–—_~+,;،؛，；、¦]+"
-_NAME_EDGES = re.compile(rf"\A{_NAME_EDGE}|{_NAME_EDGE}\Z")
+_NAME_EDGE = re.compile(rf"[{INVISIBLE}\s:=<>{{}}\[\]\"'“”„«»*•·|/\\\-–—_~+,;،؛，；、¦]")
 # Fewer digits than in any subscriber number: a flat, an age or a place in a list, if a number stands beside it.
 _SMALL = 5
 # No number is longer, however it is grouped: 15 digits, "00", a trunk zero.
@@ -48,6 +48,16 @@ class Pasted:
 
     name: str
     typed: str
+
+
+class _Parting(NamedTuple):
+    """The best way to part the atoms up to some place; the lower, the better."""
+
+    left_over: int = 0  # digits
+    doubtful: int = 0
+    numbers: int = 0
+    begin: int = 0  # the atom where its last step begins
+    fits: bool = True  # whether that step is a number, not a left-over
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,31 +121,36 @@ def _between(line: str, start: int, end: int, numbers: Sequence[re.Match[str]]) 
 
 
 def _pieces(line: str, start: int, end: int, numbers: Sequence[re.Match[str]], country: str) -> Iterator[_Piece]:
-    opening = start == 0
     for text, number in _between(line, start, end, numbers):
-        if name := _name(text):
+        name = _name(text)
+        label = _LABEL.match(number) if number else None
+        if number and label and _is_labelled(number, number[label.end() :], bool(name or label[2]), country):
+            name = f"{name} {label[1]}{label[2]}".strip()
+            number = number[label.end() :]
+        if name:
             yield _Piece(name)
-        if number is None:
-            continue
-        ordinal = _ORDINAL.match(number) if opening and not name else None
-        opening = False
-        if ordinal and _is_listed(number, number[ordinal.end() :], country):
-            yield _Piece(ordinal[1])
-            number = number[ordinal.end() :]
-        yield _Piece("", tuple(_parted(number, country)))
+        if number:
+            yield _Piece("", tuple(_parted(number, country)))
 
 
-def _is_listed(whole: str, rest: str, country: str) -> bool:
-    """Tell "1. 90000012", an item of a list, from a number whose first digits stand apart."""
-    read = read_number(whole, country)
-    return (read.number is None or read.note is not None) and all(
-        read_number(part, country).number for part in _parted(rest, country)
-    )
+def _is_labelled(whole: str, rest: str, marked: bool, country: str) -> bool:
+    """Tell "1. 90000012" and "Flat 12 90000012" from a number whose first digits stand apart."""
+    if rest[0] in PLUS:
+        return True
+    if read_number(whole, country).known:
+        return False
+    reads = [read_number(part, country) for part in _parted(rest, country)]
+    return all(read.sound and (marked or read.known) for read in reads)
 
 
 def _name(text: str) -> str:
     """Give a name without the punctuation around it, "" when nothing else is there."""
-    name = _NAME_EDGES.sub("", text)
+    start, end = 0, len(text)
+    while start < end and _NAME_EDGE.match(text[start]):
+        start += 1
+    while start < end and _NAME_EDGE.match(text[end - 1]):
+        end -= 1
+    name = text[start:end]
     return name if any(unicodedata.category(char)[0] not in "PZC" for char in name) else ""
 
 
@@ -169,7 +184,7 @@ def _parted(run: str, country: str) -> list[str]:
     starts = [0]
     for index in range(1, len(atoms)):
         plus = re.search(f"[{PLUS}]", atoms[index][0].rstrip(PLUS))
-        if plus or re.search(rf"\d[^\d]*[{PLUS}]$", atoms[index - 1][0]):
+        if plus or atoms[index - 1][0][-1] in PLUS:
             starts.append(index)
     parts: list[str] = []
     for first, behind in zip(starts, [*starts[1:], len(atoms)], strict=True):
@@ -178,50 +193,48 @@ def _parted(run: str, country: str) -> list[str]:
 
 
 def _part_group(run: str, atoms: list[re.Match[str]], country: str) -> list[str]:
-    """Part atoms, of which only the first has a plus: fewest doubtful numbers first, then fewest numbers."""
+    """Part atoms, of which only the first has a plus, so that the fewest digits are left over.
+
+    Among such partings the one with the fewest doubtful numbers is taken, then that with the fewest numbers. With one
+    number only, what is left over may belong to it ("9000 0012 3"): then the run stays whole, to be looked at.
+    """
 
     def written(first: int, behind: int) -> str:
         return run[atoms[first].start() : atoms[behind - 1].end()]
 
+    whole = written(0, len(atoms))
+    read = read_number(whole, country)
+    if read.known:
+        return [whole]
     lengths = [sum(map(str.isdecimal, atom[0])) for atom in atoms]
-    best: list[tuple[int, int, int] | None] = [(0, 0, 0)]  # doubtful, numbers, where the last one begins
+    best = [_Parting()]
     for behind in range(1, len(atoms) + 1):
-        found = None
+        last = best[-1]
+        found = last._replace(left_over=last.left_over + lengths[behind - 1], begin=behind - 1, fits=False)
         digits = 0
         for first in range(behind - 1, -1, -1):
             digits += lengths[first]
             if digits > _LONGEST:
                 break
-            before = best[first]
-            if before is None or digits < _SMALL:
+            if digits < _SMALL or best[first].left_over > found.left_over:
                 continue
             read = read_number(written(first, behind), country)
-            if read.number:
-                cost = (before[0] + (read.note is not None), before[1] + 1, first)
-                found = min(found, cost) if found else cost
+            # "345 90000031" could be a Spanish number; between other numbers it is a slip.
+            if read.number and not (read.guessed and 1 < behind - first < len(atoms)):
+                before = best[first]
+                doubtful = before.doubtful + (read.note is not None)
+                found = min(found, _Parting(before.left_over, doubtful, before.numbers + 1, first, fits=True))
         best.append(found)
-    if best[-1] is None:
-        return _part_at_complete(written, len(atoms), country)
+    if best[-1].left_over and best[-1].numbers < 2:
+        return [whole]
     parts: list[str] = []
-    behind = len(atoms)
-    while behind and (step := best[behind]):
-        parts.append(written(step[2], behind))
-        behind = step[2]
+    behind = end = len(atoms)
+    while behind:
+        step = best[behind]
+        if step.fits:
+            parts += [written(behind, end)] if behind < end else []
+            parts.append(written(step.begin, behind))
+            end = step.begin
+        behind = step.begin
+    parts += [written(0, end)] if end else []
     return parts[::-1]
-
-
-def _part_at_complete(written: Callable[[int, int], str], count: int, country: str) -> list[str]:
-    """Part atoms that don't all fit: the complete numbers stand alone, what is between them stays together.
-
-    With one complete number only, the rest may belong to it ("9000 0012 3"): it is left whole, to be looked at.
-    """
-    complete = [index for index in range(count) if read_number(written(index, index + 1), country).number is not None]
-    if len(complete) < 2:
-        return [written(0, count)]
-    parts: list[str] = []
-    behind = 0
-    for index in complete:
-        parts += [written(behind, index)] if behind < index else []
-        parts.append(written(index, index + 1))
-        behind = index + 1
-    return [*parts, written(behind, count)] if behind < count else parts

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_IRREGULAR = {"person(s)": ("person", "people")}
+_IRREGULAR = {"person(s)": ("person", "people"), "need(s)": ("needs", "need")}
 
 
 def english(text: str, n: int) -> str:

@@ -60,11 +60,16 @@ class Wire:
             if self._cut:
                 self._hang_up()
 
-    def writing(self) -> None:
-        """Take note that the request is about to be written; raises TimeoutError when it is too late for that."""
+    def check(self) -> None:
+        """Go on only within the deadline; raises TimeoutError when it has passed."""
         with self._alarm:
             if self._cut:
                 raise TimeoutError("the deadline passed before anything was written")
+
+    def writing(self) -> None:
+        """Take note that the request is about to be written; raises TimeoutError when it is too late for that."""
+        with self._alarm:
+            self.check()
             self.written = True
 
     def close(self) -> None:
@@ -122,10 +127,13 @@ def watched(base: type[HTTPConnection], wire: Wire) -> type[HTTPConnection]:
         def send(self, data: object) -> None:
             if self.sock is None:
                 self.connect()
-            if self._setting_up:
-                wire.asked_proxy = True  # the only thing sent while setting up is CONNECT, to a proxy
-            else:
+            if not self._setting_up:
                 wire.writing()
             super().send(data)
+
+        def _tunnel(self) -> None:
+            wire.asked_proxy = True
+            super()._tunnel()
+            wire.check()  # it takes the end of a connection that was cut for the end of the proxy's answer
 
     return Watched

@@ -130,7 +130,7 @@ class AccountBook:
 
     def _test(self, account: Account, password: Secret | None, http: HttpSession) -> Tested:
         from smsdesk.providers.exchange import ask_balance
-        from smsdesk.providers.http import NoClearAnswer, NotSent
+        from smsdesk.providers.failures import NoClearAnswer, NotSent
 
         provider = self._providers[account.provider]
         if not provider.capabilities.has_balance:

@@ -27,7 +27,7 @@ def account_problems(
 ) -> dict[str, Sentence]:
     """What is wrong with an account, by field: name, user_name, password, senders, address, price_per_part."""
     problems: dict[str, Sentence] = {}
-    if not account.name:
+    if not account.name.strip():
         problems["name"] = _NO_NAME
     elif any(
         other.id != account.id
@@ -36,7 +36,7 @@ def account_problems(
         for other in others
     ):
         problems["name"] = _SAME_NAME
-    if not account.user_name:
+    if not account.user_name.strip():
         problems["user_name"] = _NO_USER
     if not has_password:
         problems["password"] = _NO_PASSWORD
@@ -44,7 +44,7 @@ def account_problems(
         wrong = [problem for sender in account.senders if (problem := sender_problem(sender, provider))]
         if wrong:
             problems["senders"] = wrong[0]
-        elif not account.senders:
+        elif not account.sender.strip():
             problems["senders"] = _NO_SENDER
     try:
         check_address(account.address)

@@ -1,4 +1,7 @@
-"""What services tell the window. Events are told on a lane's thread, after what they tell of is on disk."""
+"""What services tell the window, after what they tell of is on disk.
+
+Events are told on a lane's or the database writer's thread: who hears them hands them on, and waits for nothing.
+"""
 
 from __future__ import annotations
 

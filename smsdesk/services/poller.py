@@ -92,17 +92,15 @@ class Poller:
                 return None
             self._states[account.id] = replace(state, asking=True)
         self._publish(BalanceChanged(account.id))
-        future = self._lanes.of(account.login).do(lambda http: self._ask(account, http), Urgency.BALANCE)
+        future = self._lanes.of(account.login).do(lambda http: self._ask(account, http, by_hand), Urgency.BALANCE)
         future.add_done_callback(lambda done: self._told(account.id, done))
         return future
 
     def state(self, account_id: str) -> BalanceState:
         """What is known now; the newest reading of an earlier run until the gateway has answered."""
         with self._lock:
-            state = self._states.get(account_id)
-        if state is not None and (state.reading is not None or state.error is not None):
-            return state
-        return BalanceState(self._balances.latest(account_id), asking=state is not None and state.asking)
+            state = self._states.get(account_id, BalanceState())
+        return state if state.reading is not None else replace(state, reading=self._balances.latest(account_id))
 
     def block(self, account_id: str) -> None:
         """The login was refused: ask no more by machine until the account has been changed."""
@@ -114,13 +112,16 @@ class Poller:
         with self._lock:
             self._blocked.discard(account.id)
             self._states.pop(account.id, None)
-        self.ask(account, by_hand=False)
+        self.ask(account, by_hand=True)
 
-    def _ask(self, account: Account, http: HttpSession) -> BalanceState:
+    def _ask(self, account: Account, http: HttpSession, by_hand: bool) -> BalanceState:
         """On the lane's thread: the reading is on disk before it is told."""
         from smsdesk.providers.exchange import ask_balance
-        from smsdesk.providers.http import NoClearAnswer, NotSent
+        from smsdesk.providers.failures import NoClearAnswer, NotSent
 
+        with self._lock:
+            if account.id in self._blocked and not by_hand:  # the login was refused while this waited on the lane
+                return replace(self._states.get(account.id, BalanceState()), asking=False)
         provider = self._providers[account.provider]
         try:
             password = self._credentials.get(account.id)
@@ -158,7 +159,8 @@ class Poller:
                 self._states[account_id] = done.result()
             else:
                 told = error if isinstance(error, UserFacingError) else None
-                self._states[account_id] = BalanceState(error=told)
+                state = self._states.get(account_id, BalanceState())
+                self._states[account_id] = replace(state, asking=False, error=told)
         self._publish(BalanceChanged(account_id))
         if error is not None and not isinstance(error, UserFacingError):
             self._publish(Failed(error))

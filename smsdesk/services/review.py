@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING
 
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.money import Amount, Cost, estimate
-from smsdesk.domain.segments import Encoding
+from smsdesk.domain.segments import Encoding, count_segments
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, Sentence, translate
 from smsdesk.services.account_rules import sender_problem
 
 if TYPE_CHECKING:
     from smsdesk.accounts.account import Account
-    from smsdesk.domain.segments import SmsInfo
+    from smsdesk.domain.segments import Forcing, SmsInfo
     from smsdesk.providers.base import Provider
+
+_FEW = 3
+_FEW_SHARE = 0.1  # of the characters; above that it is a script, not a slip
 
 _NO_TEXT = QT_TRANSLATE_NOOP("review", "There is no message yet.")
 _WRITE = QT_TRANSLATE_NOOP("review", "Write what you want to announce.")
@@ -34,6 +37,19 @@ _TOO_DEAR = QT_TRANSLATE_NOOP("review", "The balance may not be enough: {gateway
 
 
 @dataclass(frozen=True, slots=True)
+class Unicode:
+    """Why a text travels as Unicode, where 70 instead of 160 characters fit.
+
+    Attributes:
+        avoidable: the few characters that could be replaced; empty where the text is in another script anyway.
+        parts_without: parts that the text would have without them.
+    """
+
+    avoidable: tuple[Forcing, ...]
+    parts_without: int
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
     """An announcement as it would go out now.
 
@@ -44,6 +60,7 @@ class Review:
         cost: what it will cost.
         problems: why it can't be sent; empty when it can.
         cautions: what the person should know before confirming.
+        unicode: why the text travels as Unicode; None when it does not.
     """
 
     info: SmsInfo
@@ -52,6 +69,7 @@ class Review:
     cost: Cost
     problems: tuple[UserFacingError, ...]
     cautions: tuple[Sentence, ...]
+    unicode: Unicode | None
 
 
 def review(
@@ -72,7 +90,16 @@ def review(
         cautions.append(translate("review", "%n row(s) with a problem will be left out.", None, bad_rows))
     if cost.short:
         cautions.append(_TOO_DEAR.fill(gateway=provider.title))
-    return Review(info, people, bad_rows, cost, tuple(problems), tuple(cautions))
+    return Review(info, people, bad_rows, cost, tuple(problems), tuple(cautions), _unicode(text, info))
+
+
+def _unicode(text: str, info: SmsInfo) -> Unicode | None:
+    if info.encoding != Encoding.UCS2:
+        return None
+    places = {position for each in info.forcing for position in each.positions}
+    few = len(places) <= max(_FEW, len(text) * _FEW_SHARE)
+    without = count_segments("".join("x" if at in places else char for at, char in enumerate(text)))
+    return Unicode(info.forcing if few else (), without)
 
 
 def _text_problems(text: str, info: SmsInfo, provider: Provider) -> list[UserFacingError]:

@@ -210,7 +210,7 @@ class Sender:
         )
 
     def _failed(self, queue: _Queue, done: Future[None]) -> None:
-        """A step that raised: the disk would not take it, or a bug. What it had claimed stays `submitting`."""
+        """A step that raised: the disk would not take it, or a bug. What it had claimed is written on Continue."""
         error = None if done.cancelled() else done.exception()
         if error is None or isinstance(error, WorkerClosed):
             return
@@ -229,12 +229,16 @@ class Sender:
             if password is None:
                 self._halt(queue, UserFacingError(_NO_PASSWORD.fill(account=account.name), _GIVE_PASSWORD))
                 return
-            claim = self._claim(queue, account.batch_size or provider.capabilities.batch_size)
+            can = provider.capabilities
+            claim = self._claim(queue, (account.batch_size if can.batch_editable else None) or can.batch_size)
             if claim is None:
                 self._run_empty(queue)
                 return
             login = Login(account.address, account.user_name, password)
             outgoing = Outgoing(claim.text, claim.sender, claim.numbers, datetime.now(UTC), claim.parts)
+            # Until there is an answer: a bug in reading it leaves these unknown, not forgotten.
+            unclear = Verdict(Outcome.UNKNOWN, code="interrupted")
+            queue.unwritten = _Answer(claim, (unclear,) * len(claim.numbers), wrong_place=False)
             queue.unwritten = _Answer(claim, *_submit(http, provider, login, outgoing))
         # An answer that a full disk does not take is kept, and written first thing after Continue.
         answer = queue.unwritten
@@ -294,7 +298,7 @@ def _submit(
 ) -> tuple[tuple[Verdict, ...], bool]:
     """One verdict per number, whatever happens on the wire; True when something else than the gateway answered."""
     from smsdesk.providers.exchange import submit
-    from smsdesk.providers.http import NoClearAnswer, NotSent
+    from smsdesk.providers.failures import NoClearAnswer, NotSent
 
     try:
         return submit(http, provider, login, outgoing), False

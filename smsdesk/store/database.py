@@ -6,8 +6,6 @@ import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
-from sqlalchemy.exc import DBAPIError
-
 from smsdesk.store import sqlite
 from smsdesk.store.migrate import bring_up_to_date
 from smsdesk.store.worker import Worker
@@ -77,7 +75,7 @@ class Database:
 def _plain_words() -> Iterator[None]:
     try:
         yield
-    except (DBAPIError, OSError) as error:
+    except sqlite.ERRORS as error:
         told = sqlite.user_facing(error)
         if told is None:
             raise

@@ -21,12 +21,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An unsent announcement: the people are (what was typed, name), bad rows too."""
+    """An unsent announcement: the people are (what was typed, name), bad rows too.
+
+    `pending` is what stands in the paste box and has not been added yet.
+    """
 
     account_id: str | None = None
     sender: str = ""
     text: str = ""
     people: tuple[tuple[str, str], ...] = ()
+    pending: str = ""
 
 
 class DraftStore:
@@ -42,7 +46,7 @@ class DraftStore:
         if row is None:
             return Draft()
         people = tuple((typed, name) for typed, name in json.loads(row.people))
-        return Draft(row.account_id, row.sender, row.text, people)
+        return Draft(row.account_id, row.sender, row.text, people, row.pending)
 
     def save(self, new: Draft) -> Future[None]:
         """Keep this draft in place of the last."""
@@ -56,6 +60,7 @@ class DraftStore:
                     sender=new.sender,
                     text=new.text,
                     people=json.dumps(new.people, ensure_ascii=False),
+                    pending=new.pending,
                     changed_at=datetime.now(UTC),
                 )
             )

@@ -10,7 +10,7 @@ import importlib
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
@@ -19,7 +19,6 @@ from smsdesk.store import sqlite
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from alembic.runtime.migration import MigrationContext, MigrationStep
     from sqlalchemy import Connection
 
 REVISIONS = ("0001",)
@@ -33,7 +32,7 @@ def bring_up_to_date(path: Path) -> None:
     """Make an empty file's tables, or migrate an older file after backing it up beside it.
 
     Raises:
-        UserFacingError: the file was written by a newer smsdesk; it is left as it is.
+        UserFacingError: the file was written by a newer smsdesk, or by another program; it is left as it is.
         sqlite3.Error, OSError: it could not be read or written.
     """
     at = _revision(path)
@@ -50,31 +49,21 @@ def bring_up_to_date(path: Path) -> None:
             if at is None:
                 _create(connection)
             else:
-                migrate(connection, REVISIONS[-1])
+                migrate(connection, at)
     finally:
         engine.dispose()
 
 
-def migrate(connection: Connection, target: str) -> None:
-    """Run the steps from the file's revision (none: an empty file) up to `target`, in this transaction."""
+def migrate(connection: Connection, at: str | None) -> None:
+    """Run the steps that come after revision `at` (None: all of them), in this transaction."""
     from alembic.operations import Operations
-    from alembic.runtime.migration import MigrationContext, MigrationStep
-    from alembic.script.base import Script
-    from alembic.script.revision import RevisionMap
+    from alembic.runtime.migration import MigrationContext
 
-    modules = [importlib.import_module(f"smsdesk.store.migrations.m{revision}") for revision in REVISIONS]
-    scripts = {module.revision: Script(module, module.revision, module.__name__) for module in modules}
-    revisions = RevisionMap(lambda: scripts.values())
-
-    def steps(heads: tuple[str, ...], _context: MigrationContext) -> list[MigrationStep]:
-        first = REVISIONS.index(heads[0]) + 1 if heads else 0
-        wanted = REVISIONS[first : REVISIONS.index(target) + 1]
-        return [MigrationStep.upgrade_from_script(revisions, scripts[revision]) for revision in wanted]
-
-    options: dict[str, Any] = {"fn": steps, "transactional_ddl": False}  # the caller's transaction covers all
-    context = MigrationContext.configure(connection, opts=options)
-    with Operations.context(context):
-        context.run_migrations()
+    done = 0 if at is None else REVISIONS.index(at) + 1
+    with Operations.context(MigrationContext.configure(connection)):
+        for revision in REVISIONS[done:]:
+            importlib.import_module(f"smsdesk.store.migrations.m{revision}").upgrade()
+    _mark(connection)
 
 
 def _create(connection: Connection) -> None:
@@ -82,7 +71,14 @@ def _create(connection: Connection) -> None:
     from smsdesk.store.schema import metadata
 
     metadata.create_all(connection)
-    connection.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
+    _mark(connection)
+
+
+def _mark(connection: Connection) -> None:
+    connection.exec_driver_sql(
+        "CREATE TABLE IF NOT EXISTS alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"
+    )
+    connection.exec_driver_sql("DELETE FROM alembic_version")
     connection.exec_driver_sql(f"INSERT INTO alembic_version VALUES ('{REVISIONS[-1]}')")  # noqa: S608
 
 
@@ -90,6 +86,10 @@ def _revision(path: Path) -> str | None:
     if not path.exists() or path.stat().st_size == 0:
         return None
     with closing(sqlite3.connect(path, timeout=5)) as connection:
-        named = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").fetchone()
-        row = named and connection.execute("SELECT version_num FROM alembic_version").fetchone()
-    return str(row[0]) if row else None
+        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+        if not tables:
+            return None  # a first start that was cut short
+        row = "alembic_version" in tables and connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    if not row:
+        raise sqlite.not_ours()
+    return str(row[0])

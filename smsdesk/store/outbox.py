@@ -186,7 +186,13 @@ _SUBMITTING = (
         delivery.c.announcement_id == bindparam("announcement"),
         delivery.c.state.in_(sources(DeliveryState.SUBMITTING)),
     )
-    .values(state=DeliveryState.SUBMITTING, submission_id=bindparam("submission"), changed_at=bindparam("now"))
+    .values(
+        state=DeliveryState.SUBMITTING,
+        error_code=None,  # an earlier refusal says nothing about this attempt
+        error_text=None,
+        submission_id=bindparam("submission"),
+        changed_at=bindparam("now"),
+    )
 )
 _OUTCOME = (
     update(delivery)

@@ -28,6 +28,20 @@ class UtcText(TypeDecorator[datetime]):
         return None if value is None else datetime.fromisoformat(value)
 
 
+class TypedText(TypeDecorator[str]):
+    """What a person typed or pasted, which may hold half a surrogate pair that no database takes.
+
+    Each half becomes U+FFFD: one UTF-16 unit like itself, so that the counted parts stay true.
+    """
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        """Write it as text that can be encoded."""
+        return None if value is None else value.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
 class DecimalText(TypeDecorator[Decimal]):
     """An exact decimal, kept as text: no database rounds it."""
 
@@ -48,7 +62,7 @@ _RowId = BigInteger().with_variant(Integer, "sqlite")
 
 metadata = MetaData(
     naming_convention={
-        "ix": "ix_%(column_0_N_label)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
         "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
         "pk": "pk_%(table_name)s",
     }
@@ -58,11 +72,11 @@ account = Table(
     "account",
     metadata,
     Column("id", Text, primary_key=True),
-    Column("name", Text, nullable=False),
+    Column("name", TypedText, nullable=False),
     Column("provider", Text, nullable=False),
-    Column("user_name", Text, nullable=False),
-    Column("sender", Text, nullable=False),
-    Column("more_senders", Text, nullable=False),  # a JSON array of text
+    Column("user_name", TypedText, nullable=False),
+    Column("sender", TypedText, nullable=False),
+    Column("more_senders", TypedText, nullable=False),  # a JSON array of text
     Column("address", Text, nullable=False),
     Column("country", Text, nullable=False),
     Column("price_per_part", DecimalText),
@@ -77,8 +91,8 @@ announcement = Table(
     metadata,
     Column("id", _RowId, primary_key=True),
     Column("account_id", ForeignKey("account.id"), nullable=False),
-    Column("text", Text, nullable=False),
-    Column("sender", Text, nullable=False),
+    Column("text", TypedText, nullable=False),
+    Column("sender", TypedText, nullable=False),
     Column("parts", Integer, nullable=False),
     Column("created_at", UtcText, nullable=False),
     Index(None, "account_id"),
@@ -104,7 +118,7 @@ delivery = Table(
     Column("id", _RowId, primary_key=True),
     Column("announcement_id", ForeignKey("announcement.id"), nullable=False),
     Column("number", Text, nullable=False),
-    Column("name", Text, nullable=False),
+    Column("name", TypedText, nullable=False),
     Column("state", Text, nullable=False),
     Column("message_id", Text),
     Column("error_code", Text),
@@ -132,8 +146,9 @@ draft = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("account_id", Text),  # no foreign key: a draft outlives its account
-    Column("sender", Text, nullable=False),
-    Column("text", Text, nullable=False),
-    Column("people", Text, nullable=False),  # a JSON array of [typed, name]
+    Column("sender", TypedText, nullable=False),
+    Column("text", TypedText, nullable=False),
+    Column("people", TypedText, nullable=False),  # a JSON array of [typed, name]
+    Column("pending", TypedText, nullable=False),  # typed or pasted, and not yet added to the people
     Column("changed_at", UtcText, nullable=False),
 )

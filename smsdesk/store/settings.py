@@ -45,7 +45,7 @@ def load_settings(path: Path) -> LoadedSettings:
         return LoadedSettings(_read(path.read_text(encoding="utf-8")), None)
     except FileNotFoundError:
         return LoadedSettings(Settings(), None)
-    except (ValueError, OSError):
+    except (ValueError, RecursionError, OSError):
         stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
         aside = path.with_name(f"settings.broken-{stamp}.json")
         try:
@@ -85,4 +85,6 @@ def _read(text: str) -> Settings:
         if type(value) is not type(default):
             raise ValueError(f"{each.name} is not a {type(default).__name__}")
         known[each.name] = value
+    if not all(isinstance(place, str) for place in known.get("splitters", {}).values()):
+        raise ValueError("a splitter's place is not a str")
     return Settings(**known)

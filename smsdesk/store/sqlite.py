@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import create_engine, event
 from sqlalchemy.engine import URL
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
 from smsdesk.domain.errors import UserFacingError
@@ -33,6 +34,9 @@ _RESTORE = QT_TRANSLATE_NOOP(
 )
 _DISK = QT_TRANSLATE_NOOP("store", "The disk that holds your smsdesk data reported an error.")
 _CHECK_DISK = QT_TRANSLATE_NOOP("store", "Nothing more is written until the disk is well. Check it, then try again.")
+
+ERRORS = (DBAPIError, sqlite3.Error, OSError)
+"""What reading and writing a database file may raise; `user_facing` tells disks and files from bugs of ours."""
 
 _SENTENCES = (
     (("SQLITE_FULL",), _FULL, _MAKE_ROOM),
@@ -77,6 +81,11 @@ def backup(source: Path, target: Path) -> None:
     """Copy a database that may be in use, as one consistent file."""
     with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(target)) as new:
         old.backup(new)
+
+
+def not_ours() -> UserFacingError:
+    """Say that this is a database, but none that smsdesk wrote."""
+    return UserFacingError(_DAMAGED, _RESTORE)
 
 
 def user_facing(error: BaseException) -> UserFacingError | None:

@@ -70,11 +70,9 @@ class Worker:
             if not future.set_running_or_notify_cancel():
                 continue
             try:
-                result = job()
+                future.set_result(job())
             except BaseException as error:
                 future.set_exception(error)
-            else:
-                future.set_result(result)
             del future, job  # an idle worker must not keep the last job's objects alive
         while not self._jobs.empty():
             waiting = self._jobs.get_nowait()[2]

@@ -79,6 +79,6 @@ def upgrade() -> None:
         "draft",
         sa.Column("id", integer, nullable=False),
         sa.Column("account_id", text),
-        *(sa.Column(name, text, nullable=False) for name in ("sender", "text", "people", "changed_at")),
+        *(sa.Column(name, text, nullable=False) for name in ("sender", "text", "people", "pending", "changed_at")),
         sa.PrimaryKeyConstraint("id", name="pk_draft"),
     )

@@ -1,0 +1,7 @@
+"""`python -m smsdesk`."""
+
+import sys
+
+from smsdesk.app import main
+
+sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,293 @@
+"""Builds everything, knows who gets what, and owns start and shutdown."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import gc
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from smsdesk import __version__
+from smsdesk.accounts.credentials import Credentials, open_system_vault
+from smsdesk.accounts.secret import Redactor
+from smsdesk.domain.errors import UserFacingError
+from smsdesk.providers.catalog import PROVIDERS
+from smsdesk.services.account_book import AccountBook
+from smsdesk.services.events import Failed
+from smsdesk.services.lanes import Lanes
+from smsdesk.services.poller import Poller
+from smsdesk.services.sender import Sender
+from smsdesk.store.accounts import AccountStore
+from smsdesk.store.balances import BalanceStore
+from smsdesk.store.database import Database
+from smsdesk.store.draft import DraftStore
+from smsdesk.store.history import History
+from smsdesk.store.outbox import Outbox
+from smsdesk.store.settings import load_settings, save_settings
+from smsdesk.ui.desk import Desk, Services
+from smsdesk.ui.feed import Feed
+from smsdesk.ui.history_pane import HistoryPane
+from smsdesk.ui.instance import Instance
+from smsdesk.ui.main_window import MainWindow
+from smsdesk.ui.menus import Menus
+from smsdesk.ui.tasks import Tasks
+from smsdesk.ui.translate import tell, translate
+
+if TYPE_CHECKING:
+    import asyncio
+    from collections.abc import Callable, Sequence
+
+    from smsdesk.accounts.credentials import Vault
+
+_DEMO_PACE_S = 0.15
+_HANG_UP_S = 1.0
+
+
+class _Loader(QObject):
+    """Imports in the background what the first picture does not need: asyncio, HTTP."""
+
+    loaded = Signal()
+
+    def start(self) -> None:
+        threading.Thread(target=self._load, name="smsdesk-loading", daemon=True).start()
+
+    def _load(self) -> None:
+        import asyncio  # noqa: F401
+
+        import qasync  # noqa: F401
+
+        import smsdesk.providers.exchange
+        import smsdesk.providers.http  # noqa: F401
+
+        self.loaded.emit()
+
+
+class Program:
+    """One running smsdesk on one profile folder.
+
+    Args:
+        application: Qt's application object.
+        folder: the profile; it is made when it is missing.
+        open_vault: gives the place for passwords, when one is first needed.
+
+    Raises:
+        UserFacingError: the profile can't be used.
+    """
+
+    def __init__(self, application: QApplication, folder: Path, open_vault: Callable[[], Vault]) -> None:
+        self._application = application
+        self.loader = _Loader()
+        self.ready_at: float | None = None
+        self._folder = folder
+        self._leaving = False
+        self._leave: asyncio.Event | None = None
+        self._polling: asyncio.Task[None] | None = None
+        self.feed = Feed()
+        self.redactor = Redactor()
+        self.tasks = Tasks(self._report)
+        self.database = Database(folder / "smsdesk.db")
+        outbox = Outbox(self.database)
+        outbox.recover()
+        loaded = load_settings(folder / "settings.json")
+        self.settings = loaded.settings
+
+        credentials = Credentials(open_vault, self.redactor)
+        self.lanes = Lanes()
+        self.book = AccountBook(AccountStore(self.database), credentials, PROVIDERS)
+        balances = BalanceStore(self.database)
+        self.poller = Poller(self.book.all, balances, self.lanes, PROVIDERS, credentials, self.feed.publish)
+        self.sender = Sender(
+            outbox, self.lanes, PROVIDERS, credentials, self.feed.publish, self._run_finished, self.poller.block
+        )
+        history = History(self.database)
+        drafts = DraftStore(self.database)
+        services = Services(self.book, PROVIDERS, self.sender, self.poller, history, balances, drafts)
+
+        self.window = MainWindow(HistoryPane(history, PROVIDERS), self.settings)
+        self.desk = Desk(self.window, services, self.settings, self.feed, self.tasks)
+        menus = Menus(self.window, self.desk, services, self.settings, self.tasks)
+        menus.settings_changed.connect(self._settings_changed)
+        self.window.close_requested.connect(self._close_requested)
+        self.feed.failed.connect(self._report)
+        self.desk.open()
+        self.sender.start(self.book.all())
+        if loaded.set_aside is not None:
+            told = translate(
+                "App", "The settings could not be read, so the usual ones are used. The old file was kept as {file}."
+            )
+            self.window.notice.say(told.format(file=loaded.set_aside.name))
+
+    def run(self, *, leave_when_ready: bool = False) -> None:
+        """Show the window and serve it until the person leaves.
+
+        What the first picture does not need (asyncio, HTTP, the keyring) is loaded while the window is in use.
+        """
+        application = self._application
+        application.setQuitOnLastWindowClosed(False)
+        self.loader.loaded.connect(lambda: application.exit(0), Qt.ConnectionType.QueuedConnection)
+        self.window.show()
+        QTimer.singleShot(0, self._ready)
+        application.exec()
+        if leave_when_ready:
+            self.close()
+            return
+        import asyncio
+
+        import qasync
+
+        with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(application)) as runner:
+            runner.run(self._serve())
+
+    def close(self) -> None:
+        """End in order: nothing new leaves, what is known is on disk, whatever a gateway does."""
+        self.window.remember()
+        self.desk.flush()
+        self.lanes.close(_HANG_UP_S)
+        self.book.close()
+        self.database.close()
+        with contextlib.suppress(UserFacingError):  # the window's place is not worth a word at the very end
+            save_settings(self._folder / "settings.json", self.settings)
+        self.window.let_go()
+
+    async def _serve(self) -> None:
+        import asyncio
+
+        self._leave = asyncio.Event()
+        if self._leaving:
+            self._leave.set()
+        self.tasks.begin()
+        self._settings_changed()
+        await self._leave.wait()
+        if self._polling is not None:
+            self._polling.cancel()
+        await self.tasks.cancel_all()
+        self.close()
+
+    def _settings_changed(self) -> None:
+        """Poll at the interval that is set now."""
+        import asyncio
+
+        if self._polling is not None:
+            self._polling.cancel()
+        self._polling = asyncio.get_running_loop().create_task(self.poller.run(self.settings.balance_minutes * 60))
+
+    def _ready(self) -> None:
+        self.ready_at = time.monotonic()
+        self.loader.start()
+
+    def _run_finished(self, account_id: str) -> None:
+        account = self.book.get(account_id)
+        if account is not None:
+            self.poller.ask(account, by_hand=False)
+
+    def _close_requested(self) -> None:
+        self._leaving = True
+        if self._leave is not None:
+            self._leave.set()
+
+    def report_bug(self, error: BaseException) -> None:
+        """Take a bug from any thread to the window."""
+        self.feed.publish(Failed(error))
+
+    def _report(self, error: BaseException) -> None:
+        from smsdesk.ui.crash_report import crash_report
+        from smsdesk.ui.problem_dialogs import show_crash, show_user_facing
+
+        if isinstance(error, UserFacingError):
+            show_user_facing(self.window, error)
+        else:
+            show_crash(self.window, crash_report(error, self.redactor))
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run smsdesk; gives the exit code."""
+    options = _parser().parse_args(arguments)
+    if options.self_test:
+        from smsdesk.self_test import self_test
+
+        return self_test()
+    gc.disable()  # start-up makes many objects and next to no garbage
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("smsdesk")
+    application.setApplicationVersion(__version__)
+    if QLocale().language() is QLocale.Language.C:
+        QLocale.setDefault(QLocale(QLocale.Language.English))  # no system language: at least write 1,234
+    try:
+        with contextlib.ExitStack() as stack:
+            if options.demo:
+                from smsdesk.demo import demo_profile
+
+                demo = stack.enter_context(demo_profile(_DEMO_PACE_S))
+                return _run(application, demo.folder, options, lambda: demo.vault)
+            return _run(application, options.profile or _usual_folder(), options, open_system_vault)
+    except UserFacingError as error:
+        return _give_up(error, quietly=options.startup_report)
+
+
+def _run(application: QApplication, folder: Path, options: argparse.Namespace, open_vault: Callable[[], Vault]) -> int:
+    _make(folder)
+    instance = Instance(folder)
+    if not instance.take():
+        return 0 if instance.show_the_other() else 1
+    program = Program(application, folder, open_vault)
+    gc.enable()
+    instance.asked_to_show.connect(program.window.raise_up)
+    program.loader.loaded.connect(instance.listen)
+    from smsdesk.ui.crash_report import install_hooks
+
+    restore = install_hooks(program.report_bug)
+    try:
+        program.run(leave_when_ready=options.startup_report)
+    finally:
+        restore()
+        instance.release()
+    if options.startup_report:
+        from smsdesk.startup_report import startup_report
+
+        print(startup_report(program.ready_at or time.monotonic()))
+    return 0
+
+
+def _make(folder: Path) -> None:
+    from smsdesk.store.sqlite import user_facing
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise user_facing(error) or error from error
+
+
+def _usual_folder() -> Path:
+    from platformdirs import user_data_path
+
+    return user_data_path("smsdesk", appauthor=False)
+
+
+def _give_up(error: UserFacingError, *, quietly: bool) -> int:
+    print(tell(error), file=sys.stderr)
+    if not quietly:
+        from PySide6.QtWidgets import QMessageBox
+
+        box = QMessageBox(QMessageBox.Icon.Critical, "smsdesk", tell(error))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setDetailedText(error.detail)
+        box.addButton(translate("App", "Close"), QMessageBox.ButtonRole.RejectRole)
+        box.exec()  # no other event loop runs yet
+    return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="smsdesk", description="Send announcements by SMS.")
+    parser.add_argument("--version", action="version", version=f"smsdesk {__version__}")
+    parser.add_argument("--profile", type=Path, metavar="DIR", help="keep all data in this folder")
+    parser.add_argument("--demo", action="store_true", help="try it with played gateways; nothing is sent or paid")
+    parser.add_argument("--self-test", action="store_true", help="do the main job by itself and say how it went")
+    parser.add_argument("--startup-report", action="store_true", help="say how long the start took, and leave")
+    return parser

@@ -1,0 +1,1 @@
+"""The gateways, played on loopback from their documents, for the demo and the tests."""

@@ -1,0 +1,81 @@
+"""What a played gateway is to the server: paths it owns, and an answer to each request."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal, Protocol
+from urllib.parse import unquote_to_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from smsdesk.sandbox.ledger import Ledger
+
+Purpose = Literal["send", "balance"]
+"""What a request is for; faults are limited by it."""
+
+HTML: Final = "text/html"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One HTTP request as it came.
+
+    Attributes:
+        method: the method.
+        target: the request target, still encoded: path and query.
+        headers: the headers by lower-case name.
+        body: the body's bytes, empty where there is none.
+    """
+
+    method: str
+    target: str
+    headers: Mapping[str, str]
+    body: bytes
+
+    @property
+    def path(self) -> str:
+        """The target without its query."""
+        return self.target.partition("?")[0]
+
+    def query(self) -> dict[str, str]:
+        """The query's fields, decoded as UTF-8; a field that is not UTF-8 counts as left out."""
+        fields = {}
+        for pair in self.target.partition("?")[2].split("&"):
+            name, _, value = pair.partition("=")
+            try:
+                fields[name] = unquote_to_bytes(value.replace("+", " ")).decode()
+            except UnicodeDecodeError:
+                continue
+        return fields
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """One HTTP answer: status, body, and any headers beyond length, type and connection."""
+
+    status: int
+    body: bytes = b""
+    content_type: str = HTML
+    headers: tuple[tuple[str, str], ...] = ()
+
+
+class Gateway(Protocol):
+    """One gateway, played from its document."""
+
+    @property
+    def name(self) -> str:
+        """The name its logins and messages have in the ledger."""
+
+    @property
+    def paths(self) -> Mapping[str, Purpose]:
+        """The paths it owns, and what each is for."""
+
+    def user_of(self, request: Request) -> str:
+        """The user name a request is made under, right or wrong; "" where it gives none."""
+
+    def answer(self, request: Request, ledger: Ledger) -> Response:
+        """Answer a request to one of the paths, and write down in the ledger what it accepts."""
+
+
+METHOD_NOT_ALLOWED: Final = Response(405, b"<html><body><h1>405 Method Not Allowed</h1></body></html>")

@@ -1,0 +1,189 @@
+"""iSmart REST, played from "iSmart SMS Rest API", Rev 1.0, sections 2 to 4."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+from smsdesk.domain.segments import Encoding, count_segments, encoding_of
+from smsdesk.sandbox.gateway import METHOD_NOT_ALLOWED, Response
+from smsdesk.sandbox.ledger import NotEnoughCredits
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from smsdesk.sandbox.gateway import Purpose, Request
+    from smsdesk.sandbox.ledger import Ledger
+
+SEND_PATH: Final = "/RestApi/api/SMS/PostSMS"
+MAX_PARTS: Final = 5
+LOGINS_BEFORE_BLOCK: Final = 3
+OPTED_OUT_ENDING: Final = "0098"
+"""Numbers that end so have opted out, for a demo needs one."""
+
+PUSHED: Final = 1
+WRONG_LOGIN: Final = 3
+LOW_CREDIT: Final = 4
+BLANK: Final = 5
+TOO_LONG: Final = 6
+NO_NUMBER: Final = 8
+INVALID_NUMBER: Final = 9
+INVALID_LANGUAGE: Final = 10
+BLOCKED: Final = 12
+INVALID_REQUEST: Final = 15
+INVALID_TIME: Final = 16
+WRONG_TYPE: Final = 22
+OPTED_OUT: Final = 23
+
+# The document's own words, its own English.
+_WORDS: Final = {
+    PUSHED: "Message Pushed",
+    WRONG_LOGIN: "User or Password is wrong.",
+    LOW_CREDIT: "Credit is Low.",
+    BLANK: "Message is blank.",
+    TOO_LONG: "Message Length Exceeded.",
+    NO_NUMBER: "Mobile No length is empty.",
+    INVALID_NUMBER: "Invalid Mobile No.",
+    INVALID_LANGUAGE: "Invalid Language.",
+    BLOCKED: "Account is Blocked by administrator, concurrent failure of login.",
+    INVALID_REQUEST: "Invalid Http request or Parameter fields are wrong.",
+    INVALID_TIME: "Invalid date time parameter.",
+    WRONG_TYPE: "Wrong Flash message parameter , Please pass “y” for flash sms.",
+    OPTED_OUT: "Mobile Number Optout by the customer. SMS Not Sent",
+}
+
+_PATHS: Final[Mapping[str, Purpose]] = {SEND_PATH: "send"}
+_NUMBER: Final = re.compile("968[0-9]{8}")
+_TIME: Final = re.compile("[0-9]{2}/[0-9]{2}/[0-9]{4} [0-9]{2}:[0-9]{2}:[0-9]{2}")
+_ENGLISH, _ARABIC = "0", "64"
+_NORMAL, _FLASH = "1", "9"
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    user: str
+    password: str
+    text: str
+    language: str
+    scheduled: str
+    numbers: tuple[str, ...]
+    recipient_type: str
+
+    @property
+    def parts(self) -> int:
+        # The length follows the language that was declared, also where the text would have done with less.
+        return count_segments(self.text, encoding=Encoding.UCS2 if self.language == _ARABIC else None)
+
+
+class IsmartRest:
+    """Takes one text to many numbers, all or none; charges one credit a part and number."""
+
+    @property
+    def name(self) -> str:
+        """Its name in the ledger."""
+        return "ismart-rest"
+
+    @property
+    def paths(self) -> Mapping[str, Purpose]:
+        """The one call it offers."""
+        return _PATHS
+
+    def user_of(self, request: Request) -> str:
+        """The body's user name."""
+        order = _read(request)
+        return order.user if order else ""
+
+    def answer(self, request: Request, ledger: Ledger) -> Response:
+        """One code for the whole array, as JSON with status 200."""
+        if request.method != "POST":
+            return METHOD_NOT_ALLOWED
+        order = _read(request)
+        code = self._push(order, ledger) if order else INVALID_REQUEST
+        reply = json.dumps({"Code": code, "Message": _WORDS[code]}, ensure_ascii=False)
+        return Response(200, reply.encode(), "application/json; charset=utf-8")
+
+    def _push(self, order: _Order, ledger: Ledger) -> int:
+        # A blocked login stays so even for the right password: somebody at the gateway has to lift it.
+        if ledger.failed_logins(self.name, order.user) >= LOGINS_BEFORE_BLOCK:
+            return BLOCKED
+        if not ledger.log_in(self.name, order.user, order.password):
+            return WRONG_LOGIN
+        if refusal := _refusal(order):
+            return refusal
+        try:
+            ledger.accept(
+                self.name,
+                order.user,
+                order.numbers,
+                order.text,
+                parts=order.parts,
+                scheduled=order.scheduled,
+            )
+        except NotEnoughCredits:
+            return LOW_CREDIT
+        return PUSHED
+
+
+def _read(request: Request) -> _Order | None:
+    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
+        return None
+    try:
+        fields = json.loads(request.body.decode())
+        return _Order(
+            user=_text(fields["UserID"]),
+            password=_text(fields["Password"]),
+            text=_text(fields["Message"]),
+            language=_digits(fields["Language"]),
+            scheduled=_text(fields["ScheddateTime"]),
+            numbers=_texts(fields["MobileNo"]),
+            recipient_type=_digits(fields["RecipientType"]),
+        )
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    return value
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise TypeError
+    return tuple(map(_text, value))
+
+
+def _digits(value: object) -> str:
+    # The document calls Language an int and shows a string: either will do, but JSON's true is neither.
+    return str(value) if type(value) is int else _text(value)
+
+
+def _refusal(order: _Order) -> int:
+    """The code of the first thing that is wrong with an order; 0 if nothing is."""
+    unfit = order.language == _ENGLISH and encoding_of(order.text) != Encoding.GSM7
+    checks = (
+        (BLANK, not order.text.strip()),
+        (INVALID_LANGUAGE, unfit or order.language not in (_ENGLISH, _ARABIC)),
+        (TOO_LONG, order.parts > MAX_PARTS),
+        (INVALID_TIME, not _is_time(order.scheduled)),
+        (WRONG_TYPE, order.recipient_type not in (_NORMAL, _FLASH)),
+        (NO_NUMBER, not all(order.numbers) or not order.numbers),
+        (INVALID_NUMBER, not all(_NUMBER.fullmatch(number) for number in order.numbers)),
+        (OPTED_OUT, any(number.endswith(OPTED_OUT_ENDING) for number in order.numbers)),
+    )
+    return next((code for code, wrong in checks if wrong), 0)
+
+
+def _is_time(written: str) -> bool:
+    """Whether it is an existing `MM/DD/YYYY hh:mm:ss`, hh from 00 to 23."""
+    if not _TIME.fullmatch(written):
+        return False
+    try:
+        datetime.strptime(written, "%m/%d/%Y %H:%M:%S")  # noqa: DTZ007 - the wire names no zone
+    except ValueError:
+        return False
+    return True

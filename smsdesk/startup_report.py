@@ -1,0 +1,58 @@
+"""How long the start took and how much memory it holds, as the operating system counts them."""
+
+from __future__ import annotations
+
+import ctypes
+import json
+import os
+import sys
+import time
+from pathlib import Path
+from typing import Any, Final
+
+_IMPORTED_AT: Final = time.monotonic()
+_PLATFORM: Final[str] = sys.platform
+_CTYPES: Final[Any] = ctypes  # what it holds depends on the platform
+
+
+def startup_report(ready_at: float) -> str:
+    """One line of JSON.
+
+    Args:
+        ready_at: `time.monotonic()` of the moment when the window accepted input.
+
+    Returns:
+        `ready_s`, seconds from the start of this process, and `rss_mb`, its resident memory in MiB.
+    """
+    return json.dumps({"ready_s": round(_age_s() - (time.monotonic() - ready_at), 3), "rss_mb": round(_rss_mb(), 1)})
+
+
+def _age_s() -> float:
+    """Seconds since this process began; where the system won't say, since this module was imported."""
+    if _PLATFORM == "linux":
+        ticks = int(Path("/proc/self/stat").read_text().rpartition(")")[2].split()[19])
+        return time.clock_gettime(time.CLOCK_BOOTTIME) - ticks / os.sysconf("SC_CLK_TCK")
+    if _PLATFORM == "win32":
+        created, *others = (ctypes.c_uint64() for _ in range(4))
+        kernel = _CTYPES.windll.kernel32
+        handle = ctypes.c_void_p(kernel.GetCurrentProcess())
+        if kernel.GetProcessTimes(handle, ctypes.byref(created), *(ctypes.byref(each) for each in others)):
+            since_1601_s = created.value / 1e7
+            return time.time() + 11_644_473_600 - since_1601_s
+    return time.monotonic() - _IMPORTED_AT
+
+
+def _rss_mb() -> float:
+    if _PLATFORM == "linux":
+        status = Path("/proc/self/status").read_text()
+        return int(next(line for line in status.splitlines() if line.startswith("VmRSS")).split()[1]) / 1024
+    if _PLATFORM == "win32":
+        counters = (ctypes.c_size_t * 10)()  # PROCESS_MEMORY_COUNTERS: two 32-bit fields, then sizes
+        counters[0] = ctypes.sizeof(counters)
+        handle = ctypes.c_void_p(_CTYPES.windll.kernel32.GetCurrentProcess())
+        if _CTYPES.windll.psapi.GetProcessMemoryInfo(handle, ctypes.byref(counters), ctypes.sizeof(counters)):
+            return counters[2] / 2**20
+        return 0.0
+    import resource
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20  # bytes on macOS; the peak

@@ -1,0 +1,57 @@
+"""The few colours that mean something, in a light and a dark shade that both stand out from the background."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QColor, QPalette
+
+from smsdesk.domain.delivery import DeliveryState
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+
+class Meaning(Enum):
+    """What a colour stands for: (on light, on dark), each at least 4.5:1 against the usual background."""
+
+    GOOD = ("#1b7a45", "#4cc38a")
+    UNDER_WAY = ("#2b64b0", "#8ab4f0")
+    DOUBTFUL = ("#8a5a00", "#e5b045")
+    BAD = ("#b3261e", "#ff8a80")
+    IDLE = ("#5f6772", "#9aa4b0")
+
+
+OF_STATE = {
+    DeliveryState.QUEUED: Meaning.IDLE,
+    DeliveryState.SUBMITTING: Meaning.UNDER_WAY,
+    DeliveryState.ACCEPTED: Meaning.UNDER_WAY,
+    DeliveryState.DELIVERED: Meaning.GOOD,
+    DeliveryState.REJECTED: Meaning.BAD,
+    DeliveryState.UNDELIVERED: Meaning.BAD,
+    DeliveryState.EXPIRED: Meaning.BAD,
+    DeliveryState.UNKNOWN: Meaning.DOUBTFUL,
+    DeliveryState.CANCELLED: Meaning.IDLE,
+}
+
+
+def colour(meaning: Meaning, palette: QPalette) -> QColor:
+    """The shade of a meaning on this palette's background."""
+    dark = palette.color(QPalette.ColorRole.Base).lightness() < 128
+    return QColor(meaning.value[1 if dark else 0])
+
+
+def quiet(palette: QPalette) -> QColor:
+    """Text that stands back: captions and hints."""
+    return colour(Meaning.IDLE, palette)
+
+
+def set_text_colour(widget: QWidget, meaning: Meaning | None) -> None:
+    """Colour a label's text by meaning; None for ordinary text. Call it again when the palette changes."""
+    palette = widget.palette()
+    parent = widget.parentWidget()
+    inherited = QPalette() if parent is None else parent.palette()
+    role = QPalette.ColorRole.WindowText
+    palette.setColor(role, inherited.color(role) if meaning is None else colour(meaning, inherited))
+    widget.setPalette(palette)

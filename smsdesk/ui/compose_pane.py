@@ -1,0 +1,215 @@
+"""Where the announcement is written: sender, text, and at every keystroke what it will cost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QKeySequence, QShortcut, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from smsdesk.ui.card import Caption, Card, heading
+from smsdesk.ui.colours import Meaning, colour
+from smsdesk.ui.cost import cost_sentence, forcing_sentence
+from smsdesk.ui.named import named
+from smsdesk.ui.parts_bar import PartsBar
+from smsdesk.ui.translate import say, tell, translate
+
+if TYPE_CHECKING:
+    from smsdesk.accounts.account import Account
+    from smsdesk.domain.errors import UserFacingError
+    from smsdesk.domain.segments import SmsInfo
+    from smsdesk.providers.base import Provider
+    from smsdesk.services.review import Review
+
+
+class ComposePane(Card):
+    """The composer. It shows the review that the window gives it, and asks for sending; it decides nothing.
+
+    Signals:
+        edited: text or sender changed.
+        send_requested: the person pressed Send.
+    """
+
+    edited = Signal()
+    send_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sender = QComboBox(editable=True, insertPolicy=QComboBox.InsertPolicy.NoInsert)
+        self._sender.setMinimumContentsLength(12)
+        sender_edit = named("senderEdit", QLineEdit())
+        sender_edit.setAccessibleName(self.tr("Sender"))
+        self._sender.setLineEdit(sender_edit)
+        sender_label = Caption(self.tr("Sender"))
+        sender_label.setBuddy(self._sender)
+        self._no_sender = Caption(wrap=True)
+
+        self._text = QPlainTextEdit(tabChangesFocus=True)
+        self._text.setObjectName("messageEdit")
+        self._text.setAccessibleName(self.tr("Message"))
+        self._text.setPlaceholderText(self.tr("Write your announcement here"))
+        self._text.setMinimumHeight(4 * self.fontMetrics().lineSpacing())
+
+        self._bar = PartsBar()
+        self._summary = named("segmentSummary", QLabel())
+        self._left = Caption()
+        self._hint = _Notice(Meaning.DOUBTFUL)
+        self._problem = _Notice(Meaning.BAD)
+        self._problem.label.setObjectName("problemText")
+        self._cost = Caption(wrap=True)
+        self._cost.setObjectName("costLine")
+        self._send = named("sendButton", QPushButton())
+        font = self._send.font()
+        font.setBold(True)
+        self._send.setFont(font)
+        self._send.setMinimumHeight(round(2.2 * self.fontMetrics().height()))
+
+        self._build(sender_label)
+        self._text.textChanged.connect(self._changed)
+        self._sender.editTextChanged.connect(self._changed)
+        self._send.clicked.connect(self.send_requested)
+        shortcut = QShortcut(QKeySequence("Ctrl+Return"), self._text, context=Qt.ShortcutContext.WidgetShortcut)
+        shortcut.activated.connect(self.send_requested)
+
+    def text(self) -> str:
+        """The message exactly as typed; `toPlainText` would turn no-break spaces into spaces."""
+        return self._text.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+
+    def sender_id(self) -> str:
+        """The sender as typed, "" where the gateway takes none."""
+        return self._sender.currentText().strip() if self._sender.isEnabled() else ""
+
+    def set_account(self, account: Account | None, provider: Provider | None) -> None:
+        """Offer this account's senders; a sender typed by hand stays where the gateway takes one."""
+        takes_sender = provider is not None and provider.capabilities.max_sender is not None
+        self._sender.blockSignals(True)
+        self._sender.clear()
+        self._sender.addItems(account.senders if account and takes_sender else ())
+        self._sender.setEnabled(takes_sender)
+        self._sender.blockSignals(False)
+        why = provider.capabilities.no_sender if provider else None
+        self._no_sender.setText(say(why) if why else "")
+        self._no_sender.setVisible(why is not None)
+
+    def set_sender(self, sender: str) -> None:
+        """Choose a sender, one that the account does not list too."""
+        if self._sender.isEnabled() and sender:
+            self._sender.setEditText(sender)
+
+    def set_text(self, text: str) -> None:
+        """Replace the text; Undo in the editor brings the old one back."""
+        cursor = QTextCursor(self._text.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(text)
+
+    def empty(self) -> None:
+        """Start afresh after Send: undo must not bring the sent text back."""
+        self._text.clear()
+
+    def set_busy(self, busy: bool) -> None:
+        """While an announcement is being put in the outbox, it can't be put there again."""
+        self._send.setEnabled(not busy)
+
+    def focus_text(self) -> None:
+        """Put the cursor into the message."""
+        self._text.setFocus()
+
+    def show_review(self, review: Review, most_parts: int) -> None:
+        """Show the count, the cost, and what makes the text dear."""
+        info = review.info
+        self._bar.show_parts([part.units / _part_size(info) for part in info.parts], most_parts)
+        parts = translate("ComposePane", "%n part(s)", None, info.segments)
+        self._summary.setText(f"{parts} · {info.units}/{info.capacity} · {info.encoding}")
+        left = translate("ComposePane", "%n left in this part", None, info.units_left)
+        self._left.setText(left if info.segments else "")
+        self._hint.show_text(forcing_sentence(review.unicode, info.segments) if review.unicode else "")
+        self._mark(review)
+        self._cost.setText(cost_sentence(review.cost))
+        if review.people:
+            self._send.setText(translate("ComposePane", "Send %n message(s)…", None, review.people))
+        else:
+            self._send.setText(self.tr("Send…"))
+
+    def show_problems(self, problems: tuple[UserFacingError, ...]) -> None:
+        """Say why it can't be sent; the sentences go away with the next change."""
+        self._problem.show_text("\n".join(tell(problem) for problem in problems))
+
+    def _changed(self) -> None:
+        self._problem.show_text("")
+        self.edited.emit()
+
+    def _mark(self, review: Review) -> None:
+        """Mark the few characters that force Unicode. Qt counts UTF-16 units where Python counts characters."""
+        tint = QTextCharFormat()
+        shade = QColor(colour(Meaning.DOUBTFUL, self.palette()))
+        shade.setAlpha(90)
+        tint.setBackground(shade)
+        text = self.text() if review.unicode else ""
+        marks = []
+        for forcing in review.unicode.avoidable if review.unicode else ():
+            for at in forcing.positions:
+                cursor = QTextCursor(self._text.document())
+                start = len(text[:at].encode("utf-16-le", "surrogatepass")) // 2
+                cursor.setPosition(start)
+                cursor.setPosition(
+                    start + (2 if ord(forcing.character) > 0xFFFF else 1), QTextCursor.MoveMode.KeepAnchor
+                )
+                mark = QTextEdit.ExtraSelection()
+                mark.cursor, mark.format = cursor, tint
+                marks.append(mark)
+        self._text.setExtraSelections(marks)
+
+    def _build(self, sender_label: QLabel) -> None:
+        top = QHBoxLayout()
+        for widget in (sender_label, self._sender):
+            top.addWidget(widget)
+        top.addWidget(self._no_sender, 1)
+        top.addStretch()
+        counts = QHBoxLayout()
+        counts.addWidget(self._summary, 1)
+        counts.addWidget(self._left)
+        bottom = QHBoxLayout()
+        bottom.addWidget(self._cost, 1)
+        bottom.addWidget(self._send)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 12, 14, 12)
+        layout.addWidget(heading(self.tr("Message")))
+        layout.addLayout(top)
+        layout.addWidget(self._text, 1)
+        layout.addWidget(self._bar)
+        layout.addLayout(counts)
+        layout.addWidget(self._hint)
+        layout.addWidget(self._problem)
+        layout.addLayout(bottom)
+
+
+class _Notice(Card):
+    """A tinted strip with one text; there only while it has something to say."""
+
+    def __init__(self, meaning: Meaning) -> None:
+        super().__init__(meaning=meaning)
+        self.label = Caption(meaning=None, wrap=True)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(10, 7, 10, 7)
+        layout.addWidget(self.label, 1)
+        self.hide()
+
+    def show_text(self, text: str) -> None:
+        self.label.setText(text)
+        self.setVisible(bool(text))
+
+
+def _part_size(info: SmsInfo) -> float:
+    """Units that one part of this text holds."""
+    return info.capacity / max(info.segments, 1)

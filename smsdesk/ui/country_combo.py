@@ -1,0 +1,82 @@
+"""Choosing a country: `Oman (+968)`, found by any part of its name or by its code."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCollator, QEvent, QLocale, Qt, QTimer
+from PySide6.QtWidgets import QComboBox, QCompleter
+
+from smsdesk.domain.numbers import calling_code, regions
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+    from PySide6.QtWidgets import QWidget
+
+_LTR_MARK = "\u200e"
+
+
+def country_title(iso: str) -> str:
+    """A country's name and calling code.
+
+    The name is in the person's language where Qt knows it so: Qt names the countries in which a language is spoken.
+    Any other country has its English name.
+    """
+    territory = QLocale.codeToTerritory(iso)
+    locale = QLocale(QLocale().language(), territory)
+    native = locale.nativeTerritoryName() if locale.territory() == territory else ""
+    name = native or QLocale.territoryToString(territory)
+    code = f"+{calling_code(iso)}"
+    if any(unicodedata.bidirectional(char) in ("R", "AL") for char in name):
+        code = f"{_LTR_MARK}{code}{_LTR_MARK}"  # else the plus would stand behind the digits
+    return f"{name} ({code})"
+
+
+class CountryCombo(QComboBox):
+    """All countries that have a calling code, by name; typing finds, and only a country counts as chosen."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        collator = QCollator(QLocale())
+        collator.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        titles = {iso: country_title(iso) for iso in regions()}
+        for iso in sorted(titles, key=lambda iso: collator.sortKey(titles[iso])):
+            self.addItem(titles[iso], iso)
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setMinimumContentsLength(24)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        finder = QCompleter(self.model(), self)
+        finder.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        finder.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.setCompleter(finder)
+        self.lineEdit().installEventFilter(self)
+        self.lineEdit().editingFinished.connect(self._settle)
+
+    def country(self) -> str | None:
+        """The ISO region that the text means; None when it means none, or several."""
+        typed = _plain(self.currentText())
+        titles = {self.itemData(row): _plain(self.itemText(row)) for row in range(self.count())}
+        exact = [iso for iso, title in titles.items() if title == typed]
+        meant = exact or [iso for iso, title in titles.items() if typed and typed in title]
+        return meant[0] if len(meant) == 1 else None
+
+    def set_country(self, iso: str) -> None:
+        """Show a country."""
+        self.setCurrentIndex(self.findData(iso))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Select the whole text on coming in, so that typing replaces it."""
+        if event.type() == QEvent.Type.FocusIn and watched is self.lineEdit():
+            QTimer.singleShot(0, self.lineEdit(), self.lineEdit().selectAll)
+        return super().eventFilter(watched, event)
+
+    def _settle(self) -> None:
+        meant = self.country()
+        if meant is not None:
+            self.set_country(meant)
+
+
+def _plain(text: str) -> str:
+    return text.replace(_LTR_MARK, "").strip().casefold()

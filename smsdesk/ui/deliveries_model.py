@@ -1,0 +1,172 @@
+"""The deliveries of one announcement as a table: who, where it stands, and why, in words."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QGuiApplication
+
+from smsdesk.domain.delivery import DeliveryState
+from smsdesk.domain.numbers import display
+from smsdesk.ui.announcements_model import as_plain_tooltip
+from smsdesk.ui.colours import OF_STATE, colour
+from smsdesk.ui.translate import say, translate
+from smsdesk.ui.wording import state_name
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+
+    from PySide6.QtCore import QObject
+
+    from smsdesk.providers.base import Provider
+    from smsdesk.store.history import History, PastAnnouncement, PastDelivery
+
+    Index = QModelIndex | QPersistentModelIndex
+
+RECIPIENT, STATE, WHY = range(3)
+
+_PAGE = 200
+_ROOT = QModelIndex()
+_S = DeliveryState
+
+
+class DeliveriesModel(QAbstractTableModel):
+    """Shows the deliveries of the announcement that was chosen, in the order they were listed."""
+
+    def __init__(self, history: History, providers: Mapping[str, Provider], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._history = history
+        self._providers = providers
+        self._announcement: PastAnnouncement | None = None
+        self._rows: list[PastDelivery] = []
+        self._row_of: dict[int, int] = {}
+        self._more = False
+
+    def show(self, announcement: PastAnnouncement | None) -> None:
+        """Show the first page of an announcement's deliveries; None for an empty table."""
+        self.beginResetModel()
+        self._announcement = announcement
+        self._rows, self._row_of = [], {}
+        self._keep(self._next_page())
+        self.endResetModel()
+
+    def refresh(self, ids: Collection[int]) -> None:
+        """Read these deliveries again, those that are loaded; no ids at all means every one."""
+        if self._announcement is None:
+            return
+        if ids:
+            loaded = [id_ for id_ in ids if id_ in self._row_of]
+            read = self._history.deliveries_by_id(loaded) if loaded else []
+        else:
+            read = self._history.deliveries(self._announcement.id, limit=len(self._rows))
+        changed = []
+        for fresh in read:
+            row = self._row_of.get(fresh.id)
+            if row is not None and fresh != self._rows[row]:
+                self._rows[row] = fresh
+                changed.append(row)
+        for first, last in _runs(sorted(changed)):
+            self.dataChanged.emit(self.index(first, STATE), self.index(last, WHY))
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        """Deliveries loaded so far."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        """Recipient, state, why."""
+        return 0 if parent.isValid() else 3
+
+    def canFetchMore(self, parent: Index = _ROOT) -> bool:
+        """Whether the announcement has more."""
+        return self._more and not parent.isValid()
+
+    def fetchMore(self, parent: Index = _ROOT) -> None:
+        """Read the next page."""
+        if parent.isValid():
+            return
+        page = self._next_page()
+        if page:
+            self.beginInsertRows(_ROOT, len(self._rows), len(self._rows) + len(page) - 1)
+            self._keep(page)
+            self.endInsertRows()
+        else:
+            self._more = False
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Column titles."""
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return (self.tr("Recipient"), self.tr("State"), self.tr("Why"))[section]
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """A cell: what it shows, in which colour, and the gateway's own words at length."""
+        delivery, column = self._rows[index.row()], index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._shown(delivery, column)
+        if role == Qt.ItemDataRole.ForegroundRole and column == STATE:
+            return colour(OF_STATE[delivery.state], QGuiApplication.palette())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            shown = self._shown(delivery, column)
+            return as_plain_tooltip(shown if column != WHY else "\n".join(filter(None, (shown, _own_words(delivery)))))
+        return None
+
+    def _shown(self, delivery: PastDelivery, column: int) -> str:
+        if column == STATE:
+            return state_name(delivery.state)
+        if column == WHY:
+            return self._why(delivery)
+        number = display(delivery.number)
+        return f"{delivery.name} · {number}" if delivery.name else number
+
+    def _why(self, delivery: PastDelivery) -> str:
+        """The reason the gateway gave, else where the delivery stands."""
+        provider = self._providers.get(self._announcement.provider) if self._announcement else None
+        if provider and delivery.error_code and delivery.state not in _NEEDS_NO_REASON:
+            return say(provider.explain(delivery.error_code))
+        return {
+            _S.QUEUED: self.tr("Waiting to be sent"),
+            _S.SUBMITTING: self.tr("On its way to the gateway"),
+            _S.ACCEPTED: self.tr("The gateway took it; no delivery report"),
+            _S.REJECTED: self.tr("The gateway refused it"),
+            _S.UNKNOWN: self.tr("It may have been sent or not"),
+            _S.CANCELLED: self.tr("Stopped before it was sent"),
+            _S.DELIVERED: "",
+            _S.UNDELIVERED: self.tr("It did not reach the phone"),
+            _S.EXPIRED: self.tr("The phone was not reached in time"),
+        }[delivery.state]
+
+    def _next_page(self) -> Sequence[PastDelivery]:
+        if self._announcement is None:
+            return []
+        return self._history.deliveries(self._announcement.id, self._rows[-1].id if self._rows else 0, _PAGE)
+
+    def _keep(self, page: Sequence[PastDelivery]) -> None:
+        self._row_of.update((delivery.id, len(self._rows) + place) for place, delivery in enumerate(page))
+        self._rows += page
+        self._more = len(page) == _PAGE
+
+
+# What the gateway said of an earlier try is no reason for these.
+_NEEDS_NO_REASON = frozenset({_S.SUBMITTING, _S.ACCEPTED, _S.DELIVERED, _S.CANCELLED})
+
+
+def _own_words(delivery: PastDelivery) -> str:
+    """The gateway's own words and code, for whoever asks its support."""
+    if delivery.error_text and delivery.error_code:
+        told = translate("DeliveriesModel", "The gateway said: “{words}” (code {code})")
+    elif delivery.error_text:
+        told = translate("DeliveriesModel", "The gateway said: “{words}”")
+    elif delivery.error_code:
+        told = translate("DeliveriesModel", "Code: {code}")
+    else:
+        return ""
+    return told.format(words=delivery.error_text, code=delivery.error_code)
+
+
+def _runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """First and last of each stretch of neighbouring rows, so that few signals tell of many rows."""
+    for _, run in groupby(enumerate(rows), key=lambda placed: placed[1] - placed[0]):
+        stretch = [row for _, row in run]
+        yield stretch[0], stretch[-1]

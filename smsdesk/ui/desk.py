@@ -1,0 +1,301 @@
+"""What happens at the desk: the panes' wishes become calls of the services, and their news becomes what is shown."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from smsdesk.domain.errors import UserFacingError
+from smsdesk.domain.money import Amount, messages_left
+from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
+from smsdesk.services.events import Failed
+from smsdesk.services.progress import QueueState
+from smsdesk.services.review import Review, review
+from smsdesk.store.draft import Draft
+from smsdesk.store.outbox import NewAnnouncement
+from smsdesk.store.worker import WorkerClosed
+from smsdesk.ui.account_card import account_title
+from smsdesk.ui.confirm_dialog import ConfirmDialog
+from smsdesk.ui.translate import tell, translate
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from concurrent.futures import Future
+
+    from smsdesk.accounts.account import Account
+    from smsdesk.domain.money import Balance
+    from smsdesk.providers.base import Provider
+    from smsdesk.services.account_book import AccountBook
+    from smsdesk.services.poller import Poller
+    from smsdesk.services.sender import Sender
+    from smsdesk.store.balances import BalanceStore
+    from smsdesk.store.draft import DraftStore
+    from smsdesk.store.history import History
+    from smsdesk.store.settings import Settings
+    from smsdesk.ui.feed import Feed
+    from smsdesk.ui.main_window import MainWindow
+    from smsdesk.ui.tasks import Tasks
+
+_WEEKS = timedelta(weeks=4)
+_SAVE_AFTER_MS = 800
+_CLOCK_MS = 30_000
+
+_NO_ACCOUNT = QT_TRANSLATE_NOOP("Desk", "There is no account to send with yet.")
+_ADD_ONE = QT_TRANSLATE_NOOP("Desk", "Add your gateway account first; what you wrote stays here.")
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What the desk works with."""
+
+    book: AccountBook
+    providers: Mapping[str, Provider]
+    sender: Sender
+    poller: Poller
+    history: History
+    balances: BalanceStore
+    drafts: DraftStore
+
+
+class Desk(QObject):
+    """The controller of the main window.
+
+    Signals:
+        account_changed: another account was chosen, or the chosen one was changed; None when there is none.
+    """
+
+    account_changed = Signal(object)
+
+    def __init__(self, window: MainWindow, services: Services, settings: Settings, feed: Feed, tasks: Tasks) -> None:
+        super().__init__(window)
+        self._window = window
+        self._services = services
+        self._settings = settings
+        self._feed = feed
+        self._tasks = tasks
+        self._account: Account | None = None
+        self._review: Review | None = None
+        self._saving = QTimer(self, singleShot=True, interval=_SAVE_AFTER_MS)
+        self._saving.timeout.connect(self._save_draft)
+        self._clock = QTimer(self, interval=_CLOCK_MS)
+        self._clock.timeout.connect(self._show_balance)
+        self._restoring = False
+        self._connect()
+
+    @property
+    def account(self) -> Account | None:
+        """The account that is chosen."""
+        return self._account
+
+    def open(self) -> None:
+        """Show the accounts and the draft that an earlier run left."""
+        draft = self._services.drafts.load()
+        self._restoring = True
+        self.show_accounts(draft.account_id or self._settings.account_id)
+        self._window.compose.set_text(draft.text)
+        self._window.compose.set_sender(draft.sender)
+        if draft.people:
+            self._window.recipients.set_people(draft.people)
+        self._window.recipients.set_pending(draft.pending)
+        self._restoring = False
+        self._edited_review()
+        self._clock.start()
+
+    def show_accounts(self, chosen_id: str) -> None:
+        """List the accounts anew and choose one, after one was added, changed or deleted."""
+        accounts = self._services.book.all()
+        pairs = [(account, self._services.providers[account.provider]) for account in accounts]
+        self._window.account.set_accounts(pairs, chosen_id)
+        self._choose(self._window.account.current_id())
+        self._window.greet(welcome=not accounts and not self._window.history.has_rows())
+
+    def flush(self) -> None:
+        """Save the draft now, because the program ends."""
+        if self._saving.isActive():
+            self._saving.stop()
+            self._save_draft()
+
+    def _connect(self) -> None:
+        window, feed = self._window, self._feed
+        window.account.chosen.connect(self._choose)
+        window.account.refresh_requested.connect(self.refresh_balance)
+        window.compose.edited.connect(self._edited)
+        window.compose.send_requested.connect(self._send_requested)
+        window.recipients.edited.connect(self._edited)
+        window.history.use_again.connect(self._use_again)
+        window.resume.clicked.connect(self._resume)
+        window.give_up.clicked.connect(self._stop)
+        window.strip.stop_requested.connect(self._stop)
+        feed.announcements_added.connect(window.history.announcements_added)
+        feed.deliveries_changed.connect(window.history.deliveries_changed)
+        feed.queue_changed.connect(self._queue_changed)
+        feed.balance_changed.connect(self._balance_changed)
+
+    # --- account and balance
+
+    def _choose(self, account_id: str) -> None:
+        account = self._services.book.get(account_id)
+        if account == self._account and account is not None:
+            return
+        self._account = account
+        self._settings.account_id = account_id
+        provider = self._provider()
+        self._window.compose.set_account(account, provider)
+        self._window.recipients.set_account(account, provider)
+        self._edited()
+        self._show_weeks()
+        self._show_queue()
+        self.account_changed.emit(account)
+
+    def _provider(self) -> Provider | None:
+        return self._services.providers[self._account.provider] if self._account else None
+
+    def refresh_balance(self) -> None:
+        """Ask for the chosen account's balance, because the person wants to know."""
+        if self._account is not None:
+            self._services.poller.ask(self._account, by_hand=True)
+
+    def _balance_changed(self, account_id: str) -> None:
+        if self._account is not None and account_id == self._account.id:
+            self._edited_review()
+            self._show_weeks()
+
+    def _balance(self) -> Balance | None:
+        return self._services.poller.state(self._account.id).reading if self._account else None
+
+    def _show_balance(self) -> None:
+        provider = self._provider()
+        if self._account is None or provider is None or not provider.capabilities.has_balance:
+            self._window.account.show_no_balance(provider)
+            return
+        state = self._services.poller.state(self._account.id)
+        parts = max(self._review.info.segments, 1) if self._review else 1
+        price = self._account.price_per_part
+        messages = None
+        if state.reading is not None and price is not None:
+            messages = messages_left(state.reading.amount, Amount(price, provider.capabilities.unit), parts)
+        self._window.account.show_balance(state, messages, parts, self._account.low_mark)
+
+    def _show_weeks(self) -> None:
+        if self._account is not None:
+            readings = self._services.balances.since(self._account.id, datetime.now(UTC) - _WEEKS)
+            self._window.account.show_weeks(readings, self._account.low_mark)
+
+    # --- writing
+
+    def _edited(self) -> None:
+        if self._restoring:
+            return
+        self._edited_review()
+        self._saving.start()
+
+    def _edited_review(self) -> None:
+        provider = self._provider()
+        if self._account is None or provider is None:
+            self._review = None
+        else:
+            balance = self._balance()
+            self._review = review(
+                self._window.compose.text(),
+                self._window.compose.sender_id(),
+                self._window.recipients.ready,
+                self._window.recipients.problems,
+                self._account,
+                provider,
+                balance.amount if balance else None,
+            )
+            self._window.compose.show_review(self._review, provider.capabilities.max_parts)
+        self._show_balance()
+
+    def _save_draft(self) -> None:
+        window = self._window
+        draft = Draft(
+            self._account.id if self._account else None,
+            window.compose.sender_id(),
+            window.compose.text(),
+            window.recipients.rows(),
+            window.recipients.pending(),
+        )
+        self._services.drafts.save(draft).add_done_callback(self._draft_saved)
+
+    def _draft_saved(self, done: Future[None]) -> None:
+        """On the writer's thread."""
+        error = None if done.cancelled() else done.exception()
+        if error is not None and not isinstance(error, WorkerClosed):
+            self._feed.publish(Failed(error))
+
+    def _use_again(self, announcement_id: int) -> None:
+        past = self._services.history.announcements([announcement_id])
+        if not past:
+            return
+        people = self._services.history.people(announcement_id)
+        if self._services.book.get(past[0].account_id) is not None:
+            self.show_accounts(past[0].account_id)
+        self._window.compose.set_text(past[0].text)
+        self._window.compose.set_sender(past[0].sender)
+        self._window.recipients.set_people((person.number, person.name) for person in people)
+        self._window.compose.focus_text()
+
+    # --- sending
+
+    def _send_requested(self) -> None:
+        self._window.recipients.add_pending()
+        account, provider, ready = self._account, self._provider(), self._review
+        if account is None or provider is None or ready is None:
+            self._window.compose.show_problems((UserFacingError(_NO_ACCOUNT, _ADD_ONE),))
+            return
+        if ready.problems:
+            self._window.compose.show_problems(ready.problems)
+            return
+        text, sender = self._window.compose.text(), self._window.compose.sender_id()
+        people = self._window.recipients.people()
+        dialog = ConfirmDialog(ready, text, sender, account_title(account, provider), self._window)
+        new = NewAnnouncement(account.id, text, sender, ready.info.segments, people)
+        dialog.accepted.connect(lambda: self._tasks.spawn(self._send(account, new), self))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    async def _send(self, account: Account, new: NewAnnouncement) -> None:
+        """Empty the composer only when the announcement is safely in the outbox."""
+        self._window.compose.set_busy(True)
+        try:
+            await asyncio.wrap_future(self._services.sender.send(account, new))
+        finally:
+            self._window.compose.set_busy(False)
+        self._window.compose.empty()
+        self._window.recipients.forget_sent()
+        self._window.history.announcements_added()
+        self._window.history.select_newest()
+        self._save_draft()
+
+    def _resume(self) -> None:
+        if self._account is not None:
+            self._services.sender.resume(self._account)
+
+    def _stop(self) -> None:
+        if self._account is not None:
+            self._tasks.spawn(self._stopped(self._account), self)
+
+    async def _stopped(self, account: Account) -> None:
+        cancelled = sum((await asyncio.wrap_future(self._services.sender.stop(account))).values())
+        handed_over = self._services.sender.progress(account.id).done
+        told = translate("Desk", "Stopped: %n message(s) cancelled", None, cancelled)
+        sent = translate("Desk", "%n had been handed over", None, handed_over)
+        self._window.strip.say(f"{told} · {sent}")
+
+    def _queue_changed(self, account_id: str) -> None:
+        if self._account is not None and account_id == self._account.id:
+            self._show_queue()
+
+    def _show_queue(self) -> None:
+        if self._account is None:
+            self._window.stopped.say("")
+            return
+        progress = self._services.sender.progress(self._account.id)
+        self._window.strip.show_progress(progress)
+        reason = progress.reason if progress.state is QueueState.STOPPED else None
+        self._window.stopped.say(tell(reason) if reason else "", reason.detail if reason else "")

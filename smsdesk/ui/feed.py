@@ -1,0 +1,73 @@
+"""Events of the services, brought to the window's thread at most ten times a second, each thing once."""
+
+from __future__ import annotations
+
+import threading
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from smsdesk.services.events import AnnouncementAdded, BalanceChanged, DeliveriesChanged, Failed, QueueChanged
+
+if TYPE_CHECKING:
+    from smsdesk.services.events import Event
+
+_EVERY_MS = 100
+
+
+class Feed(QObject):
+    """Collects what the lanes tell and hands it on in bundles.
+
+    Signals:
+        announcements_added: there are new announcements.
+        deliveries_changed: a dict from announcement id to the set of changed delivery ids; an empty set means any.
+        queue_changed: an account id.
+        balance_changed: an account id.
+        failed: the exception of a lane.
+    """
+
+    announcements_added = Signal()
+    deliveries_changed = Signal(object)  # a dict would be copied into a C++ map, which takes no int keys
+    queue_changed = Signal(str)
+    balance_changed = Signal(str)
+    failed = Signal(object)
+    _woken = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._events: list[Event] = []
+        self._lock = threading.Lock()
+        self._timer = QTimer(self, interval=_EVERY_MS, singleShot=True)
+        self._timer.timeout.connect(self._hand_on)
+        self._woken.connect(self._timer.start, Qt.ConnectionType.QueuedConnection)
+
+    def publish(self, event: Event) -> None:
+        """Take an event, on any thread."""
+        with self._lock:
+            self._events.append(event)
+            first = len(self._events) == 1
+        if first:
+            self._woken.emit()
+
+    def _hand_on(self) -> None:
+        with self._lock:
+            events, self._events = self._events, []
+        changed: defaultdict[int, set[int]] = defaultdict(set)
+        whole: set[int] = set()
+        for event in events:
+            if isinstance(event, DeliveriesChanged):
+                changed[event.announcement_id].update(event.delivery_ids)
+                if not event.delivery_ids:
+                    whole.add(event.announcement_id)
+        if any(isinstance(event, AnnouncementAdded) for event in events):
+            self.announcements_added.emit()
+        if changed:
+            self.deliveries_changed.emit({key: set() if key in whole else ids for key, ids in changed.items()})
+        for account_id in dict.fromkeys(event.account_id for event in events if isinstance(event, QueueChanged)):
+            self.queue_changed.emit(account_id)
+        for account_id in dict.fromkeys(event.account_id for event in events if isinstance(event, BalanceChanged)):
+            self.balance_changed.emit(account_id)
+        for event in events:
+            if isinstance(event, Failed):
+                self.failed.emit(event.error)

@@ -1,0 +1,185 @@
+"""What was sent, and what became of it: the announcements, and the deliveries of the chosen one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QGridLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QSplitter,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from smsdesk.ui.announcements_model import ACCOUNT, MESSAGE, OUTCOME, PEOPLE, SENT, AnnouncementsModel
+from smsdesk.ui.card import Caption, Card, heading
+from smsdesk.ui.deliveries_model import RECIPIENT, STATE, WHY, DeliveriesModel
+from smsdesk.ui.outcome_bar import LeftToRightDelegate, OutcomeDelegate, OwnDirectionDelegate
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtCore import QAbstractItemModel
+
+    from smsdesk.providers.base import Provider
+    from smsdesk.store.history import History
+
+
+class HistoryPane(Card):
+    """The history of one profile.
+
+    Signals:
+        use_again: the person wants text and people of this announcement (its id) in the composer.
+    """
+
+    use_again = Signal(int)
+
+    def __init__(self, history: History, providers: Mapping[str, Provider], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._announcements = AnnouncementsModel(history, providers, self)
+        self._deliveries = DeliveriesModel(history, providers, self)
+        self._chosen: int | None = None
+        self._use_again = QPushButton(self.tr("Use again"))
+        self._use_again.setObjectName("useAgainButton")
+        self._use_again.setEnabled(False)
+        self._use_again.setToolTip(self.tr("Bring the text and the people of this announcement back"))
+        self._history_table = _table(self._announcements, "historyTable", self.tr("Announcements"))
+        self._deliveries_table = _table(self._deliveries, "deliveriesTable", self.tr("Deliveries"))
+        self._nothing_yet = _hint(self.tr("What you send appears here, with what became of each message."))
+        self._none_chosen = _hint(self.tr("Choose an announcement to see what became of each message."))
+        self._set_columns()
+        self._build()
+        self._use_again.clicked.connect(self._ask_to_use_again)
+        self._history_table.selectionModel().selectionChanged.connect(self._show_chosen)
+        self._show_hints()
+
+    def has_rows(self) -> bool:
+        """Whether anything was ever sent."""
+        return self._announcements.rowCount() > 0
+
+    def announcements_added(self) -> None:
+        """Show new announcements on top; what is chosen stays chosen."""
+        self._announcements.reload_top()
+        self._show_hints()
+
+    def deliveries_changed(self, changed: Mapping[int, set[int]]) -> None:
+        """Show where deliveries stand now.
+
+        Args:
+            changed: the ids of the changed deliveries by announcement id; an empty set means any of them.
+        """
+        self._announcements.refresh(changed)
+        if self._chosen is not None and self._chosen in changed:
+            self._deliveries.refresh(changed[self._chosen])
+
+    def accounts_changed(self) -> None:
+        """Show accounts under their new names."""
+        self._announcements.refresh()
+
+    def select_newest(self) -> None:
+        """Choose the newest announcement, one that was added just now too."""
+        self.announcements_added()
+        if self.has_rows():
+            self._history_table.selectRow(0)
+            self._history_table.scrollToTop()
+
+    def _show_chosen(self) -> None:
+        rows = self._history_table.selectionModel().selectedRows()
+        past = self._announcements.announcement(rows[0].row()) if rows else None
+        self._chosen = past.id if past else None
+        self._deliveries.show(past)
+        self._deliveries_table.scrollToTop()
+        self._use_again.setEnabled(past is not None)
+        self._show_hints()
+
+    def _show_hints(self) -> None:
+        self._nothing_yet.setVisible(not self.has_rows())
+        self._none_chosen.setVisible(self._chosen is None and self.has_rows())
+
+    def _ask_to_use_again(self) -> None:
+        if self._chosen is not None:
+            self.use_again.emit(self._chosen)
+
+    def _set_columns(self) -> None:
+        table = self._history_table
+        table.setItemDelegateForColumn(MESSAGE, OwnDirectionDelegate(table))
+        table.setItemDelegateForColumn(ACCOUNT, OwnDirectionDelegate(table))
+        table.setItemDelegateForColumn(OUTCOME, OutcomeDelegate(table))
+        _set_widths(table, MESSAGE, {SENT: 14, ACCOUNT: 28, PEOPLE: 9, OUTCOME: 26})
+        table = self._deliveries_table
+        table.setItemDelegateForColumn(RECIPIENT, LeftToRightDelegate(table))
+        table.setItemDelegateForColumn(WHY, OwnDirectionDelegate(table))
+        _set_widths(table, WHY, {RECIPIENT: 24, STATE: 16})
+
+    def _build(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(heading(self.tr("History")), 1)
+        top.addWidget(self._use_again)
+        splitter = QSplitter()
+        splitter.setObjectName("historySplitter")
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(_overlaid(self._history_table, self._nothing_yet))
+        splitter.addWidget(_overlaid(self._deliveries_table, self._none_chosen))
+        splitter.setStretchFactor(0, 3)
+        splitter.setStretchFactor(1, 2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 12, 14, 12)
+        layout.addLayout(top)
+        layout.addWidget(splitter, 1)
+
+
+def _table(model: QAbstractItemModel, object_name: str, accessible_name: str) -> QTableView:
+    """A table to read in: whole rows, one at a time, nothing to edit."""
+    table = QTableView()
+    table.setObjectName(object_name)
+    table.setAccessibleName(accessible_name)
+    table.setModel(model)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    table.setWordWrap(False)
+    table.setShowGrid(False)
+    table.setFrameShape(QTableView.Shape.NoFrame)
+    table.setTabKeyNavigation(False)
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(round(1.9 * table.fontMetrics().height()))
+    header = table.horizontalHeader()
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+    header.setHighlightSections(False)
+    table.setMinimumHeight(header.sizeHint().height() + 2 * table.verticalHeader().defaultSectionSize())
+    return table
+
+
+def _set_widths(table: QTableView, stretched: int, characters: Mapping[int, int]) -> None:
+    """Give columns the width of so many average characters, and one of them what is left."""
+    header = table.horizontalHeader()
+    width = table.fontMetrics().averageCharWidth()
+    header.setMinimumSectionSize(6 * width)
+    header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
+    for column, count in characters.items():
+        header.resizeSection(column, count * width)
+
+
+def _hint(text: str) -> Caption:
+    hint = Caption(text, wrap=True)
+    hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    hint.setContentsMargins(24, 24, 24, 0)
+    return hint
+
+
+def _overlaid(table: QTableView, hint: Caption) -> QWidget:
+    """The table with a hint over it. As its neighbour, not its child, a screen reader finds the hint."""
+    both = QWidget()
+    layout = QGridLayout(both)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(table, 0, 0)
+    layout.addWidget(hint, 0, 0)
+    return both

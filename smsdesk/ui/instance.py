@@ -1,0 +1,84 @@
+"""One program per profile: the second start brings the first one's window to the front."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLockFile, QObject, Signal
+
+from smsdesk.domain.errors import UserFacingError
+from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_ANSWER_MS = 2000
+
+_NOT_WRITABLE = QT_TRANSLATE_NOOP("Instance", "smsdesk can't write in its data folder: {folder}")
+_CHECK = QT_TRANSLATE_NOOP(
+    "Instance", "Check that the folder may be written and that its disk is not full, then start again."
+)
+
+
+class Instance(QObject):
+    """Holds the profile's lock; recovery of the outbox needs it.
+
+    Signals:
+        asked_to_show: the program was started again on this profile.
+    """
+
+    asked_to_show = Signal()
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._folder = folder
+        self._lock = QLockFile(str(folder / "smsdesk.lock"))
+        self._lock.setStaleLockTime(0)  # a lock is old only when its process is gone
+
+    def take(self) -> bool:
+        """Take the lock; False when another smsdesk holds it.
+
+        Raises:
+            UserFacingError: the folder can't be written.
+        """
+        if self._lock.tryLock(0):
+            return True
+        if self._lock.error() is QLockFile.LockError.LockFailedError:
+            return False
+        raise UserFacingError(_NOT_WRITABLE.fill(folder=str(self._folder)), _CHECK)
+
+    def show_the_other(self) -> bool:
+        """Ask the program that holds the lock to come to the front; False when it does not answer."""
+        from PySide6.QtNetwork import QLocalSocket
+
+        socket = QLocalSocket()
+        socket.connectToServer(self._name())
+        if not socket.waitForConnected(_ANSWER_MS):
+            return False
+        socket.write(b"show")
+        sent = socket.waitForBytesWritten(_ANSWER_MS)
+        socket.disconnectFromServer()
+        return sent
+
+    def listen(self) -> None:
+        """Listen for later starts; not needed before the window shows."""
+        from PySide6.QtNetwork import QLocalServer
+
+        QLocalServer.removeServer(self._name())  # what a crash left behind; the lock says that nobody uses it
+        self._server = QLocalServer(self, socketOptions=QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._called)
+        self._server.listen(self._name())
+
+    def release(self) -> None:
+        """Give the profile free."""
+        self._lock.unlock()
+
+    def _called(self) -> None:
+        caller = self._server.nextPendingConnection()
+        caller.disconnected.connect(caller.deleteLater)
+        self.asked_to_show.emit()
+
+    def _name(self) -> str:
+        where = str(self._folder.resolve()).encode("utf-8", "surrogatepass")
+        return f"smsdesk-{hashlib.sha256(where).hexdigest()[:16]}"

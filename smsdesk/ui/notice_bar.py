@@ -1,0 +1,38 @@
+"""A strip across the window that says one thing and offers what to do about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from smsdesk.ui.card import Caption, Card
+from smsdesk.ui.named import named
+
+if TYPE_CHECKING:
+    from smsdesk.ui.colours import Meaning
+
+
+class NoticeBar(Card):
+    """Hidden until it has something to say; its buttons are added once, at the end of the strip."""
+
+    def __init__(self, name: str, meaning: Meaning, parent: QWidget | None = None) -> None:
+        super().__init__(parent, meaning)
+        self._text = Caption(meaning=None, wrap=True)
+        self._text.setObjectName(name)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(14, 8, 14, 8)
+        self._row.addWidget(self._text, 1)
+        self.hide()
+
+    def add_button(self, text: str, name: str) -> QPushButton:
+        """Add a button at the end."""
+        button = named(name, QPushButton(text))
+        self._row.addWidget(button)
+        return button
+
+    def say(self, text: str, detail: str = "") -> None:
+        """Show this text; "" hides the strip."""
+        self._text.setText(text)
+        self._text.setToolTip(detail)
+        self.setVisible(bool(text))

@@ -1,0 +1,124 @@
+"""How cells are drawn where plain text is not enough: the bar of outcomes, and text of the other direction."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPalette
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from smsdesk.domain.delivery import DeliveryState
+from smsdesk.ui.colours import Meaning, colour
+from smsdesk.ui.translate import translate
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+COUNTS_ROLE = Qt.ItemDataRole.UserRole
+"""Under this role a cell gives its `dict[DeliveryState, int]`."""
+
+_S = DeliveryState
+_ORDER = (
+    (Meaning.GOOD, (_S.DELIVERED,)),
+    (Meaning.UNDER_WAY, (_S.ACCEPTED,)),
+    (Meaning.BAD, (_S.REJECTED, _S.UNDELIVERED, _S.EXPIRED)),
+    (Meaning.DOUBTFUL, (_S.UNKNOWN,)),
+)
+_LEAST_WIDTH = 3.0  # one failure among thousands is still seen
+_NUMBER = re.compile(r"[+(]*\d[\d\s().\-/]*")
+_LEFT_TO_RIGHT, _OWN_DIRECTION, _END = "\u2066", "\u2068", "\u2069"  # Unicode's LRI, FSI and PDI
+
+
+def outcome_words(counts: Mapping[DeliveryState, int]) -> str:
+    """What the bar shows, in words: "180 accepted · 2 rejected"."""
+    said = {
+        _S.DELIVERED: lambda n: translate("Outcome", "%n delivered", None, n),
+        _S.ACCEPTED: lambda n: translate("Outcome", "%n accepted", None, n),
+        _S.REJECTED: lambda n: translate("Outcome", "%n rejected", None, n),
+        _S.UNDELIVERED: lambda n: translate("Outcome", "%n undelivered", None, n),
+        _S.EXPIRED: lambda n: translate("Outcome", "%n expired", None, n),
+        _S.UNKNOWN: lambda n: translate("Outcome", "%n unknown", None, n),
+        _S.SUBMITTING: lambda n: translate("Outcome", "%n being sent", None, n),
+        _S.QUEUED: lambda n: translate("Outcome", "%n waiting", None, n),
+        _S.CANCELLED: lambda n: translate("Outcome", "%n cancelled", None, n),
+    }
+    return " · ".join(say(counts[state]) for state, say in said.items() if counts.get(state))
+
+
+class OutcomeDelegate(QStyledItemDelegate):
+    """Draws the counts of a cell as one bar, good news first; the cell's text stays for those who listen."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw the cell's background, selection and focus as the style does, and the bar on it."""
+        cell = QStyleOptionViewItem(option)
+        self.initStyleOption(cell, index)
+        cell.text = ""
+        style = cell.widget.style() if cell.widget is not None else QApplication.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, cell, painter, cell.widget)
+        # Qt's variants turn a dict of enum members into one of plain text.
+        counts = {DeliveryState(state): count for state, count in (index.data(COUNTS_ROLE) or {}).items()}
+        if not sum(counts.values()):
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        area = QRectF(cell.rect)
+        if cell.direction is Qt.LayoutDirection.RightToLeft:
+            painter.translate(area.left() + area.right(), 0)
+            painter.scale(-1, 1)
+        height = max(6, round(0.45 * cell.fontMetrics.height()))
+        bar = QRectF(area.left() + 6, 0, area.width() - 12, height)
+        bar.moveTop(round(area.center().y() - height / 2))
+        _draw_bar(painter, bar, counts, cell)
+        painter.restore()
+
+
+def _draw_bar(painter: QPainter, bar: QRectF, counts: Mapping[DeliveryState, int], cell: QStyleOptionViewItem) -> None:
+    palette = cell.palette
+    if cell.state & QStyle.StateFlag.State_Selected:
+        # The colours were chosen for the ordinary background; on the selection's they would drown.
+        painter.setBrush(palette.color(QPalette.ColorRole.Base))
+        painter.drawRoundedRect(bar.adjusted(-2, -2, 2, 2), bar.height() / 2 + 2, bar.height() / 2 + 2)
+    pale = palette.color(QPalette.ColorRole.Text)
+    pale.setAlphaF(0.15)
+    outline = QPainterPath()
+    outline.addRoundedRect(bar, bar.height() / 2, bar.height() / 2)
+    left = bar.left()
+    for shade, width in _stretches(counts, bar.width(), palette, pale):
+        stretch = QPainterPath()
+        stretch.addRect(QRectF(left, bar.top(), width, bar.height()))
+        painter.fillPath(outline.intersected(stretch), shade)
+        left += width
+
+
+def _stretches(
+    counts: Mapping[DeliveryState, int], width: float, palette: QPalette, pale: QColor
+) -> list[tuple[QColor, float]]:
+    """Colours and widths that add up to `width`; what is too small to be seen takes from the widest."""
+    whole = sum(counts.values())
+    groups = [(colour(meaning, palette), sum(counts.get(s, 0) for s in states)) for meaning, states in _ORDER]
+    groups.append((pale, whole - sum(count for _, count in groups)))
+    widths = [max(_LEAST_WIDTH, width * count / whole) if count else 0.0 for _, count in groups]
+    widths[widths.index(max(widths))] -= sum(widths) - width
+    return [(shade, each) for (shade, _), each in zip(groups, widths, strict=True) if each > 0]
+
+
+class LeftToRightDelegate(QStyledItemDelegate):
+    """Shows phone numbers from left to right, whatever the direction of the window or of a name beside them."""
+
+    def displayText(self, value: Any, locale: QLocale | QLocale.Language) -> str:
+        """The text, with each number set apart from its surroundings."""
+        text = super().displayText(value, locale)
+        return _NUMBER.sub(lambda found: f"{_LEFT_TO_RIGHT}{found[0]}{_END}", text)
+
+
+class OwnDirectionDelegate(QStyledItemDelegate):
+    """Shows each text in its own direction: an Arabic message in an English window, and the other way round."""
+
+    def displayText(self, value: Any, locale: QLocale | QLocale.Language) -> str:
+        """The text, set apart from the direction of the window."""
+        return f"{_OWN_DIRECTION}{super().displayText(value, locale)}{_END}"

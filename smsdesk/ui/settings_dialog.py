@@ -1,0 +1,56 @@
+"""The program's settings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
+
+from smsdesk.ui.form_field import Field
+
+if TYPE_CHECKING:
+    from smsdesk.store.settings import Settings
+
+_A_DAY = 24 * 60
+
+
+class SettingsDialog(QDialog):
+    """Changes the settings it is given when it is accepted. Open it with `open()`; it deletes itself when closed.
+
+    Signals:
+        changed: the settings hold what was chosen.
+    """
+
+    changed = Signal()
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Settings"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._settings = settings
+        self._minutes = QSpinBox(objectName="balanceMinutesSpin", minimum=0, maximum=_A_DAY)
+        self._minutes.setSpecialValueText(self.tr("only when asked"))
+        self._minutes.setPrefix(self.tr("every "))
+        self._minutes.setSuffix(self.tr(" min"))
+        self._minutes.setValue(settings.balance_minutes)
+        form = QFormLayout()
+        hint = self.tr("It is also checked at the start, and after each announcement.")
+        Field(self._minutes, hint=hint).add_to(form, self.tr("Check the balance"))
+        save = QPushButton(self.tr("Save settings"), objectName="saveSettingsButton", default=True)
+        cancel = QPushButton(self.tr("Cancel"), objectName="cancelSettingsButton", autoDefault=False)
+        buttons = QDialogButtonBox()
+        buttons.addButton(save, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(cancel, QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addLayout(form)
+        layout.addStretch()
+        layout.addWidget(buttons)
+
+    def accept(self) -> None:
+        """Put what was chosen into the settings."""
+        self._settings.balance_minutes = self._minutes.value()
+        self.changed.emit()
+        super().accept()

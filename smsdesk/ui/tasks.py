@@ -1,0 +1,53 @@
+"""Coroutines that belong to a widget: held while they run, cancelled with it, and never failing in silence."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+
+    from PySide6.QtCore import QObject
+
+
+class Tasks:
+    """Starts coroutines for widgets.
+
+    Args:
+        report: told of every exception that a coroutine lets out.
+    """
+
+    def __init__(self, report: Callable[[BaseException], None]) -> None:
+        self._report = report
+        self._running: set[asyncio.Task[Any]] = set()
+        self._early: list[tuple[Coroutine[Any, Any, Any], QObject]] | None = []
+
+    def begin(self) -> None:
+        """The event loop runs now: start what was asked for before it did."""
+        early, self._early = self._early or [], None
+        for work, owner in early:
+            self.spawn(work, owner)
+
+    def spawn(self, work: Coroutine[Any, Any, Any], owner: QObject) -> None:
+        """Run `work` until it ends or `owner` is destroyed."""
+        if self._early is not None:
+            self._early.append((work, owner))
+            return
+        task = asyncio.get_running_loop().create_task(work)
+        self._running.add(task)
+        owner.destroyed.connect(task.cancel)
+        task.add_done_callback(self._done)
+
+    async def cancel_all(self) -> None:
+        """Cancel what still runs, and wait for it."""
+        running = list(self._running)
+        for task in running:
+            task.cancel()
+        await asyncio.gather(*running, return_exceptions=True)
+
+    def _done(self, task: asyncio.Task[Any]) -> None:
+        self._running.discard(task)
+        error = None if task.cancelled() else task.exception()
+        if error is not None:
+            self._report(error)

@@ -1,0 +1,81 @@
+"""Numbers, amounts, times and states, written the way the person's country writes them."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, QLocale, QTime
+
+from smsdesk.domain.delivery import DeliveryState
+from smsdesk.ui.translate import translate
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from smsdesk.domain.money import Amount
+
+
+def decimal(value: Decimal) -> str:
+    """An exact decimal with group separators: 1,234.56."""
+    whole, _, fraction = format(value.copy_abs(), "f").partition(".")
+    locale = QLocale()
+    shown = locale.toString(int(whole)) + (locale.decimalPoint() + fraction if fraction else "")
+    return (locale.negativeSign() if value < 0 else "") + shown
+
+
+def amount(value: Amount) -> str:
+    """An amount with its unit: 1,234.56 credits."""
+    return translate("Unit", "{amount} {unit}").format(amount=decimal(value.value), unit=unit_name(value.unit))
+
+
+def unit_name(unit: str) -> str:
+    """What amounts are counted in."""
+    return translate("Unit", "credits") if unit == "credits" else unit
+
+
+def moment(when: datetime, now: datetime | None = None) -> str:
+    """A time in the past, as short as it can be said: 10:42, Yesterday, 18 Nov, 18 Nov 2025."""
+    local = when.astimezone()
+    today = (now or datetime.now().astimezone()).date()
+    locale = QLocale()
+    if local.date() == today:
+        return locale.toString(QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat)
+    if local.date() == today - timedelta(days=1):
+        return translate("Moment", "Yesterday")
+    pattern = "d MMM" if local.year == today.year else "d MMM yyyy"
+    return locale.toString(QDate(local.year, local.month, local.day), pattern)
+
+
+def ago(when: datetime, now: datetime | None = None) -> str:
+    """How long ago: just now, 2 min ago, 3 h ago, or the day."""
+    minutes = int(((now or datetime.now().astimezone()) - when).total_seconds() // 60)
+    if minutes < 1:
+        return translate("Moment", "just now")
+    if minutes < 60:
+        return translate("Moment", "%n min ago", None, minutes)
+    if minutes < 24 * 60:
+        return translate("Moment", "%n h ago", None, minutes // 60)
+    return moment(when, now)
+
+
+def duration(seconds: float) -> str:
+    """How long something still takes: 40 s left, 3 min left."""
+    if seconds < 60:
+        return translate("Moment", "%n s left", None, max(1, round(seconds)))
+    return translate("Moment", "%n min left", None, round(seconds / 60))
+
+
+def state_name(state: DeliveryState) -> str:
+    """A delivery's state with its sign; the sign says it without colour."""
+    return {
+        DeliveryState.QUEUED: translate("State", "… waiting"),
+        DeliveryState.SUBMITTING: translate("State", "→ sending"),
+        DeliveryState.ACCEPTED: translate("State", "→ accepted"),
+        DeliveryState.DELIVERED: translate("State", "✓ delivered"),
+        DeliveryState.REJECTED: translate("State", "✗ rejected"),
+        DeliveryState.UNDELIVERED: translate("State", "✗ undelivered"),
+        DeliveryState.EXPIRED: translate("State", "✗ expired"),
+        DeliveryState.UNKNOWN: translate("State", "? unknown"),
+        DeliveryState.CANCELLED: translate("State", "– cancelled"),
+    }[state]

@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from smsdesk.sandbox.faults import Fault
+from smsdesk.services.lanes import Lanes, Urgency
+from smsdesk.services.progress import QueueState
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def test_accounts_that_share_a_login_share_one_lane_and_one_connection(office: Any) -> None:
+    desk = office.account()
+    back = office.account()
+    for account in (desk, back):
+        office.send(account, 20, f"from {account.id}")
+        office.poller.ask(account, by_hand=True)
+    for account in (desk, back):
+        assert office.at_rest(account).state is QueueState.IDLE
+    assert office.lanes.of(desk.login) is office.lanes.of(back.login)
+    assert office.sandbox.ledger.max_concurrent("smsoffice", "office") == 1
+    assert office.states() == ["accepted"] * 40
+
+
+def test_accounts_that_share_a_login_take_turns(office: Any, held_gateway: Callable[..., Any]) -> None:
+    gateway = held_gateway()
+    desk = office.account(address=gateway.address)
+    back = office.account(address=gateway.address)
+    office.send(desk, 2, "desk")
+    gateway.next_request()
+    office.send(back, 2, "back")
+    office.until(lambda: office.sender.progress(back.id).state is QueueState.SENDING)
+    gateway.let_go(10)
+    for account in (desk, back):
+        office.at_rest(account)
+    order = [target.rpartition("message=")[2] for target in gateway.targets if "message=" in target]
+    assert order == ["desk", "back", "desk", "back"]
+
+
+def test_an_account_whose_gateway_hangs_holds_up_no_other(office: Any, held_gateway: Callable[..., Any]) -> None:
+    gateway = held_gateway()
+    hanging = office.account(user="hangs", address=gateway.address)
+    other = office.account(user="goes")
+    office.send(hanging, 2)
+    gateway.next_request()
+    office.send(other, 5)
+    assert office.at_rest(other).state is QueueState.IDLE
+    assert len(office.accepted(other)) == 5
+    assert office.sender.progress(hanging.id).done == 0
+    gateway.let_go(2)
+    office.at_rest(hanging)
+
+
+def test_a_connection_that_broke_is_replaced_not_doubled(office: Any) -> None:
+    account = office.account()
+    office.sandbox.faults.then(Fault.RESET_AFTER_ACCEPTING)
+    office.send(account, 5)
+    office.at_rest(account)
+    assert office.sandbox.ledger.max_concurrent("smsoffice", "office") == 1
+
+
+def test_another_address_or_user_is_another_login(office: Any) -> None:
+    account = office.account()
+    lane = office.lanes.of(account.login)
+    assert office.lanes.of(replace(account, id="other", name="Other", senders=("X",)).login) is lane
+    assert office.lanes.of(replace(account, user_name="else").login) is not lane
+    assert office.lanes.of(replace(account, address="http://127.0.0.1:1").login) is not lane
+
+
+def test_sending_goes_before_asking(office: Any) -> None:
+    lane = office.lanes.of(office.account().login)
+    done: list[str] = []
+    started, release = threading.Event(), threading.Event()
+    lane.do(lambda _http: (started.set(), release.wait(20)), Urgency.SEND)
+    assert started.wait(20)
+    jobs = [
+        lane.do(lambda _http, name=name: done.append(name), urgency)
+        for name, urgency in [("balance", Urgency.BALANCE), ("status", Urgency.STATUS), ("send", Urgency.SEND)]
+    ]
+    release.set()
+    for job in jobs:
+        job.result(20)
+    assert done == ["send", "status", "balance"]
+
+
+def test_idle_lanes_close_at_once_and_a_hanging_one_is_left_behind(
+    office: Any, held_gateway: Callable[..., Any]
+) -> None:
+    assert Lanes().close()
+    account = office.account()
+    office.send(account, 1)
+    office.at_rest(account)
+    assert office.lanes.close(20)
+
+    gateway, lanes, arrived = held_gateway(), Lanes(), threading.Event()
+    lanes.of(replace(account, address=gateway.address).login).do(
+        lambda _http: (arrived.set(), gateway.next_request()), Urgency.SEND
+    )
+    assert arrived.wait(20)
+    assert not lanes.close(0)
+    gateway._arrived.put("so that it ends")

@@ -1,0 +1,185 @@
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from smsdesk.services.events import AnnouncementAdded, DeliveriesChanged, QueueChanged
+from smsdesk.services.progress import Progress, QueueState
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+GATEWAYS = ["smsoffice", "ismart-rest"]
+ARABIC = "سنغلق عند الظهر & 100% {~€}"
+
+
+def _posted(office: Any) -> list[Any]:
+    return [json.loads(seen.body) for seen in office.sandbox.ledger.requests]
+
+
+@pytest.mark.parametrize("gateway", GATEWAYS)
+@pytest.mark.parametrize("text", ["We close at noon.", ARABIC])
+def test_everybody_on_the_list_is_texted_once_and_the_database_says_so(office: Any, gateway: str, text: str) -> None:
+    account = office.account(gateway)
+    office.send(account, 5, text)
+    assert office.at_rest(account).state is QueueState.IDLE
+    assert office.accepted(account) == office.peek("SELECT number FROM delivery ORDER BY id")
+    assert {copy.text for copy in office.sandbox.ledger.accepted} == {text}
+    assert office.states() == ["accepted"] * 5
+    assert set(office.peek("SELECT outcome, finished_at IS NOT NULL FROM submission")) == {("accepted", 1)}
+
+
+def test_the_gateways_own_message_id_is_kept_with_each_copy(office: Any) -> None:
+    account = office.account()
+    office.send(account, 3)
+    office.at_rest(account)
+    kept = dict(office.peek("SELECT number, message_id FROM delivery"))
+    assert kept == {"+" + copy.number: copy.message_id for copy in office.sandbox.ledger.accepted}
+
+
+def test_one_number_that_is_refused_holds_up_nobody(office: Any) -> None:
+    account = office.account()
+    office.send(account, 4, first=97)  # the sandbox refuses the one that ends in 0099
+    assert office.at_rest(account).state is QueueState.IDLE
+    assert office.states() == ["accepted", "accepted", "rejected", "accepted"]
+    assert office.peek("SELECT error_code FROM delivery WHERE state = 'rejected'") == ["bad-to"]
+
+
+def test_ismart_takes_fifty_people_in_one_request(office: Any) -> None:
+    account = office.account("ismart-rest")
+    office.send(account, 97)
+    office.at_rest(account)
+    assert [len(posted["MobileNo"]) for posted in _posted(office)] == [50, 47]
+    assert len(office.accepted(account)) == len(set(office.accepted(account))) == 97
+
+
+def test_the_office_may_choose_how_many_people_go_in_one_request(office: Any) -> None:
+    account = office.account("ismart-rest", batch_size=4)
+    office.send(account, 10)
+    office.at_rest(account)
+    assert [len(posted["MobileNo"]) for posted in _posted(office)] == [4, 4, 2]
+
+
+def test_a_number_of_people_that_the_gateway_does_not_let_one_choose_is_not_used(office: Any) -> None:
+    account = office.account("smsoffice", batch_size=4)
+    office.send(account, 5)
+    office.at_rest(account)
+    assert office.accepted(account) == office.peek("SELECT number FROM delivery WHERE state = 'accepted' ORDER BY id")
+    assert len(office.accepted(account)) == 5
+
+
+def test_a_batch_in_which_one_person_wants_no_messages_is_refused_whole_and_the_next_goes(office: Any) -> None:
+    account = office.account("ismart-rest", batch_size=3)
+    office.send(account, 6, first=95)  # 0098 has opted out
+    assert office.at_rest(account).state is QueueState.IDLE
+    assert office.states() == ["accepted"] * 3 + ["rejected"] * 3
+    assert office.peek("SELECT DISTINCT error_code FROM delivery WHERE state = 'rejected'") == ["23-batch"]
+
+
+def test_announcements_go_out_in_the_order_they_were_confirmed(office: Any) -> None:
+    account = office.account()
+    for text in ("first", "second", "third"):
+        office.send(account, 3, text)
+    office.at_rest(account)
+    assert [copy.text for copy in office.sandbox.ledger.accepted] == ["first"] * 3 + ["second"] * 3 + ["third"] * 3
+
+
+def test_an_announcement_that_comes_while_the_queue_runs_empty_is_not_forgotten(office: Any) -> None:
+    account = office.account()
+    rounds = 150
+    texts = iter([f"round {n}" for n in range(1, rounds)])
+
+    def hear(event: object) -> None:
+        # Told just before the lane looks for more: the next one arrives while it finds none.
+        if isinstance(event, DeliveriesChanged) and (text := next(texts, None)):
+            from smsdesk.store.outbox import NewAnnouncement, Person
+
+            person = Person("+27830000001")
+            office.sender.send(account, NewAnnouncement(account.id, text, "Office", 1, (person,)))
+
+    office.hear = hear
+    office.send(account, 1, "round 0")
+    office.until(lambda: len(office.sandbox.ledger.accepted) == rounds)
+    office.at_rest(account)
+    assert office.states() == ["accepted"] * rounds
+
+
+def test_announcements_from_several_sides_at_once_all_go_out(office: Any) -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    account = office.account()
+    with ThreadPoolExecutor(4) as clerks:
+        list(clerks.map(lambda n: office.send(account, 1, f"from clerk {n}"), range(80)))
+    assert office.at_rest(account).state is QueueState.IDLE
+    assert {copy.text for copy in office.sandbox.ledger.accepted} == {f"from clerk {n}" for n in range(80)}
+    assert office.states() == ["accepted"] * 80
+
+
+def test_progress_counts_what_has_left_of_what_was_confirmed(office: Any, held_gateway: Callable[..., Any]) -> None:
+    gateway = held_gateway()
+    account = office.account(address=gateway.address)
+    assert office.sender.progress(account.id) == Progress()
+    office.send(account, 3)
+    gateway.next_request()
+    assert office.sender.progress(account.id) == Progress(QueueState.SENDING, 0, 3)
+    assert office.sender.sending()
+    gateway.let_go(2)
+    gateway.next_request()
+    gateway.next_request()
+    office.until(lambda: office.sender.progress(account.id).done == 2)
+    office.send(account, 2)
+    now = office.sender.progress(account.id)
+    assert (now.state, now.done, now.total, now.waiting) == (QueueState.SENDING, 2, 5, 3)
+    gateway.let_go(3)
+    office.at_rest(account)
+    assert office.sender.progress(account.id) == Progress(QueueState.IDLE, 5, 5)
+    assert not office.sender.sending()
+
+
+def test_progress_begins_anew_with_the_next_run(office: Any) -> None:
+    account = office.account()
+    office.send(account, 3)
+    office.at_rest(account)
+    office.send(account, 2)
+    assert office.at_rest(account) == Progress(QueueState.IDLE, 2, 2)
+
+
+def test_the_window_is_told_of_each_step(office: Any) -> None:
+    account = office.account()
+    announcement_id = office.send(account, 2)
+    office.at_rest(account)
+    told = [event for event in office.events if isinstance(event, AnnouncementAdded | DeliveriesChanged)]
+    first, second = office.peek("SELECT id FROM delivery ORDER BY id")
+    assert told == [
+        AnnouncementAdded(announcement_id),
+        DeliveriesChanged(announcement_id, (first,)),
+        DeliveriesChanged(announcement_id, (second,)),
+    ]
+    assert QueueChanged(account.id) in office.events
+
+
+def test_stop_cancels_what_has_not_left_and_tells_how_many(office: Any, held_gateway: Callable[..., Any]) -> None:
+    gateway = held_gateway()
+    account = office.account(address=gateway.address)
+    first = office.send(account, 3)
+    second = office.send(account, 2)
+    gateway.next_request()
+    assert office.sender.stop(account).result(20) == {first: 2, second: 2}
+    gateway.let_go()
+    assert office.at_rest(account) == Progress(QueueState.IDLE, 1, 1)
+    assert office.states() == ["accepted"] + ["cancelled"] * 4
+    assert len([target for target in gateway.targets if "sendsms" in target]) == 1
+
+
+def test_after_a_stop_the_next_announcement_goes_out(office: Any) -> None:
+    account = office.account(credits=0)
+    office.send(account, 2)
+    assert office.at_rest(account).state is QueueState.STOPPED
+    office.sender.stop(account).result(20)
+    assert office.at_rest(account) == Progress()
+    office.sandbox.ledger.set_credits("smsoffice", "office", 10)
+    office.send(account, 1, "another")
+    office.at_rest(account)
+    assert office.states() == ["cancelled", "cancelled", "accepted"]

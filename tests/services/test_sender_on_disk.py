@@ -1,0 +1,152 @@
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from smsdesk.services.events import AnnouncementAdded, DeliveriesChanged
+from smsdesk.services.progress import QueueState
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sqlalchemy import Connection
+
+_LONG_WORDS = json.dumps({"Code": 1, "Message": "Message Pushed. " * 12})
+
+
+def _fill_up(connection: Connection) -> None:
+    connection.exec_driver_sql("PRAGMA max_page_count=1")  # SQLite takes the pages in use for the least
+
+
+def _make_room(connection: Connection) -> None:
+    connection.exec_driver_sql("PRAGMA max_page_count=1000000")
+
+
+def test_a_submission_is_on_disk_before_its_request_leaves(office: Any, held_gateway: Callable[..., Any]) -> None:
+    gateway = held_gateway()
+    account = office.account(address=gateway.address)
+    office.send(account, 2)
+    assert "to=27830000000" in gateway.next_request()
+    assert office.peek("SELECT state, submission_id FROM delivery ORDER BY id") == [("submitting", 1), ("queued", None)]
+    assert office.peek("SELECT id, account_id, finished_at, outcome FROM submission") == [(1, account.id, None, None)]
+    gateway.let_go()
+    assert "to=27830000001" in gateway.next_request()
+    assert office.states() == ["accepted", "submitting"]
+    gateway.let_go()
+    office.at_rest(account)
+
+
+def test_a_whole_batch_is_on_disk_before_its_request_leaves(office: Any, held_gateway: Callable[..., Any]) -> None:
+    gateway = held_gateway(_LONG_WORDS)
+    account = office.account("ismart-rest", address=gateway.address, batch_size=3)
+    office.send(account, 4)
+    gateway.next_request()
+    assert office.states() == ["submitting"] * 3 + ["queued"]
+    gateway.let_go(2)
+    office.at_rest(account)
+
+
+def test_every_change_is_on_disk_before_it_is_told(office: Any) -> None:
+    account = office.account()
+    seen: list[list[str]] = []
+
+    def hear(event: object) -> None:
+        if isinstance(event, DeliveriesChanged):
+            places = ",".join("?" * len(event.delivery_ids))
+            seen.append(office.peek(f"SELECT state FROM delivery WHERE id IN ({places})", *event.delivery_ids))
+        elif isinstance(event, AnnouncementAdded):
+            seen.append(office.peek("SELECT text FROM announcement WHERE id = ?", event.announcement_id))
+
+    office.hear = hear
+    office.send(account, 3, "told", first=98)  # the second of them is refused
+    office.at_rest(account)
+    assert seen == [["told"], ["accepted"], ["rejected"], ["accepted"]]
+
+
+def test_what_was_on_its_way_when_the_program_ended_is_unknown_and_not_sent_again(
+    office: Any, open_office: Callable[..., Any], held_gateway: Callable[..., Any]
+) -> None:
+    gateway = held_gateway()
+    account = office.account(address=gateway.address)
+    office.send(account, 2)
+    gateway.next_request()
+    assert not office.lanes.close(0)
+    office.database.close()
+
+    again = open_office()
+    assert again.outbox.recover() == 1
+    again.sender.start(again.store.all())
+    assert again.states() == ["unknown", "queued"]
+    assert again.sender.progress(account.id).waiting == 1
+    assert len(gateway.targets) == 1
+
+
+@pytest.fixture
+def written_off(office: Any, held_gateway: Callable[..., Any]) -> Any:
+    """An account whose first batch of 50 was accepted just as the disk had filled up; then it is at rest."""
+    gateway = held_gateway(_LONG_WORDS)
+    account = office.account("ismart-rest", address=gateway.address)
+    office.send(account, 60)
+    gateway.next_request()
+    office.database.write(_fill_up)
+    gateway.let_go()
+    office.at_rest(account)
+    return account, gateway
+
+
+def test_a_full_disk_stops_the_queue_in_words(office: Any, written_off: Any) -> None:
+    account, gateway = written_off
+    now = office.sender.progress(account.id)
+    assert now.state is QueueState.STOPPED
+    assert str(now.reason.what) == "The disk that holds your smsdesk data is full."
+    assert office.states() == ["submitting"] * 50 + ["queued"] * 10
+    assert len(gateway.targets) == 1
+
+
+def test_the_answer_that_a_full_disk_did_not_take_is_written_on_continue(office: Any, written_off: Any) -> None:
+    account, gateway = written_off
+    office.database.write(_make_room)
+    gateway.let_go()
+    office.sender.resume(account)
+    assert office.at_rest(account).state is QueueState.IDLE
+    assert office.states() == ["accepted"] * 60
+    assert len(gateway.targets) == 2
+
+
+def test_continue_on_a_disk_that_is_still_full_sends_nothing_and_loses_nothing(office: Any, written_off: Any) -> None:
+    account, gateway = written_off
+    office.sender.resume(account)
+    assert office.at_rest(account).state is QueueState.STOPPED
+    assert len(gateway.targets) == 1
+    office.database.write(_make_room)
+    gateway.let_go()
+    office.sender.resume(account)
+    assert office.at_rest(account).state is QueueState.IDLE
+    assert office.states() == ["accepted"] * 60
+
+
+def test_nothing_leaves_when_the_disk_will_not_take_that_it_does(office: Any) -> None:
+    account = office.account(credits=0)
+    office.send(account, 2)
+    office.at_rest(account)
+    before = office.requests()
+    office.database.write(lambda c: c.exec_driver_sql("PRAGMA query_only=ON"))
+    office.sender.resume(account)
+    now = office.at_rest(account)
+    assert "may not write in its data folder" in str(now.reason)
+    assert office.requests() == before
+
+
+def test_an_announcement_that_could_not_be_kept_is_not_counted(office: Any) -> None:
+    from smsdesk.domain.errors import UserFacingError
+    from smsdesk.services.progress import Progress
+
+    account = office.account()
+    office.database.write(lambda c: c.exec_driver_sql("PRAGMA query_only=ON"))
+    with pytest.raises(UserFacingError, match="may not write"):
+        office.send(account, 3)
+    office.database.write(lambda c: c.exec_driver_sql("PRAGMA query_only=OFF"))
+    assert office.sender.progress(account.id) == Progress()
+    assert office.requests() == 0

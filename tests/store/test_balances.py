@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta, timezone
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from smsdesk.domain.money import Amount, Balance
+from smsdesk.store.balances import BalanceStore
+
+if TYPE_CHECKING:
+    from smsdesk.accounts.account import Account
+    from smsdesk.store.database import Database
+
+NOON = datetime(2026, 1, 5, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def balances(database: Database, account: Account) -> BalanceStore:
+    return BalanceStore(database)
+
+
+def _reading(text: str, at: datetime = NOON) -> Balance:
+    return Balance(Amount(Decimal(text), "credits"), at)
+
+
+@pytest.mark.parametrize("text", ["1234.56", "0.10", "-0.01", "0.1000000000000000055511151231257827", "1E+6", "0"])
+def test_an_amount_comes_back_exactly(balances: BalanceStore, text: str) -> None:
+    balances.add("a1", _reading(text))
+    latest = balances.latest("a1")
+    assert latest == _reading(text)
+
+
+def test_an_amount_is_kept_as_the_text_it_was(balances: BalanceStore, peek: Any) -> None:
+    balances.add("a1", _reading("1234.50"))
+    assert peek("SELECT account_id, amount, unit, asked_at FROM balance") == [
+        ("a1", "1234.50", "credits", "2026-01-05T12:00:00.000000+00:00")
+    ]
+
+
+def test_no_reading_is_none_rather_than_nought(balances: BalanceStore) -> None:
+    assert balances.latest("a1") is None
+    assert balances.since("a1", NOON) == []
+
+
+def test_readings_come_oldest_first_from_a_time_on(balances: BalanceStore) -> None:
+    made = [_reading(str(n), NOON + timedelta(minutes=n)) for n in range(4)]
+    for reading in (made[2], made[0], made[3], made[1]):
+        balances.add("a1", reading)
+    assert balances.since("a1", made[1].asked_at) == made[1:]
+    assert balances.latest("a1") == made[3]
+
+
+def test_times_are_ordered_as_times_whatever_zone_and_fraction_they_came_with(balances: BalanceStore) -> None:
+    muscat = timezone(timedelta(hours=4))
+    balances.add("a1", _reading("1", NOON + timedelta(microseconds=1)))
+    balances.add("a1", _reading("2", NOON))
+    balances.add("a1", _reading("3", datetime(2026, 1, 5, 15, 59, tzinfo=muscat)))
+    assert [reading.amount.value for reading in balances.since("a1", NOON - timedelta(hours=1))] == [3, 2, 1]

@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from sqlalchemy import insert
+
+from smsdesk.domain.delivery import DeliveryState
+from smsdesk.domain.outcome import Outcome, Scope, Verdict
+from smsdesk.store.accounts import AccountStore
+from smsdesk.store.history import History
+from smsdesk.store.outbox import Person
+from smsdesk.store.schema import delivery
+
+if TYPE_CHECKING:
+    from smsdesk.accounts.account import Account
+    from smsdesk.store.database import Database
+    from smsdesk.store.outbox import Outbox
+
+S = DeliveryState
+
+
+@pytest.fixture
+def history(database: Database) -> History:
+    return History(database)
+
+
+def test_an_empty_history_has_an_empty_page(history: History) -> None:
+    assert history.page() == []
+    assert history.announcements([]) == []
+    assert history.deliveries(1) == []
+
+
+def test_pages_come_newest_first_and_join_without_gap_or_repeat(history: History, announce: Any) -> None:
+    made = [announce(1) for _ in range(7)]
+    first = history.page(limit=3)
+    second = history.page(first[-1].id, limit=3)
+    third = history.page(second[-1].id, limit=3)
+    assert [past.id for past in (*first, *second, *third)] == made[::-1]
+    assert history.page(third[-1].id, limit=3) == []
+
+
+def test_a_page_stays_in_place_when_something_is_announced_meanwhile(history: History, announce: Any) -> None:
+    made = [announce(1) for _ in range(4)]
+    first = history.page(limit=2)
+    announce(1)
+    assert [past.id for past in history.page(first[-1].id, limit=2)] == [made[1], made[0]]
+
+
+def test_an_announcement_tells_its_account_text_and_how_many_stand_where(
+    history: History, outbox: Outbox, announce: Any
+) -> None:
+    announce(2)
+    announcement_id = announce(5, text="تنبيه")
+    claim = outbox.claim(announcement_id, 3)
+    assert claim is not None
+    refused = Verdict(Outcome.REJECTED, Scope.RECIPIENT, "bad-to")
+    outbox.record(claim, (Verdict(Outcome.ACCEPTED), Verdict(Outcome.ACCEPTED), refused))
+    past = history.page()[0]
+    assert (past.id, past.account_id, past.account_name, past.provider) == (
+        announcement_id, "a1", "Front desk", "smsoffice"
+    )  # fmt: skip
+    assert (past.text, past.sender, past.parts, past.people) == ("تنبيه", "Office", 1, 5)
+    assert past.counts == {S.ACCEPTED: 2, S.REJECTED: 1, S.QUEUED: 2}
+    assert past.created_at.utcoffset() is not None
+    assert history.announcements([announcement_id]) == [past]
+
+
+def test_deliveries_come_in_pages_in_the_order_they_were_listed(history: History, announce: Any) -> None:
+    announce(2)
+    announcement_id = announce(5)
+    first = history.deliveries(announcement_id, limit=3)
+    second = history.deliveries(announcement_id, first[-1].id, limit=3)
+    assert [past.name for past in (*first, *second)] == [f"Name {n}" for n in range(5)]
+    assert history.deliveries(announcement_id, second[-1].id) == []
+
+
+def test_a_delivery_tells_the_gateways_code_and_words(history: History, outbox: Outbox, announce: Any) -> None:
+    claim = outbox.claim(announce(2), 1)
+    assert claim is not None
+    outbox.record(claim, (Verdict(Outcome.REJECTED, Scope.RECIPIENT, "bad-to", "Invalid [to]"),))
+    refused, queued = history.deliveries(claim.announcement_id)
+    assert (refused.state, refused.error_code, refused.error_text) == (S.REJECTED, "bad-to", "Invalid [to]")
+    assert (queued.state, queued.error_code, queued.error_text, queued.message_id) == (S.QUEUED, "", "", "")
+    assert history.deliveries_by_id([refused.id]) == [refused]
+
+
+def test_everybody_is_there_to_be_used_again_in_order_and_once(
+    history: History, announce: Any, database: Database
+) -> None:
+    announcement_id = announce(3)
+    first = history.deliveries(announcement_id)[0]
+    again = {
+        "announcement_id": announcement_id,
+        "number": first.number,
+        "name": first.name,
+        "state": S.QUEUED,
+        "resend_of": first.id,
+        "changed_at": first.changed_at,
+    }
+    database.write(lambda c: c.execute(insert(delivery), again))
+    assert history.people(announcement_id) == [Person(f"+278300000{n:02}", f"Name {n}") for n in range(3)]
+
+
+def test_the_history_of_a_deleted_account_stays_under_its_name(
+    history: History, outbox: Outbox, account: Account, announce: Any, database: Database
+) -> None:
+    announce(1)
+    outbox.cancel(account.id).result()
+    AccountStore(database).delete(account.id).result()
+    assert AccountStore(database).all() == []
+    assert [past.account_name for past in history.page()] == ["Front desk"]

@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+import gc
+import subprocess
+import sys
+import threading
+import weakref
+from concurrent.futures import CancelledError
+
+import pytest
+
+from smsdesk.store.worker import Worker, WorkerClosed
+
+
+class _Busy:
+    """A worker that is held by its first job until `release` is set."""
+
+    def __init__(self, worker: Worker) -> None:
+        self.started, self.release = threading.Event(), threading.Event()
+        worker.do(self._hold, urgency=-1)
+        assert self.started.wait(20)
+
+    def _hold(self) -> None:
+        self.started.set()
+        self.release.wait(20)
+
+
+@pytest.fixture
+def worker() -> Worker:
+    return Worker("test")
+
+
+def test_the_most_urgent_goes_first_and_equals_in_order(worker: Worker) -> None:
+    busy = _Busy(worker)
+    done: list[str] = []
+    for name, urgency in [("c1", 2), ("a1", 0), ("b1", 1), ("a2", 0), ("c2", 2), ("a3", 0)]:
+        worker.do(lambda name=name: done.append(name), urgency)
+    busy.release.set()
+    assert worker.close(20)
+    assert done == ["a1", "a2", "a3", "b1", "c1", "c2"]
+
+
+def test_a_future_carries_the_result_or_what_was_raised(worker: Worker) -> None:
+    assert worker.do(lambda: 42).result(20) == 42
+    with pytest.raises(ZeroDivisionError):
+        worker.do(lambda: 1 // 0).result(20)
+    with pytest.raises(SystemExit):
+        worker.do(sys.exit).result(20)
+    assert worker.do(lambda: "still there").result(20) == "still there"
+    worker.close(20)
+
+
+def test_closing_finishes_what_waits(worker: Worker) -> None:
+    busy = _Busy(worker)
+    waiting = [worker.do(lambda n=n: n, urgency=n) for n in range(5)]
+    assert not worker.close(0)
+    busy.release.set()
+    assert worker.close(20)
+    assert [future.result(0) for future in waiting] == list(range(5))
+
+
+def test_closing_drops_what_waits_when_asked_to(worker: Worker) -> None:
+    busy = _Busy(worker)
+    waiting = worker.do(lambda: pytest.fail("it was dropped"))
+    assert not worker.close(0, drop_waiting=True)
+    busy.release.set()
+    assert worker.close(20)
+    with pytest.raises(CancelledError):
+        waiting.result(20)
+
+
+def test_a_job_that_was_cancelled_while_it_waited_is_never_started(worker: Worker) -> None:
+    busy = _Busy(worker)
+    waiting = worker.do(lambda: pytest.fail("it was cancelled"))
+    assert waiting.cancel()
+    busy.release.set()
+    assert worker.close(20)
+
+
+def test_a_closed_worker_says_so_instead_of_taking_a_job(worker: Worker) -> None:
+    worker.close(20)
+    with pytest.raises(WorkerClosed):
+        worker.do(lambda: None).result(0)
+
+
+@pytest.mark.parametrize("drop", [True, False])
+def test_what_the_jobs_used_is_closed_on_their_thread_after_the_last_one(drop: bool) -> None:
+    threads: list[int] = []
+    worker = Worker("test", on_end=lambda: threads.append(threading.get_ident()))
+    of_job = worker.do(threading.get_ident).result(20)
+    assert worker.close(20, drop_waiting=drop)
+    assert threads == [of_job]
+
+
+def test_an_idle_worker_keeps_neither_job_nor_result_alive(worker: Worker) -> None:
+    class Thing:
+        pass
+
+    thing = Thing()
+    gone = weakref.ref(thing)
+    future = worker.do(lambda thing=thing: thing)
+    assert future.result(20) is thing
+    del thing, future
+    worker_is_idle = threading.Event()
+    # The worker is back at its queue when it has taken the next job from it.
+    worker.do(worker_is_idle.set)
+    assert worker_is_idle.wait(20)
+    gc.collect()
+    assert gone() is None
+    worker.close(20)
+
+
+_HANGS = """
+import threading
+from smsdesk.store.worker import Worker
+worker = Worker("hangs")
+started = threading.Event()
+worker.do(lambda: (started.set(), threading.Event().wait()))
+started.wait()
+print(worker.close(0.01, drop_waiting=True))
+"""
+
+
+def test_a_job_that_hangs_does_not_hold_the_programs_exit() -> None:
+    ended = subprocess.run([sys.executable, "-c", _HANGS], capture_output=True, text=True, timeout=30, check=True)
+    assert ended.stdout.strip() == "False"
