@@ -44,10 +44,10 @@ _STRAY = QT_TRANSLATE_NOOP("Numbers", "“{signs}” does not belong in a phone 
 _NO_COUNTRY = QT_TRANSLATE_NOOP("Numbers", "There is no country with the code {code}")
 _COUNTRY_MISSING = QT_TRANSLATE_NOOP("Numbers", "The country code is missing: write it first, as in +968")
 _TOO_SHORT = QT_TRANSLATE_NOOP("Numbers", "Too short to be a phone number")
-_NOT_IN_USE = QT_TRANSLATE_NOOP("Numbers", "Not a number in use as far as we know; it will be sent all the same")
-_LANDLINE = QT_TRANSLATE_NOOP("Numbers", "Looks like a landline; it will be sent all the same")
-_NOT_MOBILE = QT_TRANSLATE_NOOP("Numbers", "Not a mobile number as far as we know; it will be sent all the same")
-_READ_AS = QT_TRANSLATE_NOOP("Numbers", "Read as {number}, of another country; it will be sent there all the same")
+_NOT_IN_USE = QT_TRANSLATE_NOOP("Numbers", "perhaps not in use")
+_LANDLINE = QT_TRANSLATE_NOOP("Numbers", "looks like a landline")
+_NOT_MOBILE = QT_TRANSLATE_NOOP("Numbers", "perhaps not a mobile number")
+_READ_AS = QT_TRANSLATE_NOOP("Numbers", "read as {number}, of another country")
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,11 +243,11 @@ def _length_note(length: int, code: int) -> Sentence | None:
     surplus = _surplus(length, code)
     if surplus > 0:
         return translate(
-            "Numbers", "%n digit(s) too many for a mobile number; it will be sent all the same", None, surplus
+            "Numbers", "%n digit(s) too many for a mobile number", None, surplus
         )
     if surplus < 0:
         return translate(
-            "Numbers", "%n digit(s) short of a mobile number; it will be sent all the same", None, -surplus
+            "Numbers", "%n digit(s) short of a mobile number", None, -surplus
         )
     return None
 

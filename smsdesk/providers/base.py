@@ -156,7 +156,7 @@ _UNEXPLAINED = QT_TRANSLATE_NOOP("wire", "{gateway} gave a reason that is not in
 WIRE_REASONS: Mapping[str, Sentence] = {
     "dns": QT_TRANSLATE_NOOP("wire", "The gateway's name could not be found: is this computer online?"),
     "connect": QT_TRANSLATE_NOOP("wire", "The gateway could not be reached"),
-    "tls": QT_TRANSLATE_NOOP("wire", "The gateway's security certificate could not be verified"),
+    "tls": QT_TRANSLATE_NOOP("wire", "No secure connection to the gateway could be made"),
     "proxy": QT_TRANSLATE_NOOP("wire", "The proxy of this network refused the connection"),
     "timeout": QT_TRANSLATE_NOOP("wire", "No answer after the request was sent"),
     "reset": QT_TRANSLATE_NOOP("wire", "The connection broke after the request was sent"),

@@ -118,6 +118,8 @@ class IsmartRest(Provider):
         }
     )
 
+    login_refusals = frozenset({"2", "3", "12", "18"})
+
     def refuse_number(self, number: str) -> Sentence | None:
         """Refuse what is not Omani: section 2 wants 11 digits, 968 and 8 more."""
         return None if _OMANI.fullmatch(number) else _REFUSED_NUMBER

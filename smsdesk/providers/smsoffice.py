@@ -85,6 +85,8 @@ class SmsOffice(Provider):
         }
     )
 
+    login_refusals = frozenset({"login-failed"})
+
     def submission(self, login: Login, outgoing: Outgoing) -> HttpRequest:
         """Build `sendsms.asp`, section 2; `to` is the number without plus."""
         return _get(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.money import Amount, Cost, estimate
-from smsdesk.domain.segments import Encoding, count_segments
+from smsdesk.domain.segments import Encoding, analyze, count_segments
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, Sentence, translate
 from smsdesk.services.account_rules import sender_problem
 
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 _FEW = 3
 _FEW_SHARE = 0.1  # of the characters; above that it is a script, not a slip
 
+_USUAL_PARTS = 5  # shown as long as there is no gateway to ask
+
+_NO_ACCOUNT = QT_TRANSLATE_NOOP("review", "There is no account to send with yet.")
+_ADD_ONE = QT_TRANSLATE_NOOP("review", "Add your gateway account first; what you wrote stays here.")
 _NO_TEXT = QT_TRANSLATE_NOOP("review", "There is no message yet.")
 _WRITE = QT_TRANSLATE_NOOP("review", "Write what you want to announce.")
 _SHORTEN = QT_TRANSLATE_NOOP("review", "Shorten it, or send it as two announcements.")
@@ -57,6 +61,7 @@ class Review:
         info: the text, counted in the encoding that it will have.
         people: recipients with a number that can be sent to.
         bad_rows: rows that would be left out.
+        most_parts: parts that this gateway takes at most.
         cost: what it will cost.
         problems: why it can't be sent; empty when it can.
         cautions: what the person should know before confirming.
@@ -66,6 +71,7 @@ class Review:
     info: SmsInfo
     people: int
     bad_rows: int
+    most_parts: int
     cost: Cost
     problems: tuple[UserFacingError, ...]
     cautions: tuple[Sentence, ...]
@@ -73,9 +79,20 @@ class Review:
 
 
 def review(
-    text: str, sender: str, people: int, bad_rows: int, account: Account, provider: Provider, balance: Amount | None
+    text: str,
+    sender: str,
+    people: int,
+    bad_rows: int,
+    account: Account | None,
+    provider: Provider | None,
+    balance: Amount | None,
 ) -> Review:
     """Work out what sending would mean; nothing is refused silently, nothing is sent."""
+    if account is None or provider is None:
+        info = analyze(text)
+        no_account = UserFacingError(_NO_ACCOUNT, _ADD_ONE)
+        cost = estimate(people, info.segments, None, None)
+        return Review(info, people, bad_rows, _USUAL_PARTS, cost, (no_account,), (), _unicode(text, info))
     can = provider.capabilities
     info = provider.analyze(text)
     price = None if account.price_per_part is None else Amount(account.price_per_part, can.unit)
@@ -90,7 +107,8 @@ def review(
         cautions.append(translate("review", "%n row(s) with a problem will be left out.", None, bad_rows))
     if cost.short:
         cautions.append(_TOO_DEAR.fill(gateway=provider.title))
-    return Review(info, people, bad_rows, cost, tuple(problems), tuple(cautions), _unicode(text, info))
+    unicode = _unicode(text, info)
+    return Review(info, people, bad_rows, can.max_parts, cost, tuple(problems), tuple(cautions), unicode)
 
 
 def _unicode(text: str, info: SmsInfo) -> Unicode | None:

@@ -12,7 +12,7 @@ from smsdesk.ui.colours import Meaning, set_text_colour
 from smsdesk.ui.named import named
 from smsdesk.ui.sparkline import Sparkline
 from smsdesk.ui.translate import tell, translate
-from smsdesk.ui.wording import ago, amount
+from smsdesk.ui.wording import ago, amount, as_plain_tooltip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -106,7 +106,7 @@ class AccountCard(Card):
         if state.error is not None:
             self._caption.set_meaning(Meaning.BAD)
             self._caption.setText(tell(state.error))
-            self._caption.setToolTip(tell(state.error))
+            self._caption.setToolTip(as_plain_tooltip(f"{tell(state.error)} {state.error.detail}"))
             return
         self._caption.set_meaning(Meaning.BAD if low else Meaning.IDLE)
         self._caption.setToolTip("")

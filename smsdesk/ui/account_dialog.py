@@ -5,20 +5,32 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.services.account_rules import account_problems
 from smsdesk.ui.account_form import AccountForm
 from smsdesk.ui.card import Caption
 from smsdesk.ui.colours import Meaning
+from smsdesk.ui.named import named
 from smsdesk.ui.translate import say, tell
 from smsdesk.ui.wording import amount
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from concurrent.futures import Future
+
+    from PySide6.QtCore import QObject
 
     from smsdesk.accounts.account import Account
     from smsdesk.providers.base import Provider
@@ -30,7 +42,7 @@ _NEEDED_TO_TEST = ("user_name", "password", "address")
 
 
 class AccountDialog(QDialog):
-    """The account's form, with Test connection and Save. Open it with `open()`; it deletes itself when closed.
+    """The account's form, with Test connection and Save. Open it with `open()`.
 
     Args:
         book: where accounts are kept and tried out.
@@ -55,15 +67,14 @@ class AccountDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Edit account") if account else self.tr("Add an account"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._book = book
         self._tasks = tasks
         self._saving = False
         self._has_password: Future[bool] | None = book.has_password(account.id) if account else None
         self._form = AccountForm(providers, account)
-        self._test = QPushButton(self.tr("Test connection"), objectName="testConnectionButton", autoDefault=False)
-        self._save = QPushButton(self.tr("Save account"), objectName="saveAccountButton")
-        self._cancel = QPushButton(self.tr("Cancel"), objectName="cancelAccountButton", autoDefault=False)
+        self._test = named("testConnectionButton", QPushButton(self.tr("Test connection"), autoDefault=False))
+        self._save = named("saveAccountButton", QPushButton(self.tr("Save account")))
+        self._cancel = named("cancelAccountButton", QPushButton(self.tr("Cancel"), autoDefault=False))
         self._outcome = Caption(wrap=True)
         self._outcome.setObjectName("accountOutcome")
         self._detail = Caption(wrap=True)
@@ -73,13 +84,21 @@ class AccountDialog(QDialog):
         self._test.clicked.connect(lambda: tasks.spawn(self._test_connection(), self))
         self._save.clicked.connect(lambda: tasks.spawn(self._save_account(), self))
         self._cancel.clicked.connect(self.reject)
-        if account is not None:
-            tasks.spawn(self._show_password_kept(), self)
+        if self._has_password is not None:
+            tasks.spawn(self._show_password_kept(self._has_password), self)
 
     def reject(self) -> None:
         """Close without saving; not while it is being saved, for then it can't be taken back."""
         if not self._saving:
             super().reject()
+
+    def event(self, event: QEvent) -> bool:
+        """Make room for sentences that appeared, as far as the screen has it."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            most = self.screen().availableSize().height() - _TITLE_BAR
+            self.resize(self.width(), max(self.height(), min(self.sizeHint().height(), most)))
+        return done
 
     def _lay_out(self) -> None:
         small = self._detail.font()
@@ -87,16 +106,18 @@ class AccountDialog(QDialog):
         self._detail.setFont(small)
         self._detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         buttons = QDialogButtonBox()
-        buttons.addButton(self._test, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton(self._save, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(self._cancel, QDialogButtonBox.ButtonRole.RejectRole)
         self._save.setDefault(True)
         self._scroll = _FormArea(self._form)
-        layout = QVBoxLayout(self)
-        layout.addWidget(self._scroll, 1)
-        layout.addWidget(self._outcome)
-        layout.addWidget(self._detail)
-        layout.addWidget(buttons)
+        foot = QHBoxLayout()
+        foot.addWidget(self._test)
+        foot.addWidget(buttons, 1)
+        rows = QVBoxLayout(self)
+        rows.addWidget(self._scroll, 1)
+        rows.addWidget(self._outcome)
+        rows.addWidget(self._detail)
+        rows.addLayout(foot)
         self._tell("")
 
     async def _password_is_kept(self) -> bool:
@@ -108,10 +129,9 @@ class AccountDialog(QDialog):
         except UserFacingError:
             return True
 
-    async def _show_password_kept(self) -> None:
-        assert self._has_password is not None
+    async def _show_password_kept(self, asked: Future[bool]) -> None:
         try:
-            self._form.show_kept_password(kept=await asyncio.wrap_future(self._has_password))
+            self._form.show_kept_password(kept=await asyncio.wrap_future(asked))
         except UserFacingError as error:
             self._form.show_kept_password(kept=False, trouble=tell(error))
 
@@ -176,7 +196,6 @@ class AccountDialog(QDialog):
 
     def _show_problems(self, problems: Mapping[str, str]) -> bool:
         wrong = self._form.show_problems(problems)
-        self._grow()
         if wrong is not None:
             self._scroll.ensureWidgetVisible(wrong)
         return wrong is not None
@@ -205,15 +224,6 @@ class AccountDialog(QDialog):
         self._outcome.setVisible(bool(text))
         self._detail.setText(self.tr("Details: {words}").format(words=detail) if detail else "")
         self._detail.setVisible(bool(detail))
-        if text:
-            self._grow()
-
-    def _grow(self) -> None:
-        """Make room for sentences that appeared, as far as the screen has it."""
-        self.layout().activate()
-        wanted = min(self.sizeHint().height(), self.screen().availableSize().height() - _TITLE_BAR)
-        if self.isVisible() and wanted > self.height():
-            self.resize(self.width(), wanted)
 
 
 _TITLE_BAR = 60
@@ -226,14 +236,19 @@ class _FormArea(QScrollArea):
     def __init__(self, form: QWidget) -> None:
         super().__init__()
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the first field has it when the dialog opens
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(form)
+        self._form = form
 
     def sizeHint(self) -> QSize:
-        """As wide as 72 characters, and as high as the form is then."""
-        form = self.widget()
-        width = max(form.minimumSizeHint().width(), 72 * self.fontMetrics().averageCharWidth())
-        now = max(width, self.viewport().width() if self.isVisible() else 0)
-        return QSize(width, max(form.heightForWidth(now), form.minimumSizeHint().height()))
+        """As wide as 80 characters, and as high as the form is then."""
+        width = max(self._form.minimumSizeHint().width(), 80 * self.fontMetrics().averageCharWidth())
+        return QSize(width, self._form.heightForWidth(self.width() if self.isVisible() else width))
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Pass on that the form needs more room, or less."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)

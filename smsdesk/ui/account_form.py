@@ -17,6 +17,7 @@ from smsdesk.ui.country_combo import CountryCombo
 from smsdesk.ui.decimal_edit import DecimalEdit
 from smsdesk.ui.form_field import Field
 from smsdesk.ui.gateway_address import AddressNotice
+from smsdesk.ui.named import named
 from smsdesk.ui.translate import say, tell, translate
 from smsdesk.ui.wording import decimal
 
@@ -66,7 +67,11 @@ class AccountForm(QWidget):
         self._kept_senders = ""
         self._make_controls()
         self._fields = self._make_fields()
-        self._lay_out()
+        self._form = QFormLayout(self)
+        self._form.setContentsMargins(2, 2, 2, 2)
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for field in self._fields.values():
+            field.add_to(self._form)
         self._shown: Provider | None = None
         self._show_provider()
         if account is not None:
@@ -98,8 +103,8 @@ class AccountForm(QWidget):
             senders=self._senders() if can.max_sender is not None else (),
             address=address,
             country=country or "",
-            price_per_part=self._decimal("price_per_part", problems),
-            low_mark=self._decimal("low_mark", problems) if can.has_balance else None,
+            price_per_part=self._decimal(self._price, "price_per_part", problems),
+            low_mark=self._decimal(self._low_mark, "low_mark", problems) if can.has_balance else None,
             batch_size=batch,
         )
         password = Secret(self._password.text()) if self._password.text() else None
@@ -127,21 +132,20 @@ class AccountForm(QWidget):
         return super().eventFilter(watched, event)
 
     def _make_controls(self) -> None:
-        self._provider = QComboBox(objectName="providerCombo")
+        self._provider = named("providerCombo", QComboBox())
         for provider in self._providers.values():
             self._provider.addItem(provider.title, provider.id)
-        self._name = QLineEdit(objectName="accountNameEdit", placeholderText=self.tr("Front desk"))
-        self._user_name = QLineEdit(objectName="userNameEdit")
-        self._password = QLineEdit(objectName="passwordEdit", echoMode=QLineEdit.EchoMode.Password)
-        self._session_only = QCheckBox(self.tr("Keep it for this session only"), objectName="sessionOnlyBox")
-        self._sender = QLineEdit(objectName="accountSenderEdit")
-        self._country = CountryCombo()
-        self._country.setObjectName("defaultCountryCombo")
-        self._address = QLineEdit(objectName="gatewayAddressEdit")
+        self._name = named("accountNameEdit", QLineEdit(placeholderText=self.tr("Front desk")))
+        self._user_name = named("userNameEdit", QLineEdit())
+        self._password = named("passwordEdit", QLineEdit(echoMode=QLineEdit.EchoMode.Password))
+        self._session_only = named("sessionOnlyBox", QCheckBox(self.tr("Keep it for this session only")))
+        self._sender = named("accountSenderEdit", QLineEdit())
+        self._country = named("defaultCountryCombo", CountryCombo(self.tr("Default country")))
+        self._address = named("gatewayAddressEdit", QLineEdit())
         self._address_notice = AddressNotice(self._address)
-        self._price = DecimalEdit(objectName="pricePerPartEdit", placeholderText=self.tr("not known"))
-        self._low_mark = DecimalEdit(objectName="lowMarkEdit", placeholderText=self.tr("never"))
-        self._batch = QSpinBox(objectName="batchSizeSpin", minimum=1, maximum=_MOST_IN_ONE_REQUEST)
+        self._price = named("pricePerPartEdit", DecimalEdit(placeholderText=self.tr("not known")))
+        self._low_mark = named("lowMarkEdit", DecimalEdit(placeholderText=self.tr("never")))
+        self._batch = named("batchSizeSpin", QSpinBox(minimum=1, maximum=_MOST_IN_ONE_REQUEST))
         self._price_unit, self._mark_unit = QLabel(), QLabel()
         for number in (self._price, self._low_mark, self._batch):
             number.setFixedWidth(16 * self.fontMetrics().averageCharWidth())
@@ -153,46 +157,34 @@ class AccountForm(QWidget):
         numbers = self.tr("Numbers without a country code are read as numbers of this country.")
         one_gateway = self.tr("To use another gateway, add another account.")
         return {
-            "provider": Field(self._provider, hint=one_gateway if self._account else ""),
-            "name": Field(self._name),
-            "user_name": Field(self._user_name),
-            "password": Field(self._password, below=self._session_only),
-            "senders": Field(self._sender),
-            "country": Field(self._country, hint=numbers),
-            "address": Field(self._address, below=self._address_notice),
-            "price_per_part": Field(self._price, beside=self._price_unit),
-            "low_mark": Field(self._low_mark, beside=self._mark_unit),
-            "batch_size": Field(self._batch, beside=QLabel(self.tr("numbers"))),
+            "provider": Field(self.tr("Gateway"), self._provider, hint=one_gateway if self._account else ""),
+            "name": Field(self.tr("Account name"), self._name),
+            "user_name": Field(self.tr("User name"), self._user_name),
+            "password": Field(self.tr("Password"), self._password, below=self._session_only),
+            "senders": Field(self.tr("Sender"), self._sender),
+            "country": Field(self.tr("Default country"), self._country, hint=numbers),
+            "address": Field(self.tr("Gateway address"), self._address, below=self._address_notice),
+            "price_per_part": Field(self.tr("Price per part"), self._price, beside=self._price_unit),
+            "low_mark": Field(self.tr("Warn below"), self._low_mark, beside=self._mark_unit),
+            "batch_size": Field(self.tr("In one request"), self._batch, beside=QLabel(self.tr("numbers"))),
         }
-
-    def _lay_out(self) -> None:
-        labels = {
-            "provider": self.tr("Gateway"),
-            "name": self.tr("Account name"),
-            "user_name": self.tr("User name"),
-            "password": self.tr("Password"),
-            "senders": self.tr("Sender"),
-            "country": self.tr("Default country"),
-            "address": self.tr("Gateway address"),
-            "price_per_part": self.tr("Price per part"),
-            "low_mark": self.tr("Warn below"),
-            "batch_size": self.tr("In one request"),
-        }
-        self._form = QFormLayout(self)
-        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        for name, field in self._fields.items():
-            field.add_to(self._form, labels[name])
 
     def _connect(self) -> None:
         self._provider.currentIndexChanged.connect(self._show_provider)
         changes = {
             "provider": self._provider.currentIndexChanged,
+            "name": self._name.textChanged,
+            "user_name": self._user_name.textChanged,
+            "password": self._password.textChanged,
+            "senders": self._sender.textChanged,
             "country": self._country.currentTextChanged,
+            "address": self._address.textChanged,
+            "price_per_part": self._price.textChanged,
+            "low_mark": self._low_mark.textChanged,
             "batch_size": self._batch.valueChanged,
         }
-        for name, field in self._fields.items():
-            changed = changes[name] if name in changes else field.control.textChanged
-            changed.connect(lambda _new, field=field: field.show_problem(""))
+        for name, changed in changes.items():
+            changed.connect(lambda _new, field=self._fields[name]: field.show_problem(""))
             changed.connect(self.edited)
         self._password.textChanged.connect(self._offer_session_only)
         self._offer_session_only()
@@ -230,7 +222,7 @@ class AccountForm(QWidget):
             self._sender.setText(self._kept_senders)
         self._sender.setEnabled(takes_sender)
         if takes_sender:
-            hint = self.tr("What people see as the sender. Write several with commas; the first is the usual one.")
+            hint = self.tr("What people see. Write several with commas; the first is the usual one.")
         else:
             hint = say(can.no_sender) if can.no_sender else ""
         self._fields["senders"].set_hint(hint)
@@ -253,8 +245,7 @@ class AccountForm(QWidget):
         typed = (sender.strip() for sender in _BETWEEN_SENDERS.split(self._sender.text()))
         return tuple(dict.fromkeys(sender for sender in typed if sender))
 
-    def _decimal(self, name: str, problems: dict[str, str]) -> Decimal | None:
-        edit: DecimalEdit = self._fields[name].control
+    def _decimal(self, edit: DecimalEdit, name: str, problems: dict[str, str]) -> Decimal | None:
         try:
             return edit.value()
         except ValueError:

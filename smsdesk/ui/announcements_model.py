@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import replace
-from html import escape
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QDateTime, QLocale, QModelIndex, QPersistentModelIndex, Qt
 
 from smsdesk.ui.outcome_bar import COUNTS_ROLE, outcome_words
-from smsdesk.ui.wording import moment
+from smsdesk.ui.wording import as_plain_tooltip, moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -133,11 +132,3 @@ class AnnouncementsModel(QAbstractTableModel):
         """Where an announcement is: ids fall from top to bottom."""
         row = bisect_left(self._rows, -announcement_id, key=lambda past: -past.id)
         return row if row < len(self._rows) and self._rows[row].id == announcement_id else None
-
-
-def as_plain_tooltip(text: str) -> str:
-    """Text from outside as a tooltip: wrapped, and never taken for markup."""
-    if not text:
-        return ""
-    lines = escape(text).replace("\n", "<br>")
-    return f"<qt>{lines}</qt>"

@@ -20,8 +20,8 @@ class Card(QFrame):
         """Draw the surface from the palette."""
         palette = self.palette()
         fill = palette.color(QPalette.ColorRole.Base)
-        edge = palette.color(QPalette.ColorRole.Mid)
-        edge.setAlpha(120)
+        edge = palette.color(QPalette.ColorRole.Text)
+        edge.setAlpha(40)
         if self._meaning is not None:
             tint = colour(self._meaning, palette)
             edge = tint

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QPushButton,
     QTextEdit,
     QVBoxLayout,
     QWidget,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from smsdesk.ui.card import Caption, Card, heading
 from smsdesk.ui.colours import Meaning, colour
 from smsdesk.ui.cost import cost_sentence, forcing_sentence
+from smsdesk.ui.main_button import MainButton
 from smsdesk.ui.named import named
 from smsdesk.ui.parts_bar import PartsBar
 from smsdesk.ui.translate import say, tell, translate
@@ -69,11 +69,7 @@ class ComposePane(Card):
         self._problem.label.setObjectName("problemText")
         self._cost = Caption(wrap=True)
         self._cost.setObjectName("costLine")
-        self._send = named("sendButton", QPushButton())
-        font = self._send.font()
-        font.setBold(True)
-        self._send.setFont(font)
-        self._send.setMinimumHeight(round(2.2 * self.fontMetrics().height()))
+        self._send = named("sendButton", MainButton())
 
         self._build(sender_label)
         self._text.textChanged.connect(self._changed)
@@ -125,10 +121,10 @@ class ComposePane(Card):
         """Put the cursor into the message."""
         self._text.setFocus()
 
-    def show_review(self, review: Review, most_parts: int) -> None:
+    def show_review(self, review: Review) -> None:
         """Show the count, the cost, and what makes the text dear."""
         info = review.info
-        self._bar.show_parts([part.units / _part_size(info) for part in info.parts], most_parts)
+        self._bar.show_parts([part.units / _part_size(info) for part in info.parts], review.most_parts)
         parts = translate("ComposePane", "%n part(s)", None, info.segments)
         self._summary.setText(f"{parts} · {info.units}/{info.capacity} · {info.encoding}")
         left = translate("ComposePane", "%n left in this part", None, info.units_left)

@@ -6,7 +6,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCollator, QEvent, QLocale, Qt, QTimer
-from PySide6.QtWidgets import QComboBox, QCompleter
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit
 
 from smsdesk.domain.numbers import calling_code, regions
 
@@ -34,16 +34,22 @@ def country_title(iso: str) -> str:
 
 
 class CountryCombo(QComboBox):
-    """All countries that have a calling code, by name; typing finds, and only a country counts as chosen."""
+    """All countries that have a calling code, by name; typing finds, and only a country counts as chosen.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Args:
+        label: what the box is called, for a screen reader on its line.
+    """
+
+    def __init__(self, label: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         collator = QCollator(QLocale())
         collator.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         titles = {iso: country_title(iso) for iso in regions()}
         for iso in sorted(titles, key=lambda iso: collator.sortKey(titles[iso])):
             self.addItem(titles[iso], iso)
-        self.setEditable(True)
+        self._line = QLineEdit()
+        self._line.setAccessibleName(label)
+        self.setLineEdit(self._line)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setMinimumContentsLength(24)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -51,8 +57,8 @@ class CountryCombo(QComboBox):
         finder.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         finder.setFilterMode(Qt.MatchFlag.MatchContains)
         self.setCompleter(finder)
-        self.lineEdit().installEventFilter(self)
-        self.lineEdit().editingFinished.connect(self._settle)
+        self._line.installEventFilter(self)
+        self._line.editingFinished.connect(self._settle)
 
     def country(self) -> str | None:
         """The ISO region that the text means; None when it means none, or several."""
@@ -68,8 +74,8 @@ class CountryCombo(QComboBox):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Select the whole text on coming in, so that typing replaces it."""
-        if event.type() == QEvent.Type.FocusIn and watched is self.lineEdit():
-            QTimer.singleShot(0, self.lineEdit(), self.lineEdit().selectAll)
+        if event.type() == QEvent.Type.FocusIn and watched is self._line:
+            QTimer.singleShot(0, self._line, self._line.selectAll)
         return super().eventFilter(watched, event)
 
     def _settle(self) -> None:

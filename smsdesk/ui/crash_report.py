@@ -67,13 +67,11 @@ def install_hooks(report: Callable[[BaseException], None]) -> Callable[[], None]
     """
     before = sys.excepthook, threading.excepthook, sys.unraisablehook
 
-    def caught(kind: type[BaseException], error: BaseException | None, trace: object) -> None:
-        if error is None:
-            error = kind()
-        if isinstance(error, KeyboardInterrupt):
-            before[0](kind, error, error.__traceback__)
-        elif not isinstance(error, SystemExit):
-            report(error)
+    def caught(kind: type[BaseException], error: BaseException | None, _trace: object) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            before[0](kind, error or kind(), None)
+        elif not issubclass(kind, SystemExit):
+            report(error or kind())
 
     def unraisable(args: sys.UnraisableHookArgs) -> None:
         caught(args.exc_type, args.exc_value, args.exc_traceback)

@@ -10,10 +10,9 @@ from PySide6.QtGui import QGuiApplication
 
 from smsdesk.domain.delivery import DeliveryState
 from smsdesk.domain.numbers import display
-from smsdesk.ui.announcements_model import as_plain_tooltip
 from smsdesk.ui.colours import OF_STATE, colour
 from smsdesk.ui.translate import say, translate
-from smsdesk.ui.wording import state_name
+from smsdesk.ui.wording import as_plain_tooltip, state_name
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence

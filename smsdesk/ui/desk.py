@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.money import Amount, messages_left
-from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
 from smsdesk.services.events import Failed
 from smsdesk.services.progress import QueueState
 from smsdesk.services.review import Review, review
@@ -43,9 +41,6 @@ if TYPE_CHECKING:
 _WEEKS = timedelta(weeks=4)
 _SAVE_AFTER_MS = 800
 _CLOCK_MS = 30_000
-
-_NO_ACCOUNT = QT_TRANSLATE_NOOP("Desk", "There is no account to send with yet.")
-_ADD_ONE = QT_TRANSLATE_NOOP("Desk", "Add your gateway account first; what you wrote stays here.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +139,7 @@ class Desk(QObject):
         self._account = account
         self._settings.account_id = account_id
         provider = self._provider()
+        self._window.strip.say("")
         self._window.compose.set_account(account, provider)
         self._window.recipients.set_account(account, provider)
         self._edited()
@@ -194,21 +190,17 @@ class Desk(QObject):
         self._saving.start()
 
     def _edited_review(self) -> None:
-        provider = self._provider()
-        if self._account is None or provider is None:
-            self._review = None
-        else:
-            balance = self._balance()
-            self._review = review(
-                self._window.compose.text(),
-                self._window.compose.sender_id(),
-                self._window.recipients.ready,
-                self._window.recipients.problems,
-                self._account,
-                provider,
-                balance.amount if balance else None,
-            )
-            self._window.compose.show_review(self._review, provider.capabilities.max_parts)
+        balance = self._balance()
+        self._review = review(
+            self._window.compose.text(),
+            self._window.compose.sender_id(),
+            self._window.recipients.ready,
+            self._window.recipients.problems,
+            self._account,
+            self._provider(),
+            balance.amount if balance else None,
+        )
+        self._window.compose.show_review(self._review)
         self._show_balance()
 
     def _save_draft(self) -> None:
@@ -245,11 +237,8 @@ class Desk(QObject):
     def _send_requested(self) -> None:
         self._window.recipients.add_pending()
         account, provider, ready = self._account, self._provider(), self._review
-        if account is None or provider is None or ready is None:
-            self._window.compose.show_problems((UserFacingError(_NO_ACCOUNT, _ADD_ONE),))
-            return
-        if ready.problems:
-            self._window.compose.show_problems(ready.problems)
+        if ready is None or account is None or provider is None or ready.problems:
+            self._window.compose.show_problems(ready.problems if ready else ())
             return
         text, sender = self._window.compose.text(), self._window.compose.sender_id()
         people = self._window.recipients.people()
@@ -282,10 +271,14 @@ class Desk(QObject):
 
     async def _stopped(self, account: Account) -> None:
         cancelled = sum((await asyncio.wrap_future(self._services.sender.stop(account))).values())
-        handed_over = self._services.sender.progress(account.id).done
-        told = translate("Desk", "Stopped: %n message(s) cancelled", None, cancelled)
-        sent = translate("Desk", "%n had been handed over", None, handed_over)
-        self._window.strip.say(f"{told} · {sent}")
+        progress = self._services.sender.progress(account.id)
+        told = [
+            translate("Desk", "Stopped: %n message(s) cancelled", None, cancelled),
+            translate("Desk", "%n had been handed over", None, progress.done),
+        ]
+        if progress.waiting:
+            told.append(translate("Desk", "%n on the way", None, progress.waiting))
+        self._window.strip.say(" · ".join(told))
 
     def _queue_changed(self, account_id: str) -> None:
         if self._account is not None and account_id == self._account.id:

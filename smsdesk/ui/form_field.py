@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from smsdesk.ui.card import Caption
 from smsdesk.ui.colours import Meaning
@@ -13,6 +13,7 @@ class Field(QWidget):
     """A control with its hint and its problem below it.
 
     Args:
+        label: names the control, also to a screen reader.
         control: what is typed into or chosen from.
         beside: stands at the control's end: a unit.
         below: stands under the control: a box that belongs to it.
@@ -20,17 +21,32 @@ class Field(QWidget):
     """
 
     def __init__(
-        self, control: QWidget, *, beside: QWidget | None = None, below: QWidget | None = None, hint: str = ""
+        self,
+        label: str,
+        control: QWidget,
+        *,
+        beside: QWidget | None = None,
+        below: QWidget | None = None,
+        hint: str = "",
     ) -> None:
         super().__init__()
         self.control = control
+        self._label = QLabel(label)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label.setBuddy(control)
         self._hint = Caption(wrap=True)
         self._problem = Caption(meaning=Meaning.BAD, wrap=True)
         self._problem.setObjectName(f"{control.objectName()}Problem")
+        for caption in (self._hint, self._problem):
+            # As high as its lines at the form's width: a wrapped label's own hint assumes a narrower one.
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+            policy.setHeightForWidth(True)
+            caption.setSizePolicy(policy)
         row = QHBoxLayout()
         row.addWidget(control, 0 if beside else 1)
         if beside is not None:
-            row.addWidget(beside, 1)
+            row.addWidget(beside)
+            row.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(3)
@@ -46,12 +62,9 @@ class Field(QWidget):
         """What is wrong with the control's content; "" when nothing is."""
         return self._problem.text()
 
-    def add_to(self, form: QFormLayout, label: str) -> None:
-        """Become the form's next row; the label names the control, also to a screen reader."""
-        named = QLabel(label)
-        named.setTextFormat(Qt.TextFormat.PlainText)
-        named.setBuddy(self.control)
-        form.addRow(named, self)
+    def add_to(self, form: QFormLayout) -> None:
+        """Become the form's next row."""
+        form.addRow(self._label, self)
 
     def set_hint(self, text: str) -> None:
         """Change the hint; "" hides it."""

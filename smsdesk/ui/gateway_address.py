@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from smsdesk.ui.card import Caption
 from smsdesk.ui.colours import Meaning
+from smsdesk.ui.named import named
 
 _PLAIN, _ENCRYPTED = "http://", "https://"
 
@@ -18,9 +19,9 @@ class AddressNotice(QWidget):
         self._address = address
         self._gateway = ""
         self._documents_https = True
-        self._text = Caption(meaning=Meaning.DOUBTFUL, wrap=True)
+        self._text = Caption(meaning=Meaning.DOUBTFUL)
         self._text.setObjectName("addressNotice")
-        self._try = QPushButton(self.tr("Try https"), objectName="tryHttpsButton", flat=True, autoDefault=False)
+        self._try = named("tryHttpsButton", QPushButton(self.tr("Try https"), autoDefault=False))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._text, 1)
@@ -41,7 +42,7 @@ class AddressNotice(QWidget):
         if plain:
             self._text.setText(self.tr("The password travels readable through the network"))
         elif scheme.startswith(_ENCRYPTED) and not self._documents_https:
-            sentence = self.tr("{gateway} promises only http: test the connection to see whether https works too")
+            sentence = self.tr("{gateway} promises only http: test whether https works")
             self._text.setText(sentence.format(gateway=self._gateway))
         else:
             self._text.clear()

@@ -4,28 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QGridLayout,
-    QHBoxLayout,
-    QHeaderView,
-    QPushButton,
-    QSplitter,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QItemSelectionModel, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from smsdesk.ui.announcements_model import ACCOUNT, MESSAGE, OUTCOME, PEOPLE, SENT, AnnouncementsModel
-from smsdesk.ui.card import Caption, Card, heading
+from smsdesk.ui.card import Card, heading
 from smsdesk.ui.deliveries_model import RECIPIENT, STATE, WHY, DeliveriesModel
-from smsdesk.ui.outcome_bar import LeftToRightDelegate, OutcomeDelegate, OwnDirectionDelegate
+from smsdesk.ui.outcome_bar import LeftToRightDelegate, OutcomeDelegate
+from smsdesk.ui.tables import hint_over, overlaid, plain_table, set_widths
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from PySide6.QtCore import QAbstractItemModel
 
     from smsdesk.providers.base import Provider
     from smsdesk.store.history import History
@@ -49,10 +38,10 @@ class HistoryPane(Card):
         self._use_again.setObjectName("useAgainButton")
         self._use_again.setEnabled(False)
         self._use_again.setToolTip(self.tr("Bring the text and the people of this announcement back"))
-        self._history_table = _table(self._announcements, "historyTable", self.tr("Announcements"))
-        self._deliveries_table = _table(self._deliveries, "deliveriesTable", self.tr("Deliveries"))
-        self._nothing_yet = _hint(self.tr("What you send appears here, with what became of each message."))
-        self._none_chosen = _hint(self.tr("Choose an announcement to see what became of each message."))
+        self._history_table = plain_table(self._announcements, "historyTable", self.tr("Announcements"))
+        self._deliveries_table = plain_table(self._deliveries, "deliveriesTable", self.tr("Deliveries"))
+        self._nothing_yet = hint_over(self.tr("What you send appears here, with what became of each message."))
+        self._none_chosen = hint_over(self.tr("Choose an announcement to see what became of each message."))
         self._set_columns()
         self._build()
         self._use_again.clicked.connect(self._ask_to_use_again)
@@ -86,7 +75,9 @@ class HistoryPane(Card):
         """Choose the newest announcement, one that was added just now too."""
         self.announcements_added()
         if self.has_rows():
-            self._history_table.selectRow(0)
+            # Not `selectRow`, which finds no cell to make current in a mirrored table that fills its width.
+            whole_row = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            self._history_table.selectionModel().setCurrentIndex(self._announcements.index(0, SENT), whole_row)
             self._history_table.scrollToTop()
 
     def _show_chosen(self) -> None:
@@ -108,78 +99,25 @@ class HistoryPane(Card):
 
     def _set_columns(self) -> None:
         table = self._history_table
-        table.setItemDelegateForColumn(MESSAGE, OwnDirectionDelegate(table))
-        table.setItemDelegateForColumn(ACCOUNT, OwnDirectionDelegate(table))
         table.setItemDelegateForColumn(OUTCOME, OutcomeDelegate(table))
-        _set_widths(table, MESSAGE, {SENT: 14, ACCOUNT: 28, PEOPLE: 9, OUTCOME: 26})
+        set_widths(table, MESSAGE, {SENT: 13, ACCOUNT: 25, PEOPLE: 9, OUTCOME: 22})
         table = self._deliveries_table
         table.setItemDelegateForColumn(RECIPIENT, LeftToRightDelegate(table))
-        table.setItemDelegateForColumn(WHY, OwnDirectionDelegate(table))
-        _set_widths(table, WHY, {RECIPIENT: 24, STATE: 16})
+        set_widths(table, WHY, {RECIPIENT: 26, STATE: 15})
 
     def _build(self) -> None:
         top = QHBoxLayout()
-        top.addWidget(heading(self.tr("History")), 1)
+        top.addWidget(heading(self.tr("History")))
+        top.addStretch()
         top.addWidget(self._use_again)
         splitter = QSplitter()
         splitter.setObjectName("historySplitter")
         splitter.setChildrenCollapsible(False)
-        splitter.addWidget(_overlaid(self._history_table, self._nothing_yet))
-        splitter.addWidget(_overlaid(self._deliveries_table, self._none_chosen))
+        splitter.addWidget(overlaid(self._history_table, self._nothing_yet))
+        splitter.addWidget(overlaid(self._deliveries_table, self._none_chosen))
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 12, 14, 12)
         layout.addLayout(top)
         layout.addWidget(splitter, 1)
-
-
-def _table(model: QAbstractItemModel, object_name: str, accessible_name: str) -> QTableView:
-    """A table to read in: whole rows, one at a time, nothing to edit."""
-    table = QTableView()
-    table.setObjectName(object_name)
-    table.setAccessibleName(accessible_name)
-    table.setModel(model)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    table.setWordWrap(False)
-    table.setShowGrid(False)
-    table.setFrameShape(QTableView.Shape.NoFrame)
-    table.setTabKeyNavigation(False)
-    table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(round(1.9 * table.fontMetrics().height()))
-    header = table.horizontalHeader()
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-    header.setHighlightSections(False)
-    table.setMinimumHeight(header.sizeHint().height() + 2 * table.verticalHeader().defaultSectionSize())
-    return table
-
-
-def _set_widths(table: QTableView, stretched: int, characters: Mapping[int, int]) -> None:
-    """Give columns the width of so many average characters, and one of them what is left."""
-    header = table.horizontalHeader()
-    width = table.fontMetrics().averageCharWidth()
-    header.setMinimumSectionSize(6 * width)
-    header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
-    for column, count in characters.items():
-        header.resizeSection(column, count * width)
-
-
-def _hint(text: str) -> Caption:
-    hint = Caption(text, wrap=True)
-    hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    hint.setContentsMargins(24, 24, 24, 0)
-    return hint
-
-
-def _overlaid(table: QTableView, hint: Caption) -> QWidget:
-    """The table with a hint over it. As its neighbour, not its child, a screen reader finds the hint."""
-    both = QWidget()
-    layout = QGridLayout(both)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.addWidget(table, 0, 0)
-    layout.addWidget(hint, 0, 0)
-    return both

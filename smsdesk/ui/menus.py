@@ -72,6 +72,7 @@ class Menus(QObject):
         self._services.sender.account_changed(account)
         self._services.poller.account_changed(account)
         self._desk.show_accounts(account.id)
+        self._window.history.accounts_changed()
 
     def _delete_account(self) -> None:
         account = self._desk.account

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from smsdesk.ui.card import Caption, Card
 from smsdesk.ui.named import named
+from smsdesk.ui.wording import as_plain_tooltip
 
 if TYPE_CHECKING:
     from smsdesk.ui.colours import Meaning
@@ -34,5 +35,5 @@ class NoticeBar(Card):
     def say(self, text: str, detail: str = "") -> None:
         """Show this text; "" hides the strip."""
         self._text.setText(text)
-        self._text.setToolTip(detail)
+        self._text.setToolTip(as_plain_tooltip(detail))
         self.setVisible(bool(text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
@@ -19,11 +19,10 @@ from PySide6.QtWidgets import (
 )
 
 from smsdesk.ui.card import Caption, heading
-from smsdesk.ui.crash_report import crash_report
+from smsdesk.ui.named import named
 from smsdesk.ui.translate import tell
 
 if TYPE_CHECKING:
-    from smsdesk.accounts.secret import Redactor
     from smsdesk.domain.errors import UserFacingError
 
 _MOST_REPORTS = 20
@@ -69,17 +68,17 @@ class CrashDialog(QDialog):
         self.setWindowTitle(self.tr("Something went wrong"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._reports = [report]
-        self._text = QPlainTextEdit(report, objectName="crashReport", readOnly=True)
+        self._text = named("crashReport", QPlainTextEdit(report, readOnly=True))
         self._text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self._text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self._text.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._text.setTabChangesFocus(True)
-        named = QLabel(self.tr("Report"))
-        named.setBuddy(self._text)
+        label = QLabel(self.tr("Report"))
+        label.setBuddy(self._text)
         self._copied = Caption()
         self._copied.setObjectName("crashCopied")
-        copy = QPushButton(self.tr("Copy report"), objectName="copyReportButton", autoDefault=False)
-        close = QPushButton(self.tr("Close"), objectName="closeCrashButton", default=True)
+        copy = named("copyReportButton", QPushButton(self.tr("Copy report"), autoDefault=False))
+        close = named("closeCrashButton", QPushButton(self.tr("Close"), default=True))
         buttons = QDialogButtonBox()
         buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton(close, QDialogButtonBox.ButtonRole.RejectRole)
@@ -97,7 +96,7 @@ class CrashDialog(QDialog):
                 wrap=True,
             )
         )
-        layout.addWidget(named)
+        layout.addWidget(label)
         layout.addWidget(self._text, 1)
         layout.addWidget(self._copied)
         layout.addWidget(buttons)
@@ -119,27 +118,3 @@ class CrashDialog(QDialog):
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._text.toPlainText())
         self._copied.setText(self.tr("Copied: paste it into an e-mail."))
-
-
-class CrashReporter(QObject):
-    """Takes bugs on any thread and shows them on the window's.
-
-    Args:
-        redactor: knows the passwords in use.
-        window: the window to which the report belongs; it owns this object.
-    """
-
-    _reported = Signal(str)
-
-    def __init__(self, redactor: Redactor, window: QWidget | None) -> None:
-        super().__init__(window)
-        self._redactor = redactor
-        self._window = window
-        self._reported.connect(self._show, Qt.ConnectionType.QueuedConnection)
-
-    def report(self, error: BaseException) -> None:
-        """Show this bug soon; on any thread."""
-        self._reported.emit(crash_report(error, self._redactor))
-
-    def _show(self, report: str) -> None:
-        show_crash(self._window, report)

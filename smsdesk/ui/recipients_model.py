@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from smsdesk.domain.numbers import display
 from smsdesk.ui.colours import Meaning, colour
 from smsdesk.ui.translate import say, translate
+from smsdesk.ui.wording import as_plain_tooltip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -59,6 +60,8 @@ class RecipientsModel(QAbstractTableModel):
             return recipient.name if column == NAME else recipient.typed
         if role == Qt.ItemDataRole.DisplayRole:
             return _shown(recipient, column)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return as_plain_tooltip(_shown(recipient, column))
         if role == Qt.ItemDataRole.ForegroundRole and column == CHECK:
             meaning = Meaning.BAD if recipient.problem else Meaning.DOUBTFUL if recipient.note else Meaning.GOOD
             return colour(meaning, QGuiApplication.palette())

@@ -9,11 +9,9 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QPlainTextEdit,
     QPushButton,
     QSizePolicy,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +22,7 @@ from smsdesk.ui.card import Caption, Card, heading
 from smsdesk.ui.named import named
 from smsdesk.ui.outcome_bar import LeftToRightDelegate
 from smsdesk.ui.recipients_model import CHECK, NAME, NUMBER, RecipientsModel
+from smsdesk.ui.tables import hint_over, overlaid, plain_table, set_widths
 from smsdesk.ui.translate import translate
 
 if TYPE_CHECKING:
@@ -50,19 +49,17 @@ class RecipientsPane(Card):
         self._input.setAccessibleName(self.tr("Add recipients"))
         self._input.setPlaceholderText(self.tr("Type or paste names and numbers"))
         self._add = named("addRecipientsButton", QPushButton(self.tr("Add")))
-        self._table = named("recipientsTable", QTableView())
-        self._table.setAccessibleName(self.tr("Recipients"))
+        self._table = plain_table(self._model, "recipientsTable", self.tr("Recipients"))
         self._remove = named("removeRecipientsButton", QPushButton(self.tr("Remove")))
         self._remove.setToolTip(self.tr("Take the chosen rows off the list"))
         self._undo = named("undoButton", QPushButton(self.tr("Undo")))
         self._undo.setToolTip(self.tr("Take the last change to the list back"))
         self._ready = Caption(meaning=None)
         self._rest = Caption()
-        self._told = Caption(wrap=True)
-        self._empty = Caption(
-            self.tr("Add people: paste numbers from anywhere, with or without names, then press Add."), wrap=True
+        self._told = Caption()
+        self._empty = hint_over(
+            self.tr("Add people: paste numbers from anywhere, with or without names, then press Add.")
         )
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._set_up_table()
         self._build()
         self._add.clicked.connect(self._add_typed)
@@ -129,11 +126,7 @@ class RecipientsPane(Card):
             return
         self._input.clear()
         self._input.setFocus()
-        told = translate("RecipientsPane", "%n added", None, added.added)
-        if added.merged:
-            repeats = translate("RecipientsPane", "%n repeat(s) merged", None, added.merged)
-            told = f"{told} · {repeats}"
-        self._told.setText(told)
+        self._told.setText(translate("RecipientsPane", "%n added", None, added.added))
         self._table.scrollTo(self._model.index(added.first_row, NUMBER))
 
     def _remove_chosen(self) -> None:
@@ -163,34 +156,19 @@ class RecipientsPane(Card):
 
     def _set_up_table(self) -> None:
         table = self._table
-        table.setModel(self._model)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked
             | QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.AnyKeyPressed
         )
         table.setItemDelegateForColumn(NUMBER, LeftToRightDelegate(table))
-        table.setShowGrid(False)
-        table.setFrameShape(QTableView.Shape.NoFrame)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(round(1.9 * table.fontMetrics().height()))
-        header = table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Interactive)
-        header.setSectionResizeMode(NUMBER, QHeaderView.ResizeMode.Interactive)
-        header.setSectionResizeMode(CHECK, QHeaderView.ResizeMode.Stretch)
-        width = table.fontMetrics().averageCharWidth()
-        header.resizeSection(NAME, 18 * width)
-        header.resizeSection(NUMBER, 22 * width)
-        empty = QVBoxLayout(table.viewport())
-        empty.addWidget(self._empty)
+        set_widths(table, CHECK, {NAME: 18, NUMBER: 22})
 
     def _build(self) -> None:
         top = QHBoxLayout()
-        top.addWidget(heading(self.tr("Recipients")), 1)
+        top.addWidget(heading(self.tr("Recipients")))
+        top.addStretch()
         top.addWidget(self._remove)
         top.addWidget(self._undo)
         entry = QHBoxLayout()
@@ -205,7 +183,7 @@ class RecipientsPane(Card):
         layout.setContentsMargins(14, 12, 14, 12)
         layout.addLayout(top)
         layout.addLayout(entry)
-        layout.addWidget(self._table, 1)
+        layout.addWidget(overlaid(self._table, self._empty), 1)
         layout.addLayout(bottom)
 
 

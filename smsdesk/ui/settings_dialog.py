@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from smsdesk.ui.form_field import Field
+from smsdesk.ui.named import named
 
 if TYPE_CHECKING:
     from smsdesk.store.settings import Settings
@@ -16,7 +17,7 @@ _A_DAY = 24 * 60
 
 
 class SettingsDialog(QDialog):
-    """Changes the settings it is given when it is accepted. Open it with `open()`; it deletes itself when closed.
+    """Changes the settings it is given when it is accepted. Open it with `open()`.
 
     Signals:
         changed: the settings hold what was chosen.
@@ -27,18 +28,17 @@ class SettingsDialog(QDialog):
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Settings"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._settings = settings
-        self._minutes = QSpinBox(objectName="balanceMinutesSpin", minimum=0, maximum=_A_DAY)
+        self._minutes = named("balanceMinutesSpin", QSpinBox(minimum=0, maximum=_A_DAY))
         self._minutes.setSpecialValueText(self.tr("only when asked"))
         self._minutes.setPrefix(self.tr("every "))
         self._minutes.setSuffix(self.tr(" min"))
         self._minutes.setValue(settings.balance_minutes)
         form = QFormLayout()
         hint = self.tr("It is also checked at the start, and after each announcement.")
-        Field(self._minutes, hint=hint).add_to(form, self.tr("Check the balance"))
-        save = QPushButton(self.tr("Save settings"), objectName="saveSettingsButton", default=True)
-        cancel = QPushButton(self.tr("Cancel"), objectName="cancelSettingsButton", autoDefault=False)
+        Field(self.tr("Check the balance"), self._minutes, hint=hint).add_to(form)
+        save = named("saveSettingsButton", QPushButton(self.tr("Save settings"), default=True))
+        cancel = named("cancelSettingsButton", QPushButton(self.tr("Cancel"), autoDefault=False))
         buttons = QDialogButtonBox()
         buttons.addButton(save, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(cancel, QDialogButtonBox.ButtonRole.RejectRole)

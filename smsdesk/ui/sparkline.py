@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from smsdesk.ui.colours import Meaning, colour
@@ -58,8 +58,8 @@ class Sparkline(QWidget):
         line = self._line()
         area = QRectF(self.rect())
         ground = QPolygonF([QPointF(line[0].x(), area.bottom()), *line, QPointF(line[-1].x(), area.bottom())])
-        soft = accent
-        soft.setAlphaF(0.16)
+        soft = QColor(accent)
+        soft.setAlphaF(0.2)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(soft)
         painter.drawPolygon(ground)
@@ -67,7 +67,6 @@ class Sparkline(QWidget):
             height = self._height_of(self._low_mark)
             painter.setPen(QPen(colour(Meaning.BAD, self.palette()), 1.2, Qt.PenStyle.DashLine))
             painter.drawLine(QPointF(line[0].x(), height), QPointF(line[-1].x(), height))
-        accent.setAlphaF(1)
         painter.setPen(QPen(accent, 1.8, j=Qt.PenJoinStyle.RoundJoin))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPolyline(line)

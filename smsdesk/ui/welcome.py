@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from smsdesk.ui.card import Caption, Card, heading
+from smsdesk.ui.main_button import MainButton
 from smsdesk.ui.named import named
 
 
@@ -30,7 +31,7 @@ class Welcome(Card):
             wrap=True,
         )
         text.setMaximumWidth(70 * self.fontMetrics().averageCharWidth())
-        add = named("welcomeAddButton", QPushButton(self.tr("Add your gateway account"), default=True))
+        add = named("welcomeAddButton", MainButton(self.tr("Add your gateway account")))
         demo = named("tryDemoButton", QPushButton(self.tr("Try it with the demo")))
         demo.setToolTip(self.tr("Opens a second window with pretended gateways: nothing is sent, nothing is paid"))
         add.clicked.connect(self.add_requested)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, QTime
@@ -79,3 +80,11 @@ def state_name(state: DeliveryState) -> str:
         DeliveryState.UNKNOWN: translate("State", "? unknown"),
         DeliveryState.CANCELLED: translate("State", "– cancelled"),
     }[state]
+
+
+def as_plain_tooltip(text: str) -> str:
+    """Text from outside as a tooltip: wrapped, and never taken for markup."""
+    if not text:
+        return ""
+    lines = escape(text).replace("\n", "<br>")
+    return f"<qt>{lines}</qt>"

@@ -111,11 +111,11 @@ def test_a_number_that_excel_shortened_is_refused_and_says_how_to_mend_it(typed:
 @pytest.mark.parametrize(
     ("country", "typed", "note"),
     [
-        ("GB", "07700 900123", "Not a number in use as far as we know; it will be sent all the same"),
-        ("OM", "9000001", "1 digit short of a mobile number; it will be sent all the same"),
-        ("OM", "900000123", "1 digit too many for a mobile number; it will be sent all the same"),
-        ("OM", "447700900123", "Read as +44 7700 900123, of another country; it will be sent there all the same"),
-        ("OM", "90000012", "Not a mobile number as far as we know; it will be sent all the same"),
+        ("GB", "07700 900123", "perhaps not in use"),
+        ("OM", "9000001", "1 digit short of a mobile number"),
+        ("OM", "900000123", "1 digit too many for a mobile number"),
+        ("OM", "447700900123", "read as +44 7700 900123, of another country"),
+        ("OM", "90000012", "perhaps not a mobile number"),
     ],
 )
 def test_an_odd_number_gets_a_note_and_is_sent_all_the_same(country: str, typed: str, note: str) -> None:
@@ -128,7 +128,7 @@ def test_a_landline_gets_a_note_and_is_sent_all_the_same() -> None:
     landline = phonenumbers.example_number_for_type("GB", phonenumbers.PhoneNumberType.FIXED_LINE)
     read = read_number(phonenumbers.format_number(landline, phonenumbers.PhoneNumberFormat.E164), "OM")
     assert read.number
-    assert str(read.note) == "Looks like a landline; it will be sent all the same"
+    assert str(read.note) == "looks like a landline"
 
 
 def test_a_known_mobile_number_has_no_note() -> None:

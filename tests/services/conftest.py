@@ -18,7 +18,6 @@ from smsdesk.accounts.credentials import Credentials, MemoryVault
 from smsdesk.accounts.secret import Redactor, Secret
 from smsdesk.providers.catalog import PROVIDERS
 from smsdesk.sandbox.server import Sandbox
-from smsdesk.services.events import Event
 from smsdesk.services.lanes import Lanes
 from smsdesk.services.poller import Poller
 from smsdesk.services.progress import Progress, QueueState
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from smsdesk.providers.base import Provider
+    from smsdesk.services.events import Event
 
 PASSWORD = "correct horse"
 FICTIONAL = {"smsoffice": "+278300000{:02}", "ismart-rest": "+968900000{:02}"}
@@ -186,7 +186,7 @@ class HeldGateway:
                 self.end_headers()
                 self.wfile.write(body)
 
-            do_POST = do_GET
+            do_POST = do_GET  # noqa: N815 - http.server's name
 
             def log_message(self, *_: object) -> None:
                 """Say nothing."""

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from smsdesk.domain.errors import UserFacingError
 from smsdesk.services.events import AnnouncementAdded, DeliveriesChanged
-from smsdesk.services.progress import QueueState
+from smsdesk.services.progress import Progress, QueueState
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -140,13 +141,12 @@ def test_nothing_leaves_when_the_disk_will_not_take_that_it_does(office: Any) ->
 
 
 def test_an_announcement_that_could_not_be_kept_is_not_counted(office: Any) -> None:
-    from smsdesk.domain.errors import UserFacingError
-    from smsdesk.services.progress import Progress
-
     account = office.account()
-    office.database.write(lambda c: c.exec_driver_sql("PRAGMA query_only=ON"))
-    with pytest.raises(UserFacingError, match="may not write"):
-        office.send(account, 3)
-    office.database.write(lambda c: c.exec_driver_sql("PRAGMA query_only=OFF"))
+    office.database.write(_fill_up)
+    with pytest.raises(UserFacingError, match="full"):
+        office.send(account, 3, "x" * 50_000)
     assert office.sender.progress(account.id) == Progress()
-    assert office.requests() == 0
+    assert (office.states(), office.requests()) == ([], 0)
+    office.database.write(_make_room)
+    office.send(account, 3)
+    assert office.at_rest(account) == Progress(QueueState.IDLE, 3, 3)

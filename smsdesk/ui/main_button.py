@@ -1,0 +1,35 @@
+"""The one button that everything on the window leads to, in the system's accent colour."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QGuiApplication, QPalette
+from PySide6.QtWidgets import QPushButton
+
+
+class MainButton(QPushButton):
+    """A push button that stands out, in light and dark; styles that draw buttons their own way may not follow."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        font = self.font()
+        font.setBold(True)
+        self.setFont(font)
+        self.setMinimumHeight(round(2.2 * self.fontMetrics().height()))
+        self._recolour()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the system's colours."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationPaletteChange:
+            self._recolour()
+
+    def _recolour(self) -> None:
+        palette = QPalette(QGuiApplication.palette())
+        for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
+            # Darker, because styles lighten a button's upper edge and its text is white.
+            accent = palette.color(group, QPalette.ColorRole.Highlight).darker(140)
+            palette.setColor(group, QPalette.ColorRole.Button, accent)
+            text = palette.color(group, QPalette.ColorRole.HighlightedText)
+            palette.setColor(group, QPalette.ColorRole.ButtonText, text)
+        self.setPalette(palette)

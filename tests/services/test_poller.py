@@ -1,0 +1,206 @@
+from __future__ import annotations
+
+import asyncio
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from smsdesk.accounts.secret import Secret
+from smsdesk.domain.money import Amount
+from smsdesk.providers.catalog import PROVIDERS
+from smsdesk.providers.smsoffice import SmsOffice
+from smsdesk.sandbox.faults import Fault
+from smsdesk.services.events import BalanceChanged, Failed
+from smsdesk.services.poller import BalanceState
+from smsdesk.services.progress import QueueState
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from smsdesk.providers.base import BalanceReply, HttpReply
+
+
+def _ask(office: Any, account: Any, *, by_hand: bool = False) -> BalanceState:
+    answer = office.poller.ask(account, by_hand=by_hand)
+    assert answer is not None
+    answer.result(20)
+    office.until(lambda: not office.poller.state(account.id).asking)
+    state: BalanceState = office.poller.state(account.id)
+    return state
+
+
+def _credits(text: str) -> Amount:
+    return Amount(Decimal(text), "credits")
+
+
+def test_every_account_is_asked_for_at_start(office: Any) -> None:
+    rich, poor = office.account(user="rich", credits=900), office.account(user="poor", credits=5)
+    asyncio.run(office.poller.run(0))
+    for account, text in ((rich, "900.00"), (poor, "5.00")):
+        office.until(lambda account=account: office.poller.state(account.id).reading)
+        assert office.poller.state(account.id).reading.amount == _credits(text)
+    assert office.requests("balance.asp") == 2
+
+
+def test_balances_are_asked_for_again_after_each_interval(office: Any) -> None:
+    office.account()
+
+    async def three_rounds() -> None:
+        polling = asyncio.create_task(office.poller.run(0.01))
+        await asyncio.to_thread(office.until, lambda: office.requests("balance.asp") >= 3)
+        polling.cancel()
+
+    asyncio.run(three_rounds())
+
+
+def test_after_an_announcement_the_balance_is_what_is_left(office: Any) -> None:
+    account = office.account(credits=10)
+    office.send(account, 3)
+    office.at_rest(account)
+    office.until(lambda: office.poller.state(account.id).reading)
+    assert office.poller.state(account.id).reading.amount == _credits("7.00")
+
+
+def test_a_gateway_without_a_balance_is_not_asked(office: Any) -> None:
+    account = office.account("ismart-rest")
+    assert office.poller.ask(account, by_hand=True) is None
+    assert office.poller.state(account.id) == BalanceState()
+    assert office.requests() == 0
+
+
+def test_a_reading_is_kept_exactly_and_is_there_at_the_next_start(office: Any, open_office: Callable[..., Any]) -> None:
+    account = office.account()
+    office.sandbox.ledger.set_credits("smsoffice", "office", Decimal("1234.56"))
+    state = _ask(office, account)
+    assert office.peek("SELECT account_id, amount, unit FROM balance") == [(account.id, "1234.56", "credits")]
+    office.close()
+    assert open_office().poller.state(account.id) == BalanceState(state.reading)
+
+
+def test_a_reading_is_on_disk_before_it_is_told(office: Any) -> None:
+    account = office.account(credits=8)
+    on_disk: list[int] = []
+    office.hear = lambda event: on_disk.append(office.peek("SELECT count(*) FROM balance")[0])
+    office.poller.ask(account, by_hand=False)
+    office.until(lambda: len(on_disk) == len(office.events) == 2)
+    assert office.events == [BalanceChanged(account.id)] * 2
+    assert on_disk == [0, 1]
+
+
+def test_it_is_not_asked_twice_at_once(office: Any, held_gateway: Callable[..., Any]) -> None:
+    gateway = held_gateway("Success:12.00")
+    account = office.account(address=gateway.address)
+    answer = office.poller.ask(account, by_hand=False)
+    gateway.next_request()
+    assert office.poller.state(account.id).asking
+    assert office.poller.ask(account, by_hand=True) is None
+    gateway.let_go()
+    assert answer.result(20).reading.amount == _credits("12.00")
+
+
+def test_a_wrong_password_is_asked_with_once_and_not_again_by_machine(office: Any) -> None:
+    account = office.account(password="wrong password")
+    state = _ask(office, account)
+    assert "Wrong user name or password at SMS Office" in str(state.error.what)
+    assert "not asked for again until you have changed the account" in str(state.error.todo)
+    asyncio.run(office.poller.run(0))
+    assert office.poller.ask(account, by_hand=False) is None
+    assert office.requests() == 1
+
+
+def test_a_person_may_try_a_refused_password_again(office: Any) -> None:
+    account = office.account(password="wrong password")
+    _ask(office, account)
+    assert _ask(office, account, by_hand=True).error is not None
+    office.sandbox.ledger.add_login("smsoffice", "office", "wrong password", Decimal(3))  # set right at the gateway
+    assert _ask(office, account, by_hand=True).reading.amount == _credits("3.00")
+    assert _ask(office, account, by_hand=False).error is None
+
+
+def test_when_the_account_is_changed_it_is_asked_again(office: Any) -> None:
+    account = office.account(password="wrong password", credits=6)
+    _ask(office, account)
+    office.credentials.keep(account.id, Secret("correct horse"))
+    office.poller.account_changed(account)
+    office.until(lambda: office.poller.state(account.id).reading)
+    assert office.poller.state(account.id).error is None
+    assert _ask(office, account, by_hand=False).reading.amount == _credits("6.00")
+
+
+def test_a_login_that_is_refused_while_sending_is_not_tried_by_the_poller(office: Any) -> None:
+    account = office.account(password="wrong password")
+    office.send(account, 2)
+    assert office.at_rest(account).state is QueueState.STOPPED
+    assert office.poller.ask(account, by_hand=False) is None
+    assert office.requests() == 1
+
+
+def test_a_balance_that_waited_behind_a_refused_message_is_not_asked_for(
+    office: Any, held_gateway: Callable[..., Any]
+) -> None:
+    gateway = held_gateway("Error: Login Failed")
+    account = office.account(address=gateway.address)
+    office.send(account, 2)
+    gateway.next_request()
+    waiting = office.poller.ask(account, by_hand=False)
+    gateway.let_go(2)
+    assert waiting.result(20) == BalanceState()
+    assert len(gateway.targets) == 1
+    office.until(lambda: not office.poller.state(account.id).asking)
+
+
+def test_a_gateway_that_is_away_is_told_and_the_last_amount_stays(office: Any) -> None:
+    account = office.account(credits=20)
+    before = _ask(office, account).reading
+    office.sandbox.close()
+    state = _ask(office, account)
+    assert str(state.error.what) == "The balance could not be read. The gateway could not be reached."
+    assert state.reading == before
+    office.sandbox.start()
+    assert _ask(office, account).error is None
+
+
+@pytest.mark.parametrize("fault", [Fault.HTML_PAGE, Fault.GARBAGE, Fault.EMPTY, Fault.ERROR_500, Fault.REDIRECT])
+def test_what_is_no_balance_is_never_shown_as_one(office: Any, fault: Fault) -> None:
+    account = office.account()
+    office.sandbox.faults.then(fault, only="balance")
+    state = _ask(office, account)
+    assert state.reading is None
+    assert "The balance could not be read" in str(state.error.what)
+    assert office.peek("SELECT count(*) FROM balance") == [0]
+
+
+def test_without_a_password_nobody_is_asked(office: Any) -> None:
+    account = office.account()
+    office.credentials.forget(account.id)
+    assert "no password for this account" in str(_ask(office, account).error)
+    assert office.requests() == 0
+
+
+def test_a_reading_that_the_disk_did_not_take_is_told_and_the_one_before_stays(office: Any) -> None:
+    account = office.account(credits=20)
+    before = _ask(office, account).reading
+    office.database.write(lambda c: c.exec_driver_sql("PRAGMA query_only=ON"))
+    answer = office.poller.ask(account, by_hand=True)
+    assert "may not write" in str(answer.exception(20))
+    office.until(lambda: not office.poller.state(account.id).asking)
+    state = office.poller.state(account.id)
+    assert (state.reading, "may not write" in str(state.error)) == (before, True)
+    assert not any(isinstance(event, Failed) for event in office.events)
+
+
+class _Mistaken(SmsOffice):
+    """A provider with a bug."""
+
+    def read_balance(self, reply: HttpReply) -> BalanceReply:
+        raise ZeroDivisionError
+
+
+def test_a_bug_is_reported_and_does_not_leave_it_asking_for_ever(open_office: Callable[..., Any]) -> None:
+    office = open_office(providers={**PROVIDERS, "smsoffice": _Mistaken()})
+    account = office.account()
+    answer = office.poller.ask(account, by_hand=False)
+    assert isinstance(answer.exception(20), ZeroDivisionError)
+    office.until(lambda: any(isinstance(event, Failed) for event in office.events))
+    assert not office.poller.state(account.id).asking

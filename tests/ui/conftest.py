@@ -1,0 +1,84 @@
+"""A real profile database for the window's tests, filled through the store; no screen is needed."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QColor, QPalette
+
+from smsdesk.accounts.account import Account
+from smsdesk.store.accounts import AccountStore
+from smsdesk.store.database import Database
+from smsdesk.store.history import History
+from smsdesk.store.outbox import NewAnnouncement, Outbox, Person
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+
+    from smsdesk.domain.outcome import Verdict
+
+FRONT_DESK = Account("front", "Front desk", "smsoffice", "office", ("ALNOORSCH",), "http://127.0.0.1:9", "OM")
+
+
+class Office:
+    """What an office did before the window opened, and what happens while it is open."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self.accounts = AccountStore(database)
+        self.outbox = Outbox(database)
+        self.history = History(database)
+        self.accounts.save(FRONT_DESK).result()
+
+    def announce(self, text: str = "Parent evening moved", people: int = 3, name: str = "") -> int:
+        """Queue an announcement for so many people."""
+        numbers = tuple(Person(f"+9689{number:07d}", name) for number in range(people))
+        return self.outbox.add(NewAnnouncement(FRONT_DESK.id, text, "ALNOORSCH", 1, numbers)).result()
+
+    def submit(self, announcement: int, verdict: Verdict, count: int = 1) -> set[int]:
+        """Let the gateway answer for the next so many deliveries; gives their ids."""
+        claim = self.outbox.claim(announcement, count)
+        assert claim is not None
+        self.outbox.record(claim, [verdict] * len(claim.delivery_ids))
+        return set(claim.delivery_ids)
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    database = Database(tmp_path / "smsdesk.db")
+    yield Office(database)
+    database.close()
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    before = QLocale()
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    yield
+    QLocale.setDefault(before)
+
+
+@pytest.fixture
+def dark(qapp: QApplication) -> Iterator[QPalette]:
+    before = QPalette(qapp.palette())
+    palette = QPalette(QColor("#2b2f36"), QColor("#1f2227"))
+    palette.setColor(QPalette.ColorRole.Base, QColor("#262a2f"))
+    qapp.setPalette(palette)
+    yield palette
+    qapp.setPalette(before)
+
+
+@pytest.fixture
+def mirrored(qapp: QApplication) -> Iterator[None]:
+    before = qapp.layoutDirection()
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    yield
+    qapp.setLayoutDirection(before)
