@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
+IN_BATCH = "-batch"
+"""Ends the code of a refusal that does not say which of several numbers was bad."""
+
+
 class Outcome(StrEnum):
     """What the gateway made of one recipient's copy."""
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
-from smsdesk.domain.outcome import Outcome, Scope, Verdict
+from smsdesk.domain.outcome import IN_BATCH, Outcome, Scope, Verdict
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, Sentence
 from smsdesk.providers.base import Capabilities, HttpReply, HttpRequest, Provider, unreadable
 
@@ -164,7 +164,7 @@ def _verdict(reply: HttpReply, *, several: bool) -> Verdict:
         return Verdict(Outcome.UNKNOWN, code=code, words=words)
     scope = _SCOPES[code]
     if several and scope is Scope.RECIPIENT:
-        code = f"{code}-batch"
+        code += IN_BATCH
     return Verdict(Outcome.REJECTED, scope, code, words)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 import time
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.outcome import Outcome, Verdict
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, translate
 from smsdesk.providers.base import Login, Outgoing
+from smsdesk.services.account_queue import AccountQueue, Answer
 from smsdesk.services.events import AnnouncementAdded, DeliveriesChanged, Failed, QueueChanged
 from smsdesk.services.lanes import Urgency
 from smsdesk.services.progress import Progress, QueueState, time_left
@@ -40,36 +40,6 @@ _LOOK = QT_TRANSLATE_NOOP(
 _BUG = QT_TRANSLATE_NOOP("sender", "Sending has stopped because of a mistake in smsdesk.")
 _REPORT = QT_TRANSLATE_NOOP("sender", "The report says more. Press Continue to go on with the messages not sent yet.")
 _LEFT_ASK = QT_TRANSLATE_NOOP("sender", "Press Continue to send them now, or Stop to cancel them.")
-
-
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    """What the gateway made of a claim; `wrong_place` when something else than the gateway answered."""
-
-    claim: Claim
-    verdicts: tuple[Verdict, ...]
-    wrong_place: bool
-
-
-@dataclass
-class _Queue:
-    """One account's queue.
-
-    Its numbers and flags are touched under the sender's lock; `announcement_id` and `unwritten` by its lane alone.
-    `more` says that something was added while the lane may already have found the queue empty.
-    """
-
-    account: Account
-    moving: bool = False
-    reason: UserFacingError | None = None
-    announcement_id: int | None = None
-    unwritten: _Answer | None = None
-    more: bool = False
-    done: int = 0
-    waiting: int = 0
-    unknown_in_a_row: int = 0
-    began: float = 0.0
-    done_before: int = 0
 
 
 class Sender:
@@ -102,7 +72,7 @@ class Sender:
         self._publish = publish
         self._on_finished = on_finished
         self._on_login_refused = on_login_refused
-        self._queues: dict[str, _Queue] = {}
+        self._queues: dict[str, AccountQueue] = {}
         self._lock = threading.Lock()
 
     def start(self, accounts: list[Account]) -> None:
@@ -186,12 +156,12 @@ class Sender:
         with self._lock:
             return any(queue.moving for queue in self._queues.values())
 
-    def _queue(self, account: Account) -> _Queue:
-        queue = self._queues.setdefault(account.id, _Queue(account))
+    def _queue(self, account: Account) -> AccountQueue:
+        queue = self._queues.setdefault(account.id, AccountQueue(account))
         queue.account = account
         return queue
 
-    def _move(self, queue: _Queue, *, even_if_stopped: bool) -> None:
+    def _move(self, queue: AccountQueue, *, even_if_stopped: bool) -> None:
         with self._lock:
             if queue.moving:
                 queue.more = True
@@ -203,13 +173,13 @@ class Sender:
         self._publish(QueueChanged(queue.account.id))
         self._next_step(queue)
 
-    def _next_step(self, queue: _Queue) -> None:
+    def _next_step(self, queue: AccountQueue) -> None:
         lane = self._lanes.of(queue.account.login)
         lane.do(lambda http: self._step(queue, http), Urgency.SEND).add_done_callback(
             lambda done: self._failed(queue, done)
         )
 
-    def _failed(self, queue: _Queue, done: Future[None]) -> None:
+    def _failed(self, queue: AccountQueue, done: Future[None]) -> None:
         """A step that raised: the disk would not take it, or a bug. What it had claimed is written on Continue."""
         error = None if done.cancelled() else done.exception()
         if error is None or isinstance(error, WorkerClosed):
@@ -220,7 +190,7 @@ class Sender:
         self._halt(queue, UserFacingError(_BUG, _REPORT))
         self._publish(Failed(error))
 
-    def _step(self, queue: _Queue, http: HttpSession) -> None:
+    def _step(self, queue: AccountQueue, http: HttpSession) -> None:
         """One submission, on the lane's thread."""
         account = queue.account
         provider = self._providers[account.provider]
@@ -238,15 +208,15 @@ class Sender:
             outgoing = Outgoing(claim.text, claim.sender, claim.numbers, datetime.now(UTC), claim.parts)
             # Until there is an answer: a bug in reading it leaves these unknown, not forgotten.
             unclear = Verdict(Outcome.UNKNOWN, code="interrupted")
-            queue.unwritten = _Answer(claim, (unclear,) * len(claim.numbers), wrong_place=False)
-            queue.unwritten = _Answer(claim, *_submit(http, provider, login, outgoing))
+            queue.unwritten = Answer(claim, (unclear,) * len(claim.numbers), wrong_place=False)
+            queue.unwritten = Answer(claim, *_submit(http, provider, login, outgoing))
         # An answer that a full disk does not take is kept, and written first thing after Continue.
         answer = queue.unwritten
         self._outbox.record(answer.claim, answer.verdicts)
         queue.unwritten = None
         self._settle(queue, provider, answer)
 
-    def _run_empty(self, queue: _Queue) -> None:
+    def _run_empty(self, queue: AccountQueue) -> None:
         with self._lock:
             again, queue.more = queue.more, False
             queue.moving = again
@@ -256,7 +226,7 @@ class Sender:
         self._publish(QueueChanged(queue.account.id))
         self._on_finished(queue.account.id)
 
-    def _claim(self, queue: _Queue, limit: int) -> Claim | None:
+    def _claim(self, queue: AccountQueue, limit: int) -> Claim | None:
         """Take from the announcement under way, or from the next one that has something queued."""
         if queue.announcement_id is not None:
             claim = self._outbox.claim(queue.announcement_id, limit)
@@ -265,7 +235,7 @@ class Sender:
         queue.announcement_id = self._outbox.next_announcement(queue.account.id)
         return None if queue.announcement_id is None else self._outbox.claim(queue.announcement_id, limit)
 
-    def _settle(self, queue: _Queue, provider: Provider, answer: _Answer) -> None:
+    def _settle(self, queue: AccountQueue, provider: Provider, answer: Answer) -> None:
         """What is on disk now is told, and the queue goes on or stops."""
         verdicts = answer.verdicts
         back = sum(verdict.refuses_all or verdict.outcome is Outcome.NOT_SENT for verdict in verdicts)
@@ -286,7 +256,7 @@ class Sender:
         self._publish(QueueChanged(queue.account.id))
         self._next_step(queue)
 
-    def _halt(self, queue: _Queue, reason: UserFacingError) -> None:
+    def _halt(self, queue: AccountQueue, reason: UserFacingError) -> None:
         with self._lock:
             queue.moving = False
             queue.reason = reason

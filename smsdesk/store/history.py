@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from smsdesk.domain.delivery import DeliveryState
+from smsdesk.domain.outcome import IN_BATCH
 from smsdesk.store.outbox import Person
 from smsdesk.store.schema import account, announcement, delivery
 
@@ -99,6 +100,22 @@ class History:
         )
         with self._database.reading() as connection:
             return [Person(number, name) for number, name in connection.execute(query)]
+
+    def refused_in_batch(self, announcement_id: int) -> list[Person]:
+        """Who was refused with others without the gateway saying which number was bad, and not tried again since."""
+        again = select(delivery.c.resend_of).where(delivery.c.resend_of.is_not(None))
+        query = (
+            select(delivery.c.number, delivery.c.name, delivery.c.id)
+            .where(
+                delivery.c.announcement_id == announcement_id,
+                delivery.c.state == DeliveryState.REJECTED,
+                delivery.c.error_code.endswith(IN_BATCH),
+                delivery.c.id.not_in(again),
+            )
+            .order_by(delivery.c.id)
+        )
+        with self._database.reading() as connection:
+            return [Person(number, name, delivery_id) for number, name, delivery_id in connection.execute(query)]
 
 
 _ANNOUNCEMENTS = select(announcement, account.c.name.label("account_name"), account.c.provider.label("provider")).join(

@@ -30,21 +30,23 @@ _STATE_OF = {
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One recipient: an E.164 number, and a name or ""."""
+    """One recipient: an E.164 number, a name or "", and the delivery that this one is sent again for."""
 
     number: str
     name: str = ""
+    resend_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class NewAnnouncement:
-    """What the person confirmed: one text for one list of people."""
+    """What the person confirmed: one text for one list of people; `one_by_one` puts each in a submission alone."""
 
     account_id: str
     text: str
     sender: str
     parts: int
     people: tuple[Person, ...]
+    one_by_one: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ class Outbox:
                 "text": new.text,
                 "sender": new.sender,
                 "parts": new.parts,
+                "one_by_one": new.one_by_one,
                 "created_at": now,
             }
             announcement_id = _key(connection.execute(insert(announcement), values))
@@ -84,6 +87,7 @@ class Outbox:
                     "announcement_id": announcement_id,
                     "number": person.number,
                     "name": person.name,
+                    "resend_of": person.resend_of,
                     "state": DeliveryState.QUEUED,
                     "changed_at": now,
                 }
@@ -166,9 +170,13 @@ class Outbox:
 
 
 # Built once: putting a statement together costs more than running it.
-_HEAD = select(announcement.c.account_id, announcement.c.text, announcement.c.sender, announcement.c.parts).where(
-    announcement.c.id == bindparam("announcement")
-)
+_HEAD = select(
+    announcement.c.account_id,
+    announcement.c.text,
+    announcement.c.sender,
+    announcement.c.parts,
+    announcement.c.one_by_one,
+).where(announcement.c.id == bindparam("announcement"))
 _QUEUED = (
     select(delivery.c.id, delivery.c.number)
     .where(delivery.c.announcement_id == bindparam("announcement"), delivery.c.state == DeliveryState.QUEUED)
@@ -219,10 +227,11 @@ _FINISH = (
 
 
 def _claim(connection: Connection, announcement_id: int, limit: int) -> Claim | None:
-    rows = connection.execute(_QUEUED, {"announcement": announcement_id, "most": limit}).all()
+    head = connection.execute(_HEAD, {"announcement": announcement_id}).one()
+    most = 1 if head.one_by_one else limit
+    rows = connection.execute(_QUEUED, {"announcement": announcement_id, "most": most}).all()
     if not rows:
         return None
-    head = connection.execute(_HEAD, {"announcement": announcement_id}).one()
     now = datetime.now(UTC)
     values = {"account": head.account_id, "announcement": announcement_id, "now": now}
     submission_id = _key(connection.execute(_START, values))

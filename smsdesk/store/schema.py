@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, MetaData, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, MetaData, Table, Text
 from sqlalchemy.types import TypeDecorator
 
 if TYPE_CHECKING:
@@ -94,6 +94,7 @@ announcement = Table(
     Column("text", TypedText, nullable=False),
     Column("sender", TypedText, nullable=False),
     Column("parts", Integer, nullable=False),
+    Column("one_by_one", Boolean, nullable=False),  # one recipient in each submission, whatever the gateway takes
     Column("created_at", UtcText, nullable=False),
     Index(None, "account_id"),
 )
@@ -127,6 +128,7 @@ delivery = Table(
     Column("resend_of", ForeignKey("delivery.id")),
     Column("changed_at", UtcText, nullable=False),
     Index(None, "announcement_id", "state"),
+    Index(None, "resend_of"),
     Index(None, "state"),
 )
 

@@ -243,9 +243,11 @@ class _FormArea(QScrollArea):
         self._form = form
 
     def sizeHint(self) -> QSize:
-        """As wide as 80 characters, and as high as the form is then."""
-        width = max(self._form.minimumSizeHint().width(), 80 * self.fontMetrics().averageCharWidth())
-        return QSize(width, self._form.heightForWidth(self.width() if self.isVisible() else width))
+        """As wide as 80 characters, and as high as the form is beside a scroll bar, which then isn't needed."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        width = max(self._form.minimumSizeHint().width(), 80 * self.fontMetrics().averageCharWidth()) + bar
+        now = self.width() if self.isVisible() else width
+        return QSize(width, self._form.heightForWidth(now - bar))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Pass on that the form needs more room, or less."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -11,14 +10,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from smsdesk.domain.money import Amount, messages_left
 from smsdesk.services.events import Failed
-from smsdesk.services.progress import QueueState
 from smsdesk.services.review import Review, review
 from smsdesk.store.draft import Draft
 from smsdesk.store.outbox import NewAnnouncement
 from smsdesk.store.worker import WorkerClosed
-from smsdesk.ui.account_card import account_title
-from smsdesk.ui.confirm_dialog import ConfirmDialog
-from smsdesk.ui.translate import tell, translate
+from smsdesk.ui.sending import Sending
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -71,7 +67,7 @@ class Desk(QObject):
         self._services = services
         self._settings = settings
         self._feed = feed
-        self._tasks = tasks
+        self._sending = Sending(window, services.sender, feed, tasks)
         self._account: Account | None = None
         self._review: Review | None = None
         self._saving = QTimer(self, singleShot=True, interval=_SAVE_AFTER_MS)
@@ -122,12 +118,9 @@ class Desk(QObject):
         window.compose.send_requested.connect(self._send_requested)
         window.recipients.edited.connect(self._edited)
         window.history.use_again.connect(self._use_again)
-        window.resume.clicked.connect(self._resume)
-        window.give_up.clicked.connect(self._stop)
-        window.strip.stop_requested.connect(self._stop)
+        window.history.one_by_one.connect(self._one_by_one)
         feed.announcements_added.connect(window.history.announcements_added)
         feed.deliveries_changed.connect(window.history.deliveries_changed)
-        feed.queue_changed.connect(self._queue_changed)
         feed.balance_changed.connect(self._balance_changed)
 
     # --- account and balance
@@ -139,12 +132,11 @@ class Desk(QObject):
         self._account = account
         self._settings.account_id = account_id
         provider = self._provider()
-        self._window.strip.say("")
         self._window.compose.set_account(account, provider)
         self._window.recipients.set_account(account, provider)
         self._edited()
         self._show_weeks()
-        self._show_queue()
+        self._sending.show(account)
         self.account_changed.emit(account)
 
     def _provider(self) -> Provider | None:
@@ -241,54 +233,25 @@ class Desk(QObject):
             self._window.compose.show_problems(ready.problems if ready else ())
             return
         text, sender = self._window.compose.text(), self._window.compose.sender_id()
-        people = self._window.recipients.people()
-        dialog = ConfirmDialog(ready, text, sender, account_title(account, provider), self._window)
-        new = NewAnnouncement(account.id, text, sender, ready.info.segments, people)
-        dialog.accepted.connect(lambda: self._tasks.spawn(self._send(account, new), self))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        new = NewAnnouncement(account.id, text, sender, ready.info.segments, self._window.recipients.people())
+        self._sending.confirm(account, provider, ready, new, self._sent)
 
-    async def _send(self, account: Account, new: NewAnnouncement) -> None:
-        """Empty the composer only when the announcement is safely in the outbox."""
-        self._window.compose.set_busy(True)
-        try:
-            await asyncio.wrap_future(self._services.sender.send(account, new))
-        finally:
-            self._window.compose.set_busy(False)
+    def _sent(self) -> None:
+        """It is safely in the outbox: only now is the composer emptied."""
         self._window.compose.empty()
         self._window.recipients.forget_sent()
-        self._window.history.announcements_added()
-        self._window.history.select_newest()
         self._save_draft()
 
-    def _resume(self) -> None:
-        if self._account is not None:
-            self._services.sender.resume(self._account)
-
-    def _stop(self) -> None:
-        if self._account is not None:
-            self._tasks.spawn(self._stopped(self._account), self)
-
-    async def _stopped(self, account: Account) -> None:
-        cancelled = sum((await asyncio.wrap_future(self._services.sender.stop(account))).values())
-        progress = self._services.sender.progress(account.id)
-        told = [
-            translate("Desk", "Stopped: %n message(s) cancelled", None, cancelled),
-            translate("Desk", "%n had been handed over", None, progress.done),
-        ]
-        if progress.waiting:
-            told.append(translate("Desk", "%n on the way", None, progress.waiting))
-        self._window.strip.say(" · ".join(told))
-
-    def _queue_changed(self, account_id: str) -> None:
-        if self._account is not None and account_id == self._account.id:
-            self._show_queue()
-
-    def _show_queue(self) -> None:
-        if self._account is None:
-            self._window.stopped.say("")
+    def _one_by_one(self, announcement_id: int) -> None:
+        """Send again to those who were refused together, each alone; what is being written is left as it is."""
+        past = self._services.history.announcements([announcement_id])
+        account = self._services.book.get(past[0].account_id) if past else None
+        if account is None:
             return
-        progress = self._services.sender.progress(self._account.id)
-        self._window.strip.show_progress(progress)
-        reason = progress.reason if progress.state is QueueState.STOPPED else None
-        self._window.stopped.say(tell(reason) if reason else "", reason.detail if reason else "")
+        provider = self._services.providers[account.provider]
+        people = tuple(self._services.history.refused_in_batch(announcement_id))
+        reading = self._services.poller.state(account.id).reading
+        balance = reading.amount if reading else None
+        ready = review(past[0].text, past[0].sender, len(people), 0, account, provider, balance)
+        new = NewAnnouncement(account.id, past[0].text, past[0].sender, ready.info.segments, people, one_by_one=True)
+        self._sending.confirm(account, provider, ready, new)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _CHAPTER = 2
-"""The level of the headings that stand in the list."""
+"""The level down to which headings stand in the list."""
 
 
 def help_page(locale: QLocale) -> Path:
@@ -50,7 +50,7 @@ class HelpWindow(QDialog):
         splitter.addWidget(self._page)
         splitter.setStretchFactor(1, 1)
         width, height = self.fontMetrics().averageCharWidth(), self.fontMetrics().lineSpacing()
-        splitter.setSizes([30 * width, 80 * width])
+        splitter.setSizes([self._chapters.sizeHintForColumn(0) + 3 * width, 80 * width])
         layout = QVBoxLayout(self)
         layout.addWidget(splitter)
         self.resize(110 * width, 36 * height)
@@ -58,7 +58,7 @@ class HelpWindow(QDialog):
     def _list_chapters(self) -> None:
         block = self._page.document().begin()
         while block.isValid():
-            if block.blockFormat().headingLevel() == _CHAPTER:
+            if 1 <= block.blockFormat().headingLevel() <= _CHAPTER:
                 item = QListWidgetItem(block.text(), self._chapters)
                 item.setData(Qt.ItemDataRole.UserRole, block.blockNumber())
             block = block.next()
@@ -66,5 +66,5 @@ class HelpWindow(QDialog):
     def _go_to(self, chapter: QListWidgetItem) -> None:
         document = self._page.document()
         block = document.findBlockByNumber(chapter.data(Qt.ItemDataRole.UserRole))
-        top = document.documentLayout().blockBoundingRect(block).top()
-        self._page.verticalScrollBar().setValue(round(top - document.documentMargin()))
+        top = document.documentLayout().blockBoundingRect(block).top() if block.blockNumber() else 0
+        self._page.verticalScrollBar().setValue(round(top))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, 
 from smsdesk.ui.announcements_model import ACCOUNT, MESSAGE, OUTCOME, PEOPLE, SENT, AnnouncementsModel
 from smsdesk.ui.card import Card, heading
 from smsdesk.ui.deliveries_model import RECIPIENT, STATE, WHY, DeliveriesModel
+from smsdesk.ui.named import named
 from smsdesk.ui.outcome_bar import LeftToRightDelegate, OutcomeDelegate
 from smsdesk.ui.tables import hint_over, overlaid, plain_table, set_widths
 
@@ -25,19 +26,24 @@ class HistoryPane(Card):
 
     Signals:
         use_again: the person wants text and people of this announcement (its id) in the composer.
+        one_by_one: the person wants those sent to singly who were refused together in this announcement (its id).
     """
 
     use_again = Signal(int)
+    one_by_one = Signal(int)
 
     def __init__(self, history: History, providers: Mapping[str, Provider], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._history = history
         self._announcements = AnnouncementsModel(history, providers, self)
         self._deliveries = DeliveriesModel(history, providers, self)
         self._chosen: int | None = None
-        self._use_again = QPushButton(self.tr("Use again"))
-        self._use_again.setObjectName("useAgainButton")
+        self._use_again = named("useAgainButton", QPushButton(self.tr("Use again")))
         self._use_again.setEnabled(False)
         self._use_again.setToolTip(self.tr("Bring the text and the people of this announcement back"))
+        self._one_by_one = named("oneByOneButton", QPushButton(self.tr("Send one by one…")))
+        self._one_by_one.setToolTip(self.tr("The gateway refused several numbers at once: find out which one it meant"))
+        self._one_by_one.hide()
         self._history_table = plain_table(self._announcements, "historyTable", self.tr("Announcements"))
         self._deliveries_table = plain_table(self._deliveries, "deliveriesTable", self.tr("Deliveries"))
         self._nothing_yet = hint_over(self.tr("What you send appears here, with what became of each message."))
@@ -45,6 +51,7 @@ class HistoryPane(Card):
         self._set_columns()
         self._build()
         self._use_again.clicked.connect(self._ask_to_use_again)
+        self._one_by_one.clicked.connect(self._ask_one_by_one)
         self._history_table.selectionModel().selectionChanged.connect(self._show_chosen)
         self._show_hints()
 
@@ -66,6 +73,7 @@ class HistoryPane(Card):
         self._announcements.refresh(changed)
         if self._chosen is not None and self._chosen in changed:
             self._deliveries.refresh(changed[self._chosen])
+            self._offer_one_by_one()
 
     def accounts_changed(self) -> None:
         """Show accounts under their new names."""
@@ -87,7 +95,12 @@ class HistoryPane(Card):
         self._deliveries.show(past)
         self._deliveries_table.scrollToTop()
         self._use_again.setEnabled(past is not None)
+        self._offer_one_by_one()
         self._show_hints()
+
+    def _offer_one_by_one(self) -> None:
+        offered = self._chosen is not None and bool(self._history.refused_in_batch(self._chosen))
+        self._one_by_one.setVisible(offered)
 
     def _show_hints(self) -> None:
         self._nothing_yet.setVisible(not self.has_rows())
@@ -96,6 +109,10 @@ class HistoryPane(Card):
     def _ask_to_use_again(self) -> None:
         if self._chosen is not None:
             self.use_again.emit(self._chosen)
+
+    def _ask_one_by_one(self) -> None:
+        if self._chosen is not None:
+            self.one_by_one.emit(self._chosen)
 
     def _set_columns(self) -> None:
         table = self._history_table
@@ -109,6 +126,7 @@ class HistoryPane(Card):
         top = QHBoxLayout()
         top.addWidget(heading(self.tr("History")))
         top.addStretch()
+        top.addWidget(self._one_by_one)
         top.addWidget(self._use_again)
         splitter = QSplitter()
         splitter.setObjectName("historySplitter")

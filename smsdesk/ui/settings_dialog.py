@@ -48,6 +48,7 @@ class SettingsDialog(QDialog):
         layout.addLayout(form)
         layout.addStretch()
         layout.addWidget(buttons)
+        self.setMinimumWidth(64 * self.fontMetrics().averageCharWidth())
 
     def accept(self) -> None:
         """Put what was chosen into the settings."""

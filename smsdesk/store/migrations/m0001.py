@@ -30,6 +30,7 @@ def upgrade() -> None:
         sa.Column("text", text, nullable=False),
         sa.Column("sender", text, nullable=False),
         sa.Column("parts", integer, nullable=False),
+        sa.Column("one_by_one", sa.Boolean, nullable=False),
         sa.Column("created_at", text, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_announcement"),
         sa.ForeignKeyConstraint(["account_id"], ["account.id"], name="fk_announcement_account_id_account"),
@@ -66,6 +67,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["resend_of"], ["delivery.id"], name="fk_delivery_resend_of_delivery"),
     )
     op.create_index("ix_delivery_announcement_id_state", "delivery", ["announcement_id", "state"])
+    op.create_index("ix_delivery_resend_of", "delivery", ["resend_of"])
     op.create_index("ix_delivery_state", "delivery", ["state"])
     op.create_table(
         "balance",

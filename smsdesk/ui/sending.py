@@ -1,0 +1,102 @@
+"""Confirming, sending, stopping, going on: the buttons that cost money, and what the queue says meanwhile."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from smsdesk.services.progress import QueueState
+from smsdesk.ui.account_card import account_title
+from smsdesk.ui.confirm_dialog import ConfirmDialog
+from smsdesk.ui.translate import tell, translate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from smsdesk.accounts.account import Account
+    from smsdesk.providers.base import Provider
+    from smsdesk.services.review import Review
+    from smsdesk.services.sender import Sender
+    from smsdesk.store.outbox import NewAnnouncement
+    from smsdesk.ui.feed import Feed
+    from smsdesk.ui.main_window import MainWindow
+    from smsdesk.ui.tasks import Tasks
+
+
+class Sending(QObject):
+    """Puts announcements into the outbox, and shows the queue of the account that is chosen."""
+
+    def __init__(self, window: MainWindow, sender: Sender, feed: Feed, tasks: Tasks) -> None:
+        super().__init__(window)
+        self._window = window
+        self._sender = sender
+        self._tasks = tasks
+        self._account: Account | None = None
+        window.resume.clicked.connect(self._resume)
+        window.give_up.clicked.connect(self._stop)
+        window.strip.stop_requested.connect(self._stop)
+        feed.queue_changed.connect(self._queue_changed)
+
+    def show(self, account: Account | None) -> None:
+        """Show this account's queue from now on."""
+        if account is None or self._account is None or account.id != self._account.id:
+            self._window.strip.say("")
+        self._account = account
+        self._show_queue()
+
+    def confirm(
+        self,
+        account: Account,
+        provider: Provider,
+        ready: Review,
+        new: NewAnnouncement,
+        then: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Ask before money is spent; `then` is called when the announcement is on disk."""
+        dialog = ConfirmDialog(ready, new.text, new.sender, account_title(account, provider), self._window)
+        dialog.accepted.connect(lambda: self._tasks.spawn(self._send(account, new, then), self))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    async def _send(self, account: Account, new: NewAnnouncement, then: Callable[[], None]) -> None:
+        self._window.compose.set_busy(True)
+        try:
+            await asyncio.wrap_future(self._sender.send(account, new))
+        finally:
+            self._window.compose.set_busy(False)
+        then()
+        self._window.history.select_newest()
+
+    def _resume(self) -> None:
+        if self._account is not None:
+            self._sender.resume(self._account)
+
+    def _stop(self) -> None:
+        if self._account is not None:
+            self._tasks.spawn(self._stopped(self._account), self)
+
+    async def _stopped(self, account: Account) -> None:
+        cancelled = sum((await asyncio.wrap_future(self._sender.stop(account))).values())
+        progress = self._sender.progress(account.id)
+        told = [
+            translate("Sending", "Stopped: %n message(s) cancelled", None, cancelled),
+            translate("Sending", "%n had been handed over", None, progress.done),
+        ]
+        if progress.waiting:
+            told.append(translate("Sending", "%n on the way", None, progress.waiting))
+        self._window.strip.say(" · ".join(told))
+
+    def _queue_changed(self, account_id: str) -> None:
+        if self._account is not None and account_id == self._account.id:
+            self._show_queue()
+
+    def _show_queue(self) -> None:
+        if self._account is None:
+            self._window.stopped.say("")
+            return
+        progress = self._sender.progress(self._account.id)
+        self._window.strip.show_progress(progress)
+        reason = progress.reason if progress.state is QueueState.STOPPED else None
+        self._window.stopped.say(tell(reason) if reason else "", reason.detail if reason else "")

@@ -1,0 +1,186 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPushButton
+
+ISMART = "iSmart (REST) — Demo"
+SMS_OFFICE = "SMS Office — Demo"
+
+
+def marked(clerk: Any) -> list[tuple[int, int]]:
+    """The marks in the message, as Qt counts."""
+    cursors = [selection.cursor for selection in clerk.message.extraSelections()]
+    return [(cursor.selectionStart(), cursor.selectionEnd()) for cursor in cursors]
+
+
+@pytest.mark.parametrize(
+    ("text", "summary"),
+    [
+        ("", "0 parts · 0/160 · GSM-7"),
+        ("a" * 160, "1 part · 160/160 · GSM-7"),
+        ("a" * 161, "2 parts · 161/306 · GSM-7"),
+        ("€", "1 part · 2/160 · GSM-7"),
+        ("م" * 70, "1 part · 70/70 · UCS-2"),
+        ("م" * 71, "2 parts · 71/134 · UCS-2"),
+        ("😀", "1 part · 2/70 · UCS-2"),
+    ],
+)
+async def test_the_summary_counts_parts_units_and_names_the_alphabet(clerk: Any, text: str, summary: str) -> None:
+    clerk.write(text)
+    assert clerk.label("segmentSummary") == summary
+
+
+async def test_the_summary_follows_every_key(clerk: Any) -> None:
+    QTest.keyClicks(clerk.message, "Hi")
+    assert clerk.label("segmentSummary") == "1 part · 2/160 · GSM-7"
+    QTest.keyClick(clerk.message, Qt.Key.Key_Backspace)
+    assert clerk.label("segmentSummary") == "1 part · 1/160 · GSM-7"
+
+
+async def test_what_makes_the_text_dear_is_named_and_marked(clerk: Any) -> None:
+    clerk.write("Don’t come on Sunday")
+    hint = next(text for text in clerk.shown_texts() if text.startswith("Because of"))
+    assert "’ (right single quotation mark)" in hint
+    assert marked(clerk) == [(3, 4)]
+
+
+async def test_an_invisible_character_is_named_as_invisible(clerk: Any) -> None:
+    clerk.write("Room\u00a012, see\u200b you")
+    hint = next(text for text in clerk.shown_texts() if text.startswith("Because of"))
+    assert "an invisible character (no-break space)" in hint
+    assert "an invisible character (zero width space)" in hint
+    assert marked(clerk) == [(4, 5), (12, 13)]
+
+
+async def test_a_mark_behind_an_emoji_stands_at_its_character(clerk: Any) -> None:
+    clerk.write("A party 😀 on “Sunday”, come all of you and bring a friend")
+    assert marked(clerk) == [(8, 10), (14, 15), (21, 22)]
+
+
+async def test_arabic_is_neither_named_nor_marked(clerk: Any) -> None:
+    clerk.write("اجتماع أولياء الأمور يوم الأحد الساعة السابعة")
+    assert not [text for text in clerk.shown_texts() if text.startswith("Because of")]
+    assert marked(clerk) == []
+
+
+async def test_a_no_break_space_is_sent_as_it_was_written(clerk: Any, demo: Any) -> None:
+    clerk.write("Room\u00a012\nSecond line")
+    clerk.add("90000012")
+    clerk.send()
+    await clerk.until(lambda: clerk.states() == ["accepted"])
+    assert demo.sandbox.ledger.accepted[0].text == "Room\u00a012\nSecond line"
+
+
+async def test_every_paragraph_runs_in_its_own_direction(clerk: Any) -> None:
+    clerk.write("اجتماع يوم الأحد\nMeeting on Sunday\n12:30 الأحد")
+    document = clerk.message.document()
+    directions = [document.findBlockByNumber(block).textDirection() for block in range(3)]
+    right, left = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
+    assert directions == [right, left, right]
+
+
+async def test_the_send_button_says_how_many_it_will_send_and_the_line_beside_it_what_that_costs(clerk: Any) -> None:
+    send = clerk.find(QPushButton, "sendButton")
+    assert send.text() == "Send…"
+    await clerk.until(lambda: clerk.label("balanceValue") == "1,234.56 credits")
+    clerk.write("م" * 71)
+    clerk.add("90000012\n90000013\n90000014")
+    assert send.text() == "Send 3 messages…"
+    assert clerk.label("costLine") == "3 people × 2 parts = 6 credits · 1,228.56 credits left after"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+async def test_control_and_enter_open_the_confirmation(clerk: Any, key: Qt.Key) -> None:
+    clerk.write("Closed on Sunday")
+    clerk.add("90000012")
+    QTest.keyClick(clerk.message, key, Qt.KeyboardModifier.ControlModifier)
+    assert clerk.sees("confirmSendButton")
+    assert clerk.message.toPlainText() == "Closed on Sunday"
+
+
+async def test_enter_makes_a_new_line(clerk: Any) -> None:
+    clerk.write("Closed")
+    clerk.add("90000012")
+    QTest.keyClick(clerk.message, Qt.Key.Key_Return)
+    assert clerk.message.toPlainText() == "Closed\n"
+    assert not clerk.sees("confirmSendButton")
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "sender", "sentence"),
+    [
+        ("", "90000012", "SMSDESK", "There is no message yet."),
+        (" \n ", "90000012", "SMSDESK", "There is no message yet."),
+        ("a" * 613, "90000012", "SMSDESK", "The message has 5 parts; SMS Office takes 4 at most."),
+        ("Closed", "", "SMSDESK", "Nobody is on the list yet."),
+        ("Closed", "123", "SMSDESK", "None of the 1 row on the list has a number that can be sent to."),
+        ("Closed", "90000012", "ALNOORSCHOOL", "The sender “ALNOORSCHOOL” is 1 character too long"),
+        ("Closed", "90000012", "", "There is no sender."),
+    ],
+)
+async def test_what_cannot_be_sent_is_answered_in_words_and_stays(
+    clerk: Any, text: str, people: str, sender: str, sentence: str
+) -> None:
+    clerk.write(text)
+    if people:
+        clerk.add(people)
+    clerk.find(QLineEdit, "senderEdit").setText(sender)
+    clerk.press("sendButton")
+    assert sentence in clerk.label("problemText")
+    assert not clerk.sees("confirmSendButton")
+    assert clerk.message.toPlainText() == text
+    assert clerk.find(QLineEdit, "senderEdit").text() == sender
+    assert len(clerk.rows("recipientsTable")) == bool(people)
+
+
+async def test_everything_that_is_wrong_is_said_at_once(clerk: Any) -> None:
+    clerk.find(QLineEdit, "senderEdit").setText("ALNOORSCHOOL")
+    clerk.press("sendButton")
+    problems = clerk.label("problemText").splitlines()
+    assert [problem.split(".")[0] for problem in problems] == [
+        "There is no message yet",
+        "The sender “ALNOORSCHOOL” is 1 character too long: SMS Office takes 11 at most",
+        "Nobody is on the list yet",
+    ]
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        lambda clerk: QTest.keyClicks(clerk.message, "A"),
+        lambda clerk: QTest.keyClicks(clerk.find(QLineEdit, "senderEdit"), "A"),
+        lambda clerk: clerk.add("90000012"),
+        lambda clerk: clerk.choose(ISMART),
+    ],
+    ids=["text", "sender", "recipients", "account"],
+)
+async def test_the_sentences_vanish_with_the_next_change(clerk: Any, edit: Any) -> None:
+    clerk.press("sendButton")
+    assert clerk.sees("problemText")
+    edit(clerk)
+    assert not clerk.sees("problemText")
+
+
+async def test_where_the_gateway_takes_no_sender_the_field_is_off_and_says_why(clerk: Any) -> None:
+    sender = clerk.find(QLineEdit, "senderEdit")
+    assert sender.isEnabled()
+    assert sender.text() == "SMSDESK"
+    clerk.choose(ISMART)
+    assert not sender.isEnabled()
+    assert "iSmart (REST) has no field for a sender, so none can be chosen here" in clerk.shown_texts()
+    clerk.choose(SMS_OFFICE)
+    assert sender.isEnabled()
+    assert sender.text() == "SMSDESK"
+    assert not [text for text in clerk.shown_texts() if "no field for a sender" in text]
+
+
+async def test_a_sender_typed_by_hand_survives_another_account(clerk: Any) -> None:
+    sender = clerk.find(QLineEdit, "senderEdit")
+    sender.setText("PARENTS")
+    clerk.choose(ISMART)
+    clerk.choose(SMS_OFFICE)
+    assert sender.text() == "PARENTS"
