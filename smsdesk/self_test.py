@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _DEADLINE_S = 60.0
 _GRACE_S = 10.0  # to say what was waited for, and to leave in order
 _SIZE = (1180, 800)
+_SHOWN_ON = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 _PICTURE = "smsdesk-self-test.png"
 
 
@@ -49,8 +50,8 @@ def self_test(deadline_s: float = _DEADLINE_S) -> int:
     """
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # a console of one code page can't write every sign
-    if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if sys.platform.startswith("linux") and not any(map(os.environ.get, _SHOWN_ON)):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
     began = time.monotonic()
     test = _SelfTest(deadline_s)
     try:
@@ -112,7 +113,7 @@ class _SelfTest:
                 program.report_bug(error)
 
             restore = install_hooks(report)
-            self._clerk = Clerk(program, demo.sandbox.ledger, _say, self._deadline_s)
+            self._clerk = Clerk(program, _say, self._deadline_s)
             program.tasks.spawn(self._work(program, self._clerk), program.window)
             try:
                 program.run()

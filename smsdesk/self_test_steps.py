@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import re
 import time
-from decimal import Decimal
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from smsdesk.domain.money import Amount
+from smsdesk.sandbox.demo import DEMO_LOGINS
 from smsdesk.self_test_plan import DRAFT, PLAN, NotAsExpected, Planned, expect
 from smsdesk.ui import announcements_model, deliveries_model, recipients_model
 from smsdesk.ui.wording import amount
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from smsdesk.app import Program
-    from smsdesk.sandbox.ledger import Ledger
 
 T = TypeVar("T")
 W = TypeVar("W", bound=QWidget)
@@ -45,7 +44,6 @@ class Clerk:
 
     Args:
         program: the program, before or while it runs.
-        ledger: the gateways' books.
         say: told of each step that went well.
         deadline_s: seconds from now until the clerk gives up waiting.
 
@@ -53,10 +51,10 @@ class Clerk:
         waiting_for: what is being waited for now.
     """
 
-    def __init__(self, program: Program, ledger: Ledger, say: Callable[[str], None], deadline_s: float) -> None:
+    def __init__(self, program: Program, say: Callable[[str], None], deadline_s: float) -> None:
         self._program = program
         self._window = program.window
-        self._ledger = ledger
+        self._left = {login.gateway: login.credits for login in DEMO_LOGINS}
         self._say = say
         self._deadline = time.monotonic() + deadline_s
         self.waiting_for = "the program to start"
@@ -154,6 +152,7 @@ class Clerk:
         self._say(f"history shows it: {outcome}")
         if plan.refused:
             self._say(f"the refused number is shown with its reason: {self._why(plan.refused[0])}")
+        self._left[plan.provider] -= plan.accepted * plan.parts
         if plan.provider == "smsoffice":
             self._say(f"balance went down by {plan.accepted * plan.parts}: {await self._see_balance(plan)}")
 
@@ -181,13 +180,12 @@ class Clerk:
         total = len(plan.people) * plan.parts
         if plan.provider != "smsoffice":
             return f"{people} × {parts} = {total} parts · price unknown"
-        left = self._ledger.credits("smsoffice", "demo") - total
+        left = self._left[plan.provider] - total
         return f"{people} × {parts} = {total} credits · {amount(Amount(left, 'credits'))} left after"
 
     async def _see_balance(self, plan: Planned) -> str:
         if plan.provider == "smsoffice":
-            left = Decimal(f"{self._ledger.credits('smsoffice', 'demo'):.2f}")
-            expected = amount(Amount(left, "credits"))
+            expected = amount(Amount(self._left[plan.provider], "credits"))
         else:
             expected = "Balance not offered"
         value = self._find(QLabel, "balanceValue")

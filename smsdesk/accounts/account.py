@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from decimal import Decimal
 
 
@@ -38,6 +39,7 @@ class Account:
         country: ISO region whose local number form is understood ("OM").
         price_per_part: in the provider's unit; None when unknown.
         low_mark: balance below which the window warns; None for never.
+        options: settings that only this gateway has, by the provider's `Option.id`.
         batch_size: recipients in one request, where the provider lets it be chosen; None for its default.
     """
 
@@ -51,6 +53,7 @@ class Account:
     price_per_part: Decimal | None = None
     low_mark: Decimal | None = None
     batch_size: int | None = None
+    options: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def login(self) -> LoginKey:

@@ -11,25 +11,36 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from smsdesk.domain.outcome import Outcome, Verdict
-from smsdesk.domain.segments import SmsInfo, analyze
+from smsdesk.domain.segments import Encoding, SmsInfo, analyze
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
-    from decimal import Decimal
 
     from smsdesk.accounts.secret import Secret
+    from smsdesk.domain.delivery import DeliveryState
     from smsdesk.domain.money import Amount
+    from smsdesk.providers.capabilities import Capabilities
 
 
 @dataclass(frozen=True, slots=True)
 class Login:
-    """What a request needs to know of an account. `address` is `scheme://host[:port]` without a path."""
+    """What a request needs to know of an account.
+
+    Attributes:
+        address: `scheme://host[:port]` without a path.
+        user_name: the login name.
+        password: the password.
+        options: the account's settings that only this gateway has, by `Option.id`.
+        calling_code: the account's default country as a calling code, 0 when it has none.
+    """
 
     address: str
     user_name: str
     password: Secret
+    options: Mapping[str, str] = field(default_factory=dict)
+    calling_code: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +53,8 @@ class Outgoing:
         numbers: E.164 with the leading plus.
         at: when the message shall leave (UTC, aware); now for an immediate one.
         parts: the counted parts of one copy.
+        scheduled: `at` was chosen by the person, and the gateway shall keep the message until then.
+        references: our own reference of each copy, 3 to 6 digits, in the order of `numbers`.
     """
 
     text: str
@@ -49,6 +62,8 @@ class Outgoing:
     numbers: tuple[str, ...]
     at: datetime
     parts: int
+    scheduled: bool = False
+    references: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,45 +85,33 @@ class HttpReply:
 
 @dataclass(frozen=True, slots=True)
 class BalanceReply:
-    """What the gateway answered to a balance request: an amount, or why there is none."""
+    """What the gateway answered to a balance request: an amount, or why there is none.
+
+    `messages` is how many messages to the default country are left, where the gateway counts them.
+    """
 
     amount: Amount | None
     verdict: Verdict | None = None
+    messages: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Capabilities:
-    """What a gateway can do, as its document says; the account dialog and the window are drawn from it.
+class Report:
+    """What became of a message after the gateway took it, polled or reported.
 
     Attributes:
-        default_address: the documented `scheme://host`.
-        documents_https: its document (or the vendor) knows https.
-        country: ISO region of the gateway, suggested as default country.
-        unit: what balance and price are counted in ("credits").
-        max_parts: most parts of one message.
-        max_sender: most characters of a sender ID; None where the API has no sender field.
-        no_sender: why there is no sender field.
-        batch_size: most recipients in one request.
-        batch_editable: the document is silent about `batch_size`, so the office may change it.
-        has_balance: it can be asked for the balance.
-        suggested_price: price of one part in `unit`, where public material suggests one.
-        wall_clock: the time zone (IANA name) in which the gateway reads times; None where it takes none.
-        unsure_of_unicode: its document does not say how other than GSM characters travel.
+        message_id: the gateway's id of the message, "" in an answer to our own question.
+        number: the recipient as E.164, "" where the gateway does not say.
+        state: delivered, undelivered or expired; None while nothing final is known.
+        code: the gateway's own status code.
+        words: the gateway's own words.
     """
 
-    default_address: str
-    documents_https: bool
-    country: str
-    unit: str
-    max_parts: int
-    max_sender: int | None
-    batch_size: int
-    has_balance: bool
-    no_sender: Sentence | None = None
-    batch_editable: bool = False
-    suggested_price: Decimal | None = None
-    wall_clock: str | None = None
-    unsure_of_unicode: bool = False
+    message_id: str
+    number: str
+    state: DeliveryState | None
+    code: str
+    words: str = ""
 
 
 class Provider(ABC):
@@ -125,6 +128,20 @@ class Provider(ABC):
     def analyze(self, text: str) -> SmsInfo:
         """Count the text in the encoding that it will really have at this gateway."""
         return analyze(text)
+
+    def max_parts(self, options: Mapping[str, str]) -> int:  # noqa: ARG002 - fixed at most gateways
+        """Most parts of one message, with the account's options."""
+        return self.capabilities.max_parts
+
+    def refuse_sender(self, sender: str) -> Sentence | None:  # noqa: ARG002 - most gateways only limit its length
+        """Say why this gateway can't take a sender of allowed length; None when it can."""
+        return None
+
+    def cautions(self, text: str, sender: str) -> tuple[Sentence, ...]:  # noqa: ARG002 - what the sender may mean
+        """What the person should know before sending this."""
+        if self.capabilities.unsure_of_unicode and self.analyze(text).encoding == Encoding.UCS2:
+            return (_UNSURE.fill(gateway=self.title),)
+        return ()
 
     def refuse_number(self, number: str) -> Sentence | None:  # noqa: ARG002 - most gateways take any number
         """Say why this gateway can't take an E.164 number that is otherwise fine; None when it can."""
@@ -146,11 +163,32 @@ class Provider(ABC):
         """Read the balance answer. Never raises on what a gateway answers."""
         raise NotImplementedError(f"{self.title} has no balance request")
 
+    def backup_addresses(self, login: Login) -> tuple[str, ...]:  # noqa: ARG002 - most gateways have one host
+        """Hosts to try when, and only when, no connection could be made; nothing has been written by then."""
+        return ()
+
+    def status(self, login: Login, message_id: str) -> HttpRequest:
+        """Build the status request; only called where `capabilities.status_by` is asking."""
+        raise NotImplementedError(f"{self.title} has no status request")
+
+    def read_status(self, reply: HttpReply) -> Report | Verdict:
+        """Read the status answer: a report, or why there is none. Never raises on what a gateway answers."""
+        raise NotImplementedError(f"{self.title} has no status request")
+
+    def read_report(self, fields: Mapping[str, str]) -> Report | None:  # noqa: ARG002 - most gateways push none
+        """Read a delivery report that the gateway pushed, from its query or form fields; None when it is none."""
+        return None
+
     def explain(self, code: str) -> Sentence:
         """The sentence for a code of this gateway or of the HTTP layer."""
         return self.reasons.get(code) or WIRE_REASONS.get(code) or _UNEXPLAINED.fill(gateway=self.title)
 
 
+_UNSURE = QT_TRANSLATE_NOOP(
+    "wire",
+    "The document of {gateway} does not say how Arabic and other special characters travel. "
+    "If this is your first such message, send it to yourself first.",
+)
 _UNEXPLAINED = QT_TRANSLATE_NOOP("wire", "{gateway} gave a reason that is not in its document")
 
 WIRE_REASONS: Mapping[str, Sentence] = {

@@ -10,12 +10,13 @@ from zoneinfo import ZoneInfo
 
 from smsdesk.domain.outcome import IN_BATCH, Outcome, Scope, Verdict
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, Sentence
-from smsdesk.providers.base import Capabilities, HttpReply, HttpRequest, Provider, unreadable
+from smsdesk.providers.base import HttpReply, HttpRequest, Provider, unreadable
+from smsdesk.providers.capabilities import Capabilities
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from smsdesk.providers.base import Login, Outgoing
+from smsdesk.providers.base import Login, Outgoing
 
 _WALL_CLOCK: Final = "Asia/Muscat"
 _OMANI: Final = re.compile(r"\+968\d{8}", re.ASCII)

@@ -11,12 +11,13 @@ from urllib.parse import quote, urlencode
 from smsdesk.domain.money import Amount
 from smsdesk.domain.outcome import Outcome, Scope, Verdict
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, Sentence
-from smsdesk.providers.base import BalanceReply, Capabilities, HttpReply, HttpRequest, Provider, unreadable
+from smsdesk.providers.base import BalanceReply, HttpReply, HttpRequest, Provider, unreadable
+from smsdesk.providers.capabilities import Capabilities
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from smsdesk.providers.base import Login, Outgoing
+from smsdesk.providers.base import Login, Outgoing
 
 _UNIT: Final = "credits"
 

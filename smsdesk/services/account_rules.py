@@ -58,8 +58,10 @@ def account_problems(
 def sender_problem(sender: str, provider: Provider) -> Sentence | None:
     """Why this gateway can't take a sender; None when it can, or takes none at all."""
     longest = provider.capabilities.max_sender
-    if longest is None or len(sender) <= longest:
+    if longest is None:
         return None
+    if len(sender) <= longest:
+        return provider.refuse_sender(sender)
     too_long = translate(
         "accounts", "The sender “{sender}” is %n character(s) too long: {gateway} takes {longest} at most.", None,
         len(sender) - longest,

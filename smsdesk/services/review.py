@@ -32,11 +32,6 @@ _MEND_ROWS = QT_TRANSLATE_NOOP("review", "The reason stands beside each number: 
 _NO_SENDER = QT_TRANSLATE_NOOP("review", "There is no sender.")
 _CHOOSE_SENDER = QT_TRANSLATE_NOOP("review", "Type the name that people shall see as the sender.")
 _OTHER_SENDER = QT_TRANSLATE_NOOP("review", "Choose or type a shorter one.")
-_UNSURE = QT_TRANSLATE_NOOP(
-    "review",
-    "The document of {gateway} does not say how Arabic and other special characters travel. "
-    "If this is your first such message, send it to yourself first.",
-)
 _TOO_DEAR = QT_TRANSLATE_NOOP("review", "The balance may not be enough: {gateway} may refuse the last messages.")
 
 
@@ -95,20 +90,19 @@ def review(
         return Review(info, people, bad_rows, _USUAL_PARTS, cost, (no_account,), (), _unicode(text, info))
     can = provider.capabilities
     info = provider.analyze(text)
+    most = provider.max_parts(account.options)
     price = None if account.price_per_part is None else Amount(account.price_per_part, can.unit)
     cost = estimate(people, info.segments, price, balance)
-    problems = [*_text_problems(text, info, provider), *_sender_problems(sender, provider)]
+    problems = [*_text_problems(text, info, provider, most), *_sender_problems(sender, provider)]
     if not people:
         problems.append(_nobody(bad_rows))
-    cautions = []
-    if can.unsure_of_unicode and info.encoding == Encoding.UCS2:
-        cautions.append(_UNSURE.fill(gateway=provider.title))
+    cautions = list(provider.cautions(text, sender))
     if bad_rows and people:
         cautions.append(translate("review", "%n row(s) with a problem will be left out.", None, bad_rows))
     if cost.short:
         cautions.append(_TOO_DEAR.fill(gateway=provider.title))
     unicode = _unicode(text, info)
-    return Review(info, people, bad_rows, can.max_parts, cost, tuple(problems), tuple(cautions), unicode)
+    return Review(info, people, bad_rows, most, cost, tuple(problems), tuple(cautions), unicode)
 
 
 def _unicode(text: str, info: SmsInfo) -> Unicode | None:
@@ -120,10 +114,9 @@ def _unicode(text: str, info: SmsInfo) -> Unicode | None:
     return Unicode(info.forcing if few else (), without)
 
 
-def _text_problems(text: str, info: SmsInfo, provider: Provider) -> list[UserFacingError]:
+def _text_problems(text: str, info: SmsInfo, provider: Provider, most: int) -> list[UserFacingError]:
     if not text.strip():
         return [UserFacingError(_NO_TEXT, _WRITE)]
-    most = provider.capabilities.max_parts
     if info.segments > most:
         what = translate("review", "The message has %n part(s); {gateway} takes {most} at most.", None, info.segments)
         return [UserFacingError(what.fill(gateway=provider.title, most=most), _SHORTEN)]

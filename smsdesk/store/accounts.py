@@ -87,6 +87,7 @@ def _account(row: Any) -> Account:
         price_per_part=row["price_per_part"],
         low_mark=row["low_mark"],
         batch_size=row["batch_size"],
+        options=json.loads(row["options"]),
     )
 
 
@@ -102,4 +103,5 @@ def _values(account: Account) -> dict[str, Any]:
         "price_per_part": account.price_per_part,
         "low_mark": account.low_mark,
         "batch_size": account.batch_size,
+        "options": json.dumps(dict(account.options), ensure_ascii=False),
     }

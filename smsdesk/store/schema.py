@@ -82,6 +82,7 @@ account = Table(
     Column("price_per_part", DecimalText),
     Column("low_mark", DecimalText),
     Column("batch_size", Integer),
+    Column("options", TypedText, nullable=False),  # a JSON object of text
     Column("created_at", UtcText, nullable=False),
     Column("deleted_at", UtcText),  # a deleted account stays for the sake of its history
 )

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QObject
 
-    from smsdesk.providers.base import Capabilities, Provider
+    from smsdesk.providers.base import Provider
+    from smsdesk.providers.capabilities import Capabilities
 
 _MOST_IN_ONE_REQUEST = 1000
 _BETWEEN_SENDERS = re.compile("[,،;؛\n]")

@@ -53,6 +53,7 @@ class ComposePane(Card):
         self._sender.setLineEdit(sender_edit)
         sender_label = Caption(self.tr("Sender"))
         sender_label.setBuddy(self._sender)
+        self._by_hand = ""
         self._no_sender = Caption(wrap=True)
 
         self._text = QPlainTextEdit(tabChangesFocus=True)
@@ -72,11 +73,13 @@ class ComposePane(Card):
         self._send = named("sendButton", MainButton())
 
         self._build(sender_label)
-        self._text.textChanged.connect(self._changed)
-        self._sender.editTextChanged.connect(self._changed)
+        self._text.textChanged.connect(self.edited)
+        self._sender.editTextChanged.connect(self.edited)
         self._send.clicked.connect(self.send_requested)
-        shortcut = QShortcut(QKeySequence("Ctrl+Return"), self._text, context=Qt.ShortcutContext.WidgetShortcut)
-        shortcut.activated.connect(self.send_requested)
+        shortcut = QShortcut(self._text)
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        shortcut.setKeys([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])  # Enter is the keypad's
+        shortcut.activated.connect(self._send.click)
 
     def text(self) -> str:
         """The message exactly as typed; `toPlainText` would turn no-break spaces into spaces."""
@@ -89,9 +92,13 @@ class ComposePane(Card):
     def set_account(self, account: Account | None, provider: Provider | None) -> None:
         """Offer this account's senders; a sender typed by hand stays where the gateway takes one."""
         takes_sender = provider is not None and provider.capabilities.max_sender is not None
+        if self._sender.isEnabled():
+            self._by_hand = "" if self._sender.findText(self.sender_id()) >= 0 else self.sender_id()
         self._sender.blockSignals(True)
         self._sender.clear()
         self._sender.addItems(account.senders if account and takes_sender else ())
+        if takes_sender and self._by_hand:
+            self._sender.setEditText(self._by_hand)
         self._sender.setEnabled(takes_sender)
         self._sender.blockSignals(False)
         why = provider.capabilities.no_sender if provider else None
@@ -138,12 +145,8 @@ class ComposePane(Card):
             self._send.setText(self.tr("Send…"))
 
     def show_problems(self, problems: tuple[UserFacingError, ...]) -> None:
-        """Say why it can't be sent; the sentences go away with the next change."""
+        """Say why it can't be sent; nothing when there is no problem."""
         self._problem.show_text("\n".join(tell(problem) for problem in problems))
-
-    def _changed(self) -> None:
-        self._problem.show_text("")
-        self.edited.emit()
 
     def _mark(self, review: Review) -> None:
         """Mark the few characters that force Unicode. Qt counts UTF-16 units where Python counts characters."""

@@ -178,6 +178,7 @@ class Desk(QObject):
     def _edited(self) -> None:
         if self._restoring:
             return
+        self._window.compose.show_problems(())
         self._edited_review()
         self._saving.start()
 

@@ -19,6 +19,7 @@ def upgrade() -> None:
         sa.Column("price_per_part", text),
         sa.Column("low_mark", text),
         sa.Column("batch_size", integer),
+        sa.Column("options", text, nullable=False),
         sa.Column("created_at", text, nullable=False),
         sa.Column("deleted_at", text),
         sa.PrimaryKeyConstraint("id", name="pk_account"),

@@ -6,6 +6,7 @@ Test bodies here are coroutines: they run on the program's own event loop, so th
 from __future__ import annotations
 
 import asyncio
+import gc
 import inspect
 import os
 import sqlite3
@@ -53,6 +54,10 @@ class Clerk:
         self.window.show()
         self._serving = asyncio.get_running_loop().create_task(self.program._serve())
 
+    async def ready(self) -> None:
+        """Wait until the keyboard is the window's."""
+        await self.until(self.window.isActiveWindow)
+
     # --- reading
 
     def find(self, kind: type[_Widget], name: str) -> _Widget:
@@ -91,6 +96,7 @@ class Clerk:
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
     def paste(self, text: str, into: QWidget) -> None:
+        into.setFocus()
         QGuiApplication.clipboard().setText(text)
         QTest.keyClick(into, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
 
@@ -181,6 +187,7 @@ class House:
         self._running = True
         for clerk in self.clerks:
             clerk.begin()
+            await clerk.ready()
         try:
             await body
         finally:
@@ -206,12 +213,16 @@ def house(qapp: QApplication, qtlog: Any) -> Iterator[House]:
     before = qapp.quitOnLastWindowClosed()
     qapp.setQuitOnLastWindowClosed(False)
     house = House(qapp)
+    gc.disable()  # else what an earlier test left may be collected, and its Qt objects destroyed, on a lane's thread
     yield house
     qapp.setQuitOnLastWindowClosed(before)
     left = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
     for clerk in house.clerks:
-        clerk.window.deleteLater()
+        for thing in (clerk.window, clerk.program.feed, clerk.program.loader):
+            thing.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    gc.enable()
     assert left == []
     assert [each.message for each in qtlog.records if not each.message.startswith(_OFFSCREEN_CANNOT)] == []
 

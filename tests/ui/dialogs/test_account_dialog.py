@@ -1,0 +1,457 @@
+from __future__ import annotations
+
+import threading
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QSpinBox, QWidget
+
+from smsdesk.accounts.account import Account
+from smsdesk.accounts.credentials import MemoryVault
+from smsdesk.domain.errors import UserFacingError
+from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
+from smsdesk.sandbox.faults import Fault
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from conftest import Desk
+
+    from smsdesk.accounts.secret import Secret
+
+FRONT_DESK = Account(
+    "a-front-desk",
+    "Front desk",
+    "smsoffice",
+    "demo",
+    ("ALNOORSCH", "Bus"),
+    "http://127.0.0.1:9",
+    "OM",
+    price_per_part=Decimal("1.5"),
+    low_mark=Decimal(1000),
+)
+FIELDS = {
+    "providerCombo": "Gateway",
+    "accountNameEdit": "Account name",
+    "userNameEdit": "User name",
+    "passwordEdit": "Password",
+    "accountSenderEdit": "Sender",
+    "defaultCountryCombo": "Default country",
+    "gatewayAddressEdit": "Gateway address",
+    "pricePerPartEdit": "Price per part",
+    "lowMarkEdit": "Warn below",
+    "batchSizeSpin": "In one request",
+}
+
+
+class LockedVault(MemoryVault):
+    """A keyring that nobody unlocks."""
+
+    def get(self, account_id: str) -> Secret | None:
+        raise _locked()
+
+    def put(self, account_id: str, secret: Secret) -> None:
+        raise _locked()
+
+
+class WaitingVault(MemoryVault):
+    """A keyring that waits for a person at its prompt."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked = threading.Event()
+        self.answered = threading.Event()
+
+    def put(self, account_id: str, secret: Secret) -> None:
+        self.asked.set()
+        assert self.answered.wait(20)
+        super().put(account_id, secret)
+
+
+def _locked() -> UserFacingError:
+    what = QT_TRANSLATE_NOOP("Credentials", "The password store of this computer is locked.")
+    todo = QT_TRANSLATE_NOOP("Credentials", "Unlock it, or use the password for this session only.")
+    return UserFacingError(what, todo, "KeyringLocked")
+
+
+# --- drawn from the gateway
+
+
+def test_every_field_is_known_by_the_label_beside_it(desk: Desk) -> None:
+    dialog = desk.open()
+    labels = {label.buddy().objectName(): label.text() for label in dialog.findChildren(QLabel) if label.buddy()}
+    assert labels == FIELDS
+
+
+def test_a_new_account_begins_with_what_the_gateway_suggests(desk: Desk) -> None:
+    desk.open()
+    desk.choose_gateway("SMS Office")
+    assert desk.edit("gatewayAddressEdit").text() == "http://www.smsoffice.co.za"
+    assert desk.combo("defaultCountryCombo").currentText() == "South Africa (+27)"
+    assert desk.edit("pricePerPartEdit").text() == "1"
+
+
+def test_another_gateway_brings_its_own_suggestions(desk: Desk) -> None:
+    desk.open()
+    desk.choose_gateway("SMS Office")
+    desk.choose_gateway("iSmart (REST)")
+    assert desk.edit("gatewayAddressEdit").text() == "https://ismartsms.net"
+    assert desk.combo("defaultCountryCombo").currentText() == "Oman (+968)"
+    assert desk.edit("pricePerPartEdit").text() == ""
+
+
+def test_what_the_person_changed_outlives_another_choice_of_gateway(desk: Desk) -> None:
+    desk.open()
+    desk.choose_gateway("SMS Office")
+    desk.fill_in(gatewayAddressEdit="https://reseller.example", pricePerPartEdit="2.5", accountSenderEdit="ALNOORSCH")
+    desk.combo("defaultCountryCombo").setCurrentText("Italy (+39)")
+    desk.choose_gateway("iSmart (REST)")
+    desk.choose_gateway("SMS Office")
+    assert desk.edit("gatewayAddressEdit").text() == "https://reseller.example"
+    assert desk.edit("pricePerPartEdit").text() == "2.5"
+    assert desk.edit("accountSenderEdit").text() == "ALNOORSCH"
+    assert desk.combo("defaultCountryCombo").currentText() == "Italy (+39)"
+
+
+def test_a_gateway_without_senders_says_so_at_the_field(desk: Desk) -> None:
+    dialog = desk.open()
+    desk.choose_gateway("iSmart (REST)")
+    assert not desk.edit("accountSenderEdit").isEnabled()
+    said = [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
+    assert "iSmart (REST) has no field for a sender, so none can be chosen here" in said
+
+
+def test_the_size_of_a_request_is_offered_only_where_the_document_leaves_it_open(desk: Desk) -> None:
+    desk.open()
+    desk.choose_gateway("iSmart (REST)")
+    assert desk.find(QSpinBox, "batchSizeSpin").isVisible()
+    desk.choose_gateway("SMS Office")
+    assert not desk.find(QSpinBox, "batchSizeSpin").isVisible()
+
+
+def test_a_low_mark_is_offered_only_where_the_balance_can_be_asked(desk: Desk) -> None:
+    desk.open()
+    desk.choose_gateway("iSmart (REST)")
+    assert not desk.edit("lowMarkEdit").isVisible()
+    desk.choose_gateway("SMS Office")
+    assert desk.edit("lowMarkEdit").isVisible()
+
+
+# --- address
+
+
+def test_http_is_called_readable_and_https_is_tried_only_on_a_press(desk: Desk) -> None:
+    desk.open()
+    desk.choose_gateway("SMS Office")
+    assert desk.shown("addressNotice") == "The password travels readable through the network"
+    desk.press("tryHttpsButton")
+    assert desk.edit("gatewayAddressEdit").text() == "https://www.smsoffice.co.za"
+    assert desk.shown("addressNotice") == "SMS Office promises only http: test whether https works"
+
+
+def test_a_documented_https_address_needs_no_word(desk: Desk) -> None:
+    desk.open()
+    desk.choose_gateway("iSmart (REST)")
+    assert desk.shown("addressNotice") == ""
+
+
+# --- country
+
+
+@pytest.mark.parametrize("typed", ["Oman (+968)", "oman (+968)", "+968", "(+968)"])
+async def test_a_country_is_found_by_name_or_code(desk: Desk, typed: str) -> None:
+    desk.open()
+    desk.fill_in_demo()
+    desk.combo("defaultCountryCombo").setCurrentText(typed)
+    desk.press("saveAccountButton")
+    await desk.closed()
+    assert desk.saved[0].country == "OM"
+
+
+@pytest.mark.parametrize("typed", ["", "Atlantis", "land"])
+async def test_a_text_that_is_no_country_is_not_saved(desk: Desk, typed: str) -> None:
+    desk.open()
+    desk.fill_in_demo()
+    desk.combo("defaultCountryCombo").setCurrentText(typed)
+    desk.press("saveAccountButton")
+    await desk.until(lambda: desk.problem("defaultCountryCombo"))
+    assert desk.problem("defaultCountryCombo") == "Choose a country from the list."
+    assert desk.saved == []
+
+
+def test_in_arabic_the_countries_have_arabic_names_and_the_plus_stays_before_the_code(desk: Desk) -> None:
+    QLocale.setDefault(QLocale("ar_OM"))
+    desk.open()
+    assert desk.combo("defaultCountryCombo").currentText() == "عُمان (\u200e+968\u200e)"
+
+
+# --- saving
+
+
+async def test_an_empty_form_is_answered_field_by_field_and_stays_open(desk: Desk) -> None:
+    dialog = desk.open()
+    desk.choose_gateway("SMS Office")
+    desk.fill_in(userNameEdit="demo", gatewayAddressEdit="www.example.com")
+    desk.press("saveAccountButton")
+    await desk.until(lambda: desk.problem("accountNameEdit"))
+    assert "name" in desk.problem("accountNameEdit")
+    assert desk.problem("userNameEdit") == ""
+    assert desk.problem("passwordEdit") == "Enter the password that the gateway gave you."
+    assert "sender" in desk.problem("accountSenderEdit")
+    assert "must begin with https:// or http://" in desk.problem("gatewayAddressEdit")
+    assert dialog.focusWidget() is desk.edit("accountNameEdit")
+    assert desk.edit("userNameEdit").text() == "demo"
+    assert dialog.isVisible()
+    assert desk.book.all() == []
+
+
+async def test_a_problem_goes_when_its_field_is_changed(desk: Desk) -> None:
+    desk.open()
+    desk.press("saveAccountButton")
+    await desk.until(lambda: desk.problem("accountNameEdit"))
+    desk.fill_in(accountNameEdit="F")
+    assert desk.problem("accountNameEdit") == ""
+    assert desk.problem("userNameEdit") != ""
+
+
+async def test_a_problem_is_read_out_with_its_field(desk: Desk) -> None:
+    desk.open()
+    desk.press("saveAccountButton")
+    await desk.until(lambda: desk.problem("userNameEdit"))
+    assert desk.edit("userNameEdit").accessibleDescription() == desk.problem("userNameEdit")
+
+
+async def test_saving_keeps_the_account_on_disk_and_its_password_only_in_the_vault(desk: Desk, tmp_path: Path) -> None:
+    desk.open()
+    desk.fill_in_demo()
+    desk.fill_in(accountSenderEdit=" ALNOORSCH, Bus ،Bus;", pricePerPartEdit="0.75", lowMarkEdit="1,000")
+    desk.press("saveAccountButton")
+    await desk.closed()
+    (account,) = desk.store.all()
+    assert desk.saved == [account]
+    assert account.name == "Front desk"
+    assert account.senders == ("ALNOORSCH", "Bus")
+    assert account.price_per_part == Decimal("0.75")
+    assert account.low_mark == Decimal(1000)
+    kept = desk.vault.get(account.id)
+    assert kept is not None
+    assert kept.reveal() == "demo-password"
+    assert all(b"demo-password" not in path.read_bytes() for path in tmp_path.iterdir())
+
+
+async def test_a_sender_that_is_too_long_is_named(desk: Desk) -> None:
+    desk.open()
+    desk.fill_in_demo()
+    desk.fill_in(accountSenderEdit="ALNOORSCH, ALNOORSCHOOL")
+    desk.press("saveAccountButton")
+    await desk.until(lambda: desk.problem("accountSenderEdit"))
+    assert "“ALNOORSCHOOL” is 1 character too long" in desk.problem("accountSenderEdit")
+
+
+async def test_a_price_that_is_no_number_is_not_guessed(desk: Desk) -> None:
+    desk.open()
+    desk.fill_in_demo()
+    desk.fill_in(pricePerPartEdit="1,5")
+    desk.press("saveAccountButton")
+    await desk.until(lambda: desk.problem("pricePerPartEdit"))
+    assert desk.problem("pricePerPartEdit") == "Write a number like 1.5, or leave it empty."
+    assert desk.edit("pricePerPartEdit").text() == "1,5"
+
+
+async def test_a_request_size_is_kept_only_when_it_differs_from_the_usual_one(desk: Desk) -> None:
+    for size, kept in ((50, None), (20, 20)):
+        desk.open()
+        desk.choose_gateway("iSmart (REST)")
+        desk.fill_in(accountNameEdit=f"In {size}s", userNameEdit="demo", passwordEdit="demo-password")
+        desk.find(QSpinBox, "batchSizeSpin").setValue(size)
+        desk.press("saveAccountButton")
+        await desk.closed()
+        assert desk.saved[-1].batch_size == kept
+
+
+async def test_enter_saves_and_escape_leaves_without_saving(desk: Desk) -> None:
+    dialog = desk.open()
+    desk.fill_in_demo()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert desk.book.all() == []
+    desk.open()
+    desk.fill_in_demo()
+    QTest.keyClick(desk.edit("userNameEdit"), Qt.Key.Key_Return)
+    await desk.closed()
+    assert len(desk.saved) == 1
+
+
+# --- passwords
+
+
+async def test_a_locked_keyring_is_told_and_the_password_can_be_kept_for_this_session(desk: Desk) -> None:
+    desk.vault = LockedVault()
+    dialog = desk.open()
+    desk.fill_in_demo()
+    desk.press("saveAccountButton")
+    told = await desk.outcome()
+    assert told == (
+        "The password store of this computer is locked. Unlock it, or use the password for this session only."
+    )
+    assert desk.shown("accountOutcomeDetail") == "Details: KeyringLocked"
+    assert dialog.isVisible()
+    assert desk.edit("passwordEdit").text() == "demo-password"
+    desk.find(QCheckBox, "sessionOnlyBox").setChecked(True)
+    desk.press("saveAccountButton")
+    await desk.closed()
+    assert desk.book.has_password(desk.saved[0].id).result()
+
+
+async def test_while_the_keyring_asks_the_window_stays_alive_and_the_dialog_open(desk: Desk) -> None:
+    desk.vault = vault = WaitingVault()
+    dialog = desk.open()
+    desk.fill_in_demo()
+    desk.press("saveAccountButton")
+    await desk.until(vault.asked.is_set)
+    assert desk.shown("accountOutcome") == "Saving…"
+    buttons = dialog.findChildren(QAbstractButton)
+    assert not any(button.isEnabled() for button in buttons if button.objectName().endswith("Button"))
+    dialog.reject()
+    assert dialog.isVisible()
+    vault.answered.set()
+    await desk.closed()
+    assert len(desk.saved) == 1
+
+
+async def test_editing_with_an_empty_password_keeps_the_old_one(desk: Desk) -> None:
+    desk.keep(FRONT_DESK, "demo-password")
+    desk.open(FRONT_DESK)
+    await desk.until(lambda: desk.edit("passwordEdit").placeholderText())
+    assert desk.edit("passwordEdit").placeholderText() == "kept in this computer's password store"
+    assert desk.edit("accountSenderEdit").text() == "ALNOORSCH, Bus"
+    assert desk.edit("pricePerPartEdit").text() == "1.5"
+    assert desk.edit("lowMarkEdit").text() == "1,000"
+    desk.fill_in(accountNameEdit="Reception")
+    desk.press("saveAccountButton")
+    await desk.closed()
+    (account,) = desk.store.all()
+    assert (account.id, account.name) == (FRONT_DESK.id, "Reception")
+    assert desk.vault.get(FRONT_DESK.id).reveal() == "demo-password"
+
+
+async def test_an_account_whose_password_is_gone_needs_one(desk: Desk) -> None:
+    desk.store.save(FRONT_DESK).result()
+    desk.open(FRONT_DESK)
+    desk.press("saveAccountButton")
+    await desk.until(lambda: desk.problem("passwordEdit"))
+    assert desk.edit("passwordEdit").placeholderText() == ""
+
+
+async def test_an_account_can_be_renamed_while_the_keyring_is_locked(desk: Desk) -> None:
+    desk.store.save(FRONT_DESK).result()
+    desk.vault = LockedVault()
+    dialog = desk.open(FRONT_DESK)
+    await desk.until(
+        lambda: any("is locked" in label.text() for label in dialog.findChildren(QLabel) if label.isVisible())
+    )
+    desk.fill_in(accountNameEdit="Reception")
+    desk.press("saveAccountButton")
+    await desk.closed()
+    assert desk.saved[0].name == "Reception"
+
+
+async def test_the_gateway_of_an_account_stays(desk: Desk) -> None:
+    desk.open(FRONT_DESK)
+    assert desk.combo("providerCombo").currentText() == "SMS Office"
+    assert not desk.combo("providerCombo").isEnabled()
+
+
+# --- Test connection
+
+
+async def test_a_working_login_is_proved_by_its_balance(desk: Desk) -> None:
+    desk.open()
+    desk.fill_in_demo()
+    desk.press("testConnectionButton")
+    told = await desk.outcome()
+    assert told == "It works: SMS Office accepted the user name and password. The balance is 1,234.56 credits."
+    assert desk.book.all() == []
+
+
+async def test_the_kept_password_is_tested_when_none_is_typed(desk: Desk) -> None:
+    desk.keep(FRONT_DESK, "demo-password")
+    desk.open(FRONT_DESK)
+    desk.fill_in(gatewayAddressEdit=desk.sandbox.address)
+    desk.press("testConnectionButton")
+    assert (await desk.outcome()).startswith("It works")
+
+
+async def test_a_wrong_password_is_said_in_words_with_the_gateways_own_below(desk: Desk) -> None:
+    desk.open()
+    desk.fill_in_demo(password="wrong")
+    desk.press("testConnectionButton")
+    assert "Wrong user name or password at SMS Office" in await desk.outcome()
+    assert "Login Failed" in desk.shown("accountOutcomeDetail")
+    assert len(desk.sandbox.ledger.requests()) == 1
+
+
+async def test_a_gateway_that_is_away_is_said_in_words(desk: Desk) -> None:
+    desk.open()
+    desk.fill_in_demo()
+    desk.sandbox.close()
+    desk.press("testConnectionButton")
+    assert "The gateway could not be reached" in await desk.outcome()
+    assert desk.find(QAbstractButton, "testConnectionButton").isEnabled()
+
+
+async def test_a_gateway_that_cannot_be_asked_is_not_called_working(desk: Desk) -> None:
+    desk.open()
+    desk.choose_gateway("iSmart (REST)")
+    desk.press("testConnectionButton")
+    assert "only sending a message will prove it" in await desk.outcome()
+
+
+async def test_nothing_is_asked_before_there_is_something_to_ask_with(desk: Desk) -> None:
+    dialog = desk.open()
+    desk.choose_gateway("SMS Office")
+    desk.fill_in(gatewayAddressEdit=desk.sandbox.address)
+    desk.press("testConnectionButton")
+    await desk.until(lambda: desk.problem("userNameEdit"))
+    assert desk.problem("passwordEdit") != ""
+    assert desk.problem("accountNameEdit") == ""
+    assert dialog.focusWidget() is desk.edit("userNameEdit")
+    assert desk.sandbox.ledger.requests() == []
+
+
+async def test_an_answer_about_what_no_longer_stands_there_is_not_shown(desk: Desk) -> None:
+    desk.open()
+    desk.fill_in_demo()
+    desk.sandbox.faults.then(Fault.HANG, only="balance")
+    desk.press("testConnectionButton")
+    await desk.until(lambda: desk.sandbox.ledger.requests())
+    assert not desk.find(QAbstractButton, "testConnectionButton").isEnabled()
+    desk.fill_in(userNameEdit="somebody else")
+    desk.sandbox.close()
+    await desk.until(lambda: desk.find(QAbstractButton, "testConnectionButton").isEnabled())
+    assert desk.shown("accountOutcome") == ""
+
+
+async def test_the_dialog_can_be_closed_and_deleted_while_the_gateway_is_silent(desk: Desk) -> None:
+    dialog = desk.open()
+    desk.fill_in_demo()
+    desk.sandbox.faults.then(Fault.HANG, only="balance")
+    desk.press("testConnectionButton")
+    await desk.until(lambda: desk.sandbox.ledger.requests())
+    gone = threading.Event()
+    dialog.destroyed.connect(gone.set)
+    dialog.reject()
+    dialog.deleteLater()
+    await desk.until(gone.is_set)
+    desk.sandbox.close()
+
+
+def test_the_dialog_fits_its_sentences_without_scrolling(desk: Desk) -> None:
+    dialog = desk.open()
+    desk.choose_gateway("SMS Office")
+    QTest.qWait(0)
+    form = dialog.findChild(QWidget, "gatewayAddressEdit").parentWidget().parentWidget()
+    assert form.height() <= form.parentWidget().height()
