@@ -6,11 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from smsdesk.accounts.secret import scrub
+from smsdesk.providers.failures import NotSent
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from smsdesk.accounts.secret import Secret
     from smsdesk.domain.outcome import Verdict
-    from smsdesk.providers.base import BalanceReply, Login, Outgoing, Provider
+    from smsdesk.providers.base import BalanceReply, HttpReply, HttpRequest, Login, Outgoing, Provider
     from smsdesk.providers.http import HttpSession
 
 _MOST_WORDS: Final = 200
@@ -28,7 +31,7 @@ def submit(http: HttpSession, provider: Provider, login: Login, outgoing: Outgoi
         NotSent: nothing left this machine.
         NoClearAnswer: the request was written and no clear answer came.
     """
-    reply = http.exchange(provider.submission(login, outgoing), (login.password,))
+    reply = _ask(http, provider, login, lambda at: provider.submission(at, outgoing))
     return tuple(_presentable(verdict, login.password) for verdict in provider.read_submission(reply, outgoing))
 
 
@@ -39,10 +42,22 @@ def ask_balance(http: HttpSession, provider: Provider, login: Login) -> BalanceR
         NotSent: nothing left this machine.
         NoClearAnswer: the request was written and no clear answer came.
     """
-    balance = provider.read_balance(http.exchange(provider.balance(login), (login.password,)))
+    balance = provider.read_balance(_ask(http, provider, login, provider.balance))
     if balance.verdict is None:
         return balance
     return replace(balance, verdict=_presentable(balance.verdict, login.password))
+
+
+def _ask(http: HttpSession, provider: Provider, login: Login, request: Callable[[Login], HttpRequest]) -> HttpReply:
+    """Ask the account's host; its backup only when no connection could be made, so that nothing goes out twice."""
+    backups = provider.backup_addresses(login)
+    for number, address in enumerate((login.address, *backups)):
+        try:
+            return http.exchange(request(replace(login, address=address)), (login.password,))
+        except NotSent:
+            if number == len(backups):
+                raise
+    raise AssertionError("the last address answers or raises")
 
 
 def _presentable(verdict: Verdict, password: Secret) -> Verdict:

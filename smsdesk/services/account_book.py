@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, Sentence
-from smsdesk.providers.base import Login
-from smsdesk.services.lanes import Lane, Urgency
+from smsdesk.services.lanes import Lane, Urgency, login_of
 from smsdesk.store.worker import Worker
 
 if TYPE_CHECKING:
@@ -139,7 +138,7 @@ class AccountBook:
         if secret is None:
             raise UserFacingError(_NO_PASSWORD, _ENTER_IT)
         try:
-            reply = ask_balance(http, provider, Login(account.address, account.user_name, secret))
+            reply = ask_balance(http, provider, login_of(account, secret))
         except (NotSent, NoClearAnswer) as error:
             raise UserFacingError(provider.explain(error.code), None, error.words) from None
         if reply.amount is None:

@@ -6,16 +6,25 @@ import threading
 from enum import IntEnum
 from typing import TYPE_CHECKING, TypeVar
 
+from smsdesk.domain.numbers import calling_code
+from smsdesk.providers.base import Login
 from smsdesk.store.worker import Worker
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import Future
 
-    from smsdesk.accounts.account import LoginKey
+    from smsdesk.accounts.account import Account, LoginKey
+    from smsdesk.accounts.secret import Secret
     from smsdesk.providers.http import HttpSession
 
 T = TypeVar("T")
+
+
+def login_of(account: Account, password: Secret) -> Login:
+    """What a provider needs of an account to build a request."""
+    code = calling_code(account.country) if account.country else 0
+    return Login(account.address, account.user_name, password, account.options, code)
 
 
 class Urgency(IntEnum):

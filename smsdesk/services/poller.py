@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.money import Balance
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
-from smsdesk.providers.base import Login
 from smsdesk.services.events import BalanceChanged, Failed
-from smsdesk.services.lanes import Urgency
+from smsdesk.services.lanes import Urgency, login_of
 from smsdesk.store.worker import WorkerClosed
 
 if TYPE_CHECKING:
@@ -130,7 +129,7 @@ class Poller:
         if password is None:
             return self._failed(account, UserFacingError(_NO_PASSWORD, _ENTER_IT))
         try:
-            reply = ask_balance(http, provider, Login(account.address, account.user_name, password))
+            reply = ask_balance(http, provider, login_of(account, password))
         except (NotSent, NoClearAnswer) as error:
             what = _NOT_ASKED.fill(reason=provider.explain(error.code))
             return self._failed(account, UserFacingError(what, _STILL_OLD, error.words))

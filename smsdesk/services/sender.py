@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import threading
 import time
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.outcome import Outcome, Verdict
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, translate
-from smsdesk.providers.base import Login, Outgoing
+from smsdesk.providers.base import Outgoing
 from smsdesk.services.account_queue import AccountQueue, Answer
 from smsdesk.services.events import AnnouncementAdded, DeliveriesChanged, Failed, QueueChanged
-from smsdesk.services.lanes import Urgency
+from smsdesk.services.lanes import Urgency, login_of
 from smsdesk.services.progress import Progress, QueueState, time_left
 from smsdesk.store.worker import WorkerClosed
 
@@ -23,11 +24,13 @@ if TYPE_CHECKING:
 
     from smsdesk.accounts.account import Account
     from smsdesk.accounts.credentials import Credentials
-    from smsdesk.providers.base import Provider
+    from smsdesk.providers.base import Login, Provider
     from smsdesk.providers.http import HttpSession
     from smsdesk.services.events import Publish
     from smsdesk.services.lanes import Lanes
     from smsdesk.store.outbox import Claim, NewAnnouncement, Outbox
+
+_REFERENCES = range(100, 1_000_000)
 
 _NO_PASSWORD = QT_TRANSLATE_NOOP("sender", "There is no password for “{account}” on this computer.")
 _GIVE_PASSWORD = QT_TRANSLATE_NOOP("sender", "Enter it in the account, then press Continue. Nothing was sent.")
@@ -204,8 +207,10 @@ class Sender:
             if claim is None:
                 self._run_empty(queue)
                 return
-            login = Login(account.address, account.user_name, password)
-            outgoing = Outgoing(claim.text, claim.sender, claim.numbers, datetime.now(UTC), claim.parts)
+            login = login_of(account, password)
+            references = tuple(_reference(delivery_id) for delivery_id in claim.delivery_ids)
+            now = datetime.now(UTC)
+            outgoing = Outgoing(claim.text, claim.sender, claim.numbers, now, claim.parts, references=references)
             # Until there is an answer: a bug in reading it leaves these unknown, not forgotten.
             unclear = Verdict(Outcome.UNKNOWN, code="interrupted")
             queue.unwritten = Answer(claim, (unclear,) * len(claim.numbers), wrong_place=False)
@@ -263,6 +268,11 @@ class Sender:
         self._publish(QueueChanged(queue.account.id))
 
 
+def _reference(delivery_id: int) -> str:
+    """Our own reference of a delivery: 3 to 6 digits, unique as long as the space lasts."""
+    return str(_REFERENCES.start + delivery_id % len(_REFERENCES))
+
+
 def _submit(
     http: HttpSession, provider: Provider, login: Login, outgoing: Outgoing
 ) -> tuple[tuple[Verdict, ...], bool]:
@@ -276,6 +286,8 @@ def _submit(
         verdict, wrong_place = Verdict(Outcome.NOT_SENT, code=error.code, words=error.words), False
     except NoClearAnswer as error:
         verdict, wrong_place = Verdict(Outcome.UNKNOWN, code=error.code, words=error.words), error.wrong_place
+        if provider.capabilities.own_references:  # the gateway may have taken it, and will call it by this
+            return tuple(replace(verdict, message_id=own) for own in outgoing.references), wrong_place
     return (verdict,) * len(outgoing.numbers), wrong_place
 
 

@@ -127,7 +127,7 @@ class DeliveriesModel(QAbstractTableModel):
         return {
             _S.QUEUED: self.tr("Waiting to be sent"),
             _S.SUBMITTING: self.tr("On its way to the gateway"),
-            _S.ACCEPTED: self.tr("The gateway took it; no delivery report"),
+            _S.ACCEPTED: self.tr("No delivery report yet"),
             _S.REJECTED: self.tr("The gateway refused it"),
             _S.UNKNOWN: self.tr("It may have been sent or not"),
             _S.CANCELLED: self.tr("Stopped before it was sent"),

@@ -246,7 +246,7 @@ def test_a_delivery_tells_where_it_stands_and_why(office: Office, deliveries: De
         (cell(deliveries, row, delivery_columns.STATE), cell(deliveries, row, delivery_columns.WHY)) for row in range(5)
     ]
     assert told == [
-        ("→ accepted", "The gateway took it; no delivery report"),
+        ("→ accepted", "No delivery report yet"),
         ("✗ rejected", "SMS Office does not accept this number: check its digits"),
         ("? unknown", "No answer after the request was sent"),
         ("… waiting", "Not enough credits at SMS Office: buy credits, then continue"),

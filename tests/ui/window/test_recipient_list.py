@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTableView
@@ -20,6 +19,11 @@ def footer(clerk: Any) -> str:
     return " ".join(text.strip() for text in clerk.shown_texts() if text.strip().endswith(counts))
 
 
+def people(clerk: Any) -> list[tuple[str, str, str]]:
+    """The rows as name, number, and the sign that says whether the row is ready."""
+    return [(name, number, check[0]) for name, number, check in clerk.rows("recipientsTable")]
+
+
 def names(clerk: Any) -> list[str]:
     return [row[NAME] for row in clerk.rows("recipientsTable")]
 
@@ -35,10 +39,10 @@ def type_into_cell(text: str) -> None:
 
 async def test_a_paste_of_many_lines_keeps_names_and_merges_repeats(clerk: Any) -> None:
     clerk.add(f"{THREE}\n00968 9000 0012\n٩٠٠٠٠٠١٤; Maryam")
-    assert clerk.rows("recipientsTable") == [
-        ("Amal", "+968 9000 0012", "✓ ready"),
-        ("Said", "+968 9000 0013", "✓ ready"),
-        ("Maryam", "+968 9000 0014", "✓ ready"),
+    assert people(clerk) == [
+        ("Amal", "+968 9000 0012", "✓"),
+        ("Said", "+968 9000 0013", "✓"),
+        ("Maryam", "+968 9000 0014", "✓"),
     ]
     assert footer(clerk) == "3 ready · 2 repeats merged"
     assert clerk.paste_box.toPlainText() == ""
@@ -48,7 +52,7 @@ async def test_enter_adds_what_was_typed(clerk: Any) -> None:
     clerk.paste_box.setFocus()
     QTest.keyClicks(clerk.paste_box, "Amal 90000012")
     QTest.keyClick(clerk.paste_box, Qt.Key.Key_Return)
-    assert clerk.rows("recipientsTable") == [("Amal", "+968 9000 0012", "✓ ready")]
+    assert people(clerk) == [("Amal", "+968 9000 0012", "✓")]
     QTest.keyClicks(clerk.paste_box, "90000013")
     QTest.keyClick(clerk.paste_box, Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
     assert len(clerk.rows("recipientsTable")) == 2
@@ -66,7 +70,7 @@ async def test_a_bad_row_says_why_and_is_mended_in_place(clerk: Any) -> None:
     assert footer(clerk) == "1 ready · 1 needs attention"
     clerk.click_cell("recipientsTable", 0, NUMBER, twice=True)
     type_into_cell("90000012")
-    assert clerk.rows("recipientsTable")[0] == ("Amal", "+968 9000 0012", "✓ ready")
+    await clerk.until(lambda: people(clerk)[0] == ("Amal", "+968 9000 0012", "✓"))
     assert footer(clerk) == "2 ready"
 
 
@@ -74,14 +78,14 @@ async def test_a_name_is_changed_in_place(clerk: Any) -> None:
     clerk.add("Amal 90000012")
     clerk.click_cell("recipientsTable", 0, NAME, twice=True)
     type_into_cell("Amal Said")
-    assert names(clerk) == ["Amal Said"]
+    await clerk.until(lambda: names(clerk) == ["Amal Said"])
 
 
 async def test_a_row_edited_into_somebody_on_the_list_merges_with_them(clerk: Any) -> None:
     clerk.add("Amal 90000012\n9000001")
     clerk.click_cell("recipientsTable", 1, NUMBER, twice=True)
     type_into_cell("90000012")
-    assert clerk.rows("recipientsTable") == [("Amal", "+968 9000 0012", "✓ ready")]
+    await clerk.until(lambda: people(clerk) == [("Amal", "+968 9000 0012", "✓")])
     assert footer(clerk) == "1 ready · 1 repeat merged"
 
 
@@ -101,7 +105,7 @@ async def test_delete_in_a_cell_that_is_being_edited_deletes_a_character(clerk: 
     QTest.keyClick(editor, Qt.Key.Key_Home)
     QTest.keyClick(editor, Qt.Key.Key_Delete)
     QTest.keyClick(editor, Qt.Key.Key_Return)
-    assert names(clerk) == ["mal"]
+    await clerk.until(lambda: names(clerk) == ["mal"])
 
 
 async def test_several_rows_are_removed_with_one_click_and_come_back_with_one(clerk: Any) -> None:
@@ -135,12 +139,11 @@ async def test_an_empty_list_tells_how_to_fill_it(clerk: Any) -> None:
 
 async def test_another_account_reads_the_numbers_its_own_way(clerk: Any) -> None:
     clerk.add("+44 7700 900123\n90000012")
-    assert [row[CHECK][0] for row in clerk.rows("recipientsTable")] == ["✓", "✓"]
+    assert people(clerk) == [("", "+44 7700 900123", "✓"), ("", "+968 9000 0012", "✓")]
     clerk.choose(ISMART)
-    assert clerk.rows("recipientsTable") == [
-        ("", "+44 7700 900123", "! iSmart (REST) sends to Oman only: +968 and 8 digits"),
-        ("", "+968 9000 0012", "✓ ready"),
-    ]
+    assert people(clerk) == [("", "+44 7700 900123", "!"), ("", "+968 9000 0012", "✓")]
+    why = clerk.rows("recipientsTable")[0][CHECK]
+    assert why == "! iSmart (REST) sends to Oman only: +968 and 8 digits"
     assert footer(clerk) == "1 ready · 1 needs attention"
     clerk.choose(SMS_OFFICE)
     assert footer(clerk) == "2 ready"
@@ -151,7 +154,7 @@ async def test_undo_after_a_change_of_account_reads_the_old_rows_for_the_new_one
     clerk.add("90000012")
     clerk.choose(ISMART)
     clerk.press("undoButton")
-    assert [row[CHECK][0] for row in clerk.rows("recipientsTable")] == ["!"]
+    assert people(clerk) == [("", "+44 7700 900123", "!")]
 
 
 async def test_what_stands_in_the_paste_box_is_added_when_send_is_pressed(clerk: Any) -> None:
@@ -165,9 +168,8 @@ async def test_what_stands_in_the_paste_box_is_added_when_send_is_pressed(clerk:
     assert len(clerk.rows("recipientsTable")) == 2
 
 
-@pytest.mark.parametrize("people", ["<b>Amal</b> 90000012", "Amal & Said 90000012"])
-async def test_names_are_shown_as_they_were_written(clerk: Any, people: str) -> None:
-    clerk.add(people)
-    assert names(clerk)[0] in people
+async def test_a_name_that_looks_like_markup_is_shown_as_it_was_written(clerk: Any) -> None:
+    clerk.add("<b>Amal</b> 90000012")
+    assert "<b>" in names(clerk)[0]
     tooltip = clerk.find(QTableView, "recipientsTable").model().index(0, NAME).data(Qt.ItemDataRole.ToolTipRole)
     assert "<b>" not in tooltip
