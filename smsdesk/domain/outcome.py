@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-
 IN_BATCH = "-batch"
 """Ends the code of a refusal that does not say which of several numbers was bad."""
 

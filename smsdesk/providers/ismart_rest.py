@@ -59,6 +59,7 @@ class IsmartRest(Provider):
         no_sender=_NO_SENDER,
         batch_editable=True,
         wall_clock=_WALL_CLOCK,
+        can_schedule=True,
     )
     reasons: Mapping[str, Sentence] = MappingProxyType(
         {

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.money import Amount, Cost, estimate
+from smsdesk.domain.schedule import moment_of
 from smsdesk.domain.segments import Encoding, analyze, count_segments
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, Sentence, translate
 from smsdesk.services.account_rules import sender_problem
@@ -60,6 +62,7 @@ class Review:
         cost: what it will cost.
         problems: why it can't be sent; empty when it can.
         cautions: what the person should know before confirming.
+        send_at: when the gateway shall let it out, in UTC; None for at once.
         unicode: why the text travels as Unicode; None when it does not.
     """
 
@@ -71,6 +74,7 @@ class Review:
     problems: tuple[UserFacingError, ...]
     cautions: tuple[Sentence, ...]
     unicode: Unicode | None
+    send_at: datetime | None = None
 
 
 def review(
@@ -81,8 +85,12 @@ def review(
     account: Account | None,
     provider: Provider | None,
     balance: Amount | None,
+    picked: datetime | None = None,
 ) -> Review:
-    """Work out what sending would mean; nothing is refused silently, nothing is sent."""
+    """Work out what sending would mean; nothing is refused silently, nothing is sent.
+
+    `picked` is the local time, without a zone, at which the gateway shall let it out; None for at once.
+    """
     if account is None or provider is None:
         info = analyze(text)
         no_account = UserFacingError(_NO_ACCOUNT, _ADD_ONE)
@@ -96,13 +104,19 @@ def review(
     problems = [*_text_problems(text, info, provider, most), *_sender_problems(sender, provider)]
     if not people:
         problems.append(_nobody(bad_rows))
+    send_at = None
+    if picked is not None and can.can_schedule:
+        try:
+            send_at = moment_of(picked, datetime.now(UTC))
+        except UserFacingError as error:
+            problems.append(error)
     cautions = list(provider.cautions(text, sender))
     if bad_rows and people:
         cautions.append(translate("review", "%n row(s) with a problem will be left out.", None, bad_rows))
     if cost.short:
         cautions.append(_TOO_DEAR.fill(gateway=provider.title))
     unicode = _unicode(text, info)
-    return Review(info, people, bad_rows, most, cost, tuple(problems), tuple(cautions), unicode)
+    return Review(info, people, bad_rows, most, cost, tuple(problems), tuple(cautions), unicode, send_at)
 
 
 def _unicode(text: str, info: SmsInfo) -> Unicode | None:

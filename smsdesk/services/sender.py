@@ -40,6 +40,8 @@ _TRY_LATER = QT_TRANSLATE_NOOP("sender", "Nothing was lost. Press Continue when 
 _LOOK = QT_TRANSLATE_NOOP(
     "sender", "Look at the messages marked unknown in the history, then press Continue to send the others."
 )
+_TOO_LATE = QT_TRANSLATE_NOOP("sender", "The time chosen for these messages has passed, so they were not sent.")
+_CHOOSE_ANEW = QT_TRANSLATE_NOOP("sender", "Press Stop to cancel them; “Use again” in the history brings them back.")
 _BUG = QT_TRANSLATE_NOOP("sender", "Sending has stopped because of a mistake in smsdesk.")
 _REPORT = QT_TRANSLATE_NOOP("sender", "The report says more. Press Continue to go on with the messages not sent yet.")
 _LEFT_ASK = QT_TRANSLATE_NOOP("sender", "Press Continue to send them now, or Stop to cancel them.")
@@ -208,9 +210,15 @@ class Sender:
                 self._run_empty(queue)
                 return
             login = login_of(account, password)
-            references = tuple(_reference(delivery_id) for delivery_id in claim.delivery_ids)
             now = datetime.now(UTC)
-            outgoing = Outgoing(claim.text, claim.sender, claim.numbers, now, claim.parts, references=references)
+            if claim.send_at is not None and claim.send_at <= now:
+                self._too_late(queue, claim)
+                return
+            references = tuple(_reference(delivery_id) for delivery_id in claim.delivery_ids)
+            outgoing = Outgoing(
+                claim.text, claim.sender, claim.numbers, claim.send_at or now, claim.parts,
+                scheduled=claim.send_at is not None, references=references,
+            )  # fmt: skip
             # Until there is an answer: a bug in reading it leaves these unknown, not forgotten.
             unclear = Verdict(Outcome.UNKNOWN, code="interrupted")
             queue.unwritten = Answer(claim, (unclear,) * len(claim.numbers), wrong_place=False)
@@ -220,6 +228,12 @@ class Sender:
         self._outbox.record(answer.claim, answer.verdicts)
         queue.unwritten = None
         self._settle(queue, provider, answer)
+
+    def _too_late(self, queue: AccountQueue, claim: Claim) -> None:
+        """The queue was held up past the time that the person chose: sending now would be a surprise."""
+        self._outbox.record(claim, [Verdict(Outcome.NOT_SENT, code="too-late")] * len(claim.delivery_ids))
+        self._publish(DeliveriesChanged(claim.announcement_id, claim.delivery_ids))
+        self._halt(queue, UserFacingError(_TOO_LATE, _CHOOSE_ANEW))
 
     def _run_empty(self, queue: AccountQueue) -> None:
         with self._lock:

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 class Draft:
     """An unsent announcement: the people are (what was typed, name), bad rows too.
 
-    `pending` is what stands in the paste box and has not been added yet.
+    `pending` is what stands in the paste box and has not been added yet; `send_at` is the picked local time, without
+    a zone.
     """
 
     account_id: str | None = None
@@ -31,6 +32,7 @@ class Draft:
     text: str = ""
     people: tuple[tuple[str, str], ...] = ()
     pending: str = ""
+    send_at: datetime | None = None
 
 
 class DraftStore:
@@ -45,8 +47,9 @@ class DraftStore:
             row = connection.execute(select(draft)).one_or_none()
         if row is None:
             return Draft()
+        picked = datetime.fromisoformat(row.send_at) if row.send_at else None
         people = tuple((typed, name) for typed, name in json.loads(row.people))
-        return Draft(row.account_id, row.sender, row.text, people, row.pending)
+        return Draft(row.account_id, row.sender, row.text, people, row.pending, picked)
 
     def save(self, new: Draft) -> Future[None]:
         """Keep this draft in place of the last."""
@@ -61,6 +64,7 @@ class DraftStore:
                     text=new.text,
                     people=json.dumps(new.people, ensure_ascii=False),
                     pending=new.pending,
+                    send_at=new.send_at.isoformat() if new.send_at else "",
                     changed_at=datetime.now(UTC),
                 )
             )

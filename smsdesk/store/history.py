@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
 from smsdesk.domain.delivery import DeliveryState
 from smsdesk.domain.outcome import IN_BATCH
@@ -33,6 +33,7 @@ class PastAnnouncement:
     sender: str
     parts: int
     created_at: datetime
+    send_at: datetime | None
     counts: Mapping[DeliveryState, int]
 
     @property
@@ -93,9 +94,11 @@ class History:
 
     def people(self, announcement_id: int) -> list[Person]:
         """Everybody an announcement was for, in order; somebody it was sent to again counts once."""
+        own = select(delivery.c.id).where(delivery.c.announcement_id == announcement_id)
+        first = or_(delivery.c.resend_of.is_(None), delivery.c.resend_of.not_in(own))
         query = (
             select(delivery.c.number, delivery.c.name)
-            .where(delivery.c.announcement_id == announcement_id, delivery.c.resend_of.is_(None))
+            .where(delivery.c.announcement_id == announcement_id, first)
             .order_by(delivery.c.id)
         )
         with self._database.reading() as connection:
@@ -143,6 +146,7 @@ def _with_counts(connection: Connection, query: Select[tuple[object, ...]]) -> l
             sender=row.sender,
             parts=row.parts,
             created_at=row.created_at,
+            send_at=row.send_at,
             counts=counts[row.id],
         )
         for row in rows

@@ -39,7 +39,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class NewAnnouncement:
-    """What the person confirmed: one text for one list of people; `one_by_one` puts each in a submission alone."""
+    """What the person confirmed: one text for one list of people.
+
+    `one_by_one` puts each in a submission alone; `send_at` (UTC) is when the gateway shall let it out, None for now.
+    """
 
     account_id: str
     text: str
@@ -47,6 +50,7 @@ class NewAnnouncement:
     parts: int
     people: tuple[Person, ...]
     one_by_one: bool = False
+    send_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,7 @@ class Claim:
     parts: int
     delivery_ids: tuple[int, ...]
     numbers: tuple[str, ...]
+    send_at: datetime | None = None
 
 
 class Outbox:
@@ -79,6 +84,7 @@ class Outbox:
                 "sender": new.sender,
                 "parts": new.parts,
                 "one_by_one": new.one_by_one,
+                "send_at": new.send_at,
                 "created_at": now,
             }
             announcement_id = _key(connection.execute(insert(announcement), values))
@@ -176,6 +182,7 @@ _HEAD = select(
     announcement.c.sender,
     announcement.c.parts,
     announcement.c.one_by_one,
+    announcement.c.send_at,
 ).where(announcement.c.id == bindparam("announcement"))
 _QUEUED = (
     select(delivery.c.id, delivery.c.number)
@@ -243,7 +250,7 @@ def _claim(connection: Connection, announcement_id: int, limit: int) -> Claim | 
     if moved.rowcount != len(ids):
         raise RuntimeError("a delivery left the queue while it was being claimed")
     numbers = tuple(row.number for row in rows)
-    return Claim(submission_id, announcement_id, head.text, head.sender, head.parts, ids, numbers)
+    return Claim(submission_id, announcement_id, head.text, head.sender, head.parts, ids, numbers, head.send_at)
 
 
 def _record(connection: Connection, claim: Claim, verdicts: Sequence[Verdict]) -> None:

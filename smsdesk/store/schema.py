@@ -95,6 +95,7 @@ announcement = Table(
     Column("text", TypedText, nullable=False),
     Column("sender", TypedText, nullable=False),
     Column("parts", Integer, nullable=False),
+    Column("send_at", UtcText),  # when the gateway shall let it out; null for at once
     Column("one_by_one", Boolean, nullable=False),  # one recipient in each submission, whatever the gateway takes
     Column("created_at", UtcText, nullable=False),
     Index(None, "account_id"),
@@ -150,6 +151,7 @@ draft = Table(
     Column("id", Integer, primary_key=True),
     Column("account_id", Text),  # no foreign key: a draft outlives its account
     Column("sender", TypedText, nullable=False),
+    Column("send_at", Text, nullable=False),  # local time without a zone, as it was picked; "" for at once
     Column("text", TypedText, nullable=False),
     Column("people", TypedText, nullable=False),  # a JSON array of [typed, name]
     Column("pending", TypedText, nullable=False),  # typed or pasted, and not yet added to the people

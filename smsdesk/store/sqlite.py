@@ -106,6 +106,7 @@ def _engine(path: Path) -> Engine:
     return create_engine(
         URL.create("sqlite", database=str(path)),
         poolclass=StaticPool,
+        hide_parameters=True,  # an error's text must not carry numbers and messages into a report
         connect_args={"check_same_thread": False, "isolation_level": None, "timeout": 5},
     )
 

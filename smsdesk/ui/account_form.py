@@ -18,8 +18,8 @@ from smsdesk.ui.decimal_edit import DecimalEdit
 from smsdesk.ui.form_field import Field
 from smsdesk.ui.gateway_address import AddressNotice
 from smsdesk.ui.named import named
-from smsdesk.ui.translate import say, tell, translate
-from smsdesk.ui.wording import decimal
+from smsdesk.ui.translate import say, tell
+from smsdesk.ui.wording import decimal, unit_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -206,7 +206,7 @@ class AccountForm(QWidget):
             self._price.setText(_price_text(can))
         self._address_notice.set_gateway(provider.title, documents_https=can.documents_https)
         for label in (self._price_unit, self._mark_unit):
-            label.setText(_unit_name(can.unit))
+            label.setText(unit_name(can.unit))
         self._form.setRowVisible(self._fields["low_mark"], can.has_balance)
         self._form.setRowVisible(self._fields["batch_size"], can.batch_editable)
         if can.batch_editable:
@@ -253,10 +253,6 @@ class AccountForm(QWidget):
             example = QLocale().toString(1.5, "f", 1)
             problems[name] = self.tr("Write a number like {example}, or leave it empty.").format(example=example)
             return None
-
-
-def _unit_name(unit: str) -> str:
-    return translate("Unit", "credits") if unit == "credits" else unit
 
 
 def _price_text(can: Capabilities | None) -> str:

@@ -24,8 +24,11 @@ from smsdesk.ui.main_button import MainButton
 from smsdesk.ui.named import named
 from smsdesk.ui.parts_bar import PartsBar
 from smsdesk.ui.translate import say, tell, translate
+from smsdesk.ui.when_field import WhenField
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from smsdesk.accounts.account import Account
     from smsdesk.domain.errors import UserFacingError
     from smsdesk.domain.segments import SmsInfo
@@ -56,6 +59,7 @@ class ComposePane(Card):
         self._by_hand = ""
         self._no_sender = Caption(wrap=True)
 
+        self._when = WhenField()
         self._text = QPlainTextEdit(tabChangesFocus=True)
         self._text.setObjectName("messageEdit")
         self._text.setAccessibleName(self.tr("Message"))
@@ -75,6 +79,7 @@ class ComposePane(Card):
         self._build(sender_label)
         self._text.textChanged.connect(self.edited)
         self._sender.editTextChanged.connect(self.edited)
+        self._when.edited.connect(self.edited)
         self._send.clicked.connect(self.send_requested)
         shortcut = QShortcut(self._text)
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -104,6 +109,15 @@ class ComposePane(Card):
         why = provider.capabilities.no_sender if provider else None
         self._no_sender.setText(say(why) if why else "")
         self._no_sender.setVisible(why is not None)
+        self._when.set_gateway(provider)
+
+    def picked_time(self) -> datetime | None:
+        """The local time, without a zone, that was picked for later; None for now."""
+        return self._when.picked()
+
+    def set_picked_time(self, picked: datetime | None) -> None:
+        """Pick a time, or now."""
+        self._when.set_picked(picked)
 
     def set_sender(self, sender: str) -> None:
         """Choose a sender, one that the account does not list too."""
@@ -118,6 +132,7 @@ class ComposePane(Card):
 
     def empty(self) -> None:
         """Start afresh after Send: undo must not bring the sent text back."""
+        self._when.set_picked(None)
         self._text.clear()
 
     def set_busy(self, busy: bool) -> None:
@@ -175,6 +190,7 @@ class ComposePane(Card):
             top.addWidget(widget)
         top.addWidget(self._no_sender, 1)
         top.addStretch()
+        top.addWidget(self._when)
         counts = QHBoxLayout()
         counts.addWidget(self._summary, 1)
         counts.addWidget(self._left)

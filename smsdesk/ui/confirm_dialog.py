@@ -7,15 +7,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout
 
+from smsdesk.ui.account_card import account_title
 from smsdesk.ui.card import Caption
 from smsdesk.ui.colours import Meaning
 from smsdesk.ui.cost import cost_sentence
 from smsdesk.ui.named import named
 from smsdesk.ui.translate import say, translate
+from smsdesk.ui.wording import gateway_time, point_in_time
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from smsdesk.accounts.account import Account
+    from smsdesk.providers.base import Provider
     from smsdesk.services.review import Review
 
 _LINES_SHOWN = 5
@@ -24,7 +28,9 @@ _LINES_SHOWN = 5
 class ConfirmDialog(QDialog):
     """Accepted only by its Send button; Enter and Escape are Cancel."""
 
-    def __init__(self, review: Review, text: str, sender: str, account_title: str, parent: QWidget) -> None:
+    def __init__(
+        self, review: Review, text: str, sender: str, account: Account, provider: Provider, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         send_it = translate("ConfirmDialog", "Send %n message(s)", None, review.people)
         self.setWindowTitle(self.tr("Send this announcement?"))
@@ -39,9 +45,13 @@ class ConfirmDialog(QDialog):
         cost.setFont(font)
 
         facts = QFormLayout()
-        facts.addRow(self.tr("Account"), _plain(account_title))
+        facts.addRow(self.tr("Account"), _plain(account_title(account, provider)))
         if sender:
             facts.addRow(self.tr("Sender"), _plain(sender))
+        if review.send_at is not None:
+            there = gateway_time(review.send_at, provider)
+            when = point_in_time(review.send_at)
+            facts.addRow(self.tr("When"), _plain(f"{when} ({there})" if there else when))
         facts.addRow(self.tr("Cost"), cost)
         buttons = QDialogButtonBox()
         confirm = named("confirmSendButton", QPushButton(send_it, autoDefault=False))

@@ -22,15 +22,18 @@ if TYPE_CHECKING:
 _TEXT: Final = "<text>"
 _NUMBER: Final = "<number>"
 _LONGEST_QUOTE: Final = 20
+_LONGEST_SAID: Final = 4000
 
 # A quotation ends at a quote that no letter follows, for "don't" is no end; a cut one ends with the message.
 _QUOTED: Final = re.compile(
     rf"(?<!\w)[bBrRuUfF]{{0,2}}(?:(['\"`])|[“‘«„]).{{{_LONGEST_QUOTE + 1},}}?(?:(?(1)\1|[”’»“])(?!\w)|\Z)", re.DOTALL
 )
-_FOREIGN_WORD: Final = r"\w*[^\W\d_a-zA-Z]\w*"
-_FOREIGN: Final = re.compile(rf"{_FOREIGN_WORD}(?:[\W\d_]+{_FOREIGN_WORD})*")
+_WORD: Final = re.compile(r"[\w\u0080-\U0010ffff]+")  # with vowel signs and the like, which are no letters
+_FOREIGN_LETTER: Final = re.compile(r"[^\W\d_a-zA-Z]")
+_SEVERAL_TEXTS: Final = re.compile(rf"{_TEXT}(?:[^\w<>]+{_TEXT})+")
 _SQL_VALUES: Final = re.compile(r"\[parameters: .*?\](?=\n|\Z)", re.DOTALL)
-_WRITTEN_NUMBER: Final = re.compile(r"\+?\d(?:[\s().\-/\u00a0\u200e\u200f\u202a-\u202e\u2066-\u2069]{0,3}\d){6,}")
+_MARKS: Final = r"\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_WRITTEN_NUMBER: Final = re.compile(rf"[+({_MARKS}]*\d(?:[\s().\-/{_MARKS}]{{0,3}}\d){{6,}}")
 _DIGITS: Final = re.compile(r"\d{7,}")
 
 
@@ -106,7 +109,8 @@ def _without_content(said: str) -> str:
     said = _SQL_VALUES.sub(f"[parameters: {_TEXT}]", _without_home(said))
     said = _WRITTEN_NUMBER.sub(_NUMBER, said)
     said = _QUOTED.sub(_TEXT, said.rstrip("\n"))
-    return _FOREIGN.sub(_TEXT, said) + "\n"
+    said = _WORD.sub(lambda word: _TEXT if _FOREIGN_LETTER.search(word[0]) else word[0], said)
+    return _SEVERAL_TEXTS.sub(_TEXT, said)[:_LONGEST_SAID] + "\n"
 
 
 def _without_home(text: str) -> str:

@@ -89,6 +89,7 @@ class Desk(QObject):
         self.show_accounts(draft.account_id or self._settings.account_id)
         self._window.compose.set_text(draft.text)
         self._window.compose.set_sender(draft.sender)
+        self._window.compose.set_picked_time(draft.send_at)
         if draft.people:
             self._window.recipients.set_people(draft.people)
         self._window.recipients.set_pending(draft.pending)
@@ -192,6 +193,7 @@ class Desk(QObject):
             self._account,
             self._provider(),
             balance.amount if balance else None,
+            self._window.compose.picked_time(),
         )
         self._window.compose.show_review(self._review)
         self._show_balance()
@@ -204,6 +206,7 @@ class Desk(QObject):
             window.compose.text(),
             window.recipients.rows(),
             window.recipients.pending(),
+            window.compose.picked_time(),
         )
         self._services.drafts.save(draft).add_done_callback(self._draft_saved)
 
@@ -234,7 +237,8 @@ class Desk(QObject):
             self._window.compose.show_problems(ready.problems if ready else ())
             return
         text, sender = self._window.compose.text(), self._window.compose.sender_id()
-        new = NewAnnouncement(account.id, text, sender, ready.info.segments, self._window.recipients.people())
+        people, parts = self._window.recipients.people(), ready.info.segments
+        new = NewAnnouncement(account.id, text, sender, parts, people, send_at=ready.send_at)
         self._sending.confirm(account, provider, ready, new, self._sent)
 
     def _sent(self) -> None:

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from smsdesk.services.progress import QueueState
-from smsdesk.ui.account_card import account_title
+from smsdesk.services.progress import Progress, QueueState
 from smsdesk.ui.confirm_dialog import ConfirmDialog
 from smsdesk.ui.translate import tell, translate
 
@@ -34,6 +33,7 @@ class Sending(QObject):
         self._sender = sender
         self._tasks = tasks
         self._account: Account | None = None
+        self._cancelled: dict[str, int] = {}  # by account, until it sends again
         window.resume.clicked.connect(self._resume)
         window.give_up.clicked.connect(self._stop)
         window.strip.stop_requested.connect(self._stop)
@@ -41,8 +41,6 @@ class Sending(QObject):
 
     def show(self, account: Account | None) -> None:
         """Show this account's queue from now on."""
-        if account is None or self._account is None or account.id != self._account.id:
-            self._window.strip.say("")
         self._account = account
         self._show_queue()
 
@@ -55,12 +53,13 @@ class Sending(QObject):
         then: Callable[[], None] = lambda: None,
     ) -> None:
         """Ask before money is spent; `then` is called when the announcement is on disk."""
-        dialog = ConfirmDialog(ready, new.text, new.sender, account_title(account, provider), self._window)
+        dialog = ConfirmDialog(ready, new.text, new.sender, account, provider, self._window)
         dialog.accepted.connect(lambda: self._tasks.spawn(self._send(account, new, then), self))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     async def _send(self, account: Account, new: NewAnnouncement, then: Callable[[], None]) -> None:
+        self._cancelled.pop(account.id, None)
         self._window.compose.set_busy(True)
         try:
             await asyncio.wrap_future(self._sender.send(account, new))
@@ -71,6 +70,7 @@ class Sending(QObject):
 
     def _resume(self) -> None:
         if self._account is not None:
+            self._cancelled.pop(self._account.id, None)
             self._sender.resume(self._account)
 
     def _stop(self) -> None:
@@ -79,14 +79,8 @@ class Sending(QObject):
 
     async def _stopped(self, account: Account) -> None:
         cancelled = sum((await asyncio.wrap_future(self._sender.stop(account))).values())
-        progress = self._sender.progress(account.id)
-        told = [
-            translate("Sending", "Stopped: %n message(s) cancelled", None, cancelled),
-            translate("Sending", "%n had been handed over", None, progress.done),
-        ]
-        if progress.waiting:
-            told.append(translate("Sending", "%n on the way", None, progress.waiting))
-        self._window.strip.say(" · ".join(told))
+        self._cancelled[account.id] = self._cancelled.get(account.id, 0) + cancelled
+        self._queue_changed(account.id)
 
     def _queue_changed(self, account_id: str) -> None:
         if self._account is not None and account_id == self._account.id:
@@ -94,9 +88,22 @@ class Sending(QObject):
 
     def _show_queue(self) -> None:
         if self._account is None:
+            self._window.strip.show_progress(Progress())
             self._window.stopped.say("")
             return
         progress = self._sender.progress(self._account.id)
         self._window.strip.show_progress(progress)
+        if self._account.id in self._cancelled:
+            self._window.strip.say(_told_of_stop(self._cancelled[self._account.id], progress))
         reason = progress.reason if progress.state is QueueState.STOPPED else None
         self._window.stopped.say(tell(reason) if reason else "", reason.detail if reason else "")
+
+
+def _told_of_stop(cancelled: int, progress: Progress) -> str:
+    told = [
+        translate("Sending", "Stopped: %n message(s) cancelled", None, cancelled),
+        translate("Sending", "%n had been handed over", None, progress.done),
+    ]
+    if progress.waiting:
+        told.append(translate("Sending", "%n on the way", None, progress.waiting))
+    return " · ".join(told)

@@ -41,13 +41,10 @@ class SendingStrip(QWidget):
         layout.addWidget(self._text, 1)
         layout.addWidget(self._bar)
         layout.addWidget(self._stop)
-        self._kept = False
         self._moving(shown=False)
 
     def show_progress(self, progress: Progress) -> None:
         """Show n of m and the time left; when the queue is done, how many went out."""
-        if progress.state is not QueueState.IDLE:
-            self._kept = False
         if progress.state is QueueState.SENDING:
             said = [
                 translate("SendingStrip", "Sending {done} of %n", None, progress.total).format(
@@ -62,15 +59,14 @@ class SendingStrip(QWidget):
             self._bar.setValue(progress.done)
         elif progress.state is QueueState.STOPPED:
             self._text.setText(translate("SendingStrip", "%n message(s) waiting", None, progress.waiting))
-        elif not self._kept:
+        else:
             done = translate("SendingStrip", "%n message(s) handed to the gateway", None, progress.done)
             self._text.setText(done if progress.done else "")
         self._moving(shown=progress.state is QueueState.SENDING)
 
     def say(self, text: str) -> None:
-        """Say something that stays until the queue moves again; "" gives the place free."""
+        """Say something else about the queue instead."""
         self._text.setText(text)
-        self._kept = bool(text)
 
     def _moving(self, *, shown: bool) -> None:
         self._bar.setVisible(shown)

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDate, QLocale, QTime
 
 from smsdesk.domain.delivery import DeliveryState
+from smsdesk.domain.schedule import wall_clock
 from smsdesk.ui.translate import translate
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
     from smsdesk.domain.money import Amount
+    from smsdesk.providers.base import Provider
 
 
 def decimal(value: Decimal) -> str:
@@ -46,6 +48,25 @@ def moment(when: datetime, now: datetime | None = None) -> str:
         return translate("Moment", "Yesterday")
     pattern = "d MMM" if local.year == today.year else "d MMM yyyy"
     return locale.toString(QDate(local.year, local.month, local.day), pattern)
+
+
+def point_in_time(when: datetime) -> str:
+    """A time to come, with its day: Sun 22 Nov, 07:30."""
+    local = when.astimezone() if when.tzinfo else when
+    locale = QLocale()
+    day = locale.toString(QDate(local.year, local.month, local.day), "ddd d MMM yyyy")
+    time = locale.toString(QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat)
+    return f"{day}, {time}"
+
+
+def gateway_time(moment: datetime, provider: Provider) -> str:
+    """What the gateway's clock says at that moment; "" where it says the same as the clock here."""
+    zone = provider.capabilities.wall_clock
+    there = wall_clock(moment, zone) if zone else None
+    if there is None or zone is None:
+        return ""
+    place = zone.rpartition("/")[2].replace("_", " ")
+    return translate("Moment", "{time} in {place}").format(time=point_in_time(there), place=place)
 
 
 def ago(when: datetime, now: datetime | None = None) -> str:

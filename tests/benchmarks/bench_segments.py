@@ -14,9 +14,7 @@ from smsdesk.domain.segments import analyze, count_segments
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-ENGLISH = ("The office stays closed on Sunday; please collect your papers before 2 pm on Thursday. " * 9)[
-    :765
-]
+ENGLISH = ("The office stays closed on Sunday; please collect your papers before 2 pm on Thursday. " * 9)[:765]
 ARABIC = ("يغلق المكتب أبوابه يوم الأحد، نرجو استلام أوراقكم قبل الساعة الثانية ظهر الخميس. " * 9)[:335]
 # The dearest texts there are: every character takes two units, every part ends in a straddle.
 EUROS = "€" * 382
@@ -33,9 +31,7 @@ def main() -> None:
     for name, text in texts.items():
         ours, theirs = _side_by_side(partial(count_segments, text), partial(smsutil.split, text))
         parts = f"{count_segments(text)} parts, smsutil {len(smsutil.split(text).parts)}"
-        lines.append(
-            f"  {name:12}{ours * 1e6:8.1f}{theirs * 1e6:9.1f}   {theirs / ours:5.1f}x faster   ({parts})"
-        )
+        lines.append(f"  {name:12}{ours * 1e6:8.1f}{theirs * 1e6:9.1f}   {theirs / ours:5.1f}x faster   ({parts})")
 
     lines.append("analyze (milliseconds)")
     for name, text in texts.items():
@@ -56,10 +52,7 @@ def _side_by_side(*functions: Callable[[], object]) -> list[float]:
     """Seconds per call of each, at its best; taken in turns, so that a busy moment hits all."""
     timers = [timeit.Timer(function) for function in functions]
     calls = [max(1, int(0.02 / timer.timeit(1))) for timer in timers]
-    rounds = [
-        [timer.timeit(times) / times for timer, times in zip(timers, calls, strict=True)]
-        for _ in range(ROUNDS)
-    ]
+    rounds = [[timer.timeit(times) / times for timer, times in zip(timers, calls, strict=True)] for _ in range(ROUNDS)]
     return [min(column) for column in zip(*rounds, strict=True)]
 
 

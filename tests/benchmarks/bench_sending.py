@@ -42,7 +42,8 @@ WARM_UP = 50
 LIMIT_S = 120
 PROVIDER = "smsoffice"
 TEXT = "The office stays closed on Sunday; please collect your papers before 2 pm on Thursday."
-NUMBERS = tuple(f"+447700900{number:03}" for number in range(SENDS))
+# The played gateway refuses +447700900099, so one of another country makes up for it.
+NUMBERS = (*(f"+447700900{number:03}" for number in range(SENDS) if number != 99), "+96890000000")
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,9 +100,7 @@ def measured(variants: dict[str, Callable[[], Start]]) -> dict[str, Start]:
 
 def median(starts: Sequence[Start]) -> Start:
     """Each figure's own median."""
-    return Start(
-        statistics.median(each.ready_s for each in starts), statistics.median(each.rss_mb for each in starts)
-    )
+    return Start(statistics.median(each.ready_s for each in starts), statistics.median(each.rss_mb for each in starts))
 
 
 def report_of(profile: Path) -> tuple[str, ...]:

@@ -128,6 +128,17 @@ def test_when_the_account_is_changed_it_is_asked_again(office: Any) -> None:
     assert _ask(office, account, by_hand=False).reading.amount == _credits("6.00")
 
 
+def test_a_changed_account_is_polled_again_though_its_gateway_was_away_when_it_was_changed(office: Any) -> None:
+    account = office.account(password="wrong password")
+    _ask(office, account)
+    office.sandbox.close()
+    office.credentials.keep(account.id, Secret("correct horse"))
+    office.poller.account_changed(account)
+    office.until(lambda: "could not be reached" in str(office.poller.state(account.id).error))
+    office.sandbox.start()
+    assert _ask(office, account, by_hand=False).error is None
+
+
 def test_a_login_that_is_refused_while_sending_is_not_tried_by_the_poller(office: Any) -> None:
     account = office.account(password="wrong password")
     office.send(account, 2)

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import sys
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
@@ -8,10 +10,9 @@ import pytest
 
 from smsdesk.services.events import AnnouncementAdded, DeliveriesChanged, QueueChanged
 from smsdesk.services.progress import Progress, QueueState
-from smsdesk.store.outbox import NewAnnouncement, Person
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 GATEWAYS = ["smsoffice", "ismart-rest"]
 ARABIC = "سنغلق عند الظهر & 100% {~€}"
@@ -88,20 +89,45 @@ def test_announcements_go_out_in_the_order_they_were_confirmed(office: Any) -> N
     assert [copy.text for copy in office.sandbox.ledger.accepted] == ["first"] * 3 + ["second"] * 3 + ["third"] * 3
 
 
-def test_an_announcement_that_comes_while_the_queue_runs_empty_is_not_forgotten(office: Any) -> None:
+def test_an_announcement_that_comes_just_after_the_queue_was_found_empty_is_not_forgotten(office: Any) -> None:
     account = office.account()
-    rounds = 150
-    texts = iter([f"round {n}" for n in range(1, rounds)])
+    find = office.outbox.next_announcement
+    late = iter(["late", "later"])
 
-    def hear(event: object) -> None:
-        # Told just before the lane looks for more: the next one arrives while it finds none.
-        if isinstance(event, DeliveriesChanged) and (text := next(texts, None)):
-            person = Person("+27830000001")
-            office.sender.send(account, NewAnnouncement(account.id, text, "Office", 1, (person,)))
+    def find_and_be_overtaken(account_id: str) -> int | None:
+        found: int | None = find(account_id)
+        if found is None and (text := next(late, None)):
+            office.send(account, 1, text)
+            office.database.write(lambda _connection: None)  # done only when all have been told of the one before
+        return found
 
-    office.hear = hear
-    office.send(account, 1, "round 0")
-    office.until(lambda: len(office.sandbox.ledger.accepted) == rounds)
+    office.outbox.next_announcement = find_and_be_overtaken
+    office.send(account, 1, "in time")
+    office.until(lambda: office.states() == ["accepted"] * 3)
+    assert office.at_rest(account).state is QueueState.IDLE
+
+
+@pytest.fixture
+def hasty_threads() -> Iterator[None]:
+    """Lets threads cut in on each other far more often than usual."""
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(usual)
+
+
+@pytest.mark.usefixtures("hasty_threads")
+def test_announcements_that_come_about_when_the_queue_runs_empty_all_go_out(office: Any) -> None:
+    account = office.account()
+    rounds = 200
+    left = threading.Semaphore(0)
+    office.hear = lambda event: left.release() if isinstance(event, DeliveriesChanged) else None
+    for n in range(rounds):
+        office.send(account, 1, f"round {n}")
+        # The lane has told of this one and looks for more; the next comes sooner or later after that.
+        assert left.acquire(timeout=20), "it was forgotten"
+        for _ in range(n * 60):
+            pass
     office.at_rest(account)
     assert office.states() == ["accepted"] * rounds
 

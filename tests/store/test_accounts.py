@@ -31,6 +31,7 @@ FULL = Account(
     price_per_part=Decimal("0.0125"),
     low_mark=Decimal("100.50"),
     batch_size=20,
+    options={"max_parts": "5", "note": "مكتب"},
 )
 
 

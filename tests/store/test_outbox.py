@@ -76,6 +76,13 @@ def test_a_claim_is_taken_from_the_head_of_the_list_and_holds_what_is_to_be_sent
     assert outbox.claim(announcement_id, 2) is None
 
 
+def test_an_announcement_that_goes_one_by_one_is_claimed_so(outbox: Outbox, account: Account) -> None:
+    people = (Person("+27830000000"), Person("+27830000001"))
+    queued = outbox.add(NewAnnouncement(account.id, "Hi", "Office", 1, people, one_by_one=True)).result()
+    assert [_claimed(outbox, queued).numbers for _ in people] == [("+27830000000",), ("+27830000001",)]
+    assert outbox.claim(queued, 50) is None
+
+
 def test_a_claim_is_on_disk_together_with_its_unfinished_submission(outbox: Outbox, announce: Any, peek: Any) -> None:
     claim = _claimed(outbox, announce(2))
     assert peek("SELECT id, account_id, announcement_id, finished_at, outcome FROM submission") == [

@@ -31,6 +31,7 @@ def upgrade() -> None:
         sa.Column("text", text, nullable=False),
         sa.Column("sender", text, nullable=False),
         sa.Column("parts", integer, nullable=False),
+        sa.Column("send_at", text),
         sa.Column("one_by_one", sa.Boolean, nullable=False),
         sa.Column("created_at", text, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_announcement"),
@@ -82,6 +83,7 @@ def upgrade() -> None:
         "draft",
         sa.Column("id", integer, nullable=False),
         sa.Column("account_id", text),
-        *(sa.Column(name, text, nullable=False) for name in ("sender", "text", "people", "pending", "changed_at")),
+        *(sa.Column(name, text, nullable=False) for name in ("sender", "send_at", "text", "people", "pending")),
+        sa.Column("changed_at", text, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_draft"),
     )

@@ -24,7 +24,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QPlainTextEdit, QTableView, QWidget
 
 from smsdesk.accounts.credentials import MemoryVault
-from smsdesk.accounts.secret import Secret
 from smsdesk.app import Program
 from smsdesk.demo import demo_profile
 
@@ -151,6 +150,8 @@ class Clerk:
     async def leave(self) -> None:
         """Close the window as a person does, and wait for the end."""
         assert self._serving is not None
+        if self._serving.done():
+            return
         self.window.close()
         async with asyncio.timeout(_PATIENCE_S):
             await self._serving
@@ -247,6 +248,12 @@ def clerk(open_demo: Callable[[], Clerk]) -> Clerk:
 
 
 @pytest.fixture
-def wrong_password(demo: Demo) -> Callable[[Account], None]:
-    """Lets an account have a password that its gateway refuses."""
-    return lambda account: demo.vault.put(account.id, Secret("mistyped-password"))
+def new_password(demo: Demo) -> Callable[[], str]:
+    """Changes the password at SMS Office behind the program's back; gives the new one."""
+
+    def change() -> str:
+        ledger = demo.sandbox.ledger
+        ledger.add_login("smsoffice", "demo", "new-demo-password", ledger.credits("smsoffice", "demo"))
+        return "new-demo-password"
+
+    return change

@@ -169,7 +169,7 @@ async def test_what_stands_in_the_paste_box_is_added_when_send_is_pressed(clerk:
 
 
 async def test_a_name_that_looks_like_markup_is_shown_as_it_was_written(clerk: Any) -> None:
-    clerk.add("<b>Amal</b> 90000012")
-    assert "<b>" in names(clerk)[0]
+    clerk.add("Amal <b>Said</b> Ali 90000012")
+    assert names(clerk) == ["Amal <b>Said</b> Ali"]
     tooltip = clerk.find(QTableView, "recipientsTable").model().index(0, NAME).data(Qt.ItemDataRole.ToolTipRole)
     assert "<b>" not in tooltip

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QListWidget, QTextBrowser
+
+from smsdesk.domain.delivery import DeliveryState
+from smsdesk.ui import help_window
+from smsdesk.ui.help_window import HelpWindow, help_page
+from smsdesk.ui.wording import state_name
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+
+@pytest.fixture
+def shown(window: QWidget) -> HelpWindow:
+    opened = HelpWindow(window)
+    opened.show()
+    return opened
+
+
+def page(shown: HelpWindow) -> QTextBrowser:
+    return shown.findChild(QTextBrowser, "helpPage")
+
+
+def test_every_state_of_the_history_is_explained(shown: HelpWindow) -> None:
+    text = page(shown).toPlainText()
+    for state in DeliveryState:
+        assert state_name(state) in text
+
+
+def test_a_chapter_is_reached_from_the_list(shown: HelpWindow) -> None:
+    chapters = shown.findChild(QListWidget, "helpChapters")
+    titles = [chapters.item(row).text() for row in range(chapters.count())]
+    assert titles[0] == "smsdesk help"
+    assert 'What "unknown" means' in titles
+    chapters.setCurrentRow(titles.index('What "unknown" means'))
+    assert page(shown).verticalScrollBar().value() > 0
+    chapters.setCurrentRow(0)
+    assert page(shown).verticalScrollBar().value() == 0
+
+
+def test_no_link_leads_out_of_the_page(shown: HelpWindow) -> None:
+    assert not page(shown).openLinks()
+    assert "href" not in page(shown).toHtml()
+
+
+def test_the_page_is_in_the_persons_language_where_there_is_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("", "ar", "fr_CA"):
+        (tmp_path / name).mkdir(exist_ok=True)
+        (tmp_path / name / "index.md").touch()
+    monkeypatch.setattr(help_window, "resource", lambda _name: tmp_path)
+    assert help_page(QLocale("ar_OM")) == tmp_path / "ar" / "index.md"
+    assert help_page(QLocale("fr_CA")) == tmp_path / "fr_CA" / "index.md"
+    assert help_page(QLocale("fr_FR")) == tmp_path / "index.md"
