@@ -20,10 +20,14 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Balance:
-    """What the gateway said was left, and when it was asked (UTC)."""
+    """What the gateway said was left, and when it was asked (UTC).
+
+    `messages` is how many messages to the account's country that pays for, where the gateway itself counts them.
+    """
 
     amount: Amount
     asked_at: datetime
+    messages: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 TRICKLE_PACE_S: Final = 0.1
 HUGE_BYTES: Final = 3 * 1024 * 1024
+MISSING_BYTES: Final = 100
 
 
 class Fault(StrEnum):
@@ -30,12 +31,18 @@ class Fault(StrEnum):
     """The request is taken and charged for, and the connection is reset instead of saying so."""
     ERROR_500 = "error 500"
     """500 with the server's error page."""
+    ERROR_503 = "error 503"
+    """503 with the server's page for it."""
     HTML_PAGE = "html page"
     """200 with the page of a captive portal."""
     GARBAGE = "garbage"
     """200 with bytes that mean nothing, the same ones every time."""
     TRICKLE = "trickle"
     """A header that never ends, one byte per `TRICKLE_PACE_S`, until one side closes."""
+    TRICKLE_BODY = "trickle body"
+    """200 with a body that never ends, one byte per `TRICKLE_PACE_S`, until one side closes."""
+    TRUNCATED = "truncated"
+    """The request is taken and charged for; the connection ends `MISSING_BYTES` before the answer's length says."""
     REDIRECT = "redirect"
     """302 to another path on this server."""
     NOT_FOUND = "not found"
@@ -54,6 +61,7 @@ _PORTAL: Final = b"""<?xml version="1.0" encoding="UTF-8"?>
 
 ANSWERS: Final[Mapping[Fault, Response]] = {
     Fault.ERROR_500: Response(500, b"<html><body><h1>500 - Internal server error.</h1></body></html>"),
+    Fault.ERROR_503: Response(503, b"<html><body><h1>503 - Service Unavailable</h1></body></html>"),
     Fault.HTML_PAGE: Response(200, _PORTAL),
     Fault.GARBAGE: Response(200, bytes((197 * i + 89) % 256 for i in range(512)), "application/octet-stream"),
     Fault.REDIRECT: Response(302, b"<html><body>Object moved</body></html>", headers=(("Location", "/moved"),)),
@@ -99,7 +107,7 @@ def misbehave(fault: Fault, connection: socket.socket, closing: threading.Event)
     """Act out a fault that spoils the connection; the caller closes it afterwards.
 
     Args:
-        fault: one that is not in `ANSWERS`.
+        fault: one that is not in `ANSWERS`, nor `TRUNCATED`, which cuts the gateway's own answer.
         connection: the connection its request came by.
         closing: set when the sandbox closes.
 
@@ -115,13 +123,20 @@ def misbehave(fault: Fault, connection: socket.socket, closing: threading.Event)
                 pass
         case Fault.TRICKLE:
             connection.sendall(b"HTTP/1.1 200 OK\r\nX-Patience: ")
-            while not closing.wait(TRICKLE_PACE_S):
-                connection.sendall(b".")
+            _trickle(connection, closing)
+        case Fault.TRICKLE_BODY:
+            connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nConnection: close\r\n\r\n")
+            _trickle(connection, closing)
         case Fault.HUGE:
             connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nConnection: close\r\n\r\n")
             connection.sendall(b"x" * HUGE_BYTES)
         case _:
-            raise ValueError(f"{fault} is a whole answer")
+            raise ValueError(f"{fault} is an answer")
+
+
+def _trickle(connection: socket.socket, closing: threading.Event) -> None:
+    while not closing.wait(TRICKLE_PACE_S):
+        connection.sendall(b".")
 
 
 def reset(connection: socket.socket) -> None:

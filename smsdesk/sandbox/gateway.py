@@ -11,10 +11,11 @@ if TYPE_CHECKING:
 
     from smsdesk.sandbox.ledger import Ledger
 
-Purpose = Literal["send", "balance"]
+Purpose = Literal["send", "balance", "status"]
 """What a request is for; faults are limited by it."""
 
 HTML: Final = "text/html"
+FORM: Final = "application/x-www-form-urlencoded"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +39,26 @@ class Request:
         """The target without its query."""
         return self.target.partition("?")[0]
 
-    def query(self) -> dict[str, str]:
-        """The query's fields, decoded as UTF-8; a field that is not UTF-8 counts as left out."""
-        fields = {}
-        for pair in self.target.partition("?")[2].split("&"):
-            name, _, value = pair.partition("=")
-            try:
-                fields[name] = unquote_to_bytes(value.replace("+", " ")).decode()
-            except UnicodeDecodeError:
-                continue
-        return fields
+    def query(self, charset: str = "utf-8") -> dict[str, str]:
+        """The query's fields; one that the charset cannot decode counts as left out."""
+        return _fields(self.target.partition("?")[2], charset)
+
+    def form(self, charset: str = "utf-8") -> dict[str, str]:
+        """The fields of a body that is an HTML form, as in a query; none where it is anything else."""
+        if self.headers.get("content-type", "").partition(";")[0].strip().lower() != FORM or not self.body.isascii():
+            return {}
+        return _fields(self.body.decode("ascii"), charset)
+
+
+def _fields(encoded: str, charset: str) -> dict[str, str]:
+    fields = {}
+    for pair in encoded.split("&"):
+        name, _, value = pair.partition("=")
+        try:
+            fields[name] = unquote_to_bytes(value.replace("+", " ")).decode(charset)
+        except UnicodeDecodeError:
+            continue
+    return fields
 
 
 @dataclass(frozen=True, slots=True)

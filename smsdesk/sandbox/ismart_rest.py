@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from smsdesk.domain.segments import Encoding, count_segments, encoding_of
 from smsdesk.sandbox.gateway import METHOD_NOT_ALLOWED, Response
+from smsdesk.sandbox.ismart_time import is_ismart_time
 from smsdesk.sandbox.ledger import NotEnoughCredits
 
 if TYPE_CHECKING:
@@ -57,7 +57,6 @@ _WORDS: Final = {
 
 _PATHS: Final[Mapping[str, Purpose]] = {SEND_PATH: "send"}
 _NUMBER: Final = re.compile("968[0-9]{8}")
-_TIME: Final = re.compile("[0-9]{2}/[0-9]{2}/[0-9]{4} [0-9]{2}:[0-9]{2}:[0-9]{2}")
 _ENGLISH, _ARABIC = "0", "64"
 _NORMAL, _FLASH = "1", "9"
 
@@ -169,21 +168,10 @@ def _refusal(order: _Order) -> int:
         (BLANK, not order.text.strip()),
         (INVALID_LANGUAGE, unfit or order.language not in (_ENGLISH, _ARABIC)),
         (TOO_LONG, order.parts > MAX_PARTS),
-        (INVALID_TIME, not _is_time(order.scheduled)),
+        (INVALID_TIME, not is_ismart_time(order.scheduled)),
         (WRONG_TYPE, order.recipient_type not in (_NORMAL, _FLASH)),
         (NO_NUMBER, not all(order.numbers) or not order.numbers),
         (INVALID_NUMBER, not all(_NUMBER.fullmatch(number) for number in order.numbers)),
         (OPTED_OUT, any(number.endswith(OPTED_OUT_ENDING) for number in order.numbers)),
     )
     return next((code for code, wrong in checks if wrong), 0)
-
-
-def _is_time(written: str) -> bool:
-    """Whether it is an existing `MM/DD/YYYY hh:mm:ss`, hh from 00 to 23."""
-    if not _TIME.fullmatch(written):
-        return False
-    try:
-        datetime.strptime(written, "%m/%d/%Y %H:%M:%S")  # noqa: DTZ007 - the wire names no zone
-    except ValueError:
-        return False
-    return True

@@ -186,9 +186,10 @@ class Ledger:
                 raise NotEnoughCredits
             login.credits -= cost
             at = datetime.now(UTC)
+            given = ids or [str(next(self._ids)) for _ in numbers]
             copies = tuple(
                 Accepted(gateway, user, number, text, sender, parts, message_id, at, scheduled, voice)
-                for number, message_id in zip(numbers, ids or map(str, self._ids), strict=bool(ids))
+                for number, message_id in zip(numbers, given, strict=True)
             )
             self._accepted += copies
             self._by_id.update({(gateway, user, copy.message_id): copy for copy in copies})

@@ -14,10 +14,14 @@ from http.server import BaseHTTPRequestHandler
 from typing import TYPE_CHECKING, Any, Final, Self
 
 from smsdesk.sandbox.connections import Connections
-from smsdesk.sandbox.faults import ANSWERS, Fault, Faults, misbehave
+from smsdesk.sandbox.faults import ANSWERS, MISSING_BYTES, Fault, Faults, misbehave
 from smsdesk.sandbox.gateway import Request, Response
+from smsdesk.sandbox.intellisms import Intellisms
+from smsdesk.sandbox.inviosmart import Inviosmart
+from smsdesk.sandbox.ismart_http import IsmartHttp
 from smsdesk.sandbox.ismart_rest import IsmartRest
 from smsdesk.sandbox.ledger import Ledger, Seen
+from smsdesk.sandbox.reports import Reporter
 from smsdesk.sandbox.smsoffice import SmsOffice
 
 if TYPE_CHECKING:
@@ -25,7 +29,7 @@ if TYPE_CHECKING:
 
 LOOPBACK: Final = "127.0.0.1"
 MAX_BODY_BYTES: Final = 1024 * 1024
-GATEWAYS: Final[tuple[Gateway, ...]] = (SmsOffice(), IsmartRest())
+GATEWAYS: Final[tuple[Gateway, ...]] = (SmsOffice(), IsmartRest(), IsmartHttp(), Inviosmart(), Intellisms())
 
 # Far more than it takes; a handler that is still busy then is a daemon thread and holds up nobody.
 _END_S: Final = 2.0
@@ -51,6 +55,7 @@ class Sandbox:
         self._pace_s = pace_s
         self._port = port
         self._server: _Server | None = None
+        self._reporters: dict[str, Reporter] = {}
 
     @property
     def address(self) -> str:
@@ -76,8 +81,33 @@ class Sandbox:
         self._port = self._server.server_address[1]
         self._server.start()
 
+    def report_to(self, gateway: str, url: str, delay_s: float = 0.0) -> None:
+        """Send delivery reports for what this gateway accepts from now on, until `close()`.
+
+        Args:
+            gateway: `smsoffice` or `intellisms`, the ones that send any.
+            url: where to, http on this machine; "" for no reports any more. It takes the place of one given before.
+            delay_s: how long after it was accepted a message is reported. With 0 a report may overtake the answer.
+
+        Raises:
+            ValueError: the gateway sends no reports, or the address is not http.
+        """
+        reporter = Reporter(gateway, url, delay_s) if url else None
+        self._stop_reporting(gateway)
+        if reporter is not None:
+            self._reporters[gateway] = reporter
+            self.ledger.listen(reporter.tell)
+
+    def _stop_reporting(self, gateway: str) -> None:
+        reporter = self._reporters.pop(gateway, None)
+        if reporter is not None:
+            self.ledger.unlisten(reporter.tell)
+            reporter.stop()
+
     def close(self) -> None:
-        """End at once, requests that hang included. Nothing is accepted any more when it returns."""
+        """End at once, requests that hang included. Nothing is accepted or reported any more when it returns."""
+        for gateway in list(self._reporters):
+            self._stop_reporting(gateway)
         if self._server is not None:
             self._server.close()
             self._server = None
@@ -197,6 +227,9 @@ class _Handler(BaseHTTPRequestHandler):
                 self.close_connection = True
             else:
                 self._write(gateway.answer(request, server.ledger))
+        elif fault is Fault.TRUNCATED:
+            self.close_connection = True
+            self._write(gateway.answer(request, server.ledger), MISSING_BYTES)
         elif fault in ANSWERS:
             self._write(ANSWERS[fault])
         else:
@@ -205,11 +238,11 @@ class _Handler(BaseHTTPRequestHandler):
                 gateway.answer(request, server.ledger)
             misbehave(fault, self.connection, server.closing)
 
-    def _write(self, response: Response) -> None:
+    def _write(self, response: Response, missing_bytes: int = 0) -> None:
         lines = [
             f"HTTP/1.1 {response.status} {HTTPStatus(response.status).phrase}",
             f"Content-Type: {response.content_type}",
-            f"Content-Length: {len(response.body)}",
+            f"Content-Length: {len(response.body) + missing_bytes}",
             *(f"{name}: {value}" for name, value in response.headers),
             f"Connection: {'close' if self.close_connection else 'keep-alive'}",
         ]

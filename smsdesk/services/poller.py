@@ -134,7 +134,7 @@ class Poller:
             what = _NOT_ASKED.fill(reason=provider.explain(error.code))
             return self._failed(account, UserFacingError(what, _STILL_OLD, error.words))
         if reply.amount is not None:
-            reading = Balance(reply.amount, datetime.now(UTC))
+            reading = Balance(reply.amount, datetime.now(UTC), reply.messages)
             self._balances.add(account.id, reading)
             with self._lock:
                 self._blocked.discard(account.id)

@@ -87,7 +87,7 @@ class Sender:
             count = waiting.get(account.id, 0)
             if count:
                 left = translate(
-                    "sender", "%n message(s) from before the program was closed were not sent.", None, count
+                    "sender", "Not sent before the program was closed: %n message(s).", None, count
                 )
                 with self._lock:
                     queue = self._queue(account)

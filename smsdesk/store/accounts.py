@@ -66,7 +66,7 @@ class AccountStore:
                 )
             )
             if waiting:
-                what = translate("store", "%n message(s) of this account have not been sent yet.", None, waiting)
+                what = translate("store", "Not sent yet: %n message(s) of this account.", None, waiting)
                 raise UserFacingError(what, _FIRST_STOP)
             table = schema.account
             connection.execute(update(table).where(table.c.id == account_id).values(deleted_at=datetime.now(UTC)))

@@ -12,7 +12,7 @@ from smsdesk.store.schema import balance
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Row
 
     from smsdesk.store.database import Database
 
@@ -32,6 +32,7 @@ class BalanceStore:
                     account_id=account_id,
                     amount=reading.amount.value,
                     unit=reading.amount.unit,
+                    messages=reading.messages,
                     asked_at=reading.asked_at,
                 )
             )
@@ -41,21 +42,25 @@ class BalanceStore:
     def since(self, account_id: str, start: datetime) -> list[Balance]:
         """The readings since `start`, oldest first."""
         query = (
-            select(balance.c.amount, balance.c.unit, balance.c.asked_at)
+            select(balance)
             .where(balance.c.account_id == account_id, balance.c.asked_at >= start)
             .order_by(balance.c.asked_at)
         )
         with self._database.reading() as connection:
-            return [Balance(Amount(amount, unit), at) for amount, unit, at in connection.execute(query)]
+            return [_reading(row) for row in connection.execute(query)]
 
     def latest(self, account_id: str) -> Balance | None:
         """The newest reading."""
         query = (
-            select(balance.c.amount, balance.c.unit, balance.c.asked_at)
+            select(balance)
             .where(balance.c.account_id == account_id)
             .order_by(balance.c.asked_at.desc())
             .limit(1)
         )
         with self._database.reading() as connection:
             row = connection.execute(query).one_or_none()
-        return None if row is None else Balance(Amount(row.amount, row.unit), row.asked_at)
+        return None if row is None else _reading(row)
+
+
+def _reading(row: Row[tuple[object, ...]]) -> Balance:
+    return Balance(Amount(row.amount, row.unit), row.asked_at, row.messages)

@@ -104,6 +104,21 @@ class History:
         with self._database.reading() as connection:
             return [Person(number, name) for number, name in connection.execute(query)]
 
+    def parts_since(self, account_id: str, start: datetime) -> int:
+        """Parts that the gateway took of this account's announcements since `start`."""
+        taken = (DeliveryState.ACCEPTED, DeliveryState.DELIVERED, DeliveryState.UNDELIVERED, DeliveryState.EXPIRED)
+        query = (
+            select(func.sum(announcement.c.parts))
+            .join(delivery)
+            .where(
+                announcement.c.account_id == account_id,
+                announcement.c.created_at >= start,
+                delivery.c.state.in_(taken),
+            )
+        )
+        with self._database.reading() as connection:
+            return connection.scalar(query) or 0
+
     def refused_in_batch(self, announcement_id: int) -> list[Person]:
         """Who was refused with others without the gateway saying which number was bad, and not tried again since."""
         again = select(delivery.c.resend_of).where(delivery.c.resend_of.is_not(None))

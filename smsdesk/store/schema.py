@@ -141,6 +141,7 @@ balance = Table(
     Column("account_id", ForeignKey("account.id"), nullable=False),
     Column("amount", DecimalText, nullable=False),
     Column("unit", Text, nullable=False),
+    Column("messages", Integer),  # how many the gateway says it pays for
     Column("asked_at", UtcText, nullable=False),
     Index(None, "account_id", "asked_at"),
 )

@@ -81,20 +81,22 @@ class AccountCard(Card):
         self._combo.setEnabled(bool(accounts))
         self._edit.setEnabled(bool(accounts))
 
-    def show_no_balance(self, provider: Provider | None) -> None:
-        """Say that this gateway tells no balance, or that there is no account."""
+    def show_no_balance(self, provider: Provider | None, parts_this_month: int) -> None:
+        """Say that this gateway tells no balance, and how much went through it; or that there is no account."""
         self._value.setText(self.tr("No account yet") if provider is None else self.tr("Balance not offered"))
         set_text_colour(self._value, Meaning.IDLE)
         self._caption.set_meaning(Meaning.IDLE)
-        self._caption.setText(
-            "" if provider is None else self.tr("{gateway} has no way to ask for it").format(gateway=provider.title)
-        )
+        sent = translate("AccountCard", "%n part(s) sent through it this month", None, parts_this_month)
+        self._caption.setText("" if provider is None else sent)
+        why = self.tr("{gateway} has no way to ask for it")
+        self._value.setToolTip("" if provider is None else why.format(gateway=provider.title))
         self._spark.hide()
         self._refresh.setEnabled(False)
 
     def show_balance(self, state: BalanceState, messages: int | None, parts: int, low_mark: Decimal | None) -> None:
         """Show the amount, what it is good for, and when it was asked; or why it could not be read."""
         self._refresh.setEnabled(not state.asking)
+        self._value.setToolTip("")
         reading = state.reading
         low = reading is not None and low_mark is not None and reading.amount.value <= low_mark
         set_text_colour(self._value, Meaning.BAD if low or state.error else None)
@@ -122,7 +124,9 @@ class AccountCard(Card):
         said = []
         if low:
             said.append(self.tr("running low"))
-        if messages is not None:
+        if reading is not None and reading.messages is not None:
+            said.append(translate("AccountCard", "%n message(s) left by its own count", None, reading.messages))
+        elif messages is not None:
             of_parts = translate("AccountCard", "%n part(s)", None, max(parts, 1))
             about = translate("AccountCard", "about %n message(s) of {parts}", None, messages)
             said.append(about.format(parts=of_parts))

@@ -18,6 +18,7 @@ from smsdesk.ui.decimal_edit import DecimalEdit
 from smsdesk.ui.form_field import Field
 from smsdesk.ui.gateway_address import AddressNotice
 from smsdesk.ui.named import named
+from smsdesk.ui.option_fields import OptionFields
 from smsdesk.ui.translate import say, tell
 from smsdesk.ui.wording import decimal, unit_name
 
@@ -73,6 +74,7 @@ class AccountForm(QWidget):
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for field in self._fields.values():
             field.add_to(self._form)
+        self._form.addRow(self._options)
         self._shown: Provider | None = None
         self._show_provider()
         if account is not None:
@@ -107,6 +109,7 @@ class AccountForm(QWidget):
             price_per_part=self._decimal(self._price, "price_per_part", problems),
             low_mark=self._decimal(self._low_mark, "low_mark", problems) if can.has_balance else None,
             batch_size=batch,
+            options=self._options.values(),
         )
         password = Secret(self._password.text()) if self._password.text() else None
         return TypedAccount(account, password, self._session_only.isChecked(), problems)
@@ -147,6 +150,7 @@ class AccountForm(QWidget):
         self._price = named("pricePerPartEdit", DecimalEdit(placeholderText=self.tr("not known")))
         self._low_mark = named("lowMarkEdit", DecimalEdit(placeholderText=self.tr("never")))
         self._batch = named("batchSizeSpin", QSpinBox(minimum=1, maximum=_MOST_IN_ONE_REQUEST))
+        self._options = OptionFields()
         self._price_unit, self._mark_unit = QLabel(), QLabel()
         for number in (self._price, self._low_mark, self._batch):
             number.setFixedWidth(16 * self.fontMetrics().averageCharWidth())
@@ -187,6 +191,7 @@ class AccountForm(QWidget):
         for name, changed in changes.items():
             changed.connect(lambda _new, field=self._fields[name]: field.show_problem(""))
             changed.connect(self.edited)
+        self._options.edited.connect(self.edited)
         self._password.textChanged.connect(self._offer_session_only)
         self._offer_session_only()
 
@@ -211,6 +216,8 @@ class AccountForm(QWidget):
         self._form.setRowVisible(self._fields["batch_size"], can.batch_editable)
         if can.batch_editable:
             self._batch.setValue(can.batch_size)
+        kept = self._account.options if self._account and self._account.provider == provider.id else None
+        self._options.show_options(can.options, kept)
         self._shown = provider
 
     def _show_sender(self, provider: Provider, could: Capabilities | None) -> None:

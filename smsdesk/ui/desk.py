@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from smsdesk.domain.money import Amount, messages_left
 from smsdesk.services.events import Failed
+from smsdesk.services.progress import QueueState
 from smsdesk.services.review import Review, review
 from smsdesk.store.draft import Draft
 from smsdesk.store.outbox import NewAnnouncement
@@ -122,6 +123,7 @@ class Desk(QObject):
         window.history.one_by_one.connect(self._one_by_one)
         feed.announcements_added.connect(window.history.announcements_added)
         feed.deliveries_changed.connect(window.history.deliveries_changed)
+        feed.queue_changed.connect(self._queue_changed)
         feed.balance_changed.connect(self._balance_changed)
 
     # --- account and balance
@@ -148,6 +150,12 @@ class Desk(QObject):
         if self._account is not None:
             self._services.poller.ask(self._account, by_hand=True)
 
+    def _queue_changed(self, account_id: str) -> None:
+        """A run is over: where no balance can be asked, what was sent this month is counted anew."""
+        resting = self._services.sender.progress(account_id).state is not QueueState.SENDING
+        if resting and self._account is not None and account_id == self._account.id:
+            self._show_balance()
+
     def _balance_changed(self, account_id: str) -> None:
         if self._account is not None and account_id == self._account.id:
             self._edited_review()
@@ -159,7 +167,7 @@ class Desk(QObject):
     def _show_balance(self) -> None:
         provider = self._provider()
         if self._account is None or provider is None or not provider.capabilities.has_balance:
-            self._window.account.show_no_balance(provider)
+            self._window.account.show_no_balance(provider, self._parts_this_month())
             return
         state = self._services.poller.state(self._account.id)
         parts = max(self._review.info.segments, 1) if self._review else 1
@@ -168,6 +176,12 @@ class Desk(QObject):
         if state.reading is not None and price is not None:
             messages = messages_left(state.reading.amount, Amount(price, provider.capabilities.unit), parts)
         self._window.account.show_balance(state, messages, parts, self._account.low_mark)
+
+    def _parts_this_month(self) -> int:
+        if self._account is None:
+            return 0
+        first = datetime.now().astimezone().replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+        return self._services.history.parts_since(self._account.id, first)
 
     def _show_weeks(self) -> None:
         if self._account is not None:

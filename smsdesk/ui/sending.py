@@ -67,6 +67,7 @@ class Sending(QObject):
             self._window.compose.set_busy(False)
         then()
         self._window.history.select_newest()
+        self._queue_changed(account.id)  # a queue that has stopped doesn't move, but has more waiting now
 
     def _resume(self) -> None:
         if self._account is not None:

@@ -114,7 +114,7 @@ def test_an_account_with_queued_messages_is_not_deleted_and_loses_nothing(
     office.sandbox.ledger.set_credits("smsoffice", "office", Decimal(0))
     office.send(account, 2)
     office.at_rest(account)
-    with pytest.raises(UserFacingError, match="2 messages of this account have not been sent yet"):
+    with pytest.raises(UserFacingError, match="Not sent yet: 2 messages of this account"):
         book.delete("a1").result(20)
     assert book.all() == [account]
     assert office.vault.get("a1") == RIGHT

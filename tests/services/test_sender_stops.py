@@ -206,7 +206,7 @@ def test_what_an_earlier_run_left_queued_waits_for_continue(office: Any, open_of
     before = again.requests()
     again.sender.start(again.store.all())
     reason = _stopped(again, account)
-    assert str(reason.what) == "2 messages from before the program was closed were not sent."
+    assert str(reason.what) == "Not sent before the program was closed: 2 messages."
     assert str(reason.todo) == "Press Continue to send them now, or Stop to cancel them."
     again.send(account, 1, first=3)
     assert (again.requests(), again.sender.progress(account.id).waiting) == (before, 3)

@@ -67,7 +67,7 @@ def test_an_account_with_messages_on_their_way_is_not_deleted(
         outbox.claim(announcement_id, limit)
     with pytest.raises(UserFacingError) as refused:
         store.delete("a1").result()
-    assert str(refused.value.what) == "1 message of this account have not been sent yet."
+    assert str(refused.value.what) == "Not sent yet: 1 message of this account."
     assert "Nothing was deleted" in str(refused.value.todo)
     assert [account.id for account in store.all()] == ["a1"]
 

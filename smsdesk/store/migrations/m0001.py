@@ -75,6 +75,7 @@ def upgrade() -> None:
         "balance",
         sa.Column("id", row_id, nullable=False),
         *(sa.Column(name, text, nullable=False) for name in ("account_id", "amount", "unit", "asked_at")),
+        sa.Column("messages", integer),
         sa.PrimaryKeyConstraint("id", name="pk_balance"),
         sa.ForeignKeyConstraint(["account_id"], ["account.id"], name="fk_balance_account_id_account"),
     )

@@ -252,8 +252,7 @@ def new_password(demo: Demo) -> Callable[[], str]:
     """Changes the password at SMS Office behind the program's back; gives the new one."""
 
     def change() -> str:
-        ledger = demo.sandbox.ledger
-        ledger.add_login("smsoffice", "demo", "new-demo-password", ledger.credits("smsoffice", "demo"))
+        demo.sandbox.ledger.set_password("smsoffice", "demo", "new-demo-password")
         return "new-demo-password"
 
     return change

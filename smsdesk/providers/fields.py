@@ -1,0 +1,40 @@
+"""Fields as they go over the wire, and numbers and words as a gateway writes them back."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+from urllib.parse import quote, urlencode
+
+from smsdesk.providers.base import HttpRequest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_MOST_WORDS: Final = 200
+_PUNCTUATION: Final = re.compile(r"[\s().-]+", re.ASCII)
+_INTERNATIONAL: Final = re.compile(r"(?:\+|00)?([1-9]\d{7,14})", re.ASCII)
+
+
+def encoded(fields: Mapping[str, str | bytes]) -> str:
+    """Percent-encode fields for a query or a form: text as UTF-8, bytes as they are."""
+    # %20 rather than + for a space: it means a space everywhere. "replace" is for half a surrogate pair, which a
+    # clipboard can hold and UTF-8 can't.
+    return urlencode(fields, quote_via=quote, safe="", encoding="utf-8", errors="replace")
+
+
+def form(url: str, fields: Mapping[str, str | bytes]) -> HttpRequest:
+    """Build a POST of an HTML form, so that no field stands in an address that somebody may log."""
+    headers = {"Content-Type": "application/x-www-form-urlencoded"}
+    return HttpRequest("POST", url, headers, encoded(fields).encode("ascii"))
+
+
+def international(written: str) -> str:
+    """Read a number that a gateway wrote back: E.164 with the plus, "" for what is no international number."""
+    found = _INTERNATIONAL.fullmatch(_PUNCTUATION.sub("", written))
+    return f"+{found[1]}" if found else ""
+
+
+def one_line(words: str) -> str:
+    """Give a stranger's words as one line of printable text, at most 200 characters."""
+    return " ".join("".join(c if c.isprintable() else " " for c in words[: 20 * _MOST_WORDS]).split())[:_MOST_WORDS]

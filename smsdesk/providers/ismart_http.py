@@ -1,0 +1,165 @@
+"""iSmart (HTTP), international: one form for up to 50 numbers, one bare code for all of them."""
+
+from __future__ import annotations
+
+import re
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+from zoneinfo import ZoneInfo
+
+from smsdesk.domain.outcome import IN_BATCH, Outcome, Scope, Verdict
+from smsdesk.domain.segments import Encoding
+from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, Sentence
+from smsdesk.providers.base import HttpReply, HttpRequest, Provider, unreadable
+from smsdesk.providers.capabilities import Capabilities
+from smsdesk.providers.fields import form
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from smsdesk.providers.base import Login, Outgoing
+
+_PATH: Final = "/iBulkSMS/HttpWS/SMSDynamicRefIntlAPI.aspx"
+_WALL_CLOCK: Final = "Asia/Muscat"
+_NUMBER: Final = re.compile(r"\+\d{8,15}", re.ASCII)
+# The whole answer, for the first number in an error page may be a 1 as well.
+_CODE: Final = re.compile(r"\s*(\d{1,2})\s*", re.ASCII)
+_ACCEPTED: Final = "1"
+
+_SCOPES: Final[Mapping[str, Scope]] = MappingProxyType(
+    {
+        **dict.fromkeys(("2", "3", "4", "7", "12", "13", "14", "17", "18", "20"), Scope.ACCOUNT),
+        **dict.fromkeys(("5", "6", "10", "15", "16", "19"), Scope.MESSAGE),
+        **dict.fromkeys(("8", "9"), Scope.RECIPIENT),
+    }
+)
+
+_REFUSED_NUMBER: Final = QT_TRANSLATE_NOOP(
+    "ismart-http", "iSmart (HTTP) takes numbers of 8 to 15 digits, country code included"
+)
+
+
+class IsmartHttp(Provider):
+    """iSmart, as in its "HTTP POST Method API", sections 2 to 5 (request, fields, lengths, codes).
+
+    The document says "11 digits", and contradicts itself in its samples: 8 to 15 digits are taken. Its fields go
+    as UTF-8, percent-encoded (the commas between numbers too), and never in the address. The date goes along with
+    a scheduled message only: without it, says the document, the message leaves at once.
+    """
+
+    id = "ismart-http"
+    title = "iSmart (HTTP)"
+    capabilities = Capabilities(
+        default_address="https://www.ismartsms.net",
+        documents_https=True,
+        country="OM",
+        unit="credits",
+        max_parts=5,
+        max_sender=11,
+        batch_size=50,
+        has_balance=False,
+        wall_clock=_WALL_CLOCK,
+        can_schedule=True,
+        own_references=True,
+    )
+    reasons: Mapping[str, Sentence] = MappingProxyType(
+        {
+            "2": QT_TRANSLATE_NOOP(
+                "ismart-http", "iSmart does not know the company of this account: ask iSmart about your account"
+            ),
+            "3": QT_TRANSLATE_NOOP(
+                "ismart-http",
+                "Wrong user name or password at iSmart: enter them with care, iSmart blocks after some tries",
+            ),
+            "4": QT_TRANSLATE_NOOP("ismart-http", "Not enough credit at iSmart: ask iSmart for more, then continue"),
+            "5": QT_TRANSLATE_NOOP("ismart-http", "iSmart found no text in the message: write something"),
+            "6": QT_TRANSLATE_NOOP("ismart-http", "The text is too long for iSmart: shorten it to 5 parts"),
+            "7": QT_TRANSLATE_NOOP("ismart-http", "This account is not active at iSmart: ask iSmart to activate it"),
+            "8": QT_TRANSLATE_NOOP("ismart-http", "iSmart found no number: check the recipient's number"),
+            "9": QT_TRANSLATE_NOOP(
+                "ismart-http", "iSmart does not accept this number: check its country code and its digits"
+            ),
+            "10": QT_TRANSLATE_NOOP(
+                "ismart-http", "iSmart does not accept the language of this text: ask iSmart what your account may send"
+            ),
+            "11": QT_TRANSLATE_NOOP(
+                "ismart-http", "iSmart reported an unknown error: the message may have been sent or not"
+            ),
+            "12": QT_TRANSLATE_NOOP(
+                "ismart-http", "iSmart has blocked this account after wrong passwords: ask iSmart to unblock it"
+            ),
+            "13": QT_TRANSLATE_NOOP("ismart-http", "This account has expired at iSmart: ask iSmart to renew it"),
+            "14": QT_TRANSLATE_NOOP("ismart-http", "The credit at iSmart has expired: ask iSmart to renew it"),
+            "15": QT_TRANSLATE_NOOP(
+                "ismart-http", "iSmart could not read the request: check the gateway address, and try another text"
+            ),
+            "16": QT_TRANSLATE_NOOP("ismart-http", "iSmart does not accept the date and time: choose another time"),
+            "17": QT_TRANSLATE_NOOP(
+                "ismart-http", "This user name is not registered for iSmart's web service: check it, or ask iSmart"
+            ),
+            "18": QT_TRANSLATE_NOOP(
+                "ismart-http", "This user may not use iSmart's HTTP service: ask iSmart to register it for that"
+            ),
+            "19": QT_TRANSLATE_NOOP(
+                "ismart-http", "This sender is not registered at iSmart: choose another, or ask iSmart to register it"
+            ),
+            "20": QT_TRANSLATE_NOOP(
+                "ismart-http", "iSmart has blocked this office's internet address: ask iSmart to unblock it"
+            ),
+            "8-batch": QT_TRANSLATE_NOOP(
+                "ismart-http", "iSmart found a number missing, and does not say which: send one by one to find out"
+            ),
+            "9-batch": QT_TRANSLATE_NOOP(
+                "ismart-http", "iSmart does not accept one of these numbers, and does not say which: send one by one"
+            ),
+        }
+    )
+    login_refusals = frozenset({"2", "3", "12", "17"})
+
+    def refuse_number(self, number: str) -> Sentence | None:
+        """Refuse what has fewer than 8 or more than 15 digits."""
+        return None if _NUMBER.fullmatch(number) else _REFUSED_NUMBER
+
+    def submission(self, login: Login, outgoing: Outgoing) -> HttpRequest:
+        """Build `SMSDynamicRefIntlAPI.aspx`, sections 2 and 3."""
+        fields = {
+            "UserId": login.user_name,
+            "Password": login.password.reveal(),
+            "MobileNo": ",".join(number.lstrip("+") for number in outgoing.numbers),
+            "Message": outgoing.text,
+        }
+        if outgoing.scheduled:
+            fields["PushDateTime"] = outgoing.at.astimezone(ZoneInfo(_WALL_CLOCK)).strftime("%m/%d/%Y %H:%M:%S")
+        fields["Lang"] = "0" if self.analyze(outgoing.text).encoding == Encoding.GSM7 else "64"
+        fields["Header"] = outgoing.sender
+        if outgoing.references:
+            fields["referenceIds"] = ",".join(outgoing.references)
+        return form(f"{login.address}{_PATH}", fields)
+
+    def read_submission(self, reply: HttpReply, outgoing: Outgoing) -> tuple[Verdict, ...]:
+        """Read the one code, section 5, which holds for every number; anything but a bare code is unknown.
+
+        What was, or may have been, accepted is known by our own references.
+        """
+        verdict = _verdict(reply, several=len(outgoing.numbers) > 1)
+        if verdict.outcome is Outcome.REJECTED or not outgoing.references:
+            return (verdict,) * len(outgoing.numbers)
+        return tuple(
+            Verdict(verdict.outcome, verdict.scope, verdict.code, verdict.words, reference)
+            for reference in outgoing.references
+        )
+
+
+def _verdict(reply: HttpReply, *, several: bool) -> Verdict:
+    found = _CODE.fullmatch(reply.text)
+    if found is None:
+        return unreadable(reply)
+    code = found[1]
+    if code == _ACCEPTED:
+        return Verdict(Outcome.ACCEPTED, words=code)
+    if code not in _SCOPES:  # 11 by the document, and numbers that it does not list
+        return Verdict(Outcome.UNKNOWN, code=code, words=code)
+    scope = _SCOPES[code]
+    if several and scope is Scope.RECIPIENT:
+        return Verdict(Outcome.REJECTED, scope, code + IN_BATCH, code)
+    return Verdict(Outcome.REJECTED, scope, code, code)

@@ -1,0 +1,150 @@
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QLineEdit, QSplitter
+
+from smsdesk.sandbox.faults import Fault
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ISMART = "iSmart (REST) — Demo"
+
+
+def announce(clerk: Any, people: int = 3) -> None:
+    clerk.write("Closed on Sunday")
+    clerk.add("\n".join(f"900000{number:02}" for number in range(10, 10 + people)))
+    clerk.send()
+
+
+def places(clerk: Any) -> dict[str, list[int]]:
+    return {each.objectName(): each.sizes() for each in clerk.window.findChildren(QSplitter) if each.objectName()}
+
+
+async def test_an_unsent_draft_survives_a_restart(clerk: Any, open_demo: Callable[[], Any]) -> None:
+    clerk.choose(ISMART)
+    clerk.write("Room\u00a012 is closed\nاجتماع يوم الأحد")
+    clerk.add("Amal 90000012\nSaid 900000\n+44 7700 900123")
+    clerk.paste("Maryam 90000014", clerk.paste_box)
+    rows = clerk.rows("recipientsTable")
+    await clerk.leave()
+
+    again = open_demo()
+    await again.ready()
+    assert again.program.desk.account.provider == "ismart-rest"
+    assert again.window.compose.text() == "Room\u00a012 is closed\nاجتماع يوم الأحد"
+    assert again.rows("recipientsTable") == rows
+    assert again.paste_box.toPlainText() == "Maryam 90000014"
+    assert again.label("segmentSummary") == clerk.window.compose._summary.text()
+
+
+async def test_a_sender_typed_by_hand_survives_a_restart(clerk: Any, open_demo: Callable[[], Any]) -> None:
+    clerk.find(QLineEdit, "senderEdit").setText("PARENTS")
+    await clerk.leave()
+    again = open_demo()
+    await again.ready()
+    assert again.find(QLineEdit, "senderEdit").text() == "PARENTS"
+
+
+async def test_what_was_sent_is_no_draft_any_more(clerk: Any, open_demo: Callable[[], Any]) -> None:
+    announce(clerk)
+    await clerk.until(lambda: clerk.states() == ["accepted"] * 3)
+    await clerk.leave()
+    again = open_demo()
+    await again.ready()
+    assert again.message.toPlainText() == ""
+    assert again.rows("recipientsTable") == []
+    assert [row[1] for row in again.rows("historyTable")] == ["Closed on Sunday"]
+
+
+async def test_the_windows_size_and_splitters_survive_a_restart(clerk: Any, open_demo: Callable[[], Any]) -> None:
+    clerk.window.resize(780, 720)  # not the usual size, and within every screen
+    desk, work = clerk.find(QSplitter, "deskSplitter"), clerk.find(QSplitter, "workSplitter")
+    desk.setSizes([450, 300])
+    work.setSizes([300, 320])
+    kept = places(clerk)
+    await clerk.leave()
+    again = open_demo()
+    await again.ready()
+    assert (again.window.width(), again.window.height()) == (780, 720)
+    assert places(again) == kept
+
+
+async def test_messages_left_in_the_queue_wait_for_continue_after_a_restart(
+    clerk: Any, open_demo: Callable[[], Any], demo: Any
+) -> None:
+    await clerk.at_rest()
+    demo.sandbox.close()
+    announce(clerk)
+    await clerk.until(lambda: clerk.sees("continueButton"))
+    await clerk.leave()
+    demo.sandbox.start()
+
+    again = open_demo()
+    await again.ready()
+    await again.until(lambda: again.sees("continueButton"))
+    assert "Not sent before the program was closed: 3 messages." in again.label("stopReason")
+    assert again.label("progressText") == "3 messages waiting"
+    await again.at_rest()
+    assert demo.sandbox.ledger.accepted == []
+    again.press("continueButton")
+    await again.until(lambda: again.states() == ["accepted"] * 3)
+    assert len(demo.sandbox.ledger.accepted) == 3
+
+
+async def test_closing_during_a_request_that_hangs_ends_soon_and_loses_nothing(
+    clerk: Any, open_demo: Callable[[], Any], demo: Any
+) -> None:
+    await clerk.at_rest()
+    demo.sandbox.faults.then(Fault.HANG)
+    announce(clerk)
+    await clerk.until(lambda: clerk.states() == ["submitting", "queued", "queued"])
+    await clerk.leave()  # long before the request's own deadline
+    assert clerk.states() == ["submitting", "queued", "queued"]
+
+    again = open_demo()
+    await again.ready()
+    assert again.states() == ["unknown", "queued", "queued"]
+    await again.until(lambda: again.sees("continueButton"))
+    assert "Not sent before the program was closed: 2 messages." in again.label("stopReason")
+    again.press("continueButton")
+    await again.until(lambda: again.states() == ["unknown", "accepted", "accepted"])
+    assert [copy.number for copy in demo.sandbox.ledger.accepted] == ["96890000011", "96890000012"]
+
+
+async def test_closing_while_the_balance_hangs_ends_soon(clerk: Any, demo: Any) -> None:
+    await clerk.at_rest()
+    demo.sandbox.faults.then(Fault.HANG, only="balance")
+    clerk.press("refreshBalanceButton")
+    await clerk.until(lambda: len(demo.sandbox.ledger.requests) == 2)
+    await clerk.leave()
+
+
+async def test_the_last_balance_is_shown_until_the_gateway_has_answered(
+    clerk: Any, open_demo: Callable[[], Any], demo: Any
+) -> None:
+    await clerk.until(lambda: clerk.label("balanceValue") == "1,234.56 credits")
+    await clerk.leave()
+    demo.sandbox.close()
+    again = open_demo()
+    assert again.window.account._value.text() == "1,234.56 credits"
+    await again.until(lambda: "The balance could not be read" in again.label("balanceCaption"))
+    assert again.label("balanceValue") == "1,234.56 credits"
+
+
+async def test_settings_that_can_not_be_read_are_set_aside_with_a_notice(
+    open_demo: Callable[[], Any], demo: Any
+) -> None:
+    broken = '{"balance_minutes": 5, "geom'
+    (demo.folder / "settings.json").write_text(broken, encoding="utf-8")
+    clerk = open_demo()
+    await clerk.ready()
+    (aside,) = demo.folder.glob("settings.broken-*.json")
+    assert clerk.label("noticeText").endswith(f"The old file was kept as {aside.name}.")
+    assert aside.read_text(encoding="utf-8") == broken
+    clerk.press("dismissButton")
+    assert not clerk.sees("noticeText")
+    await clerk.leave()
+    assert json.loads((demo.folder / "settings.json").read_text(encoding="utf-8"))["balance_minutes"] == 5
