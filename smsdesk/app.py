@@ -8,6 +8,8 @@ import gc
 import sys
 import threading
 import time
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,14 +25,19 @@ from smsdesk.services.account_book import AccountBook
 from smsdesk.services.events import Failed
 from smsdesk.services.lanes import Lanes
 from smsdesk.services.poller import Poller
+from smsdesk.services.receiver import Receiver
+from smsdesk.services.refused import RefusedLogins
 from smsdesk.services.sender import Sender
+from smsdesk.services.tracker import Tracker
 from smsdesk.store.accounts import AccountStore
 from smsdesk.store.balances import BalanceStore
 from smsdesk.store.database import Database
 from smsdesk.store.draft import DraftStore
 from smsdesk.store.history import History
 from smsdesk.store.outbox import Outbox
+from smsdesk.store.reports import Reports
 from smsdesk.store.settings import load_settings, save_settings
+from smsdesk.store.worker import Worker, WorkerClosed
 from smsdesk.ui.desk import Desk, Services
 from smsdesk.ui.feed import Feed
 from smsdesk.ui.history_pane import HistoryPane
@@ -43,6 +50,7 @@ from smsdesk.ui.translate import tell, translate
 if TYPE_CHECKING:
     import asyncio
     from collections.abc import Callable, Sequence
+    from concurrent.futures import Future
 
     from smsdesk.accounts.credentials import Vault
 
@@ -51,7 +59,7 @@ _HANG_UP_S = 1.0
 
 
 class _Loader(QObject):
-    """Imports in the background what the first picture does not need: asyncio, HTTP."""
+    """Imports in the background what the first picture does not need."""
 
     loaded = Signal()
 
@@ -62,9 +70,6 @@ class _Loader(QObject):
         import asyncio  # noqa: F401
 
         import qasync  # noqa: F401
-
-        import smsdesk.providers.exchange
-        import smsdesk.providers.http  # noqa: F401
 
         self.loaded.emit()
 
@@ -102,20 +107,26 @@ class Program:
         self.lanes = Lanes()
         self.book = AccountBook(AccountStore(self.database), credentials, PROVIDERS)
         balances = BalanceStore(self.database)
-        self.poller = Poller(self.book.all, balances, self.lanes, PROVIDERS, credentials, self.feed.publish)
+        refused = RefusedLogins()
+        self.poller = Poller(self.book.all, balances, self.lanes, PROVIDERS, credentials, self.feed.publish, refused)
         self.sender = Sender(
-            outbox, self.lanes, PROVIDERS, credentials, self.feed.publish, self._run_finished, self.poller.block
+            outbox, self.lanes, PROVIDERS, credentials, self.feed.publish, self._run_finished, refused.add
         )
+        reports = Reports(self.database)
+        self.tracker = Tracker(self.book.all, reports, self.lanes, PROVIDERS, credentials, self.feed.publish, refused)
+        self.receiver = Receiver(self.book.all, reports, PROVIDERS, self.feed.publish, self.tracker.wake)
+        self._aside = Worker("smsdesk-aside")
         history = History(self.database)
         drafts = DraftStore(self.database)
         services = Services(self.book, PROVIDERS, self.sender, self.poller, history, balances, drafts)
 
         self.window = MainWindow(HistoryPane(history, PROVIDERS), self.settings)
         self.desk = Desk(self.window, services, self.settings, self.feed, self.tasks)
-        menus = Menus(self.window, self.desk, services, self.settings, self.tasks)
+        menus = Menus(self.window, self.desk, services, self.settings, self.tasks, reports)
         menus.settings_changed.connect(self._settings_changed)
         self.window.close_requested.connect(self._close_requested)
         self.feed.failed.connect(self._report)
+        self.feed.deliveries_changed.connect(self.tracker.wake)
         self.desk.open()
         self.sender.start(self.book.all())
         if loaded.set_aside is not None:
@@ -149,6 +160,8 @@ class Program:
         """End in order: nothing new leaves, what is known is on disk, whatever a gateway does."""
         self.window.remember()
         self.desk.flush()
+        self._aside.close(_HANG_UP_S)
+        self.receiver.stop()
         self.lanes.close(_HANG_UP_S)
         self.book.close()
         self.database.close()
@@ -163,7 +176,8 @@ class Program:
         if self._leaving:
             self._leave.set()
         self.tasks.begin()
-        self._settings_changed()
+        self._follow_settings()
+        self.tasks.spawn(self.tracker.run(), self.window)
         await self._leave.wait()
         if self._polling is not None:
             self._polling.cancel()
@@ -171,12 +185,28 @@ class Program:
         self.close()
 
     def _settings_changed(self) -> None:
-        """Poll at the interval that is set now."""
+        """Follow what is set now, and keep it: a gateway may have been told the token in it."""
+        self._follow_settings()
+        self._do_aside(partial(save_settings, self._folder / "settings.json", replace(self.settings)))
+
+    def _do_aside(self, work: Callable[[], object]) -> None:
+        """Do what could hold up the window on a thread of its own; what goes wrong is shown."""
+
+        def done(future: Future[object]) -> None:
+            error = None if future.cancelled() else future.exception()
+            if error is not None and not isinstance(error, WorkerClosed):
+                self.report_bug(error)
+
+        self._aside.do(work).add_done_callback(done)
+
+    def _follow_settings(self) -> None:
+        """Poll at the interval, and listen for reports, as is set now."""
         import asyncio
 
         if self._polling is not None:
             self._polling.cancel()
         self._polling = asyncio.get_running_loop().create_task(self.poller.run(self.settings.balance_minutes * 60))
+        self._do_aside(partial(self.receiver.follow, replace(self.settings)))
 
     def _ready(self) -> None:
         self.ready_at = time.monotonic()
@@ -213,7 +243,6 @@ def main(arguments: Sequence[str]) -> int:
         from smsdesk.self_test import self_test
 
         return self_test()
-    gc.disable()  # start-up makes many objects and next to no garbage
     application = QApplication(sys.argv[:1])
     application.setApplicationName("smsdesk")
     application.setApplicationVersion(__version__)
@@ -235,7 +264,8 @@ def _run(application: QApplication, folder: Path, options: argparse.Namespace, o
     _make(folder)
     instance = Instance(folder)
     if not instance.take():
-        return 0 if instance.show_the_other() else 1
+        instance.show_the_other()
+        return 0
     program = Program(application, folder, open_vault)
     gc.enable()
     instance.asked_to_show.connect(program.window.raise_up)

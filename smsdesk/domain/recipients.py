@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from smsdesk.domain.numbers import ReadNumber, read_number
-from smsdesk.domain.pasted import split_pasted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -143,6 +142,8 @@ class RecipientList:
             text: whatever was pasted.
             country: as for `reread`; left out, the list's own.
         """
+        from smsdesk.domain.pasted import split_pasted  # its patterns take long to build, and most starts paste nothing
+
         if country is not None and country != self._country:
             self.reread(country, self._check)
         old = self._state

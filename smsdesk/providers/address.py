@@ -12,6 +12,7 @@ from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, Sentence
 _DEFAULT_PORTS: Final = {"http": 80, "https": 443}
 _SCHEME: Final = re.compile(r"([a-z][a-z0-9+.-]*)://(.*)", re.IGNORECASE | re.ASCII | re.DOTALL)
 _HOST_AND_PORT: Final = re.compile(r"(\[[^\]]*\]|[^:\[\]]*)(?::(.*))?")
+_UP_TO_PATH: Final = re.compile(r"[a-z][a-z0-9+.-]*://[^/?#\\]*", re.IGNORECASE | re.ASCII)
 _LABEL: Final = re.compile(r"[\w-]{1,63}")
 
 _EXAMPLE: Final = QT_TRANSLATE_NOOP("address", "Write it like https://www.example.com")
@@ -49,6 +50,19 @@ def check_address(text: str) -> str:
     if re.search(r"[/?#\\]", rest.removesuffix("/")):
         _refuse(_PATH, _PATH_TODO)
     return f"{scheme}://{_host_and_port(scheme, rest.removesuffix('/').lower())}"
+
+
+def split_address(text: str) -> tuple[str, str]:
+    """Give a whole URL as the gateway's address, and the path behind it with its query; "/" where there is none.
+
+    Raises:
+        UserFacingError: as in `check_address`.
+    """
+    text = text.strip()
+    found = _UP_TO_PATH.match(text)
+    before = found[0] if found else text
+    path = text[len(before) :]
+    return check_address(before), path if path.startswith("/") else f"/{path}"
 
 
 def _host_and_port(scheme: str, rest: str) -> str:

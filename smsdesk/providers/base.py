@@ -125,6 +125,14 @@ class Provider(ABC):
     login_refusals: frozenset[str] = frozenset()
     """The codes that mean a wrong password or user name: no machine may try these a second time."""
 
+    def for_account(self, options: Mapping[str, str]) -> Provider:  # noqa: ARG002 - most speak alike for every account
+        """Give the provider as an account with these options has set it up."""
+        return self
+
+    def refuse_options(self, options: Mapping[str, str]) -> Sentence | None:  # noqa: ARG002 - most take any
+        """Say why no account can be used with these options; None when one can."""
+        return None
+
     def analyze(self, text: str) -> SmsInfo:
         """Count the text in the encoding that it will really have at this gateway."""
         return analyze(text)
@@ -145,6 +153,10 @@ class Provider(ABC):
 
     def refuse_number(self, number: str) -> Sentence | None:  # noqa: ARG002 - most gateways take any number
         """Say why this gateway can't take an E.164 number that is otherwise fine; None when it can."""
+        return None
+
+    def refuse_text(self, text: str, options: Mapping[str, str]) -> Sentence | None:  # noqa: ARG002 - taken by most
+        """Say why this gateway can't take a text of allowed length, with the account's options; None when it can."""
         return None
 
     @abstractmethod

@@ -70,6 +70,8 @@ class Capabilities:
         own_references: our own reference of each delivery goes with it, and is its message id.
         unsure_of_unicode: its document does not say how other than GSM characters travel.
         options: settings that only this gateway has.
+        by_definition: the office describes the gateway itself.
+        needs_user_name: a login has a user name, beside the password.
     """
 
     default_address: str
@@ -89,3 +91,5 @@ class Capabilities:
     own_references: bool = False
     unsure_of_unicode: bool = False
     options: tuple[Option, ...] = ()
+    by_definition: bool = False
+    needs_user_name: bool = True

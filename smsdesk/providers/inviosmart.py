@@ -24,14 +24,16 @@ if TYPE_CHECKING:
 _UNIT: Final = "EUR"
 _NOT_COUNTED: Final = -9999
 
+# Possessive (*+), so that a megabyte of blanks is read once and not once per blank.
 _SUCCESS: Final = re.compile(r"\s*OK ID:\s*(\d{1,20})\s*", re.ASCII)
-_CODED: Final = re.compile(r"\s*(?:Error|Status): (\d{4}) - ([^\r\n]*)\s*", re.ASCII)
-_UNCODED: Final = re.compile(r"\s*(internal error|system error|invalid destination)\b[^\r\n]*\s*", re.I | re.ASCII)
+_CODED: Final = re.compile(r"\s*(?:Error|Status): (\d{4}) - ([^\r\n]*+)\s*+", re.ASCII)
+_UNCODED: Final = re.compile(r"\s*(internal error|system error|invalid destination)\b[^\r\n]*+\s*+", re.I | re.ASCII)
 _BALANCE: Final = re.compile(
     r"\s*Status: 1000 - Balance:(-?\d{1,15}(?:\.\d{1,6})?)\|SmsRemainCount:(-?\d{1,9})\s*", re.ASCII
 )
 _STATUS: Final = re.compile(
-    r"\s*\d{1,20}:[^:\r\n]{0,32}:(\+?\d{0,20}):[^:\r\n]{0,32}:(\d{1,9}):\d{0,9}:(?:-?\d{1,9}(?:\.\d{1,9})?)?\s*", re.ASCII
+    r"\s*\d{1,20}:[^:\r\n]{0,32}:(\+?\d{0,20}):[^:\r\n]{0,32}:(\d{1,9}):\d{0,9}:(?:-?\d{1,9}(?:\.\d{1,9})?)?\s*",
+    re.ASCII,
 )
 
 _BALANCE_FOLLOWS: Final = "1000"

@@ -39,9 +39,7 @@ REASONS: Final[Mapping[str, Sentence]] = MappingProxyType(
         "1018": QT_TRANSLATE_NOOP(
             "inviosmart", "Not enough credit at Inviosmart for this destination: buy credit, then continue"
         ),
-        "1019": QT_TRANSLATE_NOOP(
-            "inviosmart", "Inviosmart could not book the message: it may have been sent or not"
-        ),
+        "1019": QT_TRANSLATE_NOOP("inviosmart", "Inviosmart could not book the message: it may have been sent or not"),
         "1021": QT_TRANSLATE_NOOP(
             "inviosmart", "The sender has characters that Inviosmart does not accept: use letters and digits"
         ),
@@ -54,9 +52,7 @@ REASONS: Final[Mapping[str, Sentence]] = MappingProxyType(
         "1027": QT_TRANSLATE_NOOP("inviosmart", "Inviosmart got no message number to look up"),
         "1028": QT_TRANSLATE_NOOP("inviosmart", "Inviosmart could not read the request: check text and sender"),
         "1029": QT_TRANSLATE_NOOP("inviosmart", "The text is too long for Inviosmart: shorten it to 4 parts"),
-        "1031": QT_TRANSLATE_NOOP(
-            "inviosmart", "Inviosmart's service is not available now: continue in a few minutes"
-        ),
+        "1031": QT_TRANSLATE_NOOP("inviosmart", "Inviosmart's service is not available now: continue in a few minutes"),
         "1032": QT_TRANSLATE_NOOP("inviosmart", "Inviosmart could not take the message now: continue a bit later"),
         "1036": QT_TRANSLATE_NOOP("inviosmart", "Inviosmart does not allow this sender: choose another"),
         "1038": QT_TRANSLATE_NOOP("inviosmart", "Inviosmart has disabled this user: ask Inviosmart about your account"),
@@ -87,4 +83,4 @@ REASONS: Final[Mapping[str, Sentence]] = MappingProxyType(
         "2048": QT_TRANSLATE_NOOP("inviosmart", "Delivered to the phone"),
     }
 )
-"""A sentence for every error and every delivery state. Their codes share no number, except 1024, where one fits both."""
+"""A sentence for every error and every delivery state; the one for 1024 fits it as either."""

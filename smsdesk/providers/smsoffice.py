@@ -6,27 +6,32 @@ import re
 from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
-from urllib.parse import quote, urlencode
 
+from smsdesk.domain.delivery import DeliveryState
 from smsdesk.domain.money import Amount
 from smsdesk.domain.outcome import Outcome, Scope, Verdict
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, Sentence
-from smsdesk.providers.base import BalanceReply, HttpReply, HttpRequest, Provider, unreadable
-from smsdesk.providers.capabilities import Capabilities
+from smsdesk.providers.base import BalanceReply, HttpReply, HttpRequest, Provider, Report, unreadable
+from smsdesk.providers.capabilities import Capabilities, StatusBy
+from smsdesk.providers.fields import encoded, international, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-from smsdesk.providers.base import Login, Outgoing
+    from smsdesk.providers.base import Login, Outgoing
 
 _UNIT: Final = "credits"
 
 # Nothing looser: "accepted" means money spent. ASCII only, so that no look-alike letter passes.
+# Possessive (*+), so that a megabyte of blanks is read once and not once per blank.
 _SUCCESS: Final = re.compile(
-    r"\s*success:\s*(?:message tracking number:)?\s*([\w-]{0,64})\s*", re.IGNORECASE | re.ASCII
+    r"\s*+success:\s*+(?:message tracking number:)?\s*+([\w-]{0,64})\s*+", re.IGNORECASE | re.ASCII
 )
 _ERROR: Final = re.compile(r"\s*error:(.*)", re.IGNORECASE | re.ASCII | re.DOTALL)
-_BALANCE: Final = re.compile(r"\s*(?:success:)?\s*(-?\d{1,15}(?:\.\d{1,6})?)\s*", re.IGNORECASE | re.ASCII)
+_BALANCE: Final = re.compile(r"\s*+(?:success:)?\s*+(-?\d{1,15}(?:\.\d{1,6})?)\s*+", re.IGNORECASE | re.ASCII)
+
+_MESSAGE_ID: Final = re.compile(r"[\w-]{1,64}", re.ASCII)
+_STATUS: Final = re.compile(r"\d{1,9}", re.ASCII)
 
 _PHRASES: Final[Mapping[str, tuple[str, Scope]]] = MappingProxyType(
     {
@@ -42,9 +47,13 @@ _PHRASES: Final[Mapping[str, tuple[str, Scope]]] = MappingProxyType(
 )
 """The documented errors, by the words that are sure to be in them: hints and examples follow, unspecified."""
 
+_STATES: Final[Mapping[str, DeliveryState]] = MappingProxyType(
+    {"200": DeliveryState.DELIVERED, "300": DeliveryState.UNDELIVERED, "400": DeliveryState.UNDELIVERED}
+)
+
 
 class SmsOffice(Provider):
-    """SMS Office, as in "SMS Office HTTP API Specification", sections 1 (balance) and 2 (sending).
+    """SMS Office, as in "SMS Office HTTP API Specification", sections 1 (balance), 2 (sending), 3 (reports).
 
     The document knows http alone, one recipient per request, and no charset: text goes as UTF-8, percent-encoded.
     """
@@ -61,6 +70,7 @@ class SmsOffice(Provider):
         batch_size=1,
         has_balance=True,
         suggested_price=Decimal(1),
+        status_by=StatusBy.REPORT,
         unsure_of_unicode=True,
     )
     reasons: Mapping[str, Sentence] = MappingProxyType(
@@ -83,6 +93,11 @@ class SmsOffice(Provider):
             "too-many-parts": QT_TRANSLATE_NOOP(
                 "smsoffice", "The text is too long for SMS Office: shorten it to 4 parts"
             ),
+            # Delivery states.
+            "100": QT_TRANSLATE_NOOP("smsoffice", "SMS Office has passed the message on to the mobile network"),
+            "200": QT_TRANSLATE_NOOP("smsoffice", "Delivered to the phone"),
+            "300": QT_TRANSLATE_NOOP("smsoffice", "The message could not be delivered to the phone"),
+            "400": QT_TRANSLATE_NOOP("smsoffice", "SMS Office has no way to this number's network"),
         }
     )
 
@@ -114,13 +129,22 @@ class SmsOffice(Provider):
             return BalanceReply(Amount(Decimal(found[1]), _UNIT))
         return BalanceReply(None, _refusal(reply))
 
+    def read_report(self, fields: Mapping[str, str]) -> Report | None:
+        """Read the callback, section 3: `messageid`, `to`, `from`, `StatusID`, `statusMessage`.
+
+        A message has one recipient, so the id alone tells which it was, should the number be unreadable.
+        """
+        named = {name.lower(): value.strip() for name, value in fields.items()}
+        message_id, status = named.get("messageid", ""), named.get("statusid", "")
+        if not (_MESSAGE_ID.fullmatch(message_id) and _STATUS.fullmatch(status)):
+            return None
+        words = one_line(named.get("statusmessage", ""))
+        return Report(message_id, international(named.get("to", "")), _STATES.get(status), status, words)
+
 
 def _get(login: Login, path: str, fields: Mapping[str, str]) -> HttpRequest:
     query = {"username": login.user_name, "password": login.password.reveal(), **fields}
-    # %20 rather than + for a space: it means a space everywhere. "replace" is for half a surrogate pair, which a
-    # clipboard can hold and UTF-8 can't.
-    encoded = urlencode(query, quote_via=quote, safe="", encoding="utf-8", errors="replace")
-    return HttpRequest("GET", f"{login.address}{path}?{encoded}")
+    return HttpRequest("GET", f"{login.address}{path}?{encoded(query)}")
 
 
 def _refusal(reply: HttpReply) -> Verdict:

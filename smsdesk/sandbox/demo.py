@@ -23,6 +23,9 @@ class DemoLogin:
 DEMO_LOGINS: Final = (
     DemoLogin("smsoffice", "demo", "demo-password", Decimal("1234.56")),
     DemoLogin("ismart-rest", "demo", "demo-password", Decimal(500)),
+    DemoLogin("ismart-http", "demo", "demo-password", Decimal(500)),
+    DemoLogin("inviosmart", "demo", "demo-password", Decimal("50.00")),
+    DemoLogin("intellisms", "demo", "demo-password", Decimal(300)),
 )
 
 

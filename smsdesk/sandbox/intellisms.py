@@ -159,17 +159,17 @@ def _message(fields: Mapping[str, str]) -> _Message:
     most = fields.get("maxconcat", "1")
     if not _COUNT.fullmatch(most):
         raise _Refused(_INVALID_REQUEST)
-    match fields.get("type", _TEXT):
-        case kind if kind == _TEXT:
-            encoding = Encoding.GSM7
-            text = gsm0338.OUTSIDE.sub("?", _required(fields, "text"))
-        case kind if kind == _HEX:
-            encoding = Encoding.UCS2
-            text = _from_hex(_required(fields, "hex"))
-        case kind if kind == _VOICE:
-            return _Message(_required(fields, "text"), parts=1, voice=True)
-        case _:
-            raise _Refused(_INVALID_REQUEST)
+    kind = fields.get("type", _TEXT)
+    if kind not in (_TEXT, _HEX, _VOICE):
+        raise _Refused(_INVALID_REQUEST)
+    if kind == _HEX:
+        encoding = Encoding.UCS2
+        text = _from_hex(_required(fields, "hex"))
+    else:
+        encoding = Encoding.GSM7
+        text = gsm0338.OUTSIDE.sub("?", _required(fields, "text"))
+    if kind == _VOICE:
+        return _Message(fields["text"], parts=1, voice=True)
     kept = _cut(text, int(most), encoding)
     return _Message(kept, count_segments(kept, encoding=encoding))
 

@@ -1,4 +1,4 @@
-"""Inviosmart, played from its description of the HTTP API gateway; codes and their words as this engine's vendor has them.
+"""Inviosmart, played from its description of the HTTP API gateway.
 
 The description has gaps where its error and status lists stood. They are filled from the vendor's public page on the
 same engine, which has the same calls under other file names.

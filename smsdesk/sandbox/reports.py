@@ -17,7 +17,7 @@ from smsdesk.sandbox.fates import Fate, fate_of
 from smsdesk.sandbox.gateway import FORM
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from smsdesk.sandbox.ledger import Accepted
 
@@ -29,7 +29,7 @@ FINAL_STATUS: Final[Mapping[str, Mapping[Fate, int]]] = {
 
 # SMS Office waits 60 minutes, 3 hours and 12 hours, IntelliSoftware 5 minutes each time: as often, but not so long.
 RETRY_PAUSES_S: Final = (0.02, 0.06, 0.24)
-TIMEOUT_S: Final = 5.0
+TIMEOUT_S: Final = 2.0
 
 _WORDS: Final = {
     100: "Submitted to gateway",
@@ -57,12 +57,7 @@ def send_report(url: str, gateway: str, message: Accepted, status: int) -> bool:
         ValueError: the gateway sends no reports, or the address is not http.
     """
     _check(gateway, url)
-    for pause_s in (*RETRY_PAUSES_S, None):
-        if _took(gateway, _send(url, gateway, message, status)):
-            return True
-        if pause_s is not None:
-            time.sleep(pause_s)
-    return False
+    return _persist(url, gateway, message, status, time.sleep)
 
 
 class Reporter:
@@ -105,7 +100,18 @@ class Reporter:
             due, copy = waiting
             if self._stopped.wait(max(0.0, due - time.monotonic())):
                 return
-            send_report(self._url, self._gateway, copy, FINAL_STATUS[self._gateway][fate_of(copy.number)])
+            status = FINAL_STATUS[self._gateway][fate_of(copy.number)]
+            _persist(self._url, self._gateway, copy, status, self._stopped.wait)
+
+
+def _persist(url: str, gateway: str, message: Accepted, status: int, pause: Callable[[float], object]) -> bool:
+    """As `send_report`; a pause that answers with anything true is the last."""
+    took = _took(gateway, _send(url, gateway, message, status))
+    for pause_s in RETRY_PAUSES_S:
+        if took or pause(pause_s):
+            break
+        took = _took(gateway, _send(url, gateway, message, status))
+    return took
 
 
 def _check(gateway: str, url: str) -> None:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, Sentence
-from smsdesk.services.lanes import Lane, Urgency, login_of
+from smsdesk.providers.catalog import provider_of
+from smsdesk.services.lanes import login_of, on_own_lane
 from smsdesk.store.worker import Worker
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from smsdesk.domain.money import Amount
     from smsdesk.providers.base import Provider
     from smsdesk.providers.http import HttpSession
+    from smsdesk.services.gateway_setup import GatewaySetup
     from smsdesk.store.accounts import AccountStore
 
 _NO_PASSWORD = QT_TRANSLATE_NOOP("accounts", "There is no password to try.")
@@ -58,6 +60,13 @@ class AccountBook:
         self._lock = threading.Lock()
         self._accounts = {account.id: account for account in store.all()}
 
+    @property
+    def setup(self) -> GatewaySetup:
+        """What setting up a gateway of the office's own needs."""
+        from smsdesk.services.gateway_setup import GatewaySetup
+
+        return GatewaySetup(self._credentials, self._worker)
+
     def all(self) -> list[Account]:
         """Every account, in the order they were added."""
         with self._lock:
@@ -72,10 +81,13 @@ class AccountBook:
         """Add or change an account; without a password the one that is kept stays.
 
         Raises (in the future):
-            UserFacingError: the password could not be kept, or the disk would not take the account.
+            UserFacingError: the password could not be kept, or stands in the account's set-up, or the disk would
+                not take the account.
         """
 
         def job() -> Account:
+            if self._providers[account.provider].capabilities.by_definition:
+                self.setup.check(account, password)
             if password is not None:
                 self._credentials.keep(account.id, password, session_only=session_only)
             self._store.save(account).result()
@@ -114,14 +126,7 @@ class AccountBook:
         Raises (in the future):
             UserFacingError: why it does not work.
         """
-        lane = Lane("test")  # not the login's own lane: a person waits for the answer, and only once
-
-        def job(http: HttpSession) -> Tested:
-            return self._test(account, password, http)
-
-        tested = lane.do(job, Urgency.BALANCE)
-        tested.add_done_callback(lambda _done: threading.Thread(target=lane.close, args=(0,), daemon=True).start())
-        return tested
+        return on_own_lane("test", lambda http: self._test(account, password, http))
 
     def close(self) -> None:
         """Finish what is being saved."""
@@ -131,7 +136,7 @@ class AccountBook:
         from smsdesk.providers.exchange import ask_balance
         from smsdesk.providers.failures import NoClearAnswer, NotSent
 
-        provider = self._providers[account.provider]
+        provider = provider_of(self._providers, account)
         if not provider.capabilities.has_balance:
             return Tested(proved=False, told=_NO_TEST.fill(gateway=provider.title))
         secret = password or self._credentials.get(account.id)

@@ -25,7 +25,7 @@ _BELOW_ZERO = QT_TRANSLATE_NOOP("accounts", "A price can't be below zero.")
 def account_problems(
     account: Account, provider: Provider, others: Iterable[Account], *, has_password: bool
 ) -> dict[str, Sentence]:
-    """What is wrong with an account, by field: name, user_name, password, senders, address, price_per_part."""
+    """What is wrong with an account, by field: name, user_name, password, senders, address, definition, ..."""
     problems: dict[str, Sentence] = {}
     if not account.name.strip():
         problems["name"] = _NO_NAME
@@ -36,7 +36,7 @@ def account_problems(
         for other in others
     ):
         problems["name"] = _SAME_NAME
-    if not account.user_name.strip():
+    if provider.capabilities.needs_user_name and not account.user_name.strip():
         problems["user_name"] = _NO_USER
     if not has_password:
         problems["password"] = _NO_PASSWORD
@@ -50,6 +50,9 @@ def account_problems(
         check_address(account.address)
     except UserFacingError as error:
         problems["address"] = error.what
+    refused = provider.refuse_options(account.options)
+    if refused is not None:
+        problems["definition"] = refused
     if account.price_per_part is not None and account.price_per_part < 0:
         problems["price_per_part"] = _BELOW_ZERO
     return problems

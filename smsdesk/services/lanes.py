@@ -62,6 +62,14 @@ class Lane:
             self._session.close()
 
 
+def on_own_lane(name: str, job: Callable[[HttpSession], T]) -> Future[T]:
+    """Do one job on a lane of its own, which ends with it: a person waits for the answer, and only once."""
+    lane = Lane(name)
+    done = lane.do(job, Urgency.SEND)
+    done.add_done_callback(lambda _done: threading.Thread(target=lane.close, args=(0,), daemon=True).start())
+    return done
+
+
 class Lanes:
     """The lanes of one program, made on demand."""
 

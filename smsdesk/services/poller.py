@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.money import Balance
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
+from smsdesk.providers.catalog import provider_of
 from smsdesk.services.events import BalanceChanged, Failed
 from smsdesk.services.lanes import Urgency, login_of
 from smsdesk.store.worker import WorkerClosed
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from smsdesk.providers.http import HttpSession
     from smsdesk.services.events import Publish
     from smsdesk.services.lanes import Lanes
+    from smsdesk.services.refused import RefusedLogins
     from smsdesk.store.balances import BalanceStore
 
 _LONGEST_WAIT_S = 24 * 60 * 60
@@ -51,6 +53,7 @@ class Poller:
     Args:
         accounts: gives the accounts as they are now.
         balances: where readings are kept.
+        refused: logins that a gateway refused; shared with everything else that asks by machine.
     """
 
     def __init__(
@@ -61,6 +64,7 @@ class Poller:
         providers: Mapping[str, Provider],
         credentials: Credentials,
         publish: Publish,
+        refused: RefusedLogins,
     ) -> None:
         self._accounts = accounts
         self._balances = balances
@@ -69,7 +73,7 @@ class Poller:
         self._credentials = credentials
         self._publish = publish
         self._states: dict[str, BalanceState] = {}
-        self._blocked: set[str] = set()
+        self._refused = refused
         self._lock = threading.Lock()
 
     async def run(self, interval_s: float) -> None:
@@ -83,11 +87,11 @@ class Poller:
 
     def ask(self, account: Account, *, by_hand: bool) -> Future[BalanceState] | None:
         """Ask for one balance; None where the gateway has none, or a machine may not try this password again."""
-        if not self._providers[account.provider].capabilities.has_balance:
+        if not provider_of(self._providers, account).capabilities.has_balance:
             return None
         with self._lock:
             state = self._states.get(account.id, BalanceState())
-            if state.asking or (account.id in self._blocked and not by_hand):
+            if state.asking or (account.id in self._refused and not by_hand):
                 return None
             self._states[account.id] = replace(state, asking=True)
         self._publish(BalanceChanged(account.id))
@@ -101,15 +105,10 @@ class Poller:
             state = self._states.get(account_id, BalanceState())
         return state if state.reading is not None else replace(state, reading=self._balances.latest(account_id))
 
-    def block(self, account_id: str) -> None:
-        """The login was refused: ask no more by machine until the account has been changed."""
-        with self._lock:
-            self._blocked.add(account_id)
-
     def account_changed(self, account: Account) -> None:
         """The person changed the account: what was wrong with it may be mended."""
+        self._refused.discard(account.id)
         with self._lock:
-            self._blocked.discard(account.id)
             self._states.pop(account.id, None)
         self.ask(account, by_hand=True)
 
@@ -118,10 +117,10 @@ class Poller:
         from smsdesk.providers.exchange import ask_balance
         from smsdesk.providers.failures import NoClearAnswer, NotSent
 
-        with self._lock:
-            if account.id in self._blocked and not by_hand:  # the login was refused while this waited on the lane
+        if account.id in self._refused and not by_hand:  # the login was refused while this waited on the lane
+            with self._lock:
                 return replace(self._states.get(account.id, BalanceState()), asking=False)
-        provider = self._providers[account.provider]
+        provider = provider_of(self._providers, account)
         try:
             password = self._credentials.get(account.id)
         except UserFacingError as error:
@@ -136,13 +135,12 @@ class Poller:
         if reply.amount is not None:
             reading = Balance(reply.amount, datetime.now(UTC), reply.messages)
             self._balances.add(account.id, reading)
-            with self._lock:
-                self._blocked.discard(account.id)
+            self._refused.discard(account.id)
             return BalanceState(reading)
         code, words = (reply.verdict.code, reply.verdict.words) if reply.verdict else ("unreadable", "")
         what = _NOT_ASKED.fill(reason=provider.explain(code))
         if code in provider.login_refusals:
-            self.block(account.id)
+            self._refused.add(account.id)
             return self._failed(account, UserFacingError(what, _NOT_ASKED_AGAIN, words))
         return self._failed(account, UserFacingError(what, _STILL_OLD, words))
 

@@ -14,6 +14,8 @@ from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, Sentence, translate
 from smsdesk.services.account_rules import sender_problem
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from smsdesk.accounts.account import Account
     from smsdesk.domain.segments import Forcing, SmsInfo
     from smsdesk.providers.base import Provider
@@ -101,7 +103,7 @@ def review(
     most = provider.max_parts(account.options)
     price = None if account.price_per_part is None else Amount(account.price_per_part, can.unit)
     cost = estimate(people, info.segments, price, balance)
-    problems = [*_text_problems(text, info, provider, most), *_sender_problems(sender, provider)]
+    problems = [*_text_problems(text, info, provider, most, account.options), *_sender_problems(sender, provider)]
     if not people:
         problems.append(_nobody(bad_rows))
     send_at = None
@@ -128,13 +130,16 @@ def _unicode(text: str, info: SmsInfo) -> Unicode | None:
     return Unicode(info.forcing if few else (), without)
 
 
-def _text_problems(text: str, info: SmsInfo, provider: Provider, most: int) -> list[UserFacingError]:
+def _text_problems(
+    text: str, info: SmsInfo, provider: Provider, most: int, options: Mapping[str, str]
+) -> list[UserFacingError]:
     if not text.strip():
         return [UserFacingError(_NO_TEXT, _WRITE)]
     if info.segments > most:
         what = translate("review", "The message has %n part(s); {gateway} takes {most} at most.", None, info.segments)
         return [UserFacingError(what.fill(gateway=provider.title, most=most), _SHORTEN)]
-    return []
+    refused = provider.refuse_text(text, options)
+    return [UserFacingError(refused)] if refused else []
 
 
 def _sender_problems(sender: str, provider: Provider) -> list[UserFacingError]:

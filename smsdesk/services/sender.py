@@ -12,10 +12,12 @@ from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.outcome import Outcome, Verdict
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, translate
 from smsdesk.providers.base import Outgoing
+from smsdesk.providers.catalog import provider_of
 from smsdesk.services.account_queue import AccountQueue, Answer
 from smsdesk.services.events import AnnouncementAdded, DeliveriesChanged, Failed, QueueChanged
 from smsdesk.services.lanes import Urgency, login_of
 from smsdesk.services.progress import Progress, QueueState, time_left
+from smsdesk.services.tracker import first_check
 from smsdesk.store.worker import WorkerClosed
 
 if TYPE_CHECKING:
@@ -198,7 +200,7 @@ class Sender:
     def _step(self, queue: AccountQueue, http: HttpSession) -> None:
         """One submission, on the lane's thread."""
         account = queue.account
-        provider = self._providers[account.provider]
+        provider = provider_of(self._providers, account)
         if queue.unwritten is None:
             password = self._credentials.get(account.id)
             if password is None:
@@ -225,7 +227,7 @@ class Sender:
             queue.unwritten = Answer(claim, *_submit(http, provider, login, outgoing))
         # An answer that a full disk does not take is kept, and written first thing after Continue.
         answer = queue.unwritten
-        self._outbox.record(answer.claim, answer.verdicts)
+        self._outbox.record(answer.claim, answer.verdicts, first_check(provider, datetime.now(UTC)))
         queue.unwritten = None
         self._settle(queue, provider, answer)
 

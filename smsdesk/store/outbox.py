@@ -120,12 +120,13 @@ class Outbox:
         """Mark up to `limit` queued deliveries as `submitting`, with their submission; None when none is left."""
         return self._database.write(lambda connection: _claim(connection, announcement_id, limit))
 
-    def record(self, claim: Claim, verdicts: Sequence[Verdict]) -> None:
+    def record(self, claim: Claim, verdicts: Sequence[Verdict], check_at: datetime | None = None) -> None:
         """Write down what became of a claim: one verdict per delivery, in order.
 
-        A verdict of `not sent`, or one that refuses the whole request, puts its delivery back to queued.
+        A verdict of `not sent`, or one that refuses the whole request, puts its delivery back to queued. `check_at` is
+        when the gateway shall first be asked what became of what it accepted; None where it is not asked.
         """
-        self._database.write(lambda connection: _record(connection, claim, verdicts))
+        self._database.write(lambda connection: _record(connection, claim, verdicts, check_at))
 
     def cancel(self, account_id: str) -> Future[dict[int, int]]:
         """Cancel what this account has queued; the future gives how many deliveries of which announcement."""
@@ -147,17 +148,21 @@ class Outbox:
 
     def recover(self) -> int:
         """Turn what an earlier run left `submitting` into `unknown`; gives how many. Needs the profile's lock."""
+        left = delivery.c.state == DeliveryState.SUBMITTING
+        with self._database.reading() as connection:
+            if connection.scalar(select(delivery.c.id).where(left).limit(1)) is None:
+                return 0  # as after every orderly end: no write holds up the start
 
         def job(connection: Connection) -> int:
             now = datetime.now(UTC)
             connection.execute(
                 update(submission)
-                .where(submission.c.finished_at.is_(None))
+                .where(submission.c.id.in_(select(delivery.c.submission_id).where(left)))
                 .values(finished_at=now, outcome=Outcome.UNKNOWN, error_code="interrupted")
             )
             return connection.execute(
                 update(delivery)
-                .where(delivery.c.state == DeliveryState.SUBMITTING)
+                .where(left)
                 .values(state=DeliveryState.UNKNOWN, error_code="interrupted", changed_at=now)
             ).rowcount
 
@@ -176,16 +181,18 @@ class Outbox:
 
 
 # Built once: putting a statement together costs more than running it.
-_HEAD = select(
-    announcement.c.account_id,
-    announcement.c.text,
-    announcement.c.sender,
-    announcement.c.parts,
-    announcement.c.one_by_one,
-    announcement.c.send_at,
-).where(announcement.c.id == bindparam("announcement"))
-_QUEUED = (
-    select(delivery.c.id, delivery.c.number)
+_NEXT = (
+    select(
+        delivery.c.id,
+        delivery.c.number,
+        announcement.c.account_id,
+        announcement.c.text,
+        announcement.c.sender,
+        announcement.c.parts,
+        announcement.c.one_by_one,
+        announcement.c.send_at,
+    )
+    .join(announcement)
     .where(delivery.c.announcement_id == bindparam("announcement"), delivery.c.state == DeliveryState.QUEUED)
     .order_by(delivery.c.id)
     .limit(bindparam("most"))
@@ -219,6 +226,7 @@ _OUTCOME = (
         error_text=bindparam("words"),
         submission_id=bindparam("submission"),
         changed_at=bindparam("now"),
+        check_at=bindparam("check"),
     )
 )
 _FINISH = (
@@ -234,11 +242,12 @@ _FINISH = (
 
 
 def _claim(connection: Connection, announcement_id: int, limit: int) -> Claim | None:
-    head = connection.execute(_HEAD, {"announcement": announcement_id}).one()
-    most = 1 if head.one_by_one else limit
-    rows = connection.execute(_QUEUED, {"announcement": announcement_id, "most": most}).all()
+    rows = connection.execute(_NEXT, {"announcement": announcement_id, "most": limit}).all()
     if not rows:
         return None
+    head = rows[0]
+    if head.one_by_one:
+        rows = rows[:1]
     now = datetime.now(UTC)
     values = {"account": head.account_id, "announcement": announcement_id, "now": now}
     submission_id = _key(connection.execute(_START, values))
@@ -253,11 +262,12 @@ def _claim(connection: Connection, announcement_id: int, limit: int) -> Claim | 
     return Claim(submission_id, announcement_id, head.text, head.sender, head.parts, ids, numbers, head.send_at)
 
 
-def _record(connection: Connection, claim: Claim, verdicts: Sequence[Verdict]) -> None:
+def _record(connection: Connection, claim: Claim, verdicts: Sequence[Verdict], check_at: datetime | None) -> None:
     now = datetime.now(UTC)
     rows = []
     for delivery_id, verdict in zip(claim.delivery_ids, verdicts, strict=True):
         back = verdict.refuses_all or verdict.outcome is Outcome.NOT_SENT
+        can_ask = verdict.outcome is Outcome.ACCEPTED and verdict.message_id != ""
         rows.append(
             {
                 "delivery": delivery_id,
@@ -267,6 +277,7 @@ def _record(connection: Connection, claim: Claim, verdicts: Sequence[Verdict]) -
                 "words": verdict.words or None,
                 "submission": None if back else claim.submission_id,
                 "now": now,
+                "check": check_at if can_ask else None,
             }
         )
     connection.execute(_OUTCOME, rows if len(rows) > 1 else rows[0])

@@ -129,9 +129,29 @@ delivery = Table(
     Column("submission_id", ForeignKey("submission.id")),
     Column("resend_of", ForeignKey("delivery.id")),
     Column("changed_at", UtcText, nullable=False),
+    Column("check_at", UtcText),  # when the gateway shall be asked about it next; null for never
     Index(None, "announcement_id", "state"),
+    Index(None, "check_at"),
+    Index(None, "message_id"),
     Index(None, "resend_of"),
     Index(None, "state"),
+)
+
+report = Table(
+    "report",
+    metadata,
+    Column("id", _RowId, primary_key=True),
+    Column("account_id", ForeignKey("account.id"), nullable=False),
+    Column("message_id", TypedText, nullable=False),
+    Column("number", TypedText, nullable=False),  # "" where the gateway does not say
+    Column("state", Text),  # null while nothing final is known
+    Column("code", TypedText, nullable=False),
+    Column("words", TypedText, nullable=False),
+    Column("received_at", UtcText, nullable=False),
+    Column("delivery_id", ForeignKey("delivery.id")),  # null as long as its message is not known
+    Index(None, "account_id", "message_id"),
+    Index(None, "account_id", "received_at"),
+    Index(None, "delivery_id"),
 )
 
 balance = Table(

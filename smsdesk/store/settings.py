@@ -23,12 +23,22 @@ class Settings:
         account_id: the account that was chosen last.
         geometry: the window's size and place, as Qt gives it, in base64.
         splitters: the splitters' places by object name, in base64.
+        receiver_on: delivery reports are listened for.
+        receiver_host: this computer's address to listen at; "0.0.0.0" for every one it has.
+        receiver_port: the port to listen at.
+        receiver_token: what nobody can guess in the address that the gateway calls; "" until it is first needed.
+        receiver_public: where the gateway reaches this computer, as the office entered it.
     """
 
     balance_minutes: int = 5
     account_id: str = ""
     geometry: str = ""
     splitters: dict[str, str] = field(default_factory=dict)
+    receiver_on: bool = False
+    receiver_host: str = "0.0.0.0"  # noqa: S104 - off by default, and a gateway calls from outside
+    receiver_port: int = 8642
+    receiver_token: str = ""
+    receiver_public: str = ""
 
 
 @dataclass(frozen=True, slots=True)

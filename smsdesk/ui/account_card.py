@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from smsdesk.ui.card import Caption, Card, heading
 from smsdesk.ui.colours import Meaning, set_text_colour
@@ -55,8 +55,7 @@ class AccountCard(Card):
         self._caption = Caption()
         self._caption.setObjectName("balanceCaption")
         self._spark = Sparkline()
-        self._refresh = named("refreshBalanceButton", QPushButton())
-        self._refresh.setIcon(self.style().standardIcon(QStyle.StandardPixmap.SP_BrowserReload))
+        self._refresh = named("refreshBalanceButton", QPushButton("⟳"))
         self._refresh.setAccessibleName(self.tr("Refresh balance"))
         self._refresh.setToolTip(self.tr("Ask for the balance now"))
         self._build(label)

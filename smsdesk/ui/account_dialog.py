@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from smsdesk.ui.account_form import TypedAccount
     from smsdesk.ui.tasks import Tasks
 
-_NEEDED_TO_TEST = ("user_name", "password", "address")
+_NEEDED_TO_TEST = ("definition", "user_name", "password", "address")
 
 
 class AccountDialog(QDialog):
@@ -81,6 +81,7 @@ class AccountDialog(QDialog):
         self._detail.setObjectName("accountOutcomeDetail")
         self._lay_out()
         self._form.edited.connect(self._forget_outcome)
+        self._form.set_up_requested.connect(self._set_up_gateway)
         self._test.clicked.connect(lambda: tasks.spawn(self._test_connection(), self))
         self._save.clicked.connect(lambda: tasks.spawn(self._save_account(), self))
         self._cancel.clicked.connect(self.reject)
@@ -161,6 +162,15 @@ class AccountDialog(QDialog):
         self._test_ended()
         if self._still(typed):
             self._tell(self._told(tested), Meaning.GOOD if tested.proved else Meaning.DOUBTFUL)
+
+    def _set_up_gateway(self) -> None:
+        from smsdesk.ui.custom_gateway import CustomGatewayDialog
+
+        typed = self._form.typed()
+        dialog = CustomGatewayDialog(self._book.setup, self._tasks, typed.account, typed.password, self)
+        dialog.chosen.connect(self._form.set_definition)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     async def _save_account(self) -> None:
         if self._saving:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLocale, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
 
 from smsdesk.accounts.account import Account, new_account_id
 from smsdesk.accounts.secret import Secret
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.providers.address import check_address
+from smsdesk.providers.definition import OPTION
 from smsdesk.ui.country_combo import CountryCombo
 from smsdesk.ui.decimal_edit import DecimalEdit
 from smsdesk.ui.form_field import Field
@@ -57,9 +58,11 @@ class AccountForm(QWidget):
 
     Signals:
         edited: the person changed something.
+        set_up_requested: the person wants to describe the gateway.
     """
 
     edited = Signal()
+    set_up_requested = Signal()
 
     def __init__(self, providers: Mapping[str, Provider], account: Account | None) -> None:
         super().__init__()
@@ -67,6 +70,7 @@ class AccountForm(QWidget):
         self._account = account
         self._account_id = account.id if account else new_account_id()
         self._kept_senders = ""
+        self._definition = account.options.get(OPTION, "") if account else ""
         self._make_controls()
         self._fields = self._make_fields()
         self._form = QFormLayout(self)
@@ -83,8 +87,16 @@ class AccountForm(QWidget):
 
     @property
     def provider(self) -> Provider:
-        """The gateway that is chosen."""
-        return self._providers[self._provider.currentData()]
+        """The gateway that is chosen, as it is set up now."""
+        return self._providers[self._provider.currentData()].for_account(self._set_up_as())
+
+    def set_definition(self, definition: str, address: str) -> None:
+        """Take over how the gateway was described."""
+        self._definition = definition
+        self._address.setText(address)
+        self._fields["definition"].show_problem("")
+        self._show_provider()
+        self.edited.emit()
 
     def typed(self) -> TypedAccount:
         """What the form holds now."""
@@ -109,7 +121,7 @@ class AccountForm(QWidget):
             price_per_part=self._decimal(self._price, "price_per_part", problems),
             low_mark=self._decimal(self._low_mark, "low_mark", problems) if can.has_balance else None,
             batch_size=batch,
-            options=self._options.values(),
+            options={**self._options.values(), **(self._set_up_as() if can.by_definition else {})},
         )
         password = Secret(self._password.text()) if self._password.text() else None
         return TypedAccount(account, password, self._session_only.isChecked(), problems)
@@ -139,6 +151,7 @@ class AccountForm(QWidget):
         self._provider = named("providerCombo", QComboBox())
         for provider in self._providers.values():
             self._provider.addItem(provider.title, provider.id)
+        self._set_up = named("setUpGatewayButton", QPushButton(self.tr("Set up the gateway…"), autoDefault=False))
         self._name = named("accountNameEdit", QLineEdit(placeholderText=self.tr("Front desk")))
         self._user_name = named("userNameEdit", QLineEdit())
         self._password = named("passwordEdit", QLineEdit(echoMode=QLineEdit.EchoMode.Password))
@@ -163,6 +176,7 @@ class AccountForm(QWidget):
         one_gateway = self.tr("To use another gateway, add another account.")
         return {
             "provider": Field(self.tr("Gateway"), self._provider, hint=one_gateway if self._account else ""),
+            "definition": Field(self.tr("Set-up"), self._set_up),
             "name": Field(self.tr("Account name"), self._name),
             "user_name": Field(self.tr("User name"), self._user_name),
             "password": Field(self.tr("Password"), self._password, below=self._session_only),
@@ -192,6 +206,7 @@ class AccountForm(QWidget):
             changed.connect(lambda _new, field=self._fields[name]: field.show_problem(""))
             changed.connect(self.edited)
         self._options.edited.connect(self.edited)
+        self._set_up.clicked.connect(self.set_up_requested)
         self._password.textChanged.connect(self._offer_session_only)
         self._offer_session_only()
 
@@ -212,6 +227,9 @@ class AccountForm(QWidget):
         self._address_notice.set_gateway(provider.title, documents_https=can.documents_https)
         for label in (self._price_unit, self._mark_unit):
             label.setText(unit_name(can.unit))
+        self._form.setRowVisible(self._fields["definition"], can.by_definition)
+        missing = self.tr("Say how your gateway wants to be spoken to; its document tells you.")
+        self._fields["definition"].set_hint("" if self._definition else missing)
         self._form.setRowVisible(self._fields["low_mark"], can.has_balance)
         self._form.setRowVisible(self._fields["batch_size"], can.batch_editable)
         if can.batch_editable:
@@ -248,6 +266,9 @@ class AccountForm(QWidget):
         self._low_mark.set_value(account.low_mark)
         if account.batch_size is not None:
             self._batch.setValue(account.batch_size)
+
+    def _set_up_as(self) -> dict[str, str]:
+        return {OPTION: self._definition} if self._definition else {}
 
     def _senders(self) -> tuple[str, ...]:
         typed = (sender.strip() for sender in _BETWEEN_SENDERS.split(self._sender.text()))

@@ -108,7 +108,8 @@ class DeliveriesModel(QAbstractTableModel):
             return colour(OF_STATE[delivery.state], QGuiApplication.palette())
         if role == Qt.ItemDataRole.ToolTipRole:
             shown = self._shown(delivery, column)
-            return as_plain_tooltip(shown if column != WHY else "\n".join(filter(None, (shown, _own_words(delivery)))))
+            said = _own_words(delivery, shown) if column == WHY else ""
+            return as_plain_tooltip("\n".join(filter(None, (shown, said))))
         return None
 
     def _shown(self, delivery: PastDelivery, column: int) -> str:
@@ -151,17 +152,18 @@ class DeliveriesModel(QAbstractTableModel):
 _NEEDS_NO_REASON = frozenset({_S.SUBMITTING, _S.ACCEPTED, _S.DELIVERED, _S.CANCELLED})
 
 
-def _own_words(delivery: PastDelivery) -> str:
+def _own_words(delivery: PastDelivery, shown: str) -> str:
     """The gateway's own words and code, for whoever asks its support."""
-    if delivery.error_text and delivery.error_code:
+    code = "" if shown and shown in delivery.error_code else delivery.error_code  # an office's own sentence
+    if delivery.error_text and code:
         told = translate("DeliveriesModel", "The gateway said: “{words}” (code {code})")
     elif delivery.error_text:
         told = translate("DeliveriesModel", "The gateway said: “{words}”")
-    elif delivery.error_code:
+    elif code:
         told = translate("DeliveriesModel", "Code: {code}")
     else:
         return ""
-    return told.format(words=delivery.error_text, code=delivery.error_code)
+    return told.format(words=delivery.error_text, code=code)
 
 
 def _runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:

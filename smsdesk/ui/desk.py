@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from smsdesk.domain.money import Amount, messages_left
+from smsdesk.providers.catalog import provider_of
 from smsdesk.services.events import Failed
 from smsdesk.services.progress import QueueState
 from smsdesk.services.review import Review, review
@@ -101,7 +102,7 @@ class Desk(QObject):
     def show_accounts(self, chosen_id: str) -> None:
         """List the accounts anew and choose one, after one was added, changed or deleted."""
         accounts = self._services.book.all()
-        pairs = [(account, self._services.providers[account.provider]) for account in accounts]
+        pairs = [(account, provider_of(self._services.providers, account)) for account in accounts]
         self._window.account.set_accounts(pairs, chosen_id)
         self._choose(self._window.account.current_id())
         self._window.greet(welcome=not accounts and not self._window.history.has_rows())
@@ -143,7 +144,7 @@ class Desk(QObject):
         self.account_changed.emit(account)
 
     def _provider(self) -> Provider | None:
-        return self._services.providers[self._account.provider] if self._account else None
+        return provider_of(self._services.providers, self._account) if self._account else None
 
     def refresh_balance(self) -> None:
         """Ask for the chosen account's balance, because the person wants to know."""
@@ -267,7 +268,7 @@ class Desk(QObject):
         account = self._services.book.get(past[0].account_id) if past else None
         if account is None:
             return
-        provider = self._services.providers[account.provider]
+        provider = provider_of(self._services.providers, account)
         people = tuple(self._services.history.refused_in_batch(announcement_id))
         reading = self._services.poller.state(account.id).reading
         balance = reading.amount if reading else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, QThread, Signal
 
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
@@ -14,11 +14,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _ANSWER_MS = 2000
+_ASK_AGAIN_MS = 50
 
 _NOT_WRITABLE = QT_TRANSLATE_NOOP("Instance", "smsdesk can't write in its data folder: {folder}")
 _CHECK = QT_TRANSLATE_NOOP(
     "Instance", "Check that the folder may be written and that its disk is not full, then start again."
 )
+_NO_ANSWER = QT_TRANSLATE_NOOP("Instance", "smsdesk is open already with this data folder, but does not answer.")
+_END_IT = QT_TRANSLATE_NOOP("Instance", "End the other one, or restart the computer, then start smsdesk again.")
 
 
 class Instance(QObject):
@@ -48,18 +51,25 @@ class Instance(QObject):
             return False
         raise UserFacingError(_NOT_WRITABLE.fill(folder=str(self._folder)), _CHECK)
 
-    def show_the_other(self) -> bool:
-        """Ask the program that holds the lock to come to the front; False when it does not answer."""
+    def show_the_other(self) -> None:
+        """Ask the program that holds the lock to come to the front.
+
+        Raises:
+            UserFacingError: it does not answer.
+        """
         from PySide6.QtNetwork import QLocalSocket
 
         socket = QLocalSocket()
+        patience = QDeadlineTimer(_ANSWER_MS)
         socket.connectToServer(self._name())
-        if not socket.waitForConnected(_ANSWER_MS):
-            return False
+        while not socket.waitForConnected(_ANSWER_MS):
+            if patience.hasExpired():
+                raise UserFacingError(_NO_ANSWER, _END_IT)
+            QThread.msleep(_ASK_AGAIN_MS)  # it may have started a moment ago, and not listen yet
+            socket.connectToServer(self._name())
         socket.write(b"show")
-        sent = socket.waitForBytesWritten(_ANSWER_MS)
+        socket.waitForBytesWritten(_ANSWER_MS)
         socket.disconnectFromServer()
-        return sent
 
     def listen(self) -> None:
         """Listen for later starts; not needed before the window shows."""

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import platform
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QProcess, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMessageBox
 
 from smsdesk import __version__
+from smsdesk.providers.catalog import provider_of
 from smsdesk.ui.account_card import account_title
 
 if TYPE_CHECKING:
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
 
     from smsdesk.accounts.account import Account
+    from smsdesk.store.reports import Reports
     from smsdesk.store.settings import Settings
     from smsdesk.ui.desk import Desk, Services
     from smsdesk.ui.main_window import MainWindow
@@ -35,13 +35,22 @@ class Menus(QObject):
 
     settings_changed = Signal()
 
-    def __init__(self, window: MainWindow, desk: Desk, services: Services, settings: Settings, tasks: Tasks) -> None:
+    def __init__(
+        self,
+        window: MainWindow,
+        desk: Desk,
+        services: Services,
+        settings: Settings,
+        tasks: Tasks,
+        reports: Reports,
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._desk = desk
         self._services = services
         self._settings = settings
         self._tasks = tasks
+        self._reports = reports
         self._help: QDialog | None = None
         self._fill()
         window.account.add_requested.connect(self.add_account)
@@ -78,7 +87,9 @@ class Menus(QObject):
         account = self._desk.account
         if account is None:
             return
-        title = account_title(account, self._services.providers[account.provider])
+        from PySide6.QtWidgets import QMessageBox
+
+        title = account_title(account, provider_of(self._services.providers, account))
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Question)
         box.setTextFormat(Qt.TextFormat.PlainText)
@@ -92,13 +103,18 @@ class Menus(QObject):
         box.open()
 
     async def _delete(self, account: Account) -> None:
-        await asyncio.wrap_future(self._services.book.delete(account.id))
-        self._desk.show_accounts("")
+        try:
+            await asyncio.wrap_future(self._services.book.delete(account.id))
+        finally:  # the account may be gone though the keyring would not give up its password
+            self._desk.show_accounts(account.id)
 
     def _open_settings(self) -> None:
+        from smsdesk.ui.reports_page import ReportsPage
         from smsdesk.ui.settings_dialog import SettingsDialog
 
-        dialog = SettingsDialog(self._settings, self._window)
+        accounts = [(account, self._services.providers[account.provider]) for account in self._services.book.all()]
+        page = ReportsPage(self._settings, accounts, self._reports.last_received)
+        dialog = SettingsDialog(self._settings, self._window, page)
         dialog.changed.connect(self.settings_changed)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -112,6 +128,10 @@ class Menus(QObject):
         self._help.raise_()
 
     def _open_about(self) -> None:
+        import platform
+
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Information)
         box.setTextFormat(Qt.TextFormat.PlainText)
@@ -158,11 +178,13 @@ class Menus(QObject):
     def _enable(self, account: Account | None) -> None:
         for action in (self._edit, self._delete_action):
             action.setEnabled(account is not None)
-        can = account is not None and self._services.providers[account.provider].capabilities.has_balance
+        can = account is not None and provider_of(self._services.providers, account).capabilities.has_balance
         self._refresh.setEnabled(can)
 
 
 def _start_demo() -> None:
     """Open the demo as a program of its own, so that nothing of it touches this profile."""
+    from PySide6.QtCore import QProcess
+
     program = [] if getattr(sys, "frozen", False) else ["-m", "smsdesk"]
     QProcess.startDetached(sys.executable, [*program, "--demo"])

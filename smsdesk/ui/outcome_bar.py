@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPalette
-from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from smsdesk.domain.delivery import DeliveryState
 from smsdesk.ui.colours import Meaning, colour
@@ -50,15 +50,17 @@ def outcome_words(counts: Mapping[DeliveryState, int]) -> str:
 class OutcomeDelegate(QStyledItemDelegate):
     """Draws the counts of a cell as one bar, good news first; the cell's text stays for those who listen."""
 
+    def displayText(self, _value: Any, _locale: QLocale | QLocale.Language) -> str:
+        """No words in the picture."""
+        return ""
+
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Draw the cell's background, selection and focus as the style does, and the bar on it."""
+        super().paint(painter, option, index)
         cell = QStyleOptionViewItem(option)
         self.initStyleOption(cell, index)
-        cell.text = ""
-        style = cell.widget.style() if cell.widget is not None else QApplication.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, cell, painter, cell.widget)
         # Qt's variants turn a dict of enum members into one of plain text.
         counts = {DeliveryState(state): count for state, count in (index.data(COUNTS_ROLE) or {}).items()}
         if not sum(counts.values()):
@@ -73,13 +75,20 @@ class OutcomeDelegate(QStyledItemDelegate):
         height = max(6, round(0.45 * cell.fontMetrics.height()))
         bar = QRectF(area.left() + 6, 0, area.width() - 12, height)
         bar.moveTop(round(area.center().y() - height / 2))
-        _draw_bar(painter, bar, counts, cell)
+        _draw_bar(painter, bar, counts, cell.palette, selected=_is_selected(cell.widget, index))
         painter.restore()
 
 
-def _draw_bar(painter: QPainter, bar: QRectF, counts: Mapping[DeliveryState, int], cell: QStyleOptionViewItem) -> None:
-    palette = cell.palette
-    if cell.state & QStyle.StateFlag.State_Selected:
+def _is_selected(view: object, index: QModelIndex | QPersistentModelIndex) -> bool:
+    """Asked of the view: `QStyle`, which could tell too, takes long to import for one flag."""
+    selection = view.selectionModel() if isinstance(view, QAbstractItemView) else None
+    return selection is not None and selection.isSelected(index)
+
+
+def _draw_bar(
+    painter: QPainter, bar: QRectF, counts: Mapping[DeliveryState, int], palette: QPalette, *, selected: bool
+) -> None:
+    if selected:
         # The colours were chosen for the ordinary background; on the selection's they would drown.
         painter.setBrush(palette.color(QPalette.ColorRole.Base))
         painter.drawRoundedRect(bar.adjusted(-2, -2, 2, 2), bar.height() / 2 + 2, bar.height() / 2 + 2)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from smsdesk.ui.card import Caption, heading
 from smsdesk.ui.named import named
-from smsdesk.ui.translate import tell
+from smsdesk.ui.translate import tell, translate
 
 if TYPE_CHECKING:
     from smsdesk.domain.errors import UserFacingError
@@ -40,7 +40,7 @@ def show_user_facing(parent: QWidget | None, error: UserFacingError) -> QMessage
     box.setText(tell(error))
     if error.detail:
         box.setDetailedText(error.detail)
-    close = box.addButton(box.tr("Close"), QMessageBox.ButtonRole.RejectRole)
+    close = box.addButton(translate("ProblemBox", "Close"), QMessageBox.ButtonRole.RejectRole)
     close.setObjectName("closeProblemButton")
     box.setDefaultButton(close)
     box.setEscapeButton(close)

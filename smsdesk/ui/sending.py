@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from smsdesk.services.progress import Progress, QueueState
-from smsdesk.ui.confirm_dialog import ConfirmDialog
 from smsdesk.ui.translate import tell, translate
 
 if TYPE_CHECKING:
@@ -53,6 +52,8 @@ class Sending(QObject):
         then: Callable[[], None] = lambda: None,
     ) -> None:
         """Ask before money is spent; `then` is called when the announcement is on disk."""
+        from smsdesk.ui.confirm_dialog import ConfirmDialog
+
         dialog = ConfirmDialog(ready, new.text, new.sender, account, provider, self._window)
         dialog.accepted.connect(lambda: self._tasks.spawn(self._send(account, new, then), self))
         dialog.finished.connect(dialog.deleteLater)

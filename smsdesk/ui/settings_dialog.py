@@ -5,13 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QPushButton,
+    QSpinBox,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from smsdesk.ui.form_field import Field
 from smsdesk.ui.named import named
 
 if TYPE_CHECKING:
     from smsdesk.store.settings import Settings
+    from smsdesk.ui.reports_page import ReportsPage
 
 _A_DAY = 24 * 60
 
@@ -19,13 +29,17 @@ _A_DAY = 24 * 60
 class SettingsDialog(QDialog):
     """Changes the settings it is given when it is accepted. Open it with `open()`.
 
+    Args:
+        settings: what is changed.
+        reports: the page about delivery reports.
+
     Signals:
         changed: the settings hold what was chosen.
     """
 
     changed = Signal()
 
-    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(self, settings: Settings, parent: QWidget | None = None, reports: ReportsPage | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Settings"))
         self._settings = settings
@@ -34,7 +48,8 @@ class SettingsDialog(QDialog):
         self._minutes.setPrefix(self.tr("every "))
         self._minutes.setSuffix(self.tr(" min"))
         self._minutes.setValue(settings.balance_minutes)
-        form = QFormLayout()
+        general = QWidget()
+        form = QFormLayout(general)
         hint = self.tr("It is also checked at the start, and after each announcement.")
         Field(self.tr("Check the balance"), self._minutes, hint=hint).add_to(form)
         save = named("saveSettingsButton", QPushButton(self.tr("Save settings"), default=True))
@@ -44,14 +59,21 @@ class SettingsDialog(QDialog):
         buttons.addButton(cancel, QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
+        self._pages = named("settingsPages", QTabWidget())
+        self._pages.addTab(general, self.tr("General"))
+        self._reports = reports
+        if reports is not None:
+            self._pages.addTab(reports, self.tr("Delivery reports"))
         layout = QVBoxLayout(self)
-        layout.addLayout(form)
-        layout.addStretch()
+        layout.addWidget(self._pages)
         layout.addWidget(buttons)
-        self.setMinimumWidth(64 * self.fontMetrics().averageCharWidth())
+        general.setMinimumWidth(64 * self.fontMetrics().averageCharWidth())
 
     def accept(self) -> None:
-        """Put what was chosen into the settings."""
+        """Put what was chosen into the settings, unless something on a page is not right yet."""
+        if self._reports is not None and not self._reports.keep():
+            self._pages.setCurrentWidget(self._reports)
+            return
         self._settings.balance_minutes = self._minutes.value()
         self.changed.emit()
         super().accept()

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smsdesk.domain.errors import UserFacingError
-from smsdesk.providers.address import check_address
+from smsdesk.providers.address import check_address, split_address
 from smsdesk.providers.catalog import PROVIDERS
 
 
@@ -80,5 +80,27 @@ def test_whatever_is_typed_is_kept_or_refused(typed: str) -> None:
 
 
 def test_the_documented_addresses_are_addresses() -> None:
-    for provider in PROVIDERS.values():
-        assert check_address(provider.capabilities.default_address) == provider.capabilities.default_address
+    documented = [p.capabilities.default_address for p in PROVIDERS.values() if not p.capabilities.by_definition]
+    assert [check_address(address) for address in documented] == documented
+
+
+@pytest.mark.parametrize(
+    ("url", "address", "path"),
+    [
+        ("https://sms.example.com/api/send", "https://sms.example.com", "/api/send"),
+        (" HTTPS://SMS.example.com:443 ", "https://sms.example.com", "/"),
+        ("http://sms.example.com:8080?action=Send", "http://sms.example.com:8080", "/?action=Send"),
+        ("https://sms.example.com/{user}/to@{to}", "https://sms.example.com", "/{user}/to@{to}"),
+    ],
+)
+def test_a_whole_url_is_an_address_and_a_path(url: str, address: str, path: str) -> None:
+    assert split_address(url) == (address, path)
+
+
+@pytest.mark.parametrize(
+    "url", ["", "sms.example.com/send", "https://me:word@sms.example.com/send", "ftp://a.example/b"]
+)
+def test_a_url_with_credentials_or_without_a_host_is_refused_without_repeating_it(url: str) -> None:
+    with pytest.raises(UserFacingError) as refused:
+        split_address(url)
+    assert "word" not in str(refused.value).replace("password", "")

@@ -47,9 +47,11 @@ def to_two(text: str) -> Outgoing:
 
 
 def test_the_catalog_offers_the_gateways_in_order() -> None:
-    assert list(PROVIDERS) == ["ismart-rest", "smsoffice"]
+    assert list(PROVIDERS) == ["ismart-rest", "ismart-http", "smsoffice", "inviosmart", "intellisms", "custom"]
     assert [provider.id for provider in PROVIDERS.values()] == list(PROVIDERS)
-    assert [provider.title for provider in PROVIDERS.values()] == ["iSmart (REST)", "SMS Office"]
+    assert [provider.title for provider in PROVIDERS.values()] == [
+        "iSmart (REST)", "iSmart (HTTP)", "SMS Office", "Inviosmart", "IntelliSoftware", "Custom HTTP",
+    ]  # fmt: skip
 
 
 def test_the_catalog_is_cheap_to_load() -> None:
@@ -162,6 +164,9 @@ EXPECTED = {
     Fault.RESET_AFTER_READING: ("reset", False),
     Fault.RESET_AFTER_ACCEPTING: ("reset", False),
     Fault.ERROR_500: ("http", False),
+    Fault.ERROR_503: ("http", False),
+    Fault.TRICKLE_BODY: ("timeout", False),
+    Fault.TRUNCATED: ("reset", False),
     Fault.HTML_PAGE: ("moved", True),
     Fault.REDIRECT: ("moved", True),
     Fault.NOT_FOUND: ("http", True),
@@ -176,7 +181,7 @@ def test_a_misbehaving_gateway_leaves_it_unknown(
 ) -> None:
     sandbox.faults.always(fault)
     outgoing = to_one("Hello") if provider is OFFICE else to_two("Hello")
-    slow = fault in (Fault.HANG, Fault.TRICKLE)
+    slow = fault in (Fault.HANG, Fault.TRICKLE, Fault.TRICKLE_BODY)
     http = hasty_session if slow else session
     if fault in EXPECTED:
         with pytest.raises(NoClearAnswer) as unclear:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -85,6 +86,14 @@ def test_a_text_arrives_unharmed_in_its_language(
         b'"RecipientType": "1"}'
     )
     assert b"p\xc3\xa4" not in gateway.requests[0].partition(b"\r\n\r\n")[0]
+
+
+def test_a_scheduled_message_carries_its_time_in_muscat(gateway: Wiretap, session: HttpSession, login: Login) -> None:
+    assert ISMART.capabilities.can_schedule
+    gateway.plays(gateway.answer(PUSHED))
+    new_year_in_london = datetime(2027, 1, 1, 0, 0, 5, tzinfo=UTC)
+    submit(session, ISMART, login, replace(message("Hello", at=new_year_in_london), scheduled=True))
+    assert b'"ScheddateTime": "01/01/2027 04:00:05"' in body(gateway)
 
 
 @pytest.mark.parametrize(

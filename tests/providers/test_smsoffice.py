@@ -12,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smsdesk.accounts.secret import Secret
+from smsdesk.domain.delivery import DeliveryState
 from smsdesk.domain.money import Amount
 from smsdesk.domain.outcome import Outcome, Scope
-from smsdesk.providers.base import HttpReply, Login, Outgoing
+from smsdesk.providers.base import HttpReply, Login, Outgoing, Report
 from smsdesk.providers.exchange import ask_balance, submit
 from smsdesk.providers.smsoffice import SmsOffice
 
@@ -113,6 +114,12 @@ def test_a_success_is_accepted_with_its_tracking_number(answer: str, message_id:
     assert (verdict.outcome, verdict.message_id, verdict.scope) == (Outcome.ACCEPTED, message_id, None)
 
 
+STATES = {
+    "100": ("Submitted to gateway", None),
+    "200": ("Delivered to Mobile", DeliveryState.DELIVERED),
+    "300": ("Delivery Failed", DeliveryState.UNDELIVERED),
+    "400": ("Route not available", DeliveryState.UNDELIVERED),
+}
 DOCUMENTED_ERRORS = [
     ("Error:Invalid [from] parameter", "bad-from", Scope.MESSAGE, "this sender"),
     ("Error:Invalid [to] parameter", "bad-to", Scope.RECIPIENT, "this number"),
@@ -141,8 +148,8 @@ def test_a_documented_error_is_known_by_its_phrase(
 
 
 def test_every_documented_error_has_its_own_sentence() -> None:
-    assert set(OFFICE.reasons) == {code for _, code, _, _ in DOCUMENTED_ERRORS}
-    assert len({str(sentence) for sentence in OFFICE.reasons.values()}) == len(DOCUMENTED_ERRORS)
+    assert set(OFFICE.reasons) == {code for _, code, _, _ in DOCUMENTED_ERRORS} | set(STATES)
+    assert len({str(sentence) for sentence in OFFICE.reasons.values()}) == len(OFFICE.reasons)
 
 
 def test_the_first_phrase_counts_not_one_in_the_hints() -> None:
@@ -163,6 +170,7 @@ def test_the_first_phrase_counts_not_one_in_the_hints() -> None:
         "ſuccess:123",
         "Success:١٢٣",
         "Success:" + "1" * 65,
+        "Success:" + " " * 2**20 + "!",
         "Error",
         "Error:",
         "Error: out of order",
@@ -242,3 +250,49 @@ def test_a_balance_answer_gives_an_amount_or_says_why_not(answer: str) -> None:
     amount, verdict = read_balance(answer)
     assert (amount is None) is (verdict is not None)
     assert amount is None or amount.is_finite()
+
+
+# Delivery reports
+
+
+def callback(**changed: str) -> dict[str, str]:
+    fields = {"messageid": "1234567", "to": "27830000012", "from": "senderID", "StatusID": "200", "statusMessage": "x"}
+    return {**fields, **changed}
+
+
+@pytest.mark.parametrize("status", STATES)
+def test_a_documented_callback_is_read(status: str) -> None:
+    words, state = STATES[status]
+    report = OFFICE.read_report(callback(StatusID=status, statusMessage=words))
+    assert report == Report("1234567", "+27830000012", state, status, words)
+
+
+def test_a_status_that_is_not_documented_settles_nothing() -> None:
+    report = OFFICE.read_report(callback(StatusID="500"))
+    assert report is not None
+    assert (report.state, report.code) == (None, "500")
+
+
+@pytest.mark.parametrize("to", ["", "0830000012", "<b>", "x" * 100_000])
+def test_a_callback_with_an_unreadable_number_still_tells_by_its_id(to: str) -> None:
+    assert OFFICE.read_report(callback(to=to)) == Report("1234567", "", DeliveryState.DELIVERED, "200", "x")
+
+
+@pytest.mark.parametrize("garbage", ["", "\x00", "<script>", "1" * 65, "١", "12 34", "\ud83d"])
+@pytest.mark.parametrize("name", ["messageid", "StatusID"])
+def test_a_callback_with_garbage_in_it_is_none(name: str, garbage: str) -> None:
+    assert OFFICE.read_report(callback(**{name: garbage})) is None
+    assert OFFICE.read_report({}) is None
+
+
+def test_the_words_of_a_callback_become_one_short_printable_line() -> None:
+    report = OFFICE.read_report(callback(statusMessage="Delivered\x00\r\n to\u202e " + "x" * 100_000))
+    assert report is not None
+    assert report.words.startswith("Delivered to xxx")
+    assert len(report.words) == 200
+
+
+@given(st.dictionaries(st.sampled_from(list(callback())) | st.text(), st.text() | st.sampled_from(["200", "12"])))
+def test_a_callback_of_noise_never_raises(fields: dict[str, str]) -> None:
+    report = OFFICE.read_report(fields)
+    assert report is None or report.message_id

@@ -101,6 +101,7 @@ def test_reset_after_accepting_has_sent_and_charged(sandbox: Sandbox, connect: C
     ("fault", "status", "piece"),
     [
         (Fault.ERROR_500, 500, b"Internal server error"),
+        (Fault.ERROR_503, 503, b"Service Unavailable"),
         (Fault.HTML_PAGE, 200, b"<!DOCTYPE html"),
         (Fault.GARBAGE, 200, b"\xff"),
         (Fault.REDIRECT, 302, b"moved"),
@@ -144,6 +145,28 @@ def test_a_trickling_answer_never_ends_its_headers(sandbox: Sandbox, connect: Co
     assert not sandbox.ledger.accepted
 
 
+def test_a_trickling_body_never_ends(sandbox: Sandbox, connect: Connect) -> None:
+    sandbox.faults.then(Fault.TRICKLE_BODY)
+    connection = connect()
+    connection.sendall(SEND)
+    received = b""
+    while not received.endswith(b"\r\n\r\n..."):
+        received += connection.recv(1)
+    assert received.startswith(b"HTTP/1.1 200 OK\r\n")
+    assert b"\r\nContent-Length" not in received
+    assert not sandbox.ledger.accepted
+
+
+def test_a_truncated_answer_has_sent_and_charged_and_ends_too_early(sandbox: Sandbox, connect: Connect) -> None:
+    sandbox.faults.then(Fault.TRUNCATED)
+    connection = connect()
+    connection.sendall(SEND)
+    head, _, body = read_to_end(connection).partition(b"\r\n\r\n")
+    (copy,) = sandbox.ledger.accepted
+    assert body == b"Success:message tracking number:" + copy.message_id.encode()
+    assert b"\r\nContent-Length: %d\r\n" % (len(body) + 100) in head
+
+
 def test_a_huge_answer_is_larger_than_a_mebibyte(sandbox: Sandbox, connect: Connect) -> None:
     sandbox.faults.then(Fault.HUGE)
     connection = connect()
@@ -166,6 +189,13 @@ def test_faults_meet_sending_unless_told_otherwise(sandbox: Sandbox, ask: Ask) -
     sandbox.faults.then(Fault.ERROR_500, only="balance")
     assert ask(SEND)[0] == 200
     assert ask(BALANCE)[0] == 500
+
+
+def test_a_status_request_has_a_script_of_its_own(sandbox: Sandbox, ask: Ask) -> None:
+    raw = b"GET /smsstatus/?SMSId=1&" + LOGIN + b" HTTP/1.1\r\nHost: sandbox\r\n\r\n"
+    sandbox.faults.then(Fault.ERROR_503, only="status")
+    assert ask(SEND)[0] == 200
+    assert [ask(raw)[0] for _ in range(2)] == [503, 200]
 
 
 def test_a_lasting_fault_comes_after_the_scripted_ones_and_goes_when_cleared(sandbox: Sandbox, ask: Ask) -> None:

@@ -214,7 +214,7 @@ def test_in_a_process_of_its_own_it_tells_where_it_is_and_leaves_when_its_input_
     said = first_line(process.stdout)
     assert said["logins"] == [
         {"gateway": gateway, "user": "demo", "password": "demo-password", "credits": "2.5"}
-        for gateway in ("smsoffice", "ismart-rest")
+        for gateway in ("smsoffice", "ismart-rest", "ismart-http", "inviosmart", "intellisms")
     ]
     host, port = str(said["address"]).removeprefix("http://").split(":")
     with socket.create_connection((host, int(port)), timeout=20) as connection:

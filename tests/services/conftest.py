@@ -21,6 +21,7 @@ from smsdesk.sandbox.server import Sandbox
 from smsdesk.services.lanes import Lanes
 from smsdesk.services.poller import Poller
 from smsdesk.services.progress import Progress, QueueState
+from smsdesk.services.refused import RefusedLogins
 from smsdesk.services.sender import Sender
 from smsdesk.store.accounts import AccountStore
 from smsdesk.store.balances import BalanceStore
@@ -58,10 +59,13 @@ class Office:
         self.events: list[Event] = []
         self.hear: Callable[[Event], None] = lambda _event: None
         self._heard = threading.Condition()
-        self.poller = Poller(self.store.all, self.balances, self.lanes, providers, self.credentials, self._publish)
+        self.refused = RefusedLogins()
+        self.poller = Poller(
+            self.store.all, self.balances, self.lanes, providers, self.credentials, self._publish, self.refused
+        )
         self.sender = Sender(
             self.outbox, self.lanes, providers, self.credentials, self._publish,
-            on_finished=self._finished, on_login_refused=self.poller.block,
+            on_finished=self._finished, on_login_refused=self.refused.add,
         )  # fmt: skip
 
     def account(

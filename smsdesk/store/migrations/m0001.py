@@ -61,6 +61,7 @@ def upgrade() -> None:
         sa.Column("submission_id", row_id),
         sa.Column("resend_of", row_id),
         sa.Column("changed_at", text, nullable=False),
+        sa.Column("check_at", text),
         sa.PrimaryKeyConstraint("id", name="pk_delivery"),
         sa.ForeignKeyConstraint(
             ["announcement_id"], ["announcement.id"], name="fk_delivery_announcement_id_announcement"
@@ -69,13 +70,30 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["resend_of"], ["delivery.id"], name="fk_delivery_resend_of_delivery"),
     )
     op.create_index("ix_delivery_announcement_id_state", "delivery", ["announcement_id", "state"])
+    op.create_index("ix_delivery_check_at", "delivery", ["check_at"])
+    op.create_index("ix_delivery_message_id", "delivery", ["message_id"])
     op.create_index("ix_delivery_resend_of", "delivery", ["resend_of"])
     op.create_index("ix_delivery_state", "delivery", ["state"])
     op.create_table(
+        "report",
+        sa.Column("id", row_id, nullable=False),
+        *(sa.Column(name, text, nullable=False) for name in ("account_id", "message_id", "number")),
+        sa.Column("state", text),
+        *(sa.Column(name, text, nullable=False) for name in ("code", "words", "received_at")),
+        sa.Column("delivery_id", row_id),
+        sa.PrimaryKeyConstraint("id", name="pk_report"),
+        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name="fk_report_account_id_account"),
+        sa.ForeignKeyConstraint(["delivery_id"], ["delivery.id"], name="fk_report_delivery_id_delivery"),
+    )
+    op.create_index("ix_report_account_id_message_id", "report", ["account_id", "message_id"])
+    op.create_index("ix_report_account_id_received_at", "report", ["account_id", "received_at"])
+    op.create_index("ix_report_delivery_id", "report", ["delivery_id"])
+    op.create_table(
         "balance",
         sa.Column("id", row_id, nullable=False),
-        *(sa.Column(name, text, nullable=False) for name in ("account_id", "amount", "unit", "asked_at")),
+        *(sa.Column(name, text, nullable=False) for name in ("account_id", "amount", "unit")),
         sa.Column("messages", integer),
+        sa.Column("asked_at", text, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_balance"),
         sa.ForeignKeyConstraint(["account_id"], ["account.id"], name="fk_balance_account_id_account"),
     )

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 FIELDS = {
     "providerCombo": "Gateway",
+    "setUpGatewayButton": "Set-up",
     "accountNameEdit": "Account name",
     "userNameEdit": "User name",
     "passwordEdit": "Password",

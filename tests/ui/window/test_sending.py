@@ -51,6 +51,7 @@ async def test_the_confirmation_warns_of_rows_that_are_left_out(clerk: Any) -> N
 
 
 async def test_the_confirmation_warns_of_a_balance_that_is_too_low(clerk: Any, demo: Any) -> None:
+    await clerk.at_rest()
     demo.sandbox.ledger.set_credits("smsoffice", "demo", Decimal(2))
     clerk.press("refreshBalanceButton")
     await clerk.until(lambda: clerk.label("balanceValue") == "2.00 credits")

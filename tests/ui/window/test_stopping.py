@@ -106,9 +106,7 @@ async def test_a_refused_login_is_not_tried_again_by_the_clock_or_after_sending(
     assert demo.sandbox.ledger.failed_logins("smsoffice", "demo") == tried
 
 
-async def test_stop_instead_of_continue_cancels_what_is_waiting(
-    new_password: Callable[[], str], clerk: Any
-) -> None:
+async def test_stop_instead_of_continue_cancels_what_is_waiting(new_password: Callable[[], str], clerk: Any) -> None:
     new_password()
     announce(clerk)
     await clerk.until(lambda: clerk.sees("cancelRestButton"))

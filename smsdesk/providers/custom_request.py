@@ -1,0 +1,85 @@
+"""A request built from an office's own description: values put in where the braces stand, each one encoded."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, Final, NoReturn
+from urllib.parse import quote
+
+from smsdesk.providers.base import HttpRequest
+from smsdesk.providers.definition import PLACE, Call, Method
+from smsdesk.providers.fields import encoded, form
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+_AS_WRITTEN: Final = "/?&=%:@!$'()*+,;-._~[]"
+_NUMBER: Final = "to"
+
+
+def build(address: str, call: Call, values: Mapping[str, str], numbers: Sequence[str] = ()) -> HttpRequest:
+    """Build the request.
+
+    Args:
+        address: the account's `scheme://host[:port]`.
+        call: the description.
+        values: what to put in, by place.
+        numbers: the recipients one by one, as they go over the wire: in a JSON list, what holds `{to}` is repeated
+            for each of them.
+    """
+    url = address + _filled_path(call.path, values)
+    if call.method is Method.JSON:
+        document = {name: _filled_json(_json(template), values, numbers) for name, template in call.fields}
+        body = json.dumps(document, ensure_ascii=False).encode("utf-8", "replace")
+        return HttpRequest("POST", url, {"Content-Type": "application/json"}, body)
+    fields = {name: filled(template, values) for name, template in call.fields}
+    if call.method is Method.FORM:
+        return form(url, fields)
+    if fields:
+        url += ("&" if "?" in url else "?") + encoded(fields)
+    return HttpRequest("GET", url)
+
+
+def filled(template: str, values: Mapping[str, str]) -> str:
+    """Put the values in, in one go: what looks like a place within a value stays as it is."""
+    return PLACE.sub(lambda match: values[match[1]], template)
+
+
+def _filled_path(path: str, values: Mapping[str, str]) -> str:
+    bits = PLACE.split(path)
+    return "".join(
+        quote(values[bit], safe="", errors="replace") if at % 2 else quote(bit, safe=_AS_WRITTEN, errors="replace")
+        for at, bit in enumerate(bits)
+    )
+
+
+def _json(template: str) -> Any:
+    """A template that is JSON itself (5, true, "5", ["{to}"]) means that; any other is a text."""
+    try:
+        return json.loads(template, parse_constant=_no_number)
+    except (ValueError, RecursionError):
+        return template
+
+
+def _no_number(_name: str) -> NoReturn:
+    raise ValueError
+
+
+def _filled_json(value: Any, values: Mapping[str, str], numbers: Sequence[str]) -> Any:
+    if isinstance(value, str):
+        return filled(value, values)
+    if isinstance(value, dict):
+        return {name: _filled_json(each, values, numbers) for name, each in value.items()}
+    if isinstance(value, list):
+        return [
+            _filled_json(each, one, numbers)
+            for each in value
+            for one in ([{**values, _NUMBER: number} for number in numbers] if _holds_number(each) else [values])
+        ]
+    return value
+
+
+def _holds_number(value: Any) -> bool:
+    if isinstance(value, list | dict):
+        return any(map(_holds_number, value.values() if isinstance(value, dict) else value))
+    return isinstance(value, str) and _NUMBER in PLACE.findall(value)

@@ -1,0 +1,216 @@
+"""Asking gateways what became of the messages they accepted, and matching the reports that they sent."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import defaultdict
+from contextlib import suppress
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import TYPE_CHECKING
+
+from smsdesk.accounts.secret import scrub
+from smsdesk.domain.errors import UserFacingError
+from smsdesk.providers.base import Report
+from smsdesk.providers.capabilities import StatusBy
+from smsdesk.providers.fields import one_line
+from smsdesk.services.events import DeliveriesChanged, Failed
+from smsdesk.services.lanes import Urgency, login_of
+from smsdesk.store.worker import WorkerClosed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from smsdesk.accounts.account import Account, LoginKey
+    from smsdesk.accounts.credentials import Credentials
+    from smsdesk.domain.outcome import Verdict
+    from smsdesk.providers.base import Provider
+    from smsdesk.providers.http import HttpSession
+    from smsdesk.services.events import Publish
+    from smsdesk.services.lanes import Lanes
+    from smsdesk.services.refused import RefusedLogins
+    from smsdesk.store.reports import Moved, Question, Reports
+
+FIRST_AFTER = timedelta(seconds=15)
+AT_MOST_EVERY = timedelta(hours=1)
+GIVE_UP_AFTER = timedelta(hours=48)
+
+_MOST_QUESTIONS = 30
+_ENOUGH_TO_SCRUB = 4000
+_STEP_S = 3.0
+_PAUSE = timedelta(minutes=1)
+_LONG_PAUSE = timedelta(hours=1)
+_LONGEST_WAIT = timedelta(days=1)
+
+
+def first_check(provider: Provider, accepted_at: datetime) -> datetime | None:
+    """When to ask about a message that is accepted now; None where the gateway can't be asked."""
+    return accepted_at + FIRST_AFTER if provider.capabilities.status_by is StatusBy.ASKING else None
+
+
+def next_check(accepted_at: datetime, now: datetime) -> datetime | None:
+    """When to ask again: ever more seldom the older the message is; None after 48 hours."""
+    end = accepted_at + GIVE_UP_AFTER
+    if now >= end:
+        return None
+    pause = min(max((now - accepted_at) / 2, FIRST_AFTER), AT_MOST_EVERY)
+    return min(now + pause, end)
+
+
+class Tracker:
+    """Follows messages after the gateway took them. What has moved is on disk before it is told.
+
+    Questions go through the login's lane one at a time, behind everything that is being sent, and at most 30 in a
+    round; the next round waits until they are answered.
+
+    Args:
+        accounts: gives the accounts as they are now.
+        reports: what is due, and where answers are kept.
+        credentials: asked for the password on the lane's thread, because a keyring may prompt.
+        refused: logins that no machine may try.
+        step_s: shortest time between two rounds, in seconds.
+    """
+
+    def __init__(
+        self,
+        accounts: Callable[[], list[Account]],
+        reports: Reports,
+        lanes: Lanes,
+        providers: Mapping[str, Provider],
+        credentials: Credentials,
+        publish: Publish,
+        refused: RefusedLogins,
+        step_s: float = _STEP_S,
+    ) -> None:
+        self._accounts = accounts
+        self._reports = reports
+        self._lanes = lanes
+        self._providers = providers
+        self._credentials = credentials
+        self._publish = publish
+        self._refused = refused
+        self._step_s = step_s
+        self._asking: set[LoginKey] = set()
+        self._quiet_until: dict[LoginKey, datetime] = {}
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._woken = asyncio.Event()
+
+    async def run(self) -> None:
+        """Ask and match whenever something is due, until cancelled."""
+        self._loop, self._woken = asyncio.get_running_loop(), asyncio.Event()
+        try:
+            async with asyncio.TaskGroup() as rounds:
+                with suppress(UserFacingError):
+                    await self._match()
+                while True:
+                    self._woken.clear()
+                    wait = await self._go_on(rounds)
+                    await asyncio.sleep(self._step_s)
+                    with suppress(TimeoutError):
+                        async with asyncio.timeout(min(wait, _LONGEST_WAIT).total_seconds()):
+                            await self._woken.wait()
+        finally:
+            self._loop = None
+            self._asking.clear()
+
+    def wake(self) -> None:
+        """Something was accepted, reported or changed: see whether it is due. On any thread."""
+        loop = self._loop
+        if loop is not None:
+            with suppress(RuntimeError):  # the loop has just ended
+                loop.call_soon_threadsafe(self._woken.set)
+
+    async def _go_on(self, rounds: asyncio.TaskGroup) -> timedelta:
+        """Match what waits and begin the rounds that are due; gives how long there is nothing to do."""
+        try:
+            waits = [timedelta(0)] if self._reports.unmatched() else [_LONGEST_WAIT]
+            if not waits[0]:
+                await self._match()
+            for login, accounts in self._askable().items():
+                if login not in self._asking:
+                    waits.append(self._begin(rounds, login, accounts))
+        except UserFacingError:  # the disk; whoever sends or saves tells of it
+            return _PAUSE
+        return min(waits)
+
+    async def _match(self) -> None:
+        for moved in await asyncio.wrap_future(self._reports.apply_waiting()):
+            self._tell(moved)
+
+    def _askable(self) -> dict[LoginKey, list[Account]]:
+        """The accounts whose gateway can be asked for a status, by login."""
+        found: defaultdict[LoginKey, list[Account]] = defaultdict(list)
+        for account in self._accounts():
+            if self._providers[account.provider].capabilities.status_by is StatusBy.ASKING:
+                found[account.login].append(account)
+        return found
+
+    def _begin(self, rounds: asyncio.TaskGroup, login: LoginKey, accounts: list[Account]) -> timedelta:
+        """Begin the login's next round if something is due; gives how long there is nothing to do for it."""
+        now = datetime.now(UTC)
+        quiet = self._quiet_until.get(login, now) - now
+        if quiet > timedelta(0):
+            return quiet
+        allowed = {account.id: account for account in accounts if account.id not in self._refused}
+        until_changed = _PAUSE if len(allowed) < len(accounts) else _LONGEST_WAIT
+        due = self._reports.due(list(allowed), now, _MOST_QUESTIONS)
+        if due:
+            self._asking.add(login)
+            rounds.create_task(self._round(login, allowed, due))
+            return until_changed
+        check_at = self._reports.next_check(list(allowed))
+        return until_changed if check_at is None else min(check_at - now, until_changed)
+
+    async def _round(self, login: LoginKey, accounts: Mapping[str, Account], questions: Sequence[Question]) -> None:
+        try:
+            for question in questions:
+                ask = partial(self._ask, accounts[question.account_id], question)
+                if not await asyncio.wrap_future(self._lanes.of(login).do(ask, Urgency.STATUS)):
+                    self._keep_quiet(login, _PAUSE)
+                    break
+        except (UserFacingError, WorkerClosed):  # the keyring or the disk: each try could bring up a prompt
+            self._keep_quiet(login, _LONG_PAUSE)
+        except Exception as error:
+            self._keep_quiet(login, _LONG_PAUSE)
+            self._publish(Failed(error))
+        finally:
+            self._asking.discard(login)
+            self._woken.set()
+
+    def _keep_quiet(self, login: LoginKey, pause: timedelta) -> None:
+        self._quiet_until[login] = datetime.now(UTC) + pause
+
+    def _ask(self, account: Account, question: Question, http: HttpSession) -> bool:
+        """One question, on the lane's thread; False when the next would fare no better."""
+        from smsdesk.providers.failures import WireFailure
+
+        if account.id in self._refused:  # by what was sent while this waited on the lane
+            return False
+        password = self._credentials.get(account.id)
+        if password is None:
+            return False
+        provider = self._providers[account.provider]
+        # Postponed before it is asked: whatever comes of it, the same question is not asked at once again.
+        self._reports.asked(question.delivery_id, next_check(question.accepted_at, datetime.now(UTC)))
+        try:
+            request = provider.status(login_of(account, password), question.message_id)
+            answer = provider.read_status(http.exchange(request, (password,)))
+        except WireFailure:
+            return False
+        if not isinstance(answer, Report):
+            return self._may_go_on(account, provider, answer)
+        if answer.state is not None:
+            words = one_line(scrub(answer.words[:_ENOUGH_TO_SCRUB], password))
+            known = replace(answer, message_id=question.message_id, words=words)
+            self._tell(self._reports.receive(account.id, known, question.delivery_id))
+        return True
+
+    def _may_go_on(self, account: Account, provider: Provider, refusal: Verdict) -> bool:
+        if refusal.code in provider.login_refusals:
+            self._refused.add(account.id)
+        return not refusal.refuses_all
+
+    def _tell(self, moved: Moved | None) -> None:
+        if moved is not None:
+            self._publish(DeliveriesChanged(moved.announcement_id, (moved.delivery_id,)))

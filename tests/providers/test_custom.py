@@ -1,0 +1,356 @@
+"""Any other gateway: the raw bytes of a described request, how its answers are read, and the file that is shared."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from smsdesk.accounts.secret import Secret
+from smsdesk.domain.money import Amount
+from smsdesk.domain.outcome import IN_BATCH, Outcome, Scope
+from smsdesk.domain.segments import Encoding
+from smsdesk.providers.base import HttpReply, Login, Outgoing
+from smsdesk.providers.custom import CustomHttp
+from smsdesk.providers.definition import OPTION, Answer, Call, Definition, Means, Method
+from smsdesk.providers.definition_json import to_json
+from smsdesk.providers.definition_rules import definition_problems
+from smsdesk.providers.exchange import ask_balance, submit
+from smsdesk.providers.failures import NotSent
+from smsdesk.sandbox.demo import add_demo_logins
+from smsdesk.sandbox.server import Sandbox
+
+if TYPE_CHECKING:
+    from smsdesk.domain.outcome import Verdict
+    from smsdesk.providers.base import Provider
+    from smsdesk.providers.http import HttpSession
+    from tests.providers.conftest import Wiretap
+
+NOW = datetime(2026, 3, 1, 9, 30, tzinfo=UTC)
+ONE = ("+27830000012",)
+TWO = ("+27830000012", "+96890000013")
+FIELDS = (("u", "{user}"), ("p", "{password}"), ("from", "{sender}"), ("to", "{to}"), ("text", "{text}"))
+USER_AND_PASSWORD = b"u=front%20desk&p=p%C3%A4%20ss%26w%25rd%2B%23%2F%22x"
+ANSWERS = (
+    Answer("OK {id}", Means.ACCEPTED),
+    Answer("ERR login*", Means.LOGIN, "Wrong password at our gateway."),
+    Answer("ERR credit*", Means.ACCOUNT, "No credit {left}"),
+    Answer("ERR number*", Means.NUMBER, "This number is wrong"),
+    Answer("ERR text*", Means.MESSAGE),
+)
+PLAIN = Definition(Call(Method.GET, "/send", FIELDS), ANSWERS)
+
+
+def gateway_of(definition: Definition = PLAIN, **changes: Any) -> Provider:
+    """The provider as an account has it: the description has been through its JSON text."""
+    return CustomHttp().for_account({OPTION: to_json(replace(definition, **changes))})
+
+
+def message(text: str = "Hello", sender: str = "Office", numbers: tuple[str, ...] = ONE) -> Outgoing:
+    return Outgoing(text, sender, numbers, NOW, 1)
+
+
+def read(answer: str, numbers: tuple[str, ...] = ONE, **changes: Any) -> Verdict:
+    verdicts = gateway_of(**changes).read_submission(HttpReply(answer), message(numbers=numbers))
+    assert len(verdicts) == len(numbers)
+    assert len(set(verdicts)) == 1
+    return verdicts[0]
+
+
+def request_line(gateway: Wiretap) -> bytes:
+    return gateway.requests[-1].partition(b"\r\n")[0]
+
+
+def body(gateway: Wiretap) -> bytes:
+    return gateway.requests[-1].partition(b"\r\n\r\n")[2]
+
+
+# The wire
+
+
+@pytest.mark.parametrize(
+    ("text", "encoded"),
+    [
+        ("مرحبا", b"%D9%85%D8%B1%D8%AD%D8%A8%D8%A7"),
+        ("& % + # { } ~ €", b"%26%20%25%20%2B%20%23%20%7B%20%7D%20~%20%E2%82%AC"),
+        ("%41 {to} {password} {nonsense}", b"%2541%20%7Bto%7D%20%7Bpassword%7D%20%7Bnonsense%7D"),
+        ("line\r\nline", b"line%0D%0Aline"),
+        ("half \ud83d pair", b"half%20%3F%20pair"),
+    ],
+)
+def test_a_text_arrives_unharmed_in_an_address_and_in_a_form(
+    text: str, encoded: bytes, gateway: Wiretap, session: HttpSession, login: Login
+) -> None:
+    values = USER_AND_PASSWORD + b"&from=Office&to=27830000012&text=" + encoded
+    submit(session, gateway_of(), login, message(text))
+    assert request_line(gateway) == b"GET /send?" + values + b" HTTP/1.1"
+    submit(session, gateway_of(send=Call(Method.FORM, "/send", FIELDS)), login, message(text))
+    assert request_line(gateway) == b"POST /send HTTP/1.1"
+    assert b"\r\nContent-Type: application/x-www-form-urlencoded\r\n" in gateway.requests[-1]
+    assert body(gateway) == values
+
+
+def test_a_text_arrives_unharmed_in_json(gateway: Wiretap, session: HttpSession, login: Login) -> None:
+    text = 'مرحبا & % + # { } ~ € "\\\n{to}'
+    submit(session, gateway_of(send=Call(Method.JSON, "/v1/send", FIELDS)), login, message(text))
+    assert request_line(gateway) == b"POST /v1/send HTTP/1.1"
+    assert b"\r\nContent-Type: application/json\r\n" in gateway.requests[-1]
+    assert (
+        body(gateway)
+        == (
+            '{"u": "front desk", "p": "pä ss&w%rd+#/\\"x", "from": "Office", "to": "27830000012", '
+            '"text": "مرحبا & % + # { } ~ € \\"\\\\\\n{to}"}'
+        ).encode()
+    )
+
+
+def test_json_values_go_as_they_stand_and_lists_repeat_what_holds_the_number(
+    gateway: Wiretap, session: HttpSession, login: Login
+) -> None:
+    fields = (
+        ("type", "1"),
+        ("code", '"64"'),
+        ("flash", "false"),
+        ("odd", "NaN"),
+        ("all", '["{to}"]'),
+        ("messages", '[{"to": "{to}", "parts": [{"body": "{text}"}]}]'),
+    )
+    definition = gateway_of(send=Call(Method.JSON, "/", fields), batch_size=10)
+    submit(session, definition, login, message('He said "hi"', numbers=TWO))
+    said = [{"body": 'He said "hi"'}]
+    assert json.loads(body(gateway)) == {
+        "type": 1,
+        "code": "64",
+        "flash": False,
+        "odd": "NaN",
+        "all": ["27830000012", "96890000013"],
+        "messages": [{"to": "27830000012", "parts": said}, {"to": "96890000013", "parts": said}],
+    }
+
+
+def test_several_numbers_stand_between_separators(gateway: Wiretap, session: HttpSession, login: Login) -> None:
+    fields = (("to", "{to}"), ("text", "{text}"))
+    several = gateway_of(send=Call(Method.GET, "/s", fields), plus=True, separator=";", batch_size=2)
+    assert several.capabilities.batch_size == 2
+    submit(session, several, login, message(numbers=TWO))
+    assert request_line(gateway) == b"GET /s?to=%2B27830000012%3B%2B96890000013&text=Hello HTTP/1.1"
+
+
+def test_places_in_the_path_are_filled_and_its_query_stays(
+    gateway: Wiretap, session: HttpSession, login: Login
+) -> None:
+    call = Call(Method.GET, "/v1/{user}/send;x=1/رسالة?action=go&to={to}", (("text", "a{text}b"),))
+    submit(session, gateway_of(send=call), login, message("/?&#"))
+    assert request_line(gateway) == (
+        b"GET /v1/front%20desk/send;x=1/%D8%B1%D8%B3%D8%A7%D9%84%D8%A9?action=go&to=27830000012"
+        b"&text=a%2F%3F%26%23b HTTP/1.1"
+    )
+
+
+def test_hexadecimal_text_is_utf_16_and_is_counted_so(gateway: Wiretap, session: HttpSession, login: Login) -> None:
+    as_hex = gateway_of(send=Call(Method.GET, "/s", (("to", "{to}"), ("hex", "{texthex}"))))
+    submit(session, as_hex, login, message("Aم"))
+    assert request_line(gateway) == b"GET /s?to=27830000012&hex=00410645 HTTP/1.1"
+    assert as_hex.analyze("A").encoding == Encoding.UCS2
+    assert gateway_of().analyze("A").encoding == Encoding.GSM7
+
+
+def test_a_balance_is_asked_for_and_read(gateway: Wiretap, session: HttpSession, login: Login) -> None:
+    asked = gateway_of(
+        balance=Call(Method.GET, "/balance", FIELDS[:2]), balance_pattern="*left: {amount} EUR*", unit="EUR"
+    )
+    assert asked.capabilities.has_balance
+    gateway.plays(gateway.answer(b"Hello.\r\n You have left:  -12.50 EUR\r\n."))
+    assert ask_balance(session, asked, login).amount == Amount(Decimal("-12.50"), "EUR")
+    assert request_line(gateway) == b"GET /balance?" + USER_AND_PASSWORD + b" HTTP/1.1"
+
+
+# Answers
+
+
+@pytest.mark.parametrize(
+    ("answer", "outcome", "scope", "code"),
+    [
+        ("OK 12-ab_9", Outcome.ACCEPTED, None, ""),
+        ("\r\n ok   12 \n", Outcome.ACCEPTED, None, ""),
+        ("ERR login failed", Outcome.REJECTED, Scope.ACCOUNT, "own:Wrong password at our gateway"),
+        ("ERR credit: none", Outcome.REJECTED, Scope.ACCOUNT, "own:No credit {left}"),
+        ("ERR number", Outcome.REJECTED, Scope.RECIPIENT, "own:This number is wrong"),
+        ("ERR text", Outcome.REJECTED, Scope.MESSAGE, "refused"),
+        ("NOT OK 12", Outcome.UNKNOWN, None, "unreadable"),
+        ("OK 12 but", Outcome.UNKNOWN, None, "unreadable"),
+        ("OK", Outcome.UNKNOWN, None, "unreadable"),
+        ("", Outcome.UNKNOWN, None, "unreadable"),
+        ("OK " + "1" * 65, Outcome.UNKNOWN, None, "unreadable"),
+        ("ERR login" + " " * 70_000 + "x", Outcome.UNKNOWN, None, "unreadable"),
+    ],
+)
+def test_an_answer_is_what_its_line_says(answer: str, outcome: Outcome, scope: Scope | None, code: str) -> None:
+    verdict = read(answer)
+    assert (verdict.outcome, verdict.scope, verdict.code) == (outcome, scope, code)
+
+
+def test_the_message_id_is_read_out_of_the_answer() -> None:
+    assert read("OK 12-ab_9").message_id == "12-ab_9"
+    assert (
+        read('{"ok":true,"id":"77"}', answers=(Answer('{"ok":true,"id":"{id}"}', Means.ACCEPTED),)).message_id == "77"
+    )
+    assert read("1701|27830000012|x-9", answers=(Answer("1701|*|{id}", Means.ACCEPTED),)).message_id == "x-9"
+    assert read("12345", answers=(Answer("{digits}", Means.ACCEPTED),)).message_id == "12345"
+    assert read("ERR5", answers=(Answer("{digits}", Means.ACCEPTED),)).outcome is Outcome.UNKNOWN
+
+
+def test_an_answer_that_fits_lines_that_contradict_each_other_is_unknown() -> None:
+    answers = (Answer("*done*", Means.ACCEPTED), Answer("*error*", Means.ACCOUNT, "Blocked"))
+    assert read("done", answers=answers).outcome is Outcome.ACCEPTED
+    verdict = read("done with error", answers=answers)
+    assert (verdict.outcome, verdict.code) == (Outcome.UNKNOWN, "contradiction")
+
+
+def test_of_several_refusals_the_first_line_counts() -> None:
+    answers = (*ANSWERS, Answer("ERR*", Means.MESSAGE, "Anything else"))
+    assert read("ERR login", answers=answers).scope is Scope.ACCOUNT
+    assert read("ERR else", answers=answers).code == "own:Anything else"
+
+
+def test_a_wrong_login_is_not_tried_again_by_a_machine_but_missing_credit_is() -> None:
+    ours = gateway_of()
+    assert read("ERR login").refuses_all
+    assert read("ERR login").code in ours.login_refusals
+    assert read("ERR credit").refuses_all
+    assert read("ERR credit").code not in ours.login_refusals
+
+
+def test_the_offices_own_sentence_explains_a_code_even_where_the_set_up_is_gone() -> None:
+    for provider in (gateway_of(), CustomHttp()):
+        assert str(provider.explain("own:No credit {left}")) == "No credit {left}"
+        assert str(provider.explain("refused")) == "The gateway refused it"
+        assert "fits no line" in str(provider.explain("unreadable"))
+        assert "No answer" in str(provider.explain("timeout"))
+
+
+def test_one_bad_number_among_several_is_offered_to_be_found_one_by_one() -> None:
+    verdict = read("ERR number", TWO)
+    assert verdict.code == "own:This number is wrong" + IN_BATCH
+    assert str(CustomHttp().explain(verdict.code)).startswith("This number is wrong (one of several numbers")
+    assert read("ERR credit", TWO).code == "own:No credit {left}"
+
+
+@pytest.mark.parametrize(
+    ("pattern", "answer", "amount"),
+    [
+        ("{amount}", "12", "12"),
+        ("{amount}*", "12.5.", "12.5"),
+        ("*{amount}", "credits 12.5", "12.5"),
+        ("*{amount}", "1,234.56", None),
+        ("{amount}*", "1,234.56", None),
+        ("*{amount}*", "1.2.3", None),
+        ("*{amount}", "none", None),
+        ("Success:*{amount}", "Success: -3", "-3"),
+    ],
+)
+def test_an_amount_is_read_whole_or_not_at_all(pattern: str, answer: str, amount: str | None) -> None:
+    asked = gateway_of(balance=Call(Method.GET, "/b"), balance_pattern=pattern)
+    found = asked.read_balance(HttpReply(answer)).amount
+    assert (str(found.value) if found else None) == amount
+
+
+def test_a_refused_login_shows_in_the_balance_too() -> None:
+    asked = gateway_of(balance=Call(Method.GET, "/b"), balance_pattern="{amount}")
+    verdict = asked.read_balance(HttpReply("ERR login")).verdict
+    assert verdict is not None
+    assert verdict.code in asked.login_refusals
+    accepted = asked.read_balance(HttpReply("OK 1")).verdict
+    assert accepted is not None
+    assert accepted.outcome is Outcome.UNKNOWN
+
+
+_WORDS = st.text(st.sampled_from("*{}id digits amount OK ERR 12.,-\n٣\ud800x"), max_size=80)
+
+
+@given(_WORDS, st.one_of(_WORDS, st.text(max_size=300)))
+def test_whatever_is_answered_to_whatever_pattern_nothing_is_raised(pattern: str, answer: str) -> None:
+    definition = replace(PLAIN, answers=(*ANSWERS, Answer(pattern, Means.MESSAGE)), balance=Call(Method.GET, "/b"),
+                         balance_pattern=pattern)  # fmt: skip
+    if "answers" in definition_problems(definition):
+        definition = replace(definition, answers=ANSWERS)
+    if "balance_pattern" in definition_problems(definition):
+        definition = replace(definition, balance_pattern="{amount}")
+    ours = gateway_of(definition)
+    (verdict,) = ours.read_submission(HttpReply(answer), message())
+    assert str(ours.explain(verdict.code))
+    if verdict.outcome is Outcome.ACCEPTED:
+        assert answer.strip().lower().startswith("ok")
+    ours.read_balance(HttpReply(answer))
+
+
+def test_a_hostile_answer_takes_no_time_that_grows_with_the_pattern() -> None:
+    pattern = "*".join(["a"] * 100) + "*{id}x"
+    assert read("a" * 65_000, answers=(Answer(pattern, Means.ACCEPTED),)).outcome is Outcome.UNKNOWN
+
+
+# Set up wrongly, or not at all
+
+
+def test_a_gateway_that_nobody_described_sends_nothing(login: Login) -> None:
+    for options in ({}, {OPTION: ""}, {OPTION: "{}"}, {OPTION: "\x00"}):
+        provider = CustomHttp().for_account(options)
+        assert provider.refuse_options(options) is not None
+        with pytest.raises(NotSent) as refused:
+            provider.submission(login, message())
+        assert "set it up" in str(provider.explain(refused.value.code))
+        assert provider.read_submission(HttpReply("OK 1"), message())[0].outcome is Outcome.UNKNOWN
+
+
+def test_the_account_form_is_drawn_from_the_description() -> None:
+    can = gateway_of(unit="EUR", max_parts=3, max_sender=15).capabilities
+    assert (can.unit, can.max_parts, can.max_sender, can.needs_user_name) == ("EUR", 3, 15, True)
+    bare = gateway_of(send=Call(Method.GET, "/s", (("to", "{to}"), ("text", "{text}"), ("key", "{password}"))))
+    assert bare.capabilities.max_sender is None
+    assert bare.capabilities.no_sender is not None
+    assert not bare.capabilities.needs_user_name
+    assert not bare.capabilities.has_balance
+
+
+# Somebody else's gateway
+
+
+def test_sms_office_can_be_described_by_hand(session: HttpSession) -> None:
+    login_fields = (("username", "{user}"), ("password", "{password}"))
+    described = gateway_of(
+        Definition(
+            send=Call(
+                Method.GET, "/sms/api/sendsms.asp", (*login_fields, ("from", "{sender}"), ("to", "{to}"),
+                ("message", "{text}")),
+            ),
+            answers=(
+                Answer("Success:message tracking number:{id}", Means.ACCEPTED),
+                Answer("Error:*Login Failed*", Means.LOGIN),
+                Answer("Error:*Not enough credits*", Means.ACCOUNT, "Buy credits"),
+                Answer("Error:*Invalid [to]*", Means.NUMBER, "Check the number"),
+            ),
+            balance=Call(Method.GET, "/sms/api/balance.asp", login_fields),
+            balance_pattern="Success:{amount}",
+        )
+    )  # fmt: skip
+    with Sandbox() as sandbox:
+        add_demo_logins(sandbox.ledger)
+        login = make_login(sandbox.address, "demo-password")
+        (verdict,) = submit(session, described, login, message("مرحبا €"))
+        (copy,) = sandbox.ledger.accepted
+        assert (copy.number, copy.text, copy.message_id) == ("27830000012", "مرحبا €", verdict.message_id)
+        assert ask_balance(session, described, login).amount == Amount(Decimal("1233.56"), "credits")
+        (refused,) = submit(session, described, login, message(numbers=("+27830000099",)))
+        assert str(described.explain(refused.code)) == "Check the number"
+        (wrong,) = submit(session, described, make_login(sandbox.address, "wrong"), message())
+        assert wrong.code in described.login_refusals
+
+
+def make_login(address: str, password: str) -> Login:
+    return Login(address, "demo", Secret(password))

@@ -1,0 +1,309 @@
+"""Inviosmart: its document's examples, the raw bytes on the wire, and every answer of its three calls."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from smsdesk.accounts.secret import Secret
+from smsdesk.domain.delivery import DeliveryState
+from smsdesk.domain.money import Amount
+from smsdesk.domain.outcome import Outcome, Scope, Verdict
+from smsdesk.providers.base import HttpReply, Login, Outgoing, Report
+from smsdesk.providers.exchange import ask_balance, submit
+from smsdesk.providers.inviosmart import Inviosmart
+
+if TYPE_CHECKING:
+    from smsdesk.providers.http import HttpSession
+    from tests.providers.conftest import Wiretap
+
+INVIO = Inviosmart()
+NOW = datetime(2026, 3, 1, 9, 30, tzinfo=UTC)
+BLANKS = " \t\r\n\f\v"
+
+
+def message(text: str, sender: str = "MyName") -> Outgoing:
+    return Outgoing(text, sender, ("+393330000012",), NOW, 1)
+
+
+def read(answer: str) -> Verdict:
+    (verdict,) = INVIO.read_submission(HttpReply(answer), message("Hello"))
+    return verdict
+
+
+def request_line(gateway: Wiretap) -> bytes:
+    return gateway.requests[-1].partition(b"\r\n")[0]
+
+
+# The wire
+
+
+def test_the_documents_sending_example_goes_out(gateway: Wiretap, session: HttpSession) -> None:
+    gateway.plays(gateway.answer(b"OK ID:1234"))
+    login = Login(gateway.address, "myusername", Secret("mypass"))
+    (verdict,) = submit(session, INVIO, login, message("Hello there."))
+    assert request_line(gateway) == (
+        b"GET /sendsms/?username=myusername&password=mypass&destination=393330000012&sender=MyName"
+        b"&message=Hello%20there. HTTP/1.1"
+    )
+    assert (verdict.outcome, verdict.message_id) == (Outcome.ACCEPTED, "1234")
+
+
+def test_the_documents_status_example_goes_out(gateway: Wiretap, session: HttpSession) -> None:
+    gateway.plays(gateway.answer(b"1111:20101212152514:393330000012:20101212152519:2048:1:0.057"))
+    login = Login(gateway.address, "myusername", Secret("mypass"))
+    reply = session.exchange(INVIO.status(login, "1111"), (login.password,))
+    assert request_line(gateway) == b"GET /smsstatus/?SMSId=1111&username=myusername&password=mypass HTTP/1.1"
+    assert INVIO.read_status(reply) == Report("", "+393330000012", DeliveryState.DELIVERED, "2048")
+
+
+@pytest.mark.parametrize(
+    ("calling_code", "prefix"), [(39, b"&countryprefix=39"), (968, b"&countryprefix=968"), (0, b"")]
+)
+def test_the_documents_balance_example_goes_out(
+    calling_code: int, prefix: bytes, gateway: Wiretap, session: HttpSession
+) -> None:
+    gateway.plays(gateway.answer(b"Status: 1000 - Balance:112.24|SmsRemainCount:2877"))
+    login = Login(gateway.address, "myusername", Secret("mypass"), calling_code=calling_code)
+    balance = ask_balance(session, INVIO, login)
+    assert request_line(gateway) == (
+        b"GET /account-balance/?username=myusername&password=mypass" + prefix + b" HTTP/1.1"
+    )
+    assert (balance.amount, balance.messages) == (Amount(Decimal("112.24"), "EUR"), 2877)
+
+
+@pytest.mark.parametrize(
+    ("text", "encoded"),
+    [
+        ("مرحبا", b"%D9%85%D8%B1%D8%AD%D8%A8%D8%A7"),
+        ("& % + # { } ~ €", b"%26%20%25%20%2B%20%23%20%7B%20%7D%20~%20%E2%82%AC"),
+        ("%41 è à\n", b"%2541%20%C3%A8%20%C3%A0%0A"),
+        ("a\ud83db😀", b"a%3Fb%F0%9F%98%80"),
+    ],
+)
+def test_a_text_arrives_unharmed(
+    text: str, encoded: bytes, gateway: Wiretap, session: HttpSession, login: Login
+) -> None:
+    gateway.plays(gateway.answer(b"OK ID:1"))
+    submit(session, INVIO, login, message(text, sender="A&B +1"))
+    assert request_line(gateway) == (
+        b"GET /sendsms/?username=front%20desk&password=p%C3%A4%20ss%26w%25rd%2B%23%2F%22x"
+        b"&destination=393330000012&sender=A%26B%20%2B1&message=" + encoded + b" HTTP/1.1"
+    )
+
+
+@pytest.mark.parametrize("sender", ["393330000", "+39333", "12 34", "١٢٣", "..."])
+def test_a_sender_without_letters_is_refused(sender: str) -> None:
+    assert "without letters" in str(INVIO.refuse_sender(sender))
+
+
+@pytest.mark.parametrize("sender", ["MyName", "Shop 24", "مكتب"])
+def test_a_sender_with_letters_is_taken(sender: str) -> None:
+    assert INVIO.refuse_sender(sender) is None
+
+
+def test_a_text_outside_gsm_comes_with_a_caution() -> None:
+    assert [str(caution)[:26] for caution in INVIO.cautions("مرحبا", "MyName")] == ["The document of Inviosmart"]
+    assert INVIO.cautions("ciao", "MyName") == ()
+
+
+# Errors, of all three calls
+
+ACCOUNT, MESSAGE, RECIPIENT, GATEWAY = Scope.ACCOUNT, Scope.MESSAGE, Scope.RECIPIENT, Scope.GATEWAY
+REFUSED = {
+    **dict.fromkeys(("1001", "1002", "1012", "1013", "1018", "1023", "1038"), ACCOUNT),
+    **dict.fromkeys(("1003", "1004", "1005", "1017"), RECIPIENT),
+    **dict.fromkeys(("1006", "1007", "1008", "1009", "1011", "1015", "1016", "1021"), MESSAGE),
+    **dict.fromkeys(("1027", "1028", "1029", "1036"), MESSAGE),
+    **dict.fromkeys(("1031", "1032"), GATEWAY),
+}
+UNCLEAR = ("1010", "1019", "1043")
+UNCODED = [
+    ("Internal Error.", Outcome.UNKNOWN, None, "internal-error"),
+    ("System error. Please report it.", Outcome.UNKNOWN, None, "system-error"),
+    ("Invalid destination or Destination not covered.", Outcome.REJECTED, RECIPIENT, "invalid-destination"),
+]
+STATES = ("1", "2", "4", "8", "16", "32", "64", "128", "256", "512", "1024", "2048")
+
+
+def all_three(answer: str) -> list[Verdict | Report | None]:
+    reply = HttpReply(answer)
+    return [read(answer), INVIO.read_status(reply), INVIO.read_balance(reply).verdict]
+
+
+@pytest.mark.parametrize("mark", ["Error", "Status"])
+@pytest.mark.parametrize("code", [*REFUSED, *UNCLEAR, "1099"])
+def test_a_coded_error_is_read_by_every_call(code: str, mark: str) -> None:
+    scope = None if code in UNCLEAR else REFUSED.get(code, MESSAGE)
+    outcome = Outcome.UNKNOWN if code in UNCLEAR else Outcome.REJECTED
+    words = "The gateway's own - words: here."
+    assert all_three(f"{mark}: {code} - {words}\r\n") == [Verdict(outcome, scope, code, words)] * 3
+
+
+@pytest.mark.parametrize(("answer", "outcome", "scope", "code"), UNCODED)
+def test_an_uncoded_error_is_known_by_its_words(answer: str, outcome: Outcome, scope: Scope | None, code: str) -> None:
+    assert all_three(answer) == [Verdict(outcome, scope, code, answer)] * 3
+
+
+def test_the_documents_balance_errors_are_errors_of_the_login() -> None:
+    both_on_a_line = "Error: 1001 - No username given. Error: 1002 - No password given."
+    for verdict in all_three(both_on_a_line):
+        assert isinstance(verdict, Verdict)
+        assert (verdict.code, verdict.refuses_all, verdict.code in INVIO.login_refusals) == ("1001", True, True)
+
+
+def test_queued_without_a_number_is_accepted() -> None:
+    words = "Batch of SMS queued"
+    assert read(f"Status: 1026 - {words}") == Verdict(Outcome.ACCEPTED, None, "1026", words)
+    _, status, balance = all_three(f"Status: 1026 - {words}")
+    for verdict in (status, balance):
+        assert isinstance(verdict, Verdict)
+        assert (verdict.outcome, verdict.code) == (Outcome.UNKNOWN, "unreadable")
+
+
+def test_every_error_and_state_has_its_own_sentence() -> None:
+    coded = {*REFUSED, *UNCLEAR, "1026", *(code for *_, code in UNCODED)}
+    assert set(INVIO.reasons) == coded | set(STATES)
+    assert len({str(sentence) for sentence in INVIO.reasons.values()}) == len(INVIO.reasons)
+    assert "not in its document" in str(INVIO.explain("1099"))
+    assert "not in its document" in str(INVIO.explain("unknown (3)"))
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "",
+        "OK",
+        "OK ID:",
+        "OK ID:12a",
+        "OK ID:١٢",
+        "ok id:1234",
+        "OK ID:1234|OK ID:1235",
+        "OK ID:1234\nError: 1012 - x",
+        "NOT OK ID:1234",
+        "<p>OK ID:1234</p>",
+        "1234",
+        "Status: 1000 - Balance:112.24|SmsRemainCount:2877",
+        "Status: 1000 - ok",
+        "Error: 99 - x",
+        "Error 1012",
+        "Status: 1026 - queued\nError: 1012 - x",
+        "2345:20101212152514:393330000012:20101212152519:2048:1:0.057",
+        "Error: 1012 - " + " " * 2**20 + "x\ny",
+        "Internal Error" + " " * 2**20 + "x\ny",
+    ],
+)
+def test_any_other_answer_is_unknown(answer: str) -> None:
+    verdict = read(answer)
+    assert (verdict.outcome, verdict.code, verdict.scope) == (Outcome.UNKNOWN, "unreadable", None)
+
+
+# Status
+
+
+@pytest.mark.parametrize("code", STATES)
+def test_a_documented_state_is_read(code: str) -> None:
+    final = {
+        **dict.fromkeys(("8", "64", "256", "512"), DeliveryState.UNDELIVERED),
+        "128": DeliveryState.EXPIRED,
+        "2048": DeliveryState.DELIVERED,
+    }
+    answer = HttpReply(f"2345:20101212152514:393330000012:20101212152519:{code}:1:0.057\r\n")
+    assert INVIO.read_status(answer) == Report("", "+393330000012", final.get(code), code)
+
+
+@pytest.mark.parametrize("code", ["0", "3", "2049", "2056", "4096", "99999"])
+def test_an_unlisted_state_is_shown_as_unknown(code: str) -> None:
+    answer = HttpReply(f"2345:20101212152514:393330000012::{code}:1:0.057")
+    assert INVIO.read_status(answer) == Report("", "+393330000012", None, f"unknown ({code})")
+
+
+@pytest.mark.parametrize(
+    "answer",
+    ["", "2048", "1:2:3:4:5:6", "1:2:3:4:2048:6:7:8", "x:2:3:4:2048:1:1", "1:2:3:4:delivered:1:1", "1:2:3:4:٢:1:1"],
+)
+def test_what_has_not_seven_fields_is_no_report(answer: str) -> None:
+    verdict = INVIO.read_status(HttpReply(answer))
+    assert isinstance(verdict, Verdict)
+    assert (verdict.outcome, verdict.code) == (Outcome.UNKNOWN, "unreadable")
+
+
+# Balance
+
+
+@pytest.mark.parametrize(("count", "messages"), [("2877", 2877), ("0", 0), ("-9999", None), ("-1", None)])
+@pytest.mark.parametrize("euros", ["112.24", "0", "-3.5", "1234567.123456"])
+def test_a_balance_is_read_with_the_messages_left(euros: str, count: str, messages: int | None) -> None:
+    balance = INVIO.read_balance(HttpReply(f"Status: 1000 - Balance:{euros}|SmsRemainCount:{count}\r\n"))
+    assert (balance.amount, balance.messages, balance.verdict) == (Amount(Decimal(euros), "EUR"), messages, None)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "112.24",
+        "Status: 1000 - Balance:112.24",
+        "Status: 1000 - Balance:NaN|SmsRemainCount:1",
+        "Status: 1000 - Balance:1e9|SmsRemainCount:1",
+        "Status: 1000 - Balance:112,24|SmsRemainCount:1",
+        "Status: 1001 - Balance:112.24|SmsRemainCount:1",
+    ],
+)
+def test_what_is_no_balance_gives_no_amount(answer: str) -> None:
+    balance = INVIO.read_balance(HttpReply(answer))
+    assert balance.amount is None
+    assert balance.verdict is not None
+
+
+# Noise
+
+
+def _plainly_taken(answer: str) -> bool:
+    said = answer.lstrip(BLANKS)
+    if said.startswith("OK ID:"):
+        number = said.removeprefix("OK ID:").strip(BLANKS)
+        return number.isascii() and number.isdigit() and len(number) <= 20
+    queued = said.startswith(("Error: 1026 - ", "Status: 1026 - "))
+    return queued and not {"\n", "\r"} & set(said.rstrip(BLANKS))
+
+
+MARKS = [
+    "OK ID:",
+    "Error: ",
+    "Status: ",
+    "1026",
+    "1000",
+    "1012",
+    " - ",
+    "Balance:",
+    "|SmsRemainCount:",
+    "Internal Error",
+]
+NOISE = ["12", "2048", ":", ":1:2:3:", "\r\n", " ", "\u00a0", "\x00", "<br>", "-9999", "0.5", "١", "\u2028", "\ufeff"]
+FRAGMENTS = st.lists(st.sampled_from([*MARKS, *NOISE]), max_size=9).map("".join) | st.text()
+
+
+@given(FRAGMENTS)
+def test_noise_is_never_read_as_success(answer: str) -> None:
+    assert (read(answer).outcome is Outcome.ACCEPTED) is _plainly_taken(answer)
+
+
+@given(FRAGMENTS)
+def test_noise_is_never_read_as_delivered(answer: str) -> None:
+    report = INVIO.read_status(HttpReply(answer))
+    if isinstance(report, Report) and report.state is not None:
+        fields = answer.strip(BLANKS).split(":")
+        assert len(fields) == 7
+        assert fields[4] in STATES
+
+
+@given(FRAGMENTS)
+def test_a_balance_answer_gives_an_amount_or_says_why_not(answer: str) -> None:
+    balance = INVIO.read_balance(HttpReply(answer))
+    assert (balance.amount is None) is (balance.verdict is not None)
+    assert balance.amount is None or answer.strip(BLANKS).startswith("Status: 1000 - Balance:")
