@@ -36,7 +36,13 @@ if TYPE_CHECKING:
     from smsdesk.services.events import Event
 
 PASSWORD = "correct horse"
-FICTIONAL = {"smsoffice": "+278300000{:02}", "ismart-rest": "+968900000{:02}"}
+FICTIONAL = {
+    "smsoffice": "+278300000{:02}",
+    "ismart-rest": "+968900000{:02}",
+    "ismart-http": "+968900000{:02}",
+    "inviosmart": "+3933300000{:02}",
+    "intellisms": "+4477009000{:02}",
+}
 
 
 class Office:

@@ -1,0 +1,71 @@
+"""What each gateway can do, as a table: written into README and help page from the providers' own declarations.
+
+`python -m smsdesk.providers.matrix` prints it; a test holds both pages against it.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
+from smsdesk.providers.capabilities import StatusBy
+from smsdesk.providers.catalog import PROVIDERS
+
+if TYPE_CHECKING:
+    from smsdesk.domain.sentence import Sentence
+    from smsdesk.providers.base import Provider
+
+_YES = QT_TRANSLATE_NOOP("matrix", "yes")
+_NO = QT_TRANSLATE_NOOP("matrix", "–")
+_OWN = QT_TRANSLATE_NOOP("matrix", "as you set it up")
+_ASKED = QT_TRANSLATE_NOOP("matrix", "asked for")
+_REPORTED = QT_TRANSLATE_NOOP("matrix", "reported to this computer")
+_UP_TO = QT_TRANSLATE_NOOP("matrix", "up to {most}")
+_UP_TO_CHARACTERS = QT_TRANSLATE_NOOP("matrix", "up to {most} characters")
+_EDITABLE = QT_TRANSLATE_NOOP("matrix", "{most}, can be changed")
+_ONE = QT_TRANSLATE_NOOP("matrix", "one by one")
+_HTTP = QT_TRANSLATE_NOOP("matrix", "http by its document, https can be tried")
+_HTTPS = QT_TRANSLATE_NOOP("matrix", "https")
+_UNSURE = QT_TRANSLATE_NOOP("matrix", "not in its document: try it on yourself first")
+
+ROWS: dict[str, Sentence] = {
+    "sender": QT_TRANSLATE_NOOP("matrix", "Sender"),
+    "parts": QT_TRANSLATE_NOOP("matrix", "Parts of a message"),
+    "unicode": QT_TRANSLATE_NOOP("matrix", "Arabic and other Unicode"),
+    "batch": QT_TRANSLATE_NOOP("matrix", "Numbers in one request"),
+    "balance": QT_TRANSLATE_NOOP("matrix", "Balance"),
+    "status": QT_TRANSLATE_NOOP("matrix", "Delivered or not"),
+    "later": QT_TRANSLATE_NOOP("matrix", "Sending later"),
+    "wire": QT_TRANSLATE_NOOP("matrix", "On the wire"),
+}
+
+
+def column(provider: Provider) -> dict[str, Sentence]:
+    """What one gateway can do, by the keys of `ROWS`."""
+    can = provider.capabilities
+    status = {StatusBy.NOTHING: _NO, StatusBy.ASKING: _ASKED, StatusBy.REPORT: _REPORTED}[can.status_by]
+    batch = _ONE if can.batch_size == 1 else _UP_TO
+    said = {
+        "sender": _NO if can.max_sender is None else _UP_TO_CHARACTERS.fill(most=can.max_sender),
+        "parts": _UP_TO.fill(most=can.max_parts),
+        "unicode": _UNSURE if can.unsure_of_unicode else _YES,
+        "batch": (_EDITABLE if can.batch_editable else batch).fill(most=can.batch_size),
+        "balance": _YES if can.has_balance else _NO,
+        "status": status,
+        "later": _YES if can.can_schedule else _NO,
+        "wire": _HTTPS if can.documents_https else _HTTP,
+    }
+    return dict.fromkeys(ROWS, _OWN) if provider.id == "custom" else said
+
+
+def markdown() -> str:
+    """The whole table in English."""
+    columns = [column(provider) for provider in PROVIDERS.values()]
+    lines = [["", *(provider.title for provider in PROVIDERS.values())], ["---"] * (len(columns) + 1)]
+    lines += [[str(title), *(str(each[key]) for each in columns)] for key, title in ROWS.items()]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+
+
+if __name__ == "__main__":
+    sys.stdout.write(markdown() + "\n")

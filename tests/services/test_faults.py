@@ -1,0 +1,104 @@
+"""Gateway x fault -> outcome, one row each; and nobody whose outcome is unknown is ever sent to again by itself."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING
+
+import pytest
+
+import smsdesk.providers.http
+from smsdesk.sandbox.faults import Fault
+from smsdesk.services.progress import QueueState
+
+if TYPE_CHECKING:
+    from conftest import Office
+
+GATEWAYS = ("ismart-rest", "ismart-http", "smsoffice", "inviosmart", "intellisms")
+ONE_BY_ONE = ("smsoffice", "inviosmart")
+
+GOES_ON, STOPS = False, True
+
+TABLE = {
+    Fault.HANG: ("unknown", "timeout", GOES_ON),
+    Fault.TRICKLE: ("unknown", "timeout", GOES_ON),
+    Fault.TRICKLE_BODY: ("unknown", "timeout", GOES_ON),
+    Fault.RESET_AFTER_READING: ("unknown", "reset", GOES_ON),
+    Fault.RESET_AFTER_ACCEPTING: ("unknown", "reset", GOES_ON),
+    Fault.TRUNCATED: ("unknown", "reset", GOES_ON),
+    Fault.ERROR_500: ("unknown", "http", GOES_ON),
+    Fault.ERROR_503: ("unknown", "http", GOES_ON),
+    Fault.GARBAGE: ("unknown", "unreadable", GOES_ON),
+    Fault.EMPTY: ("unknown", "unreadable", GOES_ON),
+    Fault.HUGE: ("unknown", "too-big", GOES_ON),
+    Fault.HTML_PAGE: ("unknown", "moved", STOPS),
+    Fault.REDIRECT: ("unknown", "moved", STOPS),
+    Fault.NOT_FOUND: ("unknown", "http", STOPS),
+}
+
+
+@pytest.fixture(autouse=True)
+def _hasty(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A gateway that hangs is given up after half a second instead of thirty."""
+    hasty = functools.partial(smsdesk.providers.http.HttpSession, total_s=0.5)
+    monkeypatch.setattr(smsdesk.providers.http, "HttpSession", hasty)
+
+
+def requests_for(office: Office, number: str) -> int:
+    digits = number.lstrip("+")
+    return sum(digits in f"{seen.target} {seen.body!r}" for seen in office.sandbox.ledger.requests)
+
+
+def test_every_fault_has_its_row() -> None:
+    assert set(TABLE) == set(Fault)
+
+
+@pytest.mark.parametrize("gateway", GATEWAYS)
+@pytest.mark.parametrize("fault", list(Fault))
+def test_what_is_not_certain_is_unknown_and_never_repeated(office: Office, gateway: str, fault: Fault) -> None:
+    state, code, stops = TABLE[fault]
+    account = office.account(gateway)
+    office.sandbox.faults.then(fault)
+    office.send(account, people=3)
+    progress = office.at_rest(account)
+
+    hit = 1 if gateway in ONE_BY_ONE else 3
+    rest = 3 - hit
+    after = ["queued" if stops else "accepted"] * rest
+    assert office.states() == [state] * hit + after
+    assert office.peek("SELECT DISTINCT error_code FROM delivery WHERE state = 'unknown'") == [code]
+    assert (progress.state is QueueState.STOPPED) == (stops and rest > 0)
+
+    office.sender.resume(account)
+    office.at_rest(account)
+    assert office.states() == [state] * hit + ["accepted"] * rest
+    numbers = office.peek("SELECT number FROM delivery ORDER BY id")
+    assert [requests_for(office, number) for number in numbers] == [1, 1, 1]
+
+
+@pytest.mark.parametrize("gateway", GATEWAYS)
+def test_a_gateway_that_refuses_the_connection_got_nothing_and_everybody_waits(office: Office, gateway: str) -> None:
+    account = office.account(gateway)
+    office.sandbox.close()
+    office.send(account, people=3)
+    assert office.at_rest(account).state is QueueState.STOPPED
+    assert office.states() == ["queued"] * 3
+
+    office.sandbox.start()
+    office.sender.resume(account)
+    office.at_rest(account)
+    assert office.states() == ["accepted"] * 3
+    assert sorted(office.accepted(account)) == office.peek("SELECT number FROM delivery ORDER BY number")
+
+
+@pytest.mark.parametrize("gateway", GATEWAYS)
+@pytest.mark.parametrize("trouble", ["low credit", "bad login"])
+def test_a_refused_account_stops_at_once_and_everybody_waits(office: Office, gateway: str, trouble: str) -> None:
+    account = office.account(gateway, credits=0) if trouble == "low credit" else office.account(gateway, password="no")
+    office.send(account, people=3)
+    progress = office.at_rest(account)
+    assert progress.state is QueueState.STOPPED
+    assert progress.reason is not None
+    assert office.states() == ["queued"] * 3
+    assert office.accepted(account) == []
+    assert sum(seen.gateway == gateway for seen in office.sandbox.ledger.requests) == 1
