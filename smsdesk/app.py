@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import gc
 import sys
 import threading
 import time
@@ -40,6 +39,7 @@ from smsdesk.store.settings import load_settings, save_settings
 from smsdesk.store.worker import Worker, WorkerClosed
 from smsdesk.ui.desk import Desk, Services
 from smsdesk.ui.feed import Feed
+from smsdesk.ui.garbage import collect_on_this_thread
 from smsdesk.ui.history_pane import HistoryPane
 from smsdesk.ui.instance import Instance
 from smsdesk.ui.main_window import MainWindow
@@ -210,6 +210,7 @@ class Program:
 
     def _ready(self) -> None:
         self.ready_at = time.monotonic()
+        collect_on_this_thread(self.window)
         self.loader.start()
 
     def _run_finished(self, account_id: str) -> None:
@@ -267,10 +268,9 @@ def _run(application: QApplication, folder: Path, options: argparse.Namespace, o
         instance.show_the_other()
         return 0
     program = Program(application, folder, open_vault)
-    gc.enable()
     instance.asked_to_show.connect(program.window.raise_up)
     program.loader.loaded.connect(instance.listen)
-    from smsdesk.ui.crash_report import install_hooks
+    from smsdesk.ui.bug_hooks import install_hooks
 
     restore = install_hooks(program.report_bug)
     try:

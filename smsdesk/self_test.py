@@ -23,7 +23,8 @@ from smsdesk.domain.errors import UserFacingError
 from smsdesk.self_test_books import hold_against
 from smsdesk.self_test_plan import NotAsExpected, expect
 from smsdesk.self_test_steps import Clerk
-from smsdesk.ui.crash_report import crash_report, install_hooks
+from smsdesk.ui.bug_hooks import install_hooks
+from smsdesk.ui.crash_report import crash_report
 from smsdesk.ui.instance import Instance
 from smsdesk.ui.translate import tell
 

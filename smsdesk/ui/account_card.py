@@ -56,6 +56,7 @@ class AccountCard(Card):
         self._caption.setObjectName("balanceCaption")
         self._spark = Sparkline()
         self._refresh = named("refreshBalanceButton", QPushButton("⟳"))
+        self._refresh.setFixedWidth(6 * self.fontMetrics().averageCharWidth())
         self._refresh.setAccessibleName(self.tr("Refresh balance"))
         self._refresh.setToolTip(self.tr("Ask for the balance now"))
         self._build(label)

@@ -148,7 +148,7 @@ class ReportsPage(QWidget):
             layout.addWidget(_paragraph(self.tr("None of your accounts is at a gateway that sends reports.")))
         layout.addSpacing(8)
         layout.addWidget(heading(self.tr("Making it reachable"), 1))
-        layout.addWidget(_paragraph(_how(self)))
+        layout.addWidget(_paragraph(self._how()))
         layout.addStretch()
         scroll = self._scroll = QScrollArea(widgetResizable=True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -161,6 +161,28 @@ class ReportsPage(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
 
+    def _how(self) -> str:
+        return "\n\n".join(
+            (
+                self.tr(
+                    "The gateway calls from the internet, so somebody who looks after your network has to open a way:"
+                ),
+                self.tr("1. In your internet router, forward the port above to this computer (“port forwarding”)."),
+                self.tr("2. In the firewall of this computer, allow smsdesk to receive on that port."),
+                self.tr("3. Your office needs a fixed number, or a name that follows it (“dynamic DNS”)."),
+                self.tr(
+                    "4. Enter the address above at the gateway's website, in the section about its API or reports."
+                ),
+                self.tr(
+                    "To try it, open the address on a phone that is not in your office's Wi-Fi: it must show “200 OK”."
+                ),
+                self.tr(
+                    "Reports are received while smsdesk runs. The gateway tries again for some hours when it does not."
+                ),
+                self.tr("If your network does not allow this, leave it off: sending works as well without."),
+            )
+        )
+
 
 def _paragraph(text: str, meaning: Meaning | None = Meaning.IDLE) -> Caption:
     caption = Caption(text, meaning, wrap=True)
@@ -168,25 +190,6 @@ def _paragraph(text: str, meaning: Meaning | None = Meaning.IDLE) -> Caption:
     policy.setHeightForWidth(True)  # as high as its lines are at the page's width
     caption.setSizePolicy(policy)
     return caption
-
-
-def _how(page: ReportsPage) -> str:
-    return "\n\n".join(
-        (
-            page.tr("The gateway calls from the internet, so somebody who looks after your network has to open a way:"),
-            page.tr("1. In your internet router, forward the port above to this computer (“port forwarding”)."),
-            page.tr("2. In the firewall of this computer, allow smsdesk to receive on that port."),
-            page.tr("3. Your office needs a fixed number, or a name that follows it (“dynamic DNS”)."),
-            page.tr("4. Enter the address above at the gateway's website, in the section about its API or reports."),
-            page.tr(
-                "To try it, open the address on a phone that is not in your office's Wi-Fi: it must show “200 OK”."
-            ),
-            page.tr(
-                "Reports are received while smsdesk runs. The gateway tries again for some hours when it does not."
-            ),
-            page.tr("If your network does not allow this, leave it off: sending works as well without."),
-        )
-    )
 
 
 class _Target(QWidget):

@@ -15,13 +15,17 @@ from smsdesk.domain.delivery import DeliveryState
 from smsdesk.domain.outcome import Outcome, Scope, Verdict
 from smsdesk.providers.base import HttpReply, HttpRequest, Login, Report, unreadable
 from smsdesk.providers.capabilities import StatusBy
+from smsdesk.providers.catalog import PROVIDERS
 from smsdesk.providers.smsoffice import SmsOffice
 from smsdesk.services.events import DeliveriesChanged, Failed
 from smsdesk.services.tracker import Tracker, first_check, next_check
+from smsdesk.store.outbox import NewAnnouncement, Person
 from smsdesk.store.reports import Reports
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
+
+    from smsdesk.providers.base import Provider
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
@@ -45,7 +49,7 @@ class Asked(SmsOffice):
         return Report("", "", None if word == "queued" else DeliveryState(word), word, words)
 
 
-PROVIDERS = {"smsoffice": Asked()}
+ASKED = {"smsoffice": Asked()}
 
 
 class Gateway:
@@ -113,16 +117,17 @@ class Gateway:
 class Desk:
     """An office whose gateway is asked what became of messages."""
 
-    def __init__(self, office: Any, gateway: Gateway) -> None:
+    def __init__(self, office: Any, account: Any, gateway: Gateway, providers: Mapping[str, Provider]) -> None:
         self.office = office
+        self.account = account
         self.gateway = gateway
         self.reports = Reports(office.database)
-        self.account = office.account(address=gateway.address)
+        self.providers = providers
 
     def tracker(self) -> Tracker:
         office = self.office
         return Tracker(
-            office.store.all, self.reports, office.lanes, PROVIDERS, office.credentials, office._publish,
+            office.store.all, self.reports, office.lanes, self.providers, office.credentials, office._publish,
             office.refused, step_s=0.005,
         )  # fmt: skip
 
@@ -170,7 +175,8 @@ def gateway() -> Iterator[Gateway]:
 
 @pytest.fixture
 def desk(open_office: Callable[..., Any], gateway: Gateway) -> Desk:
-    return Desk(open_office(providers=PROVIDERS), gateway)
+    office = open_office(providers=ASKED)
+    return Desk(office, office.account(address=gateway.address), gateway, ASKED)
 
 
 def test_only_a_gateway_that_can_be_asked_gets_a_first_question_after_15_seconds() -> None:
@@ -387,3 +393,23 @@ def test_a_disk_that_takes_nothing_stops_the_questions_not_the_tracker(desk: Des
     desk.follow(lambda: next(ticks, 10) == 10)
     assert desk.gateway.asked == []
     assert not any(isinstance(event, Failed) for event in desk.office.events)
+
+
+def test_inviosmart_is_asked_until_it_knows_what_became_of_each_message(
+    open_office: Callable[..., Any], gateway: Gateway
+) -> None:
+    office = open_office()
+    account = office.account("inviosmart")
+    people = tuple(Person(f"+3933300000{ending}") for ending in ("12", "97", "96"))
+    office.sender.send(account, NewAnnouncement(account.id, "Closed", "Office", 1, people)).result(20)
+    office.at_rest(account)
+    desk = Desk(office, account, gateway, PROVIDERS)
+    tracker = desk.tracker()
+
+    def settled() -> bool:
+        desk.age(timedelta(minutes=1))
+        tracker.wake()
+        return office.states() == ["delivered", "undelivered", "expired"]
+
+    desk.follow(settled, tracker=tracker)
+    assert office.peek("SELECT error_code FROM delivery ORDER BY id") == [None, "64", "128"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from typing import TYPE_CHECKING
 
@@ -56,6 +57,14 @@ def office(tmp_path: Path) -> Iterator[Office]:
     database = Database(tmp_path / "smsdesk.db")
     yield Office(database)
     database.close()
+
+
+@pytest.fixture(autouse=True)
+def _garbage_is_collected_here() -> Iterator[None]:
+    """As the program does: on a worker's thread a Qt object would leave its timers behind, and crash a later test."""
+    gc.disable()
+    yield
+    gc.collect()
 
 
 @pytest.fixture(autouse=True)

@@ -13,7 +13,8 @@ from sqlalchemy.exc import DBAPIError
 
 from smsdesk import __version__
 from smsdesk.accounts.secret import Redactor, Secret
-from smsdesk.ui.crash_report import crash_report, install_hooks
+from smsdesk.ui.bug_hooks import install_hooks
+from smsdesk.ui.crash_report import crash_report
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -25,7 +25,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, 
 
 from smsdesk.accounts.credentials import MemoryVault
 from smsdesk.app import Program
-from smsdesk.demo import demo_profile
+from smsdesk.demo import DATABASE, demo_profile
+from smsdesk.store.accounts import AccountStore
+from smsdesk.store.database import Database
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Iterator
@@ -214,7 +216,6 @@ def house(qapp: QApplication, qtlog: Any) -> Iterator[House]:
     before = qapp.quitOnLastWindowClosed()
     qapp.setQuitOnLastWindowClosed(False)
     house = House(qapp)
-    gc.disable()  # else what an earlier test left may be collected, and its Qt objects destroyed, on a lane's thread
     yield house
     qapp.setQuitOnLastWindowClosed(before)
     left = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
@@ -223,15 +224,20 @@ def house(qapp: QApplication, qtlog: Any) -> Iterator[House]:
             thing.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
-    gc.enable()
     assert left == []
     assert [each.message for each in qtlog.records if not each.message.startswith(_OFFSCREEN_CANNOT)] == []
 
 
 @pytest.fixture
 def demo() -> Iterator[Demo]:
-    """A profile with an account at each played gateway, and the gateways."""
+    """A profile with an account at SMS Office and one at iSmart, and the gateways that they talk to."""
     with demo_profile() as made:
+        database = Database(made.folder / DATABASE)
+        accounts = AccountStore(database)
+        for account in accounts.all():
+            if account.provider not in ("smsoffice", "ismart-rest"):
+                accounts.delete(account.id).result()
+        database.close()
         yield made
 
 

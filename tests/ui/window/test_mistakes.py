@@ -11,7 +11,7 @@ from smsdesk.accounts.credentials import MemoryVault
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
 from smsdesk.providers.smsoffice import SmsOffice
-from smsdesk.ui.crash_report import install_hooks
+from smsdesk.ui.bug_hooks import install_hooks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QSpinBox,
     QTableView,
+    QTabWidget,
     QWidget,
 )
 
@@ -76,6 +77,8 @@ def texts_of(widget: QObject) -> Iterator[str]:
         yield widget.placeholderText()
     if isinstance(widget, QComboBox) and widget.objectName() not in ("defaultCountryCombo", "providerCombo"):
         yield from (widget.itemText(row) for row in range(widget.count()))
+    if isinstance(widget, QTabWidget):
+        yield from (widget.tabText(tab) for tab in range(widget.count()))
     if isinstance(widget, QAbstractSpinBox):
         yield widget.specialValueText()
     if isinstance(widget, QSpinBox):
