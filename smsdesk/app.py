@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import gc
 import sys
 import threading
 import time
@@ -165,6 +166,7 @@ class Program:
         self.lanes.close(_HANG_UP_S)
         self.book.close()
         self.database.close()
+        self.feed.close()
         with contextlib.suppress(UserFacingError):  # the window's place is not worth a word at the very end
             save_settings(self._folder / "settings.json", self.settings)
         self.window.let_go()
@@ -268,6 +270,7 @@ def _run(application: QApplication, folder: Path, options: argparse.Namespace, o
         instance.show_the_other()
         return 0
     program = Program(application, folder, open_vault)
+    gc.freeze()  # all this stays: no collection needs to look at it
     instance.asked_to_show.connect(program.window.raise_up)
     program.loader.loaded.connect(instance.listen)
     from smsdesk.ui.bug_hooks import install_hooks

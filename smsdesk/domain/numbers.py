@@ -234,21 +234,17 @@ def _judge(parsed: PhoneNumber) -> ReadNumber:
 def _length_problem(length: int, code: int) -> Sentence:
     surplus = _surplus(length, code)
     if surplus > 0:
-        return translate("Numbers", "%n digit(s) too many", None, surplus)
-    return translate("Numbers", "%n digit(s) missing", None, -surplus)
+        return translate("Numbers", "%n digit(s) too many", None, 1).count(surplus)
+    return translate("Numbers", "%n digit(s) missing", None, 1).count(-surplus)
 
 
 def _length_note(length: int, code: int) -> Sentence | None:
     """Tell when a length that some line in the country may have is none of a mobile's."""
     surplus = _surplus(length, code)
     if surplus > 0:
-        return translate(
-            "Numbers", "%n digit(s) too many for a mobile number", None, surplus
-        )
+        return translate("Numbers", "%n digit(s) too many for a mobile number", None, 1).count(surplus)
     if surplus < 0:
-        return translate(
-            "Numbers", "%n digit(s) short of a mobile number", None, -surplus
-        )
+        return translate("Numbers", "%n digit(s) short of a mobile number", None, 1).count(-surplus)
     return None
 
 

@@ -45,6 +45,10 @@ class Sentence:
         """Give the same sentence with these arguments."""
         return replace(self, args={**self.args, **args})
 
+    def count(self, n: int) -> Sentence:
+        """Give the same sentence for this many."""
+        return replace(self, n=n)
+
     def __str__(self) -> str:
         """The sentence in English, for logs and tests."""
         text = self.text if self.n is None else english(self.text, self.n)
@@ -57,5 +61,8 @@ def QT_TRANSLATE_NOOP(context: str, text: str) -> Sentence:  # noqa: N802 - the 
 
 
 def translate(context: str, text: str, comment: None, n: int) -> Sentence:  # noqa: ARG001 - lupdate's third place
-    """Mark a sentence that counts something; `%n` and "(s)" follow `n`."""
+    """Mark a sentence that counts something, as `translate("context", "%n digit(s)", None, 1).count(2)`.
+
+    `lupdate` knows a plural by the number in the fourth place, and reads only a literal there: hence `count`.
+    """
     return Sentence(context, text, n=n)

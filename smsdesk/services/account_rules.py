@@ -67,6 +67,6 @@ def sender_problem(sender: str, provider: Provider) -> Sentence | None:
         return provider.refuse_sender(sender)
     too_long = translate(
         "accounts", "The sender “{sender}” is %n character(s) too long: {gateway} takes {longest} at most.", None,
-        len(sender) - longest,
-    )  # fmt: skip
+        1,
+    ).count(len(sender) - longest)  # fmt: skip
     return too_long.fill(sender=sender, gateway=provider.title, longest=longest)

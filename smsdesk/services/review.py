@@ -114,7 +114,7 @@ def review(
             problems.append(error)
     cautions = list(provider.cautions(text, sender))
     if bad_rows and people:
-        cautions.append(translate("review", "%n row(s) with a problem will be left out.", None, bad_rows))
+        cautions.append(translate("review", "%n row(s) with a problem will be left out.", None, 1).count(bad_rows))
     if cost.short:
         cautions.append(_TOO_DEAR.fill(gateway=provider.title))
     unicode = _unicode(text, info)
@@ -136,7 +136,9 @@ def _text_problems(
     if not text.strip():
         return [UserFacingError(_NO_TEXT, _WRITE)]
     if info.segments > most:
-        what = translate("review", "The message has %n part(s); {gateway} takes {most} at most.", None, info.segments)
+        what = translate("review", "The message has %n part(s); {gateway} takes {most} at most.", None, 1).count(
+            info.segments
+        )
         return [UserFacingError(what.fill(gateway=provider.title, most=most), _SHORTEN)]
     refused = provider.refuse_text(text, options)
     return [UserFacingError(refused)] if refused else []
@@ -154,5 +156,7 @@ def _sender_problems(sender: str, provider: Provider) -> list[UserFacingError]:
 def _nobody(bad_rows: int) -> UserFacingError:
     if not bad_rows:
         return UserFacingError(_NOBODY, _ADD_PEOPLE)
-    what = translate("review", "None of the %n row(s) on the list has a number that can be sent to.", None, bad_rows)
+    what = translate("review", "None of the %n row(s) on the list has a number that can be sent to.", None, 1).count(
+        bad_rows
+    )
     return UserFacingError(what, _MEND_ROWS)

@@ -88,8 +88,8 @@ class Sender:
         for account in accounts:
             count = waiting.get(account.id, 0)
             if count:
-                left = translate(
-                    "sender", "Not sent before the program was closed: %n message(s).", None, count
+                left = translate("sender", "Not sent before the program was closed: %n message(s).", None, 1).count(
+                    count
                 )
                 with self._lock:
                     queue = self._queue(account)

@@ -66,7 +66,7 @@ class AccountStore:
                 )
             )
             if waiting:
-                what = translate("store", "Not sent yet: %n message(s) of this account.", None, waiting)
+                what = translate("store", "Not sent yet: %n message(s) of this account.", None, 1).count(waiting)
                 raise UserFacingError(what, _FIRST_STOP)
             table = schema.account
             connection.execute(update(table).where(table.c.id == account_id).values(deleted_at=datetime.now(UTC)))

@@ -51,12 +51,7 @@ class BalanceStore:
 
     def latest(self, account_id: str) -> Balance | None:
         """The newest reading."""
-        query = (
-            select(balance)
-            .where(balance.c.account_id == account_id)
-            .order_by(balance.c.asked_at.desc())
-            .limit(1)
-        )
+        query = select(balance).where(balance.c.account_id == account_id).order_by(balance.c.asked_at.desc()).limit(1)
         with self._database.reading() as connection:
             row = connection.execute(query).one_or_none()
         return None if row is None else _reading(row)

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from smsdesk.ui.card import Caption, Card, heading
 from smsdesk.ui.colours import Meaning, set_text_colour
@@ -55,8 +64,8 @@ class AccountCard(Card):
         self._caption = Caption()
         self._caption.setObjectName("balanceCaption")
         self._spark = Sparkline()
-        self._refresh = named("refreshBalanceButton", QPushButton("⟳"))
-        self._refresh.setFixedWidth(6 * self.fontMetrics().averageCharWidth())
+        self._refresh = named("refreshBalanceButton", QToolButton())
+        self._refresh.setText("⟳")
         self._refresh.setAccessibleName(self.tr("Refresh balance"))
         self._refresh.setToolTip(self.tr("Ask for the balance now"))
         self._build(label)
@@ -86,7 +95,7 @@ class AccountCard(Card):
         self._value.setText(self.tr("No account yet") if provider is None else self.tr("Balance not offered"))
         set_text_colour(self._value, Meaning.IDLE)
         self._caption.set_meaning(Meaning.IDLE)
-        sent = translate("AccountCard", "%n part(s) sent through it this month", None, parts_this_month)
+        sent = translate("AccountCard", "%n part(s) sent through it this month", None, 1).count(parts_this_month)
         self._caption.setText("" if provider is None else sent)
         why = self.tr("{gateway} has no way to ask for it")
         self._value.setToolTip("" if provider is None else why.format(gateway=provider.title))
@@ -125,10 +134,12 @@ class AccountCard(Card):
         if low:
             said.append(self.tr("running low"))
         if reading is not None and reading.messages is not None:
-            said.append(translate("AccountCard", "%n message(s) left by its own count", None, reading.messages))
+            said.append(
+                translate("AccountCard", "%n message(s) left by its own count", None, 1).count(reading.messages)
+            )
         elif messages is not None:
-            of_parts = translate("AccountCard", "%n part(s)", None, max(parts, 1))
-            about = translate("AccountCard", "about %n message(s) of {parts}", None, messages)
+            of_parts = translate("AccountCard", "%n part(s)", None, 1).count(max(parts, 1))
+            about = translate("AccountCard", "about %n message(s) of {parts}", None, 1).count(messages)
             said.append(about.format(parts=of_parts))
         if reading is not None:
             said.append(self.tr("checked {ago}").format(ago=ago(reading.asked_at)))

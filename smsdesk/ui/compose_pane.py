@@ -147,15 +147,15 @@ class ComposePane(Card):
         """Show the count, the cost, and what makes the text dear."""
         info = review.info
         self._bar.show_parts([part.units / _part_size(info) for part in info.parts], review.most_parts)
-        parts = translate("ComposePane", "%n part(s)", None, info.segments)
+        parts = translate("ComposePane", "%n part(s)", None, 1).count(info.segments)
         self._summary.setText(f"{parts} · {info.units}/{info.capacity} · {info.encoding}")
-        left = translate("ComposePane", "%n left in this part", None, info.units_left)
+        left = translate("ComposePane", "%n left in this part", None, 1).count(info.units_left)
         self._left.setText(left if info.segments else "")
         self._hint.show_text(forcing_sentence(review.unicode, info.segments) if review.unicode else "")
         self._mark(review)
         self._cost.setText(cost_sentence(review.cost))
         if review.people:
-            self._send.setText(translate("ComposePane", "Send %n message(s)…", None, review.people))
+            self._send.setText(translate("ComposePane", "Send %n message(s)…", None, 1).count(review.people))
         else:
             self._send.setText(self.tr("Send…"))
 

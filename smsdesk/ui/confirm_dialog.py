@@ -32,7 +32,7 @@ class ConfirmDialog(QDialog):
         self, review: Review, text: str, sender: str, account: Account, provider: Provider, parent: QWidget
     ) -> None:
         super().__init__(parent)
-        send_it = translate("ConfirmDialog", "Send %n message(s)", None, review.people)
+        send_it = translate("ConfirmDialog", "Send %n message(s)", None, 1).count(review.people)
         self.setWindowTitle(self.tr("Send this announcement?"))
         preview = QPlainTextEdit(text, readOnly=True)
         preview.setAccessibleName(self.tr("Message"))

@@ -19,10 +19,10 @@ def cost_sentence(cost: Cost) -> str:
     """People times parts, the price where it is known, and what will be left: "" as long as there is nothing."""
     if not cost.people or not cost.parts:
         return ""
-    people = translate("Cost", "%n person(s)", None, cost.people)
-    parts = translate("Cost", "%n part(s)", None, cost.parts)
+    people = translate("Cost", "%n person(s)", None, 1).count(cost.people)
+    parts = translate("Cost", "%n part(s)", None, 1).count(cost.parts)
     if cost.price is None:
-        total = translate("Cost", "%n part(s)", None, cost.total_parts)
+        total = translate("Cost", "%n part(s)", None, 1).count(cost.total_parts)
         return translate("Cost", "{people} × {parts} = {total} · price unknown").format(
             people=people, parts=parts, total=total
         )
@@ -41,12 +41,12 @@ def forcing_sentence(unicode: Unicode, parts: int) -> str:
     named = ", ".join(_named(each) for each in unicode.avoidable[:_NAMED])
     more = len(unicode.avoidable) - _NAMED
     if more > 0:
-        named = translate("Cost", "{named} and %n more", None, more).format(named=named)
+        named = translate("Cost", "{named} and %n more", None, 1).count(more).format(named=named)
     if parts == unicode.parts_without:
         return translate("Cost", "Because of {named} only 70 characters fit in a message instead of 160.").format(
             named=named
         )
-    count = translate("Cost", "%n part(s)", None, parts)
+    count = translate("Cost", "%n part(s)", None, 1).count(parts)
     return translate("Cost", "Because of {named} this is {count} instead of {without}.").format(
         named=named, count=count, without=unicode.parts_without
     )

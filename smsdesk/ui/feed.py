@@ -37,18 +37,25 @@ class Feed(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._events: list[Event] = []
+        self._closed = False
         self._lock = threading.Lock()
         self._timer = QTimer(self, interval=_EVERY_MS, singleShot=True)
         self._timer.timeout.connect(self._hand_on)
         self._woken.connect(self._timer.start, Qt.ConnectionType.QueuedConnection)
 
     def publish(self, event: Event) -> None:
-        """Take an event, on any thread."""
+        """Take an event, on any thread; after `close` it is dropped."""
         with self._lock:
+            if self._closed:
+                return
             self._events.append(event)
-            first = len(self._events) == 1
-        if first:
-            self._woken.emit()
+            if len(self._events) == 1:
+                self._woken.emit()  # under the lock: no lane may touch this object once it is closed
+
+    def close(self) -> None:
+        """Take no more: a lane that is still waiting for its gateway may outlive the window."""
+        with self._lock:
+            self._closed = True
 
     def _hand_on(self) -> None:
         with self._lock:

@@ -18,12 +18,8 @@ _EVERY_MS = 10_000
 
 
 def collect_on_this_thread(owner: QObject) -> QTimer:
-    """From now on, collect every few seconds on this thread and never on another, as long as `owner` lives.
-
-    What is there already is what the program is made of: it is set aside, so that each collection stays short.
-    """
+    """From now on, collect every few seconds on this thread and never on another, as long as `owner` lives."""
     gc.disable()
-    gc.freeze()
     timer = QTimer(owner, interval=_EVERY_MS)
     timer.timeout.connect(gc.collect)
     timer.start()

@@ -34,15 +34,15 @@ _LEFT_TO_RIGHT, _OWN_DIRECTION, _END = "\u2066", "\u2068", "\u2069"  # Unicode's
 def outcome_words(counts: Mapping[DeliveryState, int]) -> str:
     """What the bar shows, in words: "180 accepted · 2 rejected"."""
     said = {
-        _S.DELIVERED: lambda n: translate("Outcome", "%n delivered", None, n),
-        _S.ACCEPTED: lambda n: translate("Outcome", "%n accepted", None, n),
-        _S.REJECTED: lambda n: translate("Outcome", "%n rejected", None, n),
-        _S.UNDELIVERED: lambda n: translate("Outcome", "%n undelivered", None, n),
-        _S.EXPIRED: lambda n: translate("Outcome", "%n expired", None, n),
-        _S.UNKNOWN: lambda n: translate("Outcome", "%n unknown", None, n),
-        _S.SUBMITTING: lambda n: translate("Outcome", "%n being sent", None, n),
-        _S.QUEUED: lambda n: translate("Outcome", "%n waiting", None, n),
-        _S.CANCELLED: lambda n: translate("Outcome", "%n cancelled", None, n),
+        _S.DELIVERED: lambda n: translate("Outcome", "%n delivered", None, 1).count(n),
+        _S.ACCEPTED: lambda n: translate("Outcome", "%n accepted", None, 1).count(n),
+        _S.REJECTED: lambda n: translate("Outcome", "%n rejected", None, 1).count(n),
+        _S.UNDELIVERED: lambda n: translate("Outcome", "%n undelivered", None, 1).count(n),
+        _S.EXPIRED: lambda n: translate("Outcome", "%n expired", None, 1).count(n),
+        _S.UNKNOWN: lambda n: translate("Outcome", "%n unknown", None, 1).count(n),
+        _S.SUBMITTING: lambda n: translate("Outcome", "%n being sent", None, 1).count(n),
+        _S.QUEUED: lambda n: translate("Outcome", "%n waiting", None, 1).count(n),
+        _S.CANCELLED: lambda n: translate("Outcome", "%n cancelled", None, 1).count(n),
     }
     return " · ".join(say(counts[state]) for state, say in said.items() if counts.get(state))
 

@@ -126,14 +126,14 @@ class RecipientsPane(Card):
             return
         self._input.clear()
         self._input.setFocus()
-        self._told.setText(translate("RecipientsPane", "%n added", None, added.added))
+        self._told.setText(translate("RecipientsPane", "%n added", None, 1).count(added.added))
         self._table.scrollTo(self._model.index(added.first_row, NUMBER))
 
     def _remove_chosen(self) -> None:
         rows = [index.row() for index in self._table.selectionModel().selectedRows()]
         if not rows:
             return
-        self._told.setText(translate("RecipientsPane", "%n removed", None, len(rows)))
+        self._told.setText(translate("RecipientsPane", "%n removed", None, 1).count(len(rows)))
         self._model.delete(rows)
         stay = min(rows[0], self._model.rowCount() - 1)
         if stay >= 0:
@@ -143,12 +143,12 @@ class RecipientsPane(Card):
 
     def _show_counts(self) -> None:
         recipients = self._model.recipients
-        self._ready.setText(translate("RecipientsPane", "%n ready", None, recipients.ready))
+        self._ready.setText(translate("RecipientsPane", "%n ready", None, 1).count(recipients.ready))
         rest = []
         if recipients.problems:
-            rest.append(translate("RecipientsPane", "%n need(s) attention", None, recipients.problems))
+            rest.append(translate("RecipientsPane", "%n need(s) attention", None, 1).count(recipients.problems))
         if recipients.merged:
-            rest.append(translate("RecipientsPane", "%n repeat(s) merged", None, recipients.merged))
+            rest.append(translate("RecipientsPane", "%n repeat(s) merged", None, 1).count(recipients.merged))
         self._rest.setText("".join(f"· {each} " for each in rest))
         self._undo.setEnabled(recipients.can_undo)
         self._remove.setEnabled(len(recipients) > 0)

@@ -103,9 +103,9 @@ class Sending(QObject):
 
 def _told_of_stop(cancelled: int, progress: Progress) -> str:
     told = [
-        translate("Sending", "Stopped: %n message(s) cancelled", None, cancelled),
-        translate("Sending", "%n had been handed over", None, progress.done),
+        translate("Sending", "Stopped: %n message(s) cancelled", None, 1).count(cancelled),
+        translate("Sending", "%n had been handed over", None, 1).count(progress.done),
     ]
     if progress.waiting:
-        told.append(translate("Sending", "%n on the way", None, progress.waiting))
+        told.append(translate("Sending", "%n on the way", None, 1).count(progress.waiting))
     return " · ".join(told)

@@ -47,9 +47,9 @@ class SendingStrip(QWidget):
         """Show n of m and the time left; when the queue is done, how many went out."""
         if progress.state is QueueState.SENDING:
             said = [
-                translate("SendingStrip", "Sending {done} of %n", None, progress.total).format(
-                    done=f"{progress.done:,}"
-                )
+                translate("SendingStrip", "Sending {done} of %n", None, 1)
+                .count(progress.total)
+                .format(done=f"{progress.done:,}")
             ]
             if progress.left_s is not None:
                 said.append(duration(progress.left_s))
@@ -58,9 +58,9 @@ class SendingStrip(QWidget):
             self._bar.setMaximum(progress.total)
             self._bar.setValue(progress.done)
         elif progress.state is QueueState.STOPPED:
-            self._text.setText(translate("SendingStrip", "%n message(s) waiting", None, progress.waiting))
+            self._text.setText(translate("SendingStrip", "%n message(s) waiting", None, 1).count(progress.waiting))
         else:
-            done = translate("SendingStrip", "%n message(s) handed to the gateway", None, progress.done)
+            done = translate("SendingStrip", "%n message(s) handed to the gateway", None, 1).count(progress.done)
             self._text.setText(done if progress.done else "")
         self._moving(shown=progress.state is QueueState.SENDING)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, overload
 
 from PySide6.QtCore import QCoreApplication
 
@@ -12,18 +13,49 @@ if TYPE_CHECKING:
     from smsdesk.domain.errors import UserFacingError
 
 
-def translate(context: str, text: str, comment: str | None = None, n: int = -1) -> str:
-    """Translate a source text; with `n` it counts, in the plural forms of the language.
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A source text that counts something and has not been told how many yet."""
 
-    English is written in the source ("%n message(s)") and needs no translation file to read well.
+    context: str
+    text: str
+
+    def count(self, n: int) -> str:
+        """The text for this many, in the plural forms of the language.
+
+        English is written in the source ("%n message(s)") and needs no translation file to read well.
+        """
+        shown = QCoreApplication.translate(self.context, self.text, None, n)
+        return english(self.text, n) if shown == self.text.replace("%n", str(n)) else shown
+
+
+@overload
+def translate(context: str, text: str) -> str: ...
+
+
+@overload
+def translate(context: str, text: str, comment: None, plural: int) -> Counted: ...
+
+
+def translate(
+    context: str,
+    text: str,
+    comment: None = None,  # noqa: ARG001 - `lupdate` expects one in the third place
+    plural: int | None = None,
+) -> str | Counted:
+    """Translate a source text, or mark one that counts: `translate("Context", "%n part(s)", None, 1).count(parts)`.
+
+    `lupdate` knows a plural by the number in the fourth place, and reads only a literal there: hence `count`.
     """
-    shown = QCoreApplication.translate(context, text, comment, n)
-    return english(text, n) if n >= 0 and shown == text.replace("%n", str(n)) else shown
+    return QCoreApplication.translate(context, text) if plural is None else Counted(context, text)
 
 
 def say(sentence: Sentence) -> str:
     """A sentence from below the window, in the person's language."""
-    shown = translate(sentence.context, sentence.text, None, -1 if sentence.n is None else sentence.n)
+    if sentence.n is None:
+        shown = QCoreApplication.translate(sentence.context, sentence.text)
+    else:
+        shown = Counted(sentence.context, sentence.text).count(sentence.n)
     if not sentence.args:
         return shown
     return shown.format(**{k: say(v) if isinstance(v, Sentence) else v for k, v in sentence.args.items()})

@@ -75,17 +75,17 @@ def ago(when: datetime, now: datetime | None = None) -> str:
     if minutes < 1:
         return translate("Moment", "just now")
     if minutes < 60:
-        return translate("Moment", "%n min ago", None, minutes)
+        return translate("Moment", "%n min ago", None, 1).count(minutes)
     if minutes < 24 * 60:
-        return translate("Moment", "%n h ago", None, minutes // 60)
+        return translate("Moment", "%n h ago", None, 1).count(minutes // 60)
     return moment(when, now)
 
 
 def duration(seconds: float) -> str:
     """How long something still takes: 40 s left, 3 min left."""
     if seconds < 60:
-        return translate("Moment", "%n s left", None, max(1, round(seconds)))
-    return translate("Moment", "%n min left", None, round(seconds / 60))
+        return translate("Moment", "%n s left", None, 1).count(max(1, round(seconds)))
+    return translate("Moment", "%n min left", None, 1).count(round(seconds / 60))
 
 
 def state_name(state: DeliveryState) -> str:

@@ -110,9 +110,7 @@ def test_the_official_tables_hold_at_every_boundary(character: str, most: int, p
     assert count_segments(character * (most + 1)) == parts + 1
 
 
-@pytest.mark.parametrize(
-    ("header_octets", "gsm", "ucs2"), [(0, 160, 70), (6, 153, 67), (7, 152, 66), (12, 146, 64)]
-)
+@pytest.mark.parametrize(("header_octets", "gsm", "ucs2"), [(0, 160, 70), (6, 153, 67), (7, 152, 66), (12, 146, 64)])
 def test_the_header_takes_its_octets_from_every_part(header_octets: int, gsm: int, ucs2: int) -> None:
     assert part_capacity(Encoding.GSM7, header_octets) == gsm
     assert part_capacity(Encoding.UCS2, header_octets) == ucs2
@@ -260,9 +258,7 @@ def limit_of(info: SmsInfo, header_octets: int) -> int:
 
 
 @given(TEXTS, st.sampled_from([0, 6, 7, 136]), st.booleans())
-def test_parts_are_those_of_the_rules_applied_character_by_character(
-    text: str, header_octets: int, ucs2: bool
-) -> None:
+def test_parts_are_those_of_the_rules_applied_character_by_character(text: str, header_octets: int, ucs2: bool) -> None:
     forced = Encoding.UCS2 if ucs2 else None
     encoding, texts, sizes = reference(text, header_octets, ucs2=ucs2)
     info = analyze(text, encoding=forced, header_octets=header_octets)
