@@ -68,9 +68,8 @@ class _Loader(QObject):
         threading.Thread(target=self._load, name="smsdesk-loading", daemon=True).start()
 
     def _load(self) -> None:
-        import asyncio  # noqa: F401
-
-        import qasync  # noqa: F401
+        with contextlib.suppress(ImportError):  # raised again, and reported, where it is needed
+            import qasync  # noqa: F401
 
         self.loaded.emit()
 
@@ -165,8 +164,8 @@ class Program:
         self.receiver.stop()
         self.lanes.close(_HANG_UP_S)
         self.book.close()
-        self.database.close()
         self.feed.close()
+        self.database.close()
         with contextlib.suppress(UserFacingError):  # the window's place is not worth a word at the very end
             save_settings(self._folder / "settings.json", self.settings)
         self.window.let_go()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -10,9 +11,10 @@ from PySide6.QtGui import QGuiApplication
 
 from smsdesk.domain.delivery import DeliveryState
 from smsdesk.domain.numbers import display
+from smsdesk.providers.capabilities import StatusBy
 from smsdesk.ui.colours import OF_STATE, colour
 from smsdesk.ui.translate import say, translate
-from smsdesk.ui.wording import as_plain_tooltip, state_name
+from smsdesk.ui.wording import as_plain_tooltip, point_in_time, state_name
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -128,7 +130,7 @@ class DeliveriesModel(QAbstractTableModel):
         return {
             _S.QUEUED: self.tr("Waiting to be sent"),
             _S.SUBMITTING: self.tr("On its way to the gateway"),
-            _S.ACCEPTED: self.tr("No delivery report yet"),
+            _S.ACCEPTED: self._taken(provider),
             _S.REJECTED: self.tr("The gateway refused it"),
             _S.UNKNOWN: self.tr("It may have been sent or not"),
             _S.CANCELLED: self.tr("Stopped before it was sent"),
@@ -136,6 +138,15 @@ class DeliveriesModel(QAbstractTableModel):
             _S.UNDELIVERED: self.tr("It did not reach the phone"),
             _S.EXPIRED: self.tr("The phone was not reached in time"),
         }[delivery.state]
+
+    def _taken(self, provider: Provider | None) -> str:
+        """What is known of a message that the gateway took."""
+        kept_until = self._announcement.send_at if self._announcement else None
+        if kept_until is not None and kept_until > datetime.now(UTC):
+            return self.tr("The gateway keeps it until {time}").format(time=point_in_time(kept_until))
+        if provider is not None and provider.capabilities.status_by is StatusBy.NOTHING:
+            return self.tr("Taken by the gateway, which reports no more")
+        return self.tr("No delivery report yet")
 
     def _next_page(self) -> Sequence[PastDelivery]:
         if self._announcement is None:
