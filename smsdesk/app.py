@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from smsdesk import __version__
@@ -45,6 +46,7 @@ from smsdesk.ui.history_pane import HistoryPane
 from smsdesk.ui.instance import Instance
 from smsdesk.ui.main_window import MainWindow
 from smsdesk.ui.menus import Menus
+from smsdesk.ui.resources import resource
 from smsdesk.ui.tasks import Tasks
 from smsdesk.ui.translate import tell, translate
 
@@ -177,6 +179,7 @@ class Program:
         if self._leaving:
             self._leave.set()
         self.tasks.begin()
+        self.window.setWindowIcon(QIcon(str(resource("icons/smsdesk.svg"))))
         self._follow_settings()
         self.tasks.spawn(self.tracker.run(), self.window)
         await self._leave.wait()

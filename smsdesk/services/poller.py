@@ -131,7 +131,7 @@ class Poller:
             reply = ask_balance(http, provider, login_of(account, password))
         except (NotSent, NoClearAnswer) as error:
             what = _NOT_ASKED.fill(reason=provider.explain(error.code))
-            return self._failed(account, UserFacingError(what, _STILL_OLD, error.words))
+            return self._failed(account, UserFacingError(what, None, error.words))
         if reply.amount is not None:
             reading = Balance(reply.amount, datetime.now(UTC), reply.messages)
             self._balances.add(account.id, reading)
@@ -142,10 +142,13 @@ class Poller:
         if code in provider.login_refusals:
             self._refused.add(account.id)
             return self._failed(account, UserFacingError(what, _NOT_ASKED_AGAIN, words))
-        return self._failed(account, UserFacingError(what, _STILL_OLD, words))
+        return self._failed(account, UserFacingError(what, None, words))
 
     def _failed(self, account: Account, error: UserFacingError) -> BalanceState:
-        return BalanceState(self._balances.latest(account.id), error=error)
+        last = self._balances.latest(account.id)
+        if last is not None and error.todo is None:
+            error = UserFacingError(error.what, _STILL_OLD, error.detail)
+        return BalanceState(last, error=error)
 
     def _told(self, account_id: str, done: Future[BalanceState]) -> None:
         error = None if done.cancelled() else done.exception()

@@ -61,7 +61,7 @@ class AccountCard(Card):
         self._edit = named("editAccountButton", QPushButton(self.tr("Edit…")))
         self._value = heading("", 1.5)
         self._value.setObjectName("balanceValue")
-        self._caption = Caption()
+        self._caption = Caption(wrap=True)
         self._caption.setObjectName("balanceCaption")
         self._spark = Sparkline()
         self._refresh = named("refreshBalanceButton", QToolButton())
