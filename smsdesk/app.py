@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import gc
+import logging
 import sys
 import threading
 import time
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import QApplication
 
 from smsdesk import __version__
 from smsdesk.accounts.credentials import Credentials, open_system_vault
-from smsdesk.accounts.secret import Redactor
+from smsdesk.accounts.secret import RedactingFilter, Redactor
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.providers.catalog import PROVIDERS
 from smsdesk.services.account_book import AccountBook
@@ -70,10 +71,10 @@ class _Loader(QObject):
         threading.Thread(target=self._load, name="smsdesk-loading", daemon=True).start()
 
     def _load(self) -> None:
-        with contextlib.suppress(ImportError):  # raised again, and reported, where it is needed
+        try:
             import qasync  # noqa: F401
-
-        self.loaded.emit()
+        finally:
+            self.loaded.emit()  # what went wrong here goes wrong again, and is told, where it is needed
 
 
 class Program:
@@ -164,6 +165,7 @@ class Program:
         self.desk.flush()
         self._aside.close(_HANG_UP_S)
         self.receiver.stop()
+        self.sender.write_down()
         self.lanes.close(_HANG_UP_S)
         self.book.close()
         self.feed.close()
@@ -275,6 +277,7 @@ def _run(application: QApplication, folder: Path, options: argparse.Namespace, o
     gc.freeze()  # all this stays: no collection needs to look at it
     instance.asked_to_show.connect(program.window.raise_up)
     program.loader.loaded.connect(instance.listen)
+    _scrub_log(program.redactor)
     from smsdesk.ui.bug_hooks import install_hooks
 
     restore = install_hooks(program.report_bug)
@@ -288,6 +291,13 @@ def _run(application: QApplication, folder: Path, options: argparse.Namespace, o
 
         print(startup_report(program.ready_at or time.monotonic()))
     return 0
+
+
+def _scrub_log(redactor: Redactor) -> None:
+    """No library may log a password: everything that is logged goes through the redactor."""
+    handler = logging.StreamHandler()
+    handler.addFilter(RedactingFilter(redactor))
+    logging.basicConfig(handlers=[handler], level=logging.WARNING)
 
 
 def _make(folder: Path) -> None:

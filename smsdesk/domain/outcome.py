@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 
 IN_BATCH = "-batch"
 """Ends the code of a refusal that does not say which of several numbers was bad."""
+
+REPORTED_WITHIN = timedelta(hours=48)
+"""How long a gateway may take to say whether a message arrived; after that no report is expected any more."""
+
+TOO_LATE = "too-late"
+"""The code of a delivery that was cancelled because the time chosen for it had passed."""
 
 
 class Outcome(StrEnum):

@@ -100,7 +100,7 @@ class Report:
     """What became of a message after the gateway took it, polled or reported.
 
     Attributes:
-        message_id: the gateway's id of the message, "" in an answer to our own question.
+        message_id: the gateway's id of the message; "" where an answer to our own question does not name it.
         number: the recipient as E.164, "" where the gateway does not say.
         state: delivered, undelivered or expired; None while nothing final is known.
         code: the gateway's own status code.
@@ -204,7 +204,7 @@ _UNSURE = QT_TRANSLATE_NOOP(
 _UNEXPLAINED = QT_TRANSLATE_NOOP("wire", "{gateway} gave a reason that is not in its document")
 
 WIRE_REASONS: Mapping[str, Sentence] = {
-    "dns": QT_TRANSLATE_NOOP("wire", "The gateway's name could not be found: is this computer online?"),
+    "dns": QT_TRANSLATE_NOOP("wire", "The gateway's name could not be found; perhaps this computer is not online"),
     "connect": QT_TRANSLATE_NOOP("wire", "The gateway could not be reached"),
     "tls": QT_TRANSLATE_NOOP("wire", "No secure connection to the gateway could be made"),
     "proxy": QT_TRANSLATE_NOOP("wire", "The proxy of this network refused the connection"),
@@ -217,6 +217,8 @@ WIRE_REASONS: Mapping[str, Sentence] = {
     ),
     "too-big": QT_TRANSLATE_NOOP("wire", "The gateway's answer was too long to be true"),
     "unreadable": QT_TRANSLATE_NOOP("wire", "The gateway's answer could not be understood"),
+    "too-late": QT_TRANSLATE_NOOP("wire", "The time chosen for it had passed"),
+    "bug": QT_TRANSLATE_NOOP("wire", "A mistake in smsdesk left it unclear whether this was sent"),
     "interrupted": QT_TRANSLATE_NOOP("wire", "The program ended while this was being sent"),
 }
 """Codes that arise below the providers. Of these, dns, connect, tls and proxy mean that nothing left this machine."""

@@ -71,12 +71,15 @@ def _filled_json(value: Any, values: Mapping[str, str], numbers: Sequence[str]) 
     if isinstance(value, dict):
         return {name: _filled_json(each, values, numbers) for name, each in value.items()}
     if isinstance(value, list):
-        return [
-            _filled_json(each, one, numbers)
-            for each in value
-            for one in ([{**values, _NUMBER: number} for number in numbers] if _holds_number(each) else [values])
-        ]
+        return [one for each in value for one in _repeated(each, values, numbers)]
     return value
+
+
+def _repeated(value: Any, values: Mapping[str, str], numbers: Sequence[str]) -> list[Any]:
+    if not _holds_number(value):
+        return [_filled_json(value, values, numbers)]
+    # Each copy knows its own number only: a list within it would else name everybody again, in every copy.
+    return [_filled_json(value, {**values, _NUMBER: number}, (number,)) for number in numbers]
 
 
 def _holds_number(value: Any) -> bool:

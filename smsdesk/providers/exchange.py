@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from smsdesk.providers.http import HttpSession
 
 _MOST_WORDS: Final = 200
-_ENOUGH_TO_SCRUB: Final = 4000
 
 
 def submit(http: HttpSession, provider: Provider, login: Login, outgoing: Outgoing) -> tuple[Verdict, ...]:
@@ -63,7 +62,7 @@ def _ask(http: HttpSession, provider: Provider, login: Login, request: Callable[
 def _presentable(verdict: Verdict, password: Secret) -> Verdict:
     # A gateway may echo the request. Only words are scrubbed: striking a short password out of the whole answer
     # could spoil a code or a balance. And scrubbed before shortened: a password cut in half is not recognised.
-    words = scrub(verdict.words[:_ENOUGH_TO_SCRUB], password)
+    words = scrub(verdict.words, password)
     words = " ".join("".join(c if c.isprintable() else " " for c in words).split())[:_MOST_WORDS]
     message_id = "" if verdict.message_id == password.reveal() else verdict.message_id
     return replace(verdict, words=words, message_id=message_id)

@@ -32,7 +32,7 @@ _BALANCE: Final = re.compile(
     r"\s*Status: 1000 - Balance:(-?\d{1,15}(?:\.\d{1,6})?)\|SmsRemainCount:(-?\d{1,9})\s*", re.ASCII
 )
 _STATUS: Final = re.compile(
-    r"\s*\d{1,20}:[^:\r\n]{0,32}:(\+?\d{0,20}):[^:\r\n]{0,32}:(\d{1,9}):\d{0,9}:(?:-?\d{1,9}(?:\.\d{1,9})?)?\s*",
+    r"\s*(\d{1,20}):[^:\r\n]{0,32}:(\+?\d{0,20}):[^:\r\n]{0,32}:(\d{1,9}):\d{0,9}:(?:-?\d{1,9}(?:\.\d{1,9})?)?\s*",
     re.ASCII,
 )
 
@@ -136,10 +136,10 @@ class Inviosmart(Provider):
         found = _STATUS.fullmatch(reply.text)
         if not found:
             return _refusal(reply)
-        number, code = international(found[1]), found[2]
+        message_id, number, code = found[1], international(found[2]), found[3]
         if code not in _STATES:
-            return Report("", number, None, f"unknown ({code})")
-        return Report("", number, _STATES[code], code)
+            return Report(message_id, number, None, f"unknown ({code})")
+        return Report(message_id, number, _STATES[code], code)
 
 
 def _credentials(login: Login) -> dict[str, str]:

@@ -14,8 +14,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the gateway made of a claim; `wrong_place` when something else than the gateway answered."""
+    """What the gateway made of a claim, asked with `account` as it was then.
 
+    `wrong_place` says that something else than the gateway answered.
+    """
+
+    account: Account
     claim: Claim
     verdicts: tuple[Verdict, ...]
     wrong_place: bool

@@ -160,8 +160,11 @@ def _tried(http: HttpSession, account: Account, password: Secret, number: str, t
     except NoClearAnswer as failure:
         verdict = Verdict(Outcome.UNKNOWN, code=failure.code, words=failure.words)
     else:
-        verdict = replace(provider.read_submission(reply, outgoing)[0], words="")
-        answer = scrub(reply.text[:_MOST_SHOWN], password)
+        verdict = provider.read_submission(reply, outgoing)[0]
+        message_id = "" if verdict.message_id == password.reveal() else verdict.message_id
+        verdict = replace(verdict, words="", message_id=message_id)
+        # Scrubbed before shortened: a password cut in half is not recognised.
+        answer = scrub(reply.text, password)[:_MOST_SHOWN]
     accepted = verdict.outcome is Outcome.ACCEPTED
     return Tried(answer, verdict, None if accepted else provider.explain(verdict.code))
 

@@ -74,13 +74,15 @@ class Poller:
         self._publish = publish
         self._states: dict[str, BalanceState] = {}
         self._refused = refused
+        self._without_keyring: set[str] = set()
         self._lock = threading.Lock()
 
     async def run(self, interval_s: float) -> None:
         """Ask for every account now, and again after each interval (seconds; 0 for once), until cancelled."""
         while True:
             for account in self._accounts():
-                self.ask(account, by_hand=False)
+                if account.id not in self._without_keyring:  # a prompt that was dismissed does not come back by itself
+                    self.ask(account, by_hand=False)
             if interval_s <= 0:
                 return
             await asyncio.sleep(min(interval_s, _LONGEST_WAIT_S))
@@ -91,12 +93,14 @@ class Poller:
             return None
         with self._lock:
             state = self._states.get(account.id, BalanceState())
-            if state.asking or (account.id in self._refused and not by_hand):
+            if state.asking or (account in self._refused and not by_hand):
                 return None
             self._states[account.id] = replace(state, asking=True)
+            if by_hand:
+                self._without_keyring.discard(account.id)
         self._publish(BalanceChanged(account.id))
         future = self._lanes.of(account.login).do(lambda http: self._ask(account, http, by_hand), Urgency.BALANCE)
-        future.add_done_callback(lambda done: self._told(account.id, done))
+        future.add_done_callback(lambda done: self._told(account, done))
         return future
 
     def state(self, account_id: str) -> BalanceState:
@@ -107,9 +111,10 @@ class Poller:
 
     def account_changed(self, account: Account) -> None:
         """The person changed the account: what was wrong with it may be mended."""
-        self._refused.discard(account.id)
+        self._refused.discard(account)
         with self._lock:
             self._states.pop(account.id, None)
+            self._without_keyring.discard(account.id)
         self.ask(account, by_hand=True)
 
     def _ask(self, account: Account, http: HttpSession, by_hand: bool) -> BalanceState:
@@ -117,14 +122,19 @@ class Poller:
         from smsdesk.providers.exchange import ask_balance
         from smsdesk.providers.failures import NoClearAnswer, NotSent
 
-        if account.id in self._refused and not by_hand:  # the login was refused while this waited on the lane
+        # While this waited on the lane, the login may have been refused, or the account given another one.
+        if (account in self._refused and not by_hand) or not self._is_current(account):
             with self._lock:
                 return replace(self._states.get(account.id, BalanceState()), asking=False)
         provider = provider_of(self._providers, account)
         try:
             password = self._credentials.get(account.id)
         except UserFacingError as error:
+            with self._lock:
+                self._without_keyring.add(account.id)
             return self._failed(account, error)
+        with self._lock:
+            self._without_keyring.discard(account.id)
         if password is None:
             return self._failed(account, UserFacingError(_NO_PASSWORD, _ENTER_IT))
         try:
@@ -134,13 +144,14 @@ class Poller:
             return self._failed(account, UserFacingError(what, None, error.words))
         if reply.amount is not None:
             reading = Balance(reply.amount, datetime.now(UTC), reply.messages)
-            self._balances.add(account.id, reading)
-            self._refused.discard(account.id)
+            self._refused.discard(account)
+            if self._is_current(account):
+                self._balances.add(account.id, reading)
             return BalanceState(reading)
         code, words = (reply.verdict.code, reply.verdict.words) if reply.verdict else ("unreadable", "")
         what = _NOT_ASKED.fill(reason=provider.explain(code))
         if code in provider.login_refusals:
-            self._refused.add(account.id)
+            self._refused.add(account)
             return self._failed(account, UserFacingError(what, _NOT_ASKED_AGAIN, words))
         return self._failed(account, UserFacingError(what, None, words))
 
@@ -150,17 +161,22 @@ class Poller:
             error = UserFacingError(error.what, _STILL_OLD, error.detail)
         return BalanceState(last, error=error)
 
-    def _told(self, account_id: str, done: Future[BalanceState]) -> None:
+    def _is_current(self, account: Account) -> bool:
+        """Whether the account still is there and has the login that this is about."""
+        return any(now.id == account.id and now.login == account.login for now in self._accounts())
+
+    def _told(self, account: Account, done: Future[BalanceState]) -> None:
         error = None if done.cancelled() else done.exception()
         if done.cancelled() or isinstance(error, WorkerClosed):
             return
         with self._lock:
-            if error is None:
-                self._states[account_id] = done.result()
-            else:
-                told = error if isinstance(error, UserFacingError) else None
-                state = self._states.get(account_id, BalanceState())
-                self._states[account_id] = replace(state, asking=False, error=told)
-        self._publish(BalanceChanged(account_id))
+            if self._is_current(account):  # what the old login was answered must not hide the new one's state
+                if error is None:
+                    self._states[account.id] = done.result()
+                else:
+                    told = error if isinstance(error, UserFacingError) else None
+                    state = self._states.get(account.id, BalanceState())
+                    self._states[account.id] = replace(state, asking=False, error=told)
+        self._publish(BalanceChanged(account.id))
         if error is not None and not isinstance(error, UserFacingError):
             self._publish(Failed(error))

@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 import threading
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from smsdesk.accounts.account import Account, LoginKey
 
 
 class RefusedLogins:
-    """The accounts whose login was refused and that have not been changed since; used from any thread."""
+    """The logins that were refused and that nobody has changed since; used from any thread.
+
+    A gateway counts wrong passwords by login, so all accounts that share a login are held back together.
+    """
 
     def __init__(self) -> None:
-        self._account_ids: set[str] = set()
+        self._logins: set[LoginKey] = set()
         self._lock = threading.Lock()
 
-    def add(self, account_id: str) -> None:
+    def add(self, account: Account) -> None:
         """The gateway refused this account's login."""
         with self._lock:
-            self._account_ids.add(account_id)
+            self._logins.add(account.login)
 
-    def discard(self, account_id: str) -> None:
+    def discard(self, account: Account) -> None:
         """The account was changed, or its login was accepted."""
         with self._lock:
-            self._account_ids.discard(account_id)
+            self._logins.discard(account.login)
 
-    def __contains__(self, account_id: str) -> bool:
+    def __contains__(self, account: Account) -> bool:
         with self._lock:
-            return account_id in self._account_ids
+            return account.login in self._logins

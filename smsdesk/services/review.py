@@ -36,6 +36,8 @@ _MEND_ROWS = QT_TRANSLATE_NOOP("review", "The reason stands beside each number: 
 _NO_SENDER = QT_TRANSLATE_NOOP("review", "There is no sender.")
 _CHOOSE_SENDER = QT_TRANSLATE_NOOP("review", "Type the name that people shall see as the sender.")
 _OTHER_SENDER = QT_TRANSLATE_NOOP("review", "Choose or type a shorter one.")
+_AT_ONCE = QT_TRANSLATE_NOOP("review", "{gateway} sends at once: it keeps no message for later.")
+_CHOOSE_NOW = QT_TRANSLATE_NOOP("review", "Choose “Now”, or another account.")
 _TOO_DEAR = QT_TRANSLATE_NOOP("review", "The balance may not be enough: {gateway} may refuse the last messages.")
 
 
@@ -107,7 +109,9 @@ def review(
     if not people:
         problems.append(_nobody(bad_rows))
     send_at = None
-    if picked is not None and can.can_schedule:
+    if picked is not None and not can.can_schedule:
+        problems.append(UserFacingError(_AT_ONCE.fill(gateway=provider.title), _CHOOSE_NOW))
+    elif picked is not None:
         try:
             send_at = moment_of(picked, datetime.now(UTC))
         except UserFacingError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 import time
 from dataclasses import replace
@@ -9,7 +10,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from smsdesk.domain.errors import UserFacingError
-from smsdesk.domain.outcome import Outcome, Verdict
+from smsdesk.domain.outcome import TOO_LATE, Outcome, Verdict
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, translate
 from smsdesk.providers.base import Outgoing
 from smsdesk.providers.catalog import provider_of
@@ -42,8 +43,10 @@ _TRY_LATER = QT_TRANSLATE_NOOP("sender", "Nothing was lost. Press Continue when 
 _LOOK = QT_TRANSLATE_NOOP(
     "sender", "Look at the messages marked unknown in the history, then press Continue to send the others."
 )
-_TOO_LATE = QT_TRANSLATE_NOOP("sender", "The time chosen for these messages has passed, so they were not sent.")
-_CHOOSE_ANEW = QT_TRANSLATE_NOOP("sender", "Press Stop to cancel them; “Use again” in the history brings them back.")
+_TOO_LATE = QT_TRANSLATE_NOOP("sender", "The time chosen for some messages has passed, so they were cancelled.")
+_CHOOSE_ANEW = QT_TRANSLATE_NOOP(
+    "sender", "“Use again” in the history brings them back. Continue goes on with the others."
+)
 _BUG = QT_TRANSLATE_NOOP("sender", "Sending has stopped because of a mistake in smsdesk.")
 _REPORT = QT_TRANSLATE_NOOP("sender", "The report says more. Press Continue to go on with the messages not sent yet.")
 _LEFT_ASK = QT_TRANSLATE_NOOP("sender", "Press Continue to send them now, or Stop to cancel them.")
@@ -70,7 +73,7 @@ class Sender:
         credentials: Credentials,
         publish: Publish,
         on_finished: Callable[[str], None] = lambda _account_id: None,
-        on_login_refused: Callable[[str], None] = lambda _account_id: None,
+        on_login_refused: Callable[[Account], None] = lambda _account: None,
     ) -> None:
         self._outbox = outbox
         self._lanes = lanes
@@ -134,6 +137,9 @@ class Sender:
                 queue = self._queue(account)
                 queue.waiting -= sum(done.result().values())
                 queue.reason = None
+                unwritten = queue.unwritten is not None and not queue.moving
+            if unwritten:  # an answer that the disk would not take: it is written before anything else
+                self._move(queue, even_if_stopped=True)
             for announcement_id in done.result():
                 self._publish(DeliveriesChanged(announcement_id))
             self._publish(QueueChanged(account.id))
@@ -162,6 +168,14 @@ class Sender:
         """Whether any account's queue is moving."""
         with self._lock:
             return any(queue.moving for queue in self._queues.values())
+
+    def write_down(self) -> None:
+        """Before the program ends: try once more to write what the disk would not take; else it will be unknown."""
+        with self._lock:
+            kept = [queue.unwritten for queue in self._queues.values() if queue.unwritten and not queue.moving]
+        for answer in kept:
+            with contextlib.suppress(UserFacingError):
+                self._outbox.record(answer.claim, answer.verdicts)
 
     def _queue(self, account: Account) -> AccountQueue:
         queue = self._queues.setdefault(account.id, AccountQueue(account))
@@ -206,35 +220,41 @@ class Sender:
             if password is None:
                 self._halt(queue, UserFacingError(_NO_PASSWORD.fill(account=account.name), _GIVE_PASSWORD))
                 return
+            login = login_of(account, password)
             can = provider.capabilities
             claim = self._claim(queue, (account.batch_size if can.batch_editable else None) or can.batch_size)
             if claim is None:
                 self._run_empty(queue)
                 return
-            login = login_of(account, password)
             now = datetime.now(UTC)
-            if claim.send_at is not None and claim.send_at <= now:
-                self._too_late(queue, claim)
-                return
+            late = claim.send_at is not None and claim.send_at <= now
+            nothing_left = Verdict(Outcome.NOT_SENT, code=TOO_LATE if late else "bug")
+            queue.unwritten = Answer(account, claim, (nothing_left,) * len(claim.numbers), wrong_place=False)
             references = tuple(_reference(delivery_id) for delivery_id in claim.delivery_ids)
             outgoing = Outgoing(
                 claim.text, claim.sender, claim.numbers, claim.send_at or now, claim.parts,
                 scheduled=claim.send_at is not None, references=references,
             )  # fmt: skip
-            # Until there is an answer: a bug in reading it leaves these unknown, not forgotten.
-            unclear = Verdict(Outcome.UNKNOWN, code="interrupted")
-            queue.unwritten = Answer(claim, (unclear,) * len(claim.numbers), wrong_place=False)
-            queue.unwritten = Answer(claim, *_submit(http, provider, login, outgoing))
+            if not late:
+                # Until there is an answer: a bug in reading it leaves these unknown, not forgotten.
+                unclear = Verdict(Outcome.UNKNOWN, code="bug")
+                queue.unwritten = Answer(account, claim, (unclear,) * len(claim.numbers), wrong_place=False)
+                queue.unwritten = Answer(account, claim, *_submit(http, provider, login, outgoing))
         # An answer that a full disk does not take is kept, and written first thing after Continue.
         answer = queue.unwritten
         self._outbox.record(answer.claim, answer.verdicts, first_check(provider, datetime.now(UTC)))
         queue.unwritten = None
-        self._settle(queue, provider, answer)
+        if answer.verdicts[0].code == TOO_LATE:
+            self._too_late(queue, answer.claim.announcement_id)
+        else:
+            self._settle(queue, provider, answer)
 
-    def _too_late(self, queue: AccountQueue, claim: Claim) -> None:
+    def _too_late(self, queue: AccountQueue, announcement_id: int) -> None:
         """The queue was held up past the time that the person chose: sending now would be a surprise."""
-        self._outbox.record(claim, [Verdict(Outcome.NOT_SENT, code="too-late")] * len(claim.delivery_ids))
-        self._publish(DeliveriesChanged(claim.announcement_id, claim.delivery_ids))
+        cancelled = self._outbox.cancel_late(announcement_id)
+        with self._lock:
+            queue.waiting -= cancelled
+        self._publish(DeliveriesChanged(announcement_id))
         self._halt(queue, UserFacingError(_TOO_LATE, _CHOOSE_ANEW))
 
     def _run_empty(self, queue: AccountQueue) -> None:
@@ -268,7 +288,7 @@ class Sender:
             too_unclear = answer.wrong_place or queue.unknown_in_a_row >= 2
         self._publish(DeliveriesChanged(answer.claim.announcement_id, answer.claim.delivery_ids))
         if any(verdict.code in provider.login_refusals for verdict in verdicts if verdict.refuses_all):
-            self._on_login_refused(queue.account.id)
+            self._on_login_refused(answer.account)
         reason = _why_stopped(provider, verdicts, too_unclear=too_unclear)
         # After the last message of a run there is nothing to continue: its fate stands in the history.
         if reason is not None and queue.waiting > 0:
@@ -312,7 +332,8 @@ def _why_stopped(provider: Provider, verdicts: tuple[Verdict, ...], *, too_uncle
     if refusal is not None:
         verdict, todo = refusal, _PUT_RIGHT
     elif verdicts[0].outcome is Outcome.NOT_SENT:
-        verdict, todo = verdicts[0], _TRY_LATER
+        verdict = verdicts[0]
+        todo = _TRY_LATER if verdict.code in ("dns", "connect") else _PUT_RIGHT
     elif too_unclear:
         verdict = next(verdict for verdict in verdicts if verdict.outcome is Outcome.UNKNOWN)
         todo = _LOOK

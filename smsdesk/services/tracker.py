@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from smsdesk.accounts.secret import scrub
 from smsdesk.domain.errors import UserFacingError
+from smsdesk.domain.outcome import REPORTED_WITHIN
 from smsdesk.providers.base import Report
 from smsdesk.providers.capabilities import StatusBy
 from smsdesk.providers.fields import one_line
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
 FIRST_AFTER = timedelta(seconds=15)
 AT_MOST_EVERY = timedelta(hours=1)
-GIVE_UP_AFTER = timedelta(hours=48)
+GIVE_UP_AFTER = REPORTED_WITHIN
 
 _MOST_QUESTIONS = 30
 _ENOUGH_TO_SCRUB = 4000
@@ -95,15 +96,19 @@ class Tracker:
         self._quiet_until: dict[LoginKey, datetime] = {}
         self._loop: asyncio.AbstractEventLoop | None = None
         self._woken = asyncio.Event()
+        self._to_match = False
 
     async def run(self) -> None:
         """Ask and match whenever something is due, until cancelled."""
         self._loop, self._woken = asyncio.get_running_loop(), asyncio.Event()
         try:
             async with asyncio.TaskGroup() as rounds:
+                self._to_match = True
                 with suppress(UserFacingError):
                     await self._match()
+                    self._to_match = False
                 while True:
+                    self._to_match |= self._woken.is_set()
                     self._woken.clear()
                     wait = await self._go_on(rounds)
                     await asyncio.sleep(self._step_s)
@@ -122,11 +127,12 @@ class Tracker:
                 loop.call_soon_threadsafe(self._woken.set)
 
     async def _go_on(self, rounds: asyncio.TaskGroup) -> timedelta:
-        """Match what waits and begin the rounds that are due; gives how long there is nothing to do."""
+        """Match, if woken since, and begin the rounds that are due; gives how long there is nothing to do."""
         try:
-            waits = [timedelta(0)] if self._reports.unmatched() else [_LONGEST_WAIT]
-            if not waits[0]:
+            if self._to_match and self._reports.unmatched():
                 await self._match()
+            self._to_match = False
+            waits = [_LONGEST_WAIT]
             for login, accounts in self._askable().items():
                 if login not in self._asking:
                     waits.append(self._begin(rounds, login, accounts))
@@ -152,7 +158,7 @@ class Tracker:
         quiet = self._quiet_until.get(login, now) - now
         if quiet > timedelta(0):
             return quiet
-        allowed = {account.id: account for account in accounts if account.id not in self._refused}
+        allowed = {account.id: account for account in accounts if account not in self._refused}
         until_changed = _PAUSE if len(allowed) < len(accounts) else _LONGEST_WAIT
         due = self._reports.due(list(allowed), now, _MOST_QUESTIONS)
         if due:
@@ -185,7 +191,7 @@ class Tracker:
         """One question, on the lane's thread; False when the next would fare no better."""
         from smsdesk.providers.failures import WireFailure
 
-        if account.id in self._refused:  # by what was sent while this waited on the lane
+        if account in self._refused:  # by what was sent while this waited on the lane
             return False
         password = self._credentials.get(account.id)
         if password is None:
@@ -200,7 +206,9 @@ class Tracker:
             return False
         if not isinstance(answer, Report):
             return self._may_go_on(account, provider, answer)
-        if answer.state is not None:
+        # An answer about another message says nothing about this one, which is asked about again in its time.
+        about_it = answer.message_id in ("", question.message_id)
+        if about_it and answer.state is not None:
             words = one_line(scrub(answer.words[:_ENOUGH_TO_SCRUB], password))
             known = replace(answer, message_id=question.message_id, words=words)
             self._tell(self._reports.receive(account.id, known, question.delivery_id))
@@ -208,7 +216,7 @@ class Tracker:
 
     def _may_go_on(self, account: Account, provider: Provider, refusal: Verdict) -> bool:
         if refusal.code in provider.login_refusals:
-            self._refused.add(account.id)
+            self._refused.add(account)
         return not refusal.refuses_all
 
     def _tell(self, moved: Moved | None) -> None:

@@ -53,20 +53,21 @@ class DraftStore:
 
     def save(self, new: Draft) -> Future[None]:
         """Keep this draft in place of the last."""
+        return self._database.write_later(lambda connection: put_draft(connection, new))
 
-        def job(connection: Connection) -> None:
-            connection.execute(delete(draft))
-            connection.execute(
-                insert(draft).values(
-                    id=1,
-                    account_id=new.account_id,
-                    sender=new.sender,
-                    text=new.text,
-                    people=json.dumps(new.people, ensure_ascii=False),
-                    pending=new.pending,
-                    send_at=new.send_at.isoformat() if new.send_at else "",
-                    changed_at=datetime.now(UTC),
-                )
-            )
 
-        return self._database.write_later(job)
+def put_draft(connection: Connection, new: Draft) -> None:
+    """Keep this draft in place of the last, in the caller's transaction."""
+    connection.execute(delete(draft))
+    connection.execute(
+        insert(draft).values(
+            id=1,
+            account_id=new.account_id,
+            sender=new.sender,
+            text=new.text,
+            people=json.dumps(new.people, ensure_ascii=False),
+            pending=new.pending,
+            send_at=new.send_at.isoformat() if new.send_at else "",
+            changed_at=datetime.now(UTC),
+        )
+    )

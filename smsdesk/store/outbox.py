@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import bindparam, func, insert, select, update
 
 from smsdesk.domain.delivery import DeliveryState, sources
-from smsdesk.domain.outcome import Outcome, Verdict
+from smsdesk.domain.outcome import TOO_LATE, Outcome, Verdict
+from smsdesk.store.draft import put_draft
 from smsdesk.store.schema import announcement, delivery, submission
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, CursorResult
 
     from smsdesk.store.database import Database
+    from smsdesk.store.draft import Draft
 
 _STATE_OF = {
     Outcome.ACCEPTED: DeliveryState.ACCEPTED,
@@ -42,6 +44,7 @@ class NewAnnouncement:
     """What the person confirmed: one text for one list of people.
 
     `one_by_one` puts each in a submission alone; `send_at` (UTC) is when the gateway shall let it out, None for now.
+    `draft_left` is what remains of the draft: saved with it or not at all, so that no start offers it once more.
     """
 
     account_id: str
@@ -51,6 +54,7 @@ class NewAnnouncement:
     people: tuple[Person, ...]
     one_by_one: bool = False
     send_at: datetime | None = None
+    draft_left: Draft | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,8 @@ class Outbox:
                 for person in new.people
             ]
             connection.execute(insert(delivery), rows)
+            if new.draft_left is not None:
+                put_draft(connection, new.draft_left)
             return announcement_id
 
         return self._database.write_later(job)
@@ -145,6 +151,16 @@ class Outbox:
             return cancelled
 
         return self._database.write_later(job)
+
+    def cancel_late(self, announcement_id: int) -> int:
+        """Cancel what an announcement has queued, because its time has passed; gives how many deliveries that were."""
+        values = {"state": DeliveryState.CANCELLED, "error_code": TOO_LATE, "changed_at": datetime.now(UTC)}
+        late = (
+            update(delivery)
+            .where(delivery.c.announcement_id == announcement_id, delivery.c.state == DeliveryState.QUEUED)
+            .values(values)
+        )
+        return self._database.write(lambda connection: connection.execute(late).rowcount)
 
     def recover(self) -> int:
         """Turn what an earlier run left `submitting` into `unknown`; gives how many. Needs the profile's lock."""

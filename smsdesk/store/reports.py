@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol
 
 from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from smsdesk.domain.delivery import DeliveryState, sources
+from smsdesk.domain.outcome import REPORTED_WITHIN
 from smsdesk.store.schema import account, announcement, delivery, report
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from smsdesk.store.database import Database
 
-_KEPT = timedelta(hours=48)
+_KEPT = REPORTED_WITHIN
 _MOST_UNMATCHED = 10_000
 
 

@@ -61,7 +61,7 @@ class AccountCard(Card):
         self._edit = named("editAccountButton", QPushButton(self.tr("Edit…")))
         self._value = heading("", 1.5)
         self._value.setObjectName("balanceValue")
-        self._caption = Caption(wrap=True)
+        self._caption = Caption()
         self._caption.setObjectName("balanceCaption")
         self._spark = Sparkline()
         self._refresh = named("refreshBalanceButton", QToolButton())
@@ -94,6 +94,7 @@ class AccountCard(Card):
         """Say that this gateway tells no balance, and how much went through it; or that there is no account."""
         self._value.setText(self.tr("No account yet") if provider is None else self.tr("Balance not offered"))
         set_text_colour(self._value, Meaning.IDLE)
+        self._caption.setWordWrap(False)
         self._caption.set_meaning(Meaning.IDLE)
         sent = translate("AccountCard", "%n part(s) sent through it this month", None, 1).count(parts_this_month)
         self._caption.setText("" if provider is None else sent)
@@ -114,6 +115,9 @@ class AccountCard(Card):
             self._value.setText(asking if state.asking else self.tr("Balance unknown"))
         else:
             self._value.setText(amount(reading.amount))
+        self._caption.setWordWrap(
+            state.error is not None
+        )  # a reason may be long; ordinary news must not move the panes
         if state.error is not None:
             self._caption.set_meaning(Meaning.BAD)
             self._caption.setText(tell(state.error))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QLocale
+
 from smsdesk.ui.translate import translate
 from smsdesk.ui.wording import amount
 
@@ -48,7 +50,7 @@ def forcing_sentence(unicode: Unicode, parts: int) -> str:
         )
     count = translate("Cost", "%n part(s)", None, 1).count(parts)
     return translate("Cost", "Because of {named} this is {count} instead of {without}.").format(
-        named=named, count=count, without=unicode.parts_without
+        named=named, count=count, without=QLocale().toString(unicode.parts_without)
     )
 
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 
 from smsdesk.domain.delivery import DeliveryState
 from smsdesk.domain.numbers import display
+from smsdesk.domain.outcome import REPORTED_WITHIN, TOO_LATE
 from smsdesk.providers.capabilities import StatusBy
 from smsdesk.ui.colours import OF_STATE, colour
 from smsdesk.ui.translate import say, translate
@@ -125,12 +126,13 @@ class DeliveriesModel(QAbstractTableModel):
     def _why(self, delivery: PastDelivery) -> str:
         """The reason the gateway gave, else where the delivery stands."""
         provider = self._providers.get(self._announcement.provider) if self._announcement else None
-        if provider and delivery.error_code and delivery.state not in _NEEDS_NO_REASON:
+        told = delivery.state not in _NEEDS_NO_REASON or delivery.error_code == TOO_LATE
+        if provider and delivery.error_code and told:
             return say(provider.explain(delivery.error_code))
         return {
             _S.QUEUED: self.tr("Waiting to be sent"),
             _S.SUBMITTING: self.tr("On its way to the gateway"),
-            _S.ACCEPTED: self._taken(provider),
+            _S.ACCEPTED: self._taken(delivery, provider),
             _S.REJECTED: self.tr("The gateway refused it"),
             _S.UNKNOWN: self.tr("It may have been sent or not"),
             _S.CANCELLED: self.tr("Stopped before it was sent"),
@@ -139,13 +141,15 @@ class DeliveriesModel(QAbstractTableModel):
             _S.EXPIRED: self.tr("The phone was not reached in time"),
         }[delivery.state]
 
-    def _taken(self, provider: Provider | None) -> str:
+    def _taken(self, delivery: PastDelivery, provider: Provider | None) -> str:
         """What is known of a message that the gateway took."""
         kept_until = self._announcement.send_at if self._announcement else None
         if kept_until is not None and kept_until > datetime.now(UTC):
             return self.tr("The gateway keeps it until {time}").format(time=point_in_time(kept_until))
         if provider is not None and provider.capabilities.status_by is StatusBy.NOTHING:
             return self.tr("Taken by the gateway, which reports no more")
+        if datetime.now(UTC) - max(delivery.changed_at, kept_until or delivery.changed_at) > REPORTED_WITHIN:
+            return self.tr("No delivery report came")
         return self.tr("No delivery report yet")
 
     def _next_page(self) -> Sequence[PastDelivery]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -72,6 +73,7 @@ class Desk(QObject):
         self._sending = Sending(window, services.sender, feed, tasks)
         self._account: Account | None = None
         self._review: Review | None = None
+        self._month_parts = 0
         self._saving = QTimer(self, singleShot=True, interval=_SAVE_AFTER_MS)
         self._saving.timeout.connect(self._save_draft)
         self._clock = QTimer(self, interval=_CLOCK_MS)
@@ -135,6 +137,7 @@ class Desk(QObject):
             return
         self._account = account
         self._settings.account_id = account_id
+        self._count_month()
         provider = self._provider()
         self._window.compose.set_account(account, provider)
         self._window.recipients.set_account(account, provider)
@@ -155,6 +158,7 @@ class Desk(QObject):
         """A run is over: where no balance can be asked, what was sent this month is counted anew."""
         resting = self._services.sender.progress(account_id).state is not QueueState.SENDING
         if resting and self._account is not None and account_id == self._account.id:
+            self._count_month()
             self._show_balance()
 
     def _balance_changed(self, account_id: str) -> None:
@@ -168,7 +172,7 @@ class Desk(QObject):
     def _show_balance(self) -> None:
         provider = self._provider()
         if self._account is None or provider is None or not provider.capabilities.has_balance:
-            self._window.account.show_no_balance(provider, self._parts_this_month())
+            self._window.account.show_no_balance(provider, self._month_parts)
             return
         state = self._services.poller.state(self._account.id)
         parts = max(self._review.info.segments, 1) if self._review else 1
@@ -178,11 +182,13 @@ class Desk(QObject):
             messages = messages_left(state.reading.amount, Amount(price, provider.capabilities.unit), parts)
         self._window.account.show_balance(state, messages, parts, self._account.low_mark)
 
-    def _parts_this_month(self) -> int:
-        if self._account is None:
-            return 0
+    def _count_month(self) -> None:
+        """Count what went through a gateway that tells no balance; not at every keystroke, as it reads the history."""
+        provider = self._provider()
+        if self._account is None or provider is None or provider.capabilities.has_balance:
+            return
         first = datetime.now().astimezone().replace(day=1, hour=0, minute=0, second=0, microsecond=0)
-        return self._services.history.parts_since(self._account.id, first)
+        self._month_parts = self._services.history.parts_since(self._account.id, first)
 
     def _show_weeks(self) -> None:
         if self._account is not None:
@@ -247,19 +253,27 @@ class Desk(QObject):
 
     def _send_requested(self) -> None:
         self._window.recipients.add_pending()
+        self._edited_review()  # a time that was picked may have passed since
         account, provider, ready = self._account, self._provider(), self._review
         if ready is None or account is None or provider is None or ready.problems:
             self._window.compose.show_problems(ready.problems if ready else ())
             return
-        text, sender = self._window.compose.text(), self._window.compose.sender_id()
-        people, parts = self._window.recipients.people(), ready.info.segments
-        new = NewAnnouncement(account.id, text, sender, parts, people, send_at=ready.send_at)
-        self._sending.confirm(account, provider, ready, new, self._sent)
+        new = NewAnnouncement(
+            account.id,
+            self._window.compose.text(),
+            self._window.compose.sender_id(),
+            ready.info.segments,
+            self._window.recipients.people(),
+            send_at=ready.send_at,
+            draft_left=Draft(account.id, people=self._window.recipients.not_ready()),
+        )
+        self._sending.confirm(account, provider, ready, new, partial(self._sent, new))
 
-    def _sent(self) -> None:
-        """It is safely in the outbox: only now is the composer emptied."""
-        self._window.compose.empty()
-        self._window.recipients.forget_sent()
+    def _sent(self, new: NewAnnouncement) -> None:
+        """It is safely in the outbox: only now is the composer emptied, of what was sent."""
+        if self._window.compose.text() == new.text:
+            self._window.compose.empty()
+        self._window.recipients.forget_sent(new.people)
         self._save_draft()
 
     def _one_by_one(self, announcement_id: int) -> None:
@@ -268,10 +282,16 @@ class Desk(QObject):
         account = self._services.book.get(past[0].account_id) if past else None
         if account is None:
             return
+        text, sender, at = past[0].text, past[0].sender, past[0].send_at
         provider = provider_of(self._services.providers, account)
         people = tuple(self._services.history.refused_in_batch(announcement_id))
         reading = self._services.poller.state(account.id).reading
         balance = reading.amount if reading else None
-        ready = review(past[0].text, past[0].sender, len(people), 0, account, provider, balance)
-        new = NewAnnouncement(account.id, past[0].text, past[0].sender, ready.info.segments, people, one_by_one=True)
+        picked = at.astimezone().replace(tzinfo=None) if at else None
+        ready = review(text, sender, len(people), 0, account, provider, balance, picked)
+        if ready.problems:
+            self._window.compose.show_problems(ready.problems)
+            return
+        parts = ready.info.segments
+        new = NewAnnouncement(account.id, text, sender, parts, people, one_by_one=True, send_at=ready.send_at)
         self._sending.confirm(account, provider, ready, new)

@@ -101,9 +101,9 @@ class RecipientsModel(QAbstractTableModel):
         """Take the last change back."""
         self._change(self.recipients.undo)
 
-    def forget_sent(self) -> None:
-        """After Send: who was sent to leaves for good; rows with a problem were not sent to, and stay."""
-        left = [(each.typed, each.name) for each in self.recipients if not each.ready]
+    def forget_sent(self, sent: frozenset[str]) -> None:
+        """After Send: these numbers leave for good; rows with a problem were not sent to, and stay."""
+        left = [(each.typed, each.name) for each in self.recipients if each.number not in sent]
 
         def forget() -> None:
             self.recipients.forget()

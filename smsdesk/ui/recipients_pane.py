@@ -110,10 +110,14 @@ class RecipientsPane(Card):
         """Hold these (typed, name) instead of what is there; Undo brings that back."""
         self._model.restore(people)
 
-    def forget_sent(self) -> None:
+    def not_ready(self) -> tuple[tuple[str, str], ...]:
+        """The rows with a problem as (typed, name): they stay when the others have been sent to."""
+        return tuple((each.typed, each.name) for each in self._model.recipients if not each.ready)
+
+    def forget_sent(self, people: Iterable[Person]) -> None:
         """After Send, take everybody off the list who was sent to."""
         self._told.clear()
-        self._model.forget_sent()
+        self._model.forget_sent(frozenset(person.number for person in people))
 
     def set_account(self, account: Account | None, provider: Provider | None) -> None:
         """Read the numbers as this account's country writes them, and as this gateway takes them."""

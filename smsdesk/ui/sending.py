@@ -31,6 +31,7 @@ class Sending(QObject):
         self._window = window
         self._sender = sender
         self._tasks = tasks
+        self._busy = False
         self._account: Account | None = None
         self._cancelled: dict[str, int] = {}  # by account, until it sends again
         window.resume.clicked.connect(self._resume)
@@ -52,19 +53,27 @@ class Sending(QObject):
         then: Callable[[], None] = lambda: None,
     ) -> None:
         """Ask before money is spent; `then` is called when the announcement is on disk."""
+        if self._busy:
+            return
         from smsdesk.ui.confirm_dialog import ConfirmDialog
 
         dialog = ConfirmDialog(ready, new.text, new.sender, account, provider, self._window)
-        dialog.accepted.connect(lambda: self._tasks.spawn(self._send(account, new, then), self))
+        dialog.accepted.connect(lambda: self._accepted(account, new, then))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    async def _send(self, account: Account, new: NewAnnouncement, then: Callable[[], None]) -> None:
-        self._cancelled.pop(account.id, None)
+    def _accepted(self, account: Account, new: NewAnnouncement, then: Callable[[], None]) -> None:
+        """Busy from this moment on: the same people must not be confirmed a second time."""
+        self._busy = True
         self._window.compose.set_busy(True)
+        self._cancelled.pop(account.id, None)
+        self._tasks.spawn(self._send(account, new, then), self)
+
+    async def _send(self, account: Account, new: NewAnnouncement, then: Callable[[], None]) -> None:
         try:
             await asyncio.wrap_future(self._sender.send(account, new))
         finally:
+            self._busy = False
             self._window.compose.set_busy(False)
         then()
         self._window.history.select_newest()

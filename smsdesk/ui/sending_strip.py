@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from smsdesk.services.progress import QueueState
@@ -49,7 +49,7 @@ class SendingStrip(QWidget):
             said = [
                 translate("SendingStrip", "Sending {done} of %n", None, 1)
                 .count(progress.total)
-                .format(done=f"{progress.done:,}")
+                .format(done=QLocale().toString(progress.done))
             ]
             if progress.left_s is not None:
                 said.append(duration(progress.left_s))

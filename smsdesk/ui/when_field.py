@@ -49,28 +49,33 @@ class WhenField(QWidget):
 
     def picked(self) -> datetime | None:
         """The picked local time, without a zone; None for now."""
-        if self._choice.currentIndex() == _NOW or not self._choice.isEnabled():
+        if self._choice.currentIndex() == _NOW:
             return None
         chosen: Any = self._time.dateTime().toPython()
         return datetime(chosen.year, chosen.month, chosen.day, chosen.hour, chosen.minute)  # noqa: DTZ001 - a wall clock
 
     def set_picked(self, picked: datetime | None) -> None:
         """Show a picked time, or now."""
-        if picked is not None:
+        self._choice.setCurrentIndex(_NOW if picked is None else _LATER)
+        if (
+            picked is not None
+        ):  # after the choice, which offers the next full hour: a time that has passed stays, to be seen
             self._time.setDateTime(QDateTime(picked))  # type: ignore[call-overload]
-        self._choice.setCurrentIndex(_LATER if picked is not None and self._choice.isEnabled() else _NOW)
 
     def set_gateway(self, provider: Provider | None) -> None:
-        """Offer a time where this gateway takes one; say why not where it does not."""
+        """Offer a time where this gateway takes one; say why not where it does not.
+
+        A time that was picked already stays, so that it is not sent at once without a word; the review refuses it.
+        """
         self._provider = provider
         offered = provider is not None and provider.capabilities.can_schedule
-        self._choice.setEnabled(offered)
+        self._choice.setEnabled(offered or self._choice.currentIndex() == _LATER)
         why = self.tr("{gateway} sends at once: it keeps no message for later")
         self._choice.setToolTip("" if offered or provider is None else why.format(gateway=provider.title))
         self._chosen()
 
     def _chosen(self) -> None:
-        later = self._choice.currentIndex() == _LATER and self._choice.isEnabled()
+        later = self._choice.currentIndex() == _LATER
         if later and not self._time.isVisibleTo(self):
             first = next_full_hour(datetime.now(UTC))
             if self._time.dateTime() <= QDateTime.currentDateTime():

@@ -134,6 +134,16 @@ def test_json_values_go_as_they_stand_and_lists_repeat_what_holds_the_number(
     }
 
 
+def test_a_list_within_a_list_names_each_number_once(gateway: Wiretap, session: HttpSession, login: Login) -> None:
+    fields = (("messages", '[{"destinations": [{"to": "{to}"}], "text": "{text}"}]'),)
+    definition = gateway_of(send=Call(Method.JSON, "/", fields), batch_size=10)
+    numbers = (*TWO, "+447700900014")
+    submit(session, definition, login, message("Hello", numbers=numbers))
+    assert json.loads(body(gateway)) == {
+        "messages": [{"destinations": [{"to": number.lstrip("+")}], "text": "Hello"} for number in numbers]
+    }
+
+
 def test_several_numbers_stand_between_separators(gateway: Wiretap, session: HttpSession, login: Login) -> None:
     fields = (("to", "{to}"), ("text", "{text}"))
     several = gateway_of(send=Call(Method.GET, "/s", fields), plus=True, separator=";", batch_size=2)

@@ -59,7 +59,7 @@ def test_the_documents_status_example_goes_out(gateway: Wiretap, session: HttpSe
     login = Login(gateway.address, "myusername", Secret("mypass"))
     reply = session.exchange(INVIO.status(login, "1111"), (login.password,))
     assert request_line(gateway) == b"GET /smsstatus/?SMSId=1111&username=myusername&password=mypass HTTP/1.1"
-    assert INVIO.read_status(reply) == Report("", "+393330000012", DeliveryState.DELIVERED, "2048")
+    assert INVIO.read_status(reply) == Report("1111", "+393330000012", DeliveryState.DELIVERED, "2048")
 
 
 @pytest.mark.parametrize(
@@ -214,13 +214,19 @@ def test_a_documented_state_is_read(code: str) -> None:
         "2048": DeliveryState.DELIVERED,
     }
     answer = HttpReply(f"2345:20101212152514:393330000012:20101212152519:{code}:1:0.057\r\n")
-    assert INVIO.read_status(answer) == Report("", "+393330000012", final.get(code), code)
+    assert INVIO.read_status(answer) == Report("2345", "+393330000012", final.get(code), code)
 
 
 @pytest.mark.parametrize("code", ["0", "3", "2049", "2056", "4096", "99999"])
 def test_an_unlisted_state_is_shown_as_unknown(code: str) -> None:
     answer = HttpReply(f"2345:20101212152514:393330000012::{code}:1:0.057")
-    assert INVIO.read_status(answer) == Report("", "+393330000012", None, f"unknown ({code})")
+    assert INVIO.read_status(answer) == Report("2345", "+393330000012", None, f"unknown ({code})")
+
+
+def test_a_report_is_about_the_message_that_the_answer_names() -> None:
+    report = INVIO.read_status(HttpReply("9999:20101212152514:393330000012:20101212152519:2048:1:0.057"))
+    assert isinstance(report, Report)
+    assert report.message_id == "9999"
 
 
 @pytest.mark.parametrize(

@@ -1,17 +1,22 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from smsdesk.accounts.credentials import MemoryVault
 from smsdesk.accounts.secret import Secret
+from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.money import Amount
+from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
 from smsdesk.providers.catalog import PROVIDERS
 from smsdesk.providers.smsoffice import SmsOffice
 from smsdesk.sandbox.faults import Fault
 from smsdesk.services.events import BalanceChanged, Failed
+from smsdesk.services.lanes import Urgency
 from smsdesk.services.poller import BalanceState
 from smsdesk.services.progress import QueueState
 
@@ -137,6 +142,133 @@ def test_a_changed_account_is_polled_again_though_its_gateway_was_away_when_it_w
     office.until(lambda: "could not be reached" in str(office.poller.state(account.id).error))
     office.sandbox.start()
     assert _ask(office, account, by_hand=False).error is None
+
+
+def test_a_wrong_password_is_tried_once_though_two_accounts_share_the_login(office: Any) -> None:
+    first, second = office.account(password="wrong password"), office.account(password="wrong password")
+    _ask(office, first)
+    assert office.poller.ask(second, by_hand=False) is None
+    asyncio.run(office.poller.run(0))
+    assert office.requests() == 1
+    office.credentials.keep(first.id, Secret("correct horse"))
+    office.poller.account_changed(first)
+    office.until(lambda: office.poller.state(first.id).reading)
+    office.credentials.keep(second.id, Secret("correct horse"))
+    assert _ask(office, second).error is None
+
+
+def test_a_login_that_was_refused_while_sending_is_not_tried_with_another_account(office: Any) -> None:
+    first, second = office.account(password="wrong password"), office.account(password="wrong password")
+    office.send(first, 2)
+    assert office.at_rest(first).state is QueueState.STOPPED
+    assert office.poller.ask(second, by_hand=False) is None
+    assert office.requests() == 1
+
+
+@pytest.mark.parametrize("late", ["Error: Login Failed", "Success:12.00"])
+def test_a_late_answer_about_the_old_login_does_not_hide_what_the_new_one_was_told(
+    office: Any, held_gateway: Callable[..., Any], late: str
+) -> None:
+    old_gateway = held_gateway(late)
+    old = office.account(address=old_gateway.address, credits=7)
+    answer = office.poller.ask(old, by_hand=False)
+    old_gateway.next_request()
+    new = replace(old, address=office.sandbox.address)
+    office.store.save(new).result()
+    office.poller.account_changed(new)
+    office.until(lambda: office.poller.state(new.id).reading)
+    old_gateway.let_go()
+    answer.result(20)
+    office.lanes.of(old.login).do(lambda _http: None, Urgency.BALANCE).result(20)  # the answer has been told by then
+    state = office.poller.state(new.id)
+    assert (state.reading.amount, state.asking, state.error) == (_credits("7.00"), False, None)
+    assert office.peek("SELECT amount FROM balance") == ["7.00"]
+    assert _ask(office, new).error is None
+
+
+def test_a_balance_that_waited_while_the_login_was_changed_is_not_asked_of_the_old_gateway(
+    office: Any, held_gateway: Callable[..., Any]
+) -> None:
+    gateway = held_gateway("Success:12.00")
+    busy, old = office.account(address=gateway.address), office.account(address=gateway.address)
+    office.poller.ask(busy, by_hand=False)
+    gateway.next_request()
+    waiting = office.poller.ask(old, by_hand=True)
+    new = replace(old, address=office.sandbox.address)
+    office.store.save(new).result()
+    office.poller.account_changed(new)
+    gateway.let_go(2)
+    waiting.result(20)
+    assert len(gateway.targets) == 1
+
+
+class _Keyring(MemoryVault):
+    """Prompts each time until it is unlocked, and the prompt is dismissed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.prompts = 0
+        self.unlocked = False
+
+    def get(self, account_id: str) -> Secret | None:
+        if not self.unlocked:
+            self.prompts += 1
+            raise UserFacingError(QT_TRANSLATE_NOOP("test", "The password store of this computer is locked."))
+        return super().get(account_id)
+
+
+@pytest.fixture
+def keyring_office(office: Any, open_office: Callable[..., Any]) -> Any:
+    """An office that was started anew, with an account whose password is in a locked keyring."""
+    account = office.account(credits=9)
+    office.close()
+    again = open_office()
+    again.vault = _Keyring()
+    again.vault.put(account.id, Secret("correct horse"))
+    return again
+
+
+def _round(office: Any, account: Any) -> None:
+    asyncio.run(office.poller.run(0))
+    office.until(lambda: not office.poller.state(account.id).asking)
+
+
+def test_a_keyring_whose_prompt_was_dismissed_prompts_again_only_for_a_person(keyring_office: Any) -> None:
+    office = keyring_office
+    (account,) = office.store.all()
+    for _ in range(3):
+        _round(office, account)
+    assert office.vault.prompts == 1
+    assert "locked" in str(office.poller.state(account.id).error)
+    assert "locked" in str(_ask(office, account, by_hand=True).error)
+    _round(office, account)
+    assert office.vault.prompts == 2
+    office.vault.unlocked = True
+    assert _ask(office, account, by_hand=True).reading.amount == _credits("9.00")
+    _round(office, account)
+    assert office.requests("balance.asp") == 2
+
+
+def test_a_changed_account_is_asked_again_after_its_keyring_was_locked(keyring_office: Any) -> None:
+    office = keyring_office
+    (account,) = office.store.all()
+    _round(office, account)
+    office.vault.unlocked = True
+    office.poller.account_changed(account)
+    office.until(lambda: office.poller.state(account.id).reading)
+    _round(office, account)
+    assert office.requests("balance.asp") == 2
+
+
+def test_a_keyring_that_was_unlocked_for_sending_gives_the_balance_too(keyring_office: Any) -> None:
+    office = keyring_office
+    (account,) = office.store.all()
+    _round(office, account)
+    office.vault.unlocked = True
+    office.send(account, 2)
+    office.until(lambda: office.poller.state(account.id).reading)
+    _round(office, account)
+    assert office.requests("balance.asp") == 2
 
 
 def test_a_login_that_is_refused_while_sending_is_not_tried_by_the_poller(office: Any) -> None:

@@ -20,10 +20,11 @@ from smsdesk.providers.smsoffice import SmsOffice
 from smsdesk.services.events import DeliveriesChanged, Failed
 from smsdesk.services.tracker import Tracker, first_check, next_check
 from smsdesk.store.outbox import NewAnnouncement, Person
-from smsdesk.store.reports import Reports
+from smsdesk.store.reports import Moved, Reports
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from concurrent.futures import Future
 
     from smsdesk.providers.base import Provider
 
@@ -31,7 +32,7 @@ NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 
 class Asked(SmsOffice):
-    """A gateway that answers what became of a message with one word, its reason behind it."""
+    """A gateway that answers what became of a message with one word, `word@id` to name it, its reason behind it."""
 
     capabilities = replace(SmsOffice.capabilities, status_by=StatusBy.ASKING)
 
@@ -39,14 +40,15 @@ class Asked(SmsOffice):
         return HttpRequest("GET", f"{login.address}/status?id={message_id}&password=1")
 
     def read_status(self, reply: HttpReply) -> Report | Verdict:
-        word, _, words = reply.text.partition(" ")
+        said, _, words = reply.text.partition(" ")
+        word, _, message_id = said.partition("@")
         if word == "login":
             return Verdict(Outcome.REJECTED, Scope.ACCOUNT, "login-failed")
         if word == "noise":
             return unreadable(reply)
         if word == "bug":
             raise ZeroDivisionError
-        return Report("", "", None if word == "queued" else DeliveryState(word), word, words)
+        return Report(message_id, "", None if word == "queued" else DeliveryState(word), word, words)
 
 
 ASKED = {"smsoffice": Asked()}
@@ -307,6 +309,17 @@ def test_an_answer_that_says_nothing_only_postpones_its_own_question(desk: Desk)
     assert desk.office.peek("SELECT count(*) FROM delivery WHERE check_at IS NOT NULL") == [1]
 
 
+def test_an_answer_about_another_message_moves_nothing_and_only_postpones_its_question(desk: Desk) -> None:
+    desk.sent(2)
+    desk.gateway.answers = {"1": "undelivered@9", "2": "delivered@2"}
+    desk.age(timedelta(minutes=1))
+    desk.follow(lambda: "delivered" in desk.office.states())
+    assert desk.office.states() == ["accepted", "delivered"]
+    assert desk.gateway.asked == ["1", "2"]
+    assert desk.office.peek("SELECT message_id FROM report") == ["2"]
+    assert desk.office.peek("SELECT count(*) FROM delivery WHERE check_at IS NOT NULL") == [1]
+
+
 def test_a_gateway_that_fails_is_left_in_peace_while_others_are_asked(desk: Desk) -> None:
     failing = Gateway()
     try:
@@ -325,7 +338,7 @@ def test_a_refused_login_is_asked_with_once_until_the_account_is_changed(desk: D
     desk.sent(3)
     desk.gateway.says = "login"
     desk.age(timedelta(minutes=1))
-    desk.follow(desk.asked(1), lambda: desk.account.id in desk.office.refused)
+    desk.follow(desk.asked(1), lambda: desk.account in desk.office.refused)
     assert desk.office.poller.ask(desk.account, by_hand=False) is None
     desk.gateway.says = "delivered"
     ticks = iter(range(10))
@@ -339,7 +352,7 @@ def test_a_refused_login_is_asked_with_once_until_the_account_is_changed(desk: D
 def test_a_login_that_was_refused_while_sending_is_not_asked_with(desk: Desk) -> None:
     desk.sent(1)
     desk.age(timedelta(minutes=1))
-    desk.office.refused.add(desk.account.id)
+    desk.office.refused.add(desk.account)
     ticks = iter(range(10))
     desk.follow(lambda: next(ticks, 10) == 10)
     assert desk.gateway.asked == []
@@ -375,14 +388,49 @@ def test_a_password_that_a_gateway_repeats_is_not_kept(desk: Desk) -> None:
 def test_a_report_that_overtook_the_reply_is_applied_while_the_tracker_runs(desk: Desk) -> None:
     desk.gateway.says = "queued"
     desk.reports.receive(desk.account.id, Report("1", "", DeliveryState.DELIVERED, "200"))
+    tracker = desk.tracker()
 
     def sends() -> bool:
         desk.sent(1)
+        tracker.wake()
         return True
 
-    desk.follow(sends, lambda: desk.office.states() == ["delivered"])
+    desk.follow(sends, lambda: desk.office.states() == ["delivered"], tracker=tracker)
     assert DeliveriesChanged(1, (1,)) in desk.office.events
     assert desk.gateway.asked == []
+
+
+class _CountedReports(Reports):
+    """Counts how often kept reports are matched."""
+
+    matched = 0
+
+    def apply_waiting(self) -> Future[list[Moved]]:
+        self.matched += 1
+        return super().apply_waiting()
+
+
+def test_a_report_of_an_unknown_message_is_matched_only_when_something_has_happened(desk: Desk) -> None:
+    desk.reports = counted = _CountedReports(desk.office.database)
+    counted.receive(desk.account.id, Report("unheard of", "", DeliveryState.DELIVERED, "200"))
+    tracker = desk.tracker()
+    ticks = iter(range(20))
+    undisturbed: list[int] = []
+
+    def wakes() -> bool:
+        undisturbed.append(counted.matched)
+        tracker.wake()
+        return True
+
+    desk.follow(lambda: next(ticks, 20) == 20, wakes, lambda: counted.matched > undisturbed[0], tracker=tracker)
+    assert (undisturbed, counted.matched) == ([1], 2)
+
+
+def test_a_match_that_the_disk_did_not_take_is_tried_again(desk: Desk) -> None:
+    desk.reports = counted = _CountedReports(desk.office.database)
+    counted.receive(desk.account.id, Report("unheard of", "", DeliveryState.DELIVERED, "200"))
+    desk.office.database.write(lambda c: c.exec_driver_sql("PRAGMA query_only=ON"))
+    desk.follow(lambda: counted.matched == 2)
 
 
 def test_a_disk_that_takes_nothing_stops_the_questions_not_the_tracker(desk: Desk) -> None:
