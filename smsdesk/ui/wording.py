@@ -29,6 +29,8 @@ def decimal(value: Decimal) -> str:
 
 def amount(value: Amount) -> str:
     """An amount with its unit: 1,234.56 credits."""
+    if value.unit == "credits" and value.value == 1 and value.value.as_tuple().exponent == 0:
+        return translate("Unit", "%n credit(s)", None, 1).count(1)
     return translate("Unit", "{amount} {unit}").format(amount=decimal(value.value), unit=unit_name(value.unit))
 
 
