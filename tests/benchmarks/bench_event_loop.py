@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import json
 import os
 import subprocess
@@ -82,6 +83,7 @@ def main() -> None:
         vault = MemoryVault()
         make_account(folder, gateway, vault)
         program = Program(application, folder, lambda: vault)
+        gc.freeze()  # as the program's start does
         lines: list[str] = []
         program.tasks.spawn(work(program, lines), program.window)
         program.run()
