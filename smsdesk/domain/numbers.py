@@ -119,20 +119,6 @@ def display(number: str) -> str:
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
 
 
-def region_of(number: str) -> str:
-    """Give the ISO region of an E.164 number, "" where it belongs to none (satellite phones, world-wide 800)."""
-    import phonenumbers
-
-    parsed = _parsed(number)
-    if parsed is None or parsed.country_code is None:
-        return ""
-    # A number that the tables don't know belongs to none of the regions that share a code: the main one then.
-    region = phonenumbers.region_code_for_number(parsed) or phonenumbers.region_code_for_country_code(
-        parsed.country_code
-    )
-    return region if region.isalpha() and region != "ZZ" else ""
-
-
 def calling_code(iso: str) -> int:
     """Give the calling code of an ISO region, 968 for "OM"; 0 when there is none."""
     import phonenumbers

@@ -23,6 +23,7 @@ from smsdesk.ui.cost import cost_sentence, forcing_sentence
 from smsdesk.ui.main_button import MainButton
 from smsdesk.ui.named import named
 from smsdesk.ui.parts_bar import PartsBar
+from smsdesk.ui.text_direction import follow_direction
 from smsdesk.ui.translate import say, tell, translate
 from smsdesk.ui.when_field import WhenField
 
@@ -64,6 +65,7 @@ class ComposePane(Card):
         self._text.setObjectName("messageEdit")
         self._text.setAccessibleName(self.tr("Message"))
         self._text.setPlaceholderText(self.tr("Write your announcement here"))
+        follow_direction(self._text)
         self._text.setMinimumHeight(4 * self.fontMetrics().lineSpacing())
 
         self._bar = PartsBar()

@@ -12,6 +12,7 @@ from smsdesk.ui.card import Caption
 from smsdesk.ui.colours import Meaning
 from smsdesk.ui.cost import cost_sentence
 from smsdesk.ui.named import named
+from smsdesk.ui.text_direction import follow_direction
 from smsdesk.ui.translate import say, translate
 from smsdesk.ui.wording import gateway_time, point_in_time
 
@@ -35,6 +36,7 @@ class ConfirmDialog(QDialog):
         send_it = translate("ConfirmDialog", "Send %n message(s)", None, 1).count(review.people)
         self.setWindowTitle(self.tr("Send this announcement?"))
         preview = QPlainTextEdit(text, readOnly=True)
+        follow_direction(preview)
         preview.setAccessibleName(self.tr("Message"))
         preview.setFixedHeight((_LINES_SHOWN + 1) * preview.fontMetrics().lineSpacing())
         preview.setFocusPolicy(Qt.FocusPolicy.ClickFocus)

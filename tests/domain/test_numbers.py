@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from smsdesk.domain.numbers import calling_code, display, read_number, region_of, regions
+from smsdesk.domain.numbers import calling_code, display, read_number, regions
 from smsdesk.domain.pasted import split_pasted
 
 AMAL, SAID, HUDA = "+96890000012", "+96890000031", "+96890000045"
@@ -138,10 +138,6 @@ def test_a_known_mobile_number_has_no_note() -> None:
 def test_numbers_are_shown_with_spaces_and_their_country_code() -> None:
     assert display(AMAL) == "+968 9000 0012"
     assert display("nonsense") == "nonsense"
-
-
-def test_the_region_of_a_number_is_known_even_where_the_number_is_not() -> None:
-    assert [region_of(number) for number in (AMAL, "+447700900123", "+80000000012", "12")] == ["OM", "GB", "", ""]
 
 
 def test_every_region_offered_has_a_calling_code() -> None:
