@@ -8,7 +8,7 @@ def run() -> int:
     """Start the program without garbage collection: a start makes many objects and next to no garbage."""
     gc.disable()
     import smsdesk.ui  # noqa: F401 - before anything else: it makes what is imported later cheaper
-    from smsdesk.app import main
+    from smsdesk.launch import main
 
     return main(sys.argv[1:])
 

@@ -15,9 +15,10 @@ from PySide6.QtCore import QProcess, QTimer
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMessageBox, QWidget
 
 from smsdesk import __version__
-from smsdesk.app import Program, _give_up
+from smsdesk.app import Program
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
+from smsdesk.launch import _give_up
 from smsdesk.ui.instance import Instance
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ PROMISED = [
 
 _ON_A_SMALL_DISK = """
 import resource, sys
-from smsdesk.app import main
+from smsdesk.launch import main
 resource.setrlimit(resource.RLIMIT_FSIZE, (8192, 8192))
 sys.exit(main(sys.argv[1:]))
 """

@@ -1,0 +1,126 @@
+"""From the command line to a running program and its exit code."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import gc
+import logging
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QApplication
+
+from smsdesk import __version__
+from smsdesk.accounts.credentials import open_system_vault
+from smsdesk.accounts.secret import RedactingFilter
+from smsdesk.app import Program
+from smsdesk.domain.errors import UserFacingError
+from smsdesk.ui.instance import Instance
+from smsdesk.ui.translate import tell, translate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from smsdesk.accounts.credentials import Vault
+    from smsdesk.accounts.secret import Redactor
+
+_DEMO_PACE_S = 0.15
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run smsdesk; gives the exit code."""
+    options = _parser().parse_args(arguments)
+    if options.self_test:
+        from smsdesk.self_test import self_test
+
+        return self_test()
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("smsdesk")
+    application.setApplicationVersion(__version__)
+    if QLocale().language() is QLocale.Language.C:
+        QLocale.setDefault(QLocale(QLocale.Language.English))  # no system language: at least write 1,234
+    try:
+        with contextlib.ExitStack() as stack:
+            if options.demo:
+                from smsdesk.demo import demo_profile
+
+                demo = stack.enter_context(demo_profile(_DEMO_PACE_S))
+                return _run(application, demo.folder, options, lambda: demo.vault)
+            return _run(application, options.profile or _usual_folder(), options, open_system_vault)
+    except UserFacingError as error:
+        return _give_up(error, quietly=options.startup_report)
+
+
+def _run(application: QApplication, folder: Path, options: argparse.Namespace, open_vault: Callable[[], Vault]) -> int:
+    _make(folder)
+    instance = Instance(folder)
+    if not instance.take():
+        instance.show_the_other()
+        return 0
+    program = Program(application, folder, open_vault)
+    gc.freeze()  # all this stays: no collection needs to look at it
+    instance.asked_to_show.connect(program.window.raise_up)
+    program.loader.loaded.connect(instance.listen)
+    _scrub_log(program.redactor)
+    from smsdesk.ui.bug_hooks import install_hooks
+
+    restore = install_hooks(program.report_bug)
+    try:
+        program.run(leave_when_ready=options.startup_report)
+    finally:
+        restore()
+        instance.release()
+    if options.startup_report:
+        from smsdesk.startup_report import startup_report
+
+        print(startup_report(program.ready_at or time.monotonic()))
+    return 0
+
+
+def _scrub_log(redactor: Redactor) -> None:
+    """No library may log a password: everything that is logged goes through the redactor."""
+    handler = logging.StreamHandler()
+    handler.addFilter(RedactingFilter(redactor))
+    logging.basicConfig(handlers=[handler], level=logging.WARNING)
+
+
+def _make(folder: Path) -> None:
+    from smsdesk.store.sqlite import user_facing
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise user_facing(error) or error from error
+
+
+def _usual_folder() -> Path:
+    from platformdirs import user_data_path
+
+    return user_data_path("smsdesk", appauthor=False)
+
+
+def _give_up(error: UserFacingError, *, quietly: bool) -> int:
+    print(tell(error), file=sys.stderr)
+    if not quietly:
+        from PySide6.QtWidgets import QMessageBox
+
+        box = QMessageBox(QMessageBox.Icon.Critical, "smsdesk", tell(error))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setDetailedText(error.detail)
+        box.addButton(translate("App", "Close"), QMessageBox.ButtonRole.RejectRole)
+        box.exec()  # no other event loop runs yet
+    return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="smsdesk", description="Send announcements by SMS.")
+    parser.add_argument("--version", action="version", version=f"smsdesk {__version__}")
+    parser.add_argument("--profile", type=Path, metavar="DIR", help="keep all data in this folder")
+    parser.add_argument("--demo", action="store_true", help="try it with played gateways; nothing is sent or paid")
+    parser.add_argument("--self-test", action="store_true", help="do the main job by itself and say how it went")
+    parser.add_argument("--startup-report", action="store_true", help="say how long the start took, and leave")
+    return parser
