@@ -16,6 +16,13 @@ TOO_LATE = "too-late"
 """The code of a delivery that was cancelled because the time chosen for it had passed."""
 
 
+UNDONE = "undone"
+"""The code of a delivery that was cancelled because the person took Send back."""
+
+BY_HAND = "by-hand"
+"""The code of a delivery that is delivered because the person said so, after its submission had been unknown."""
+
+
 class Outcome(StrEnum):
     """What the gateway made of one recipient's copy."""
 

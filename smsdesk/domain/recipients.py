@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from smsdesk.domain.numbers import ReadNumber, read_number
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from smsdesk.domain.sentence import Sentence
 
@@ -187,9 +187,10 @@ class RecipientList:
         """Hold these (typed, name) instead: a draft, or the people of an earlier announcement."""
         self._change([self._recipient(typed, name) for typed, name in people], 0)
 
-    def forget(self) -> None:
-        """Empty the list for good: after Send, undo must not bring the same people back."""
-        self._state = _State(reading=self._reading)
+    def forget(self, numbers: Collection[str]) -> None:
+        """Take these out for good: after Send, undo must not bring the same people back."""
+        left = [recipient for recipient in self if recipient.number not in numbers]
+        self._state = self._settled(left, 0)
         self._undo.clear()
 
     def undo(self) -> bool:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_IRREGULAR = {"person(s)": ("person", "people"), "need(s)": ("needs", "need")}
+_IRREGULAR = {"person(s)": ("person", "people"), "need(s)": ("needs", "need"), "leave(s)": ("leaves", "leave")}
 
 
 def english(text: str, n: int) -> str:

@@ -124,6 +124,7 @@ class Intellisms(Provider):
     )
     reasons: Mapping[str, Sentence] = REASONS
     login_refusals = frozenset({"LOGIN_INVALID", "AUTH_PARAMETER_MISSING", "AUTH_PARAMETER_INVALID"})
+    passing_refusals = frozenset({"GATEWAY_ERROR"})  # "unable to process request at this time"
 
     def analyze(self, text: str) -> SmsInfo:
         """Count the text as it will travel: as UCS-2 also where GSM-7 would do, but ISO-8859-1 does not hold it."""

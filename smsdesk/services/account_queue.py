@@ -2,45 +2,87 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import threading
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from smsdesk.accounts.account import Account
     from smsdesk.domain.errors import UserFacingError
-    from smsdesk.domain.outcome import Verdict
-    from smsdesk.store.outbox import Claim
+    from smsdesk.services.progress import Countdown
+    from smsdesk.services.submitting import Answer
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """What the gateway made of a claim, asked with `account` as it was then.
+class Retry:
+    """The queue waits and tries again by itself: when (UTC), and what wakes it."""
 
-    `wrong_place` says that something else than the gateway answered.
-    """
-
-    account: Account
-    claim: Claim
-    verdicts: tuple[Verdict, ...]
-    wrong_place: bool
+    at: datetime
+    alarm: threading.Timer
 
 
 @dataclass
 class AccountQueue:
     """One account's queue.
 
-    Its numbers and flags are touched under the sender's lock; `announcement_id` and `unwritten` by its lane alone.
-    `more` says that something was added while the lane may already have found the queue empty.
+    Everything is touched under `lock`, but `announcement_id`, `unwritten` and `by_hand` while it moves: by its lane.
+
+    Attributes:
+        account: the account as it is now.
+        lock: held for moments; nothing is waited for, and nobody told, while it is.
+        moving: a step is on the lane.
+        reason: why it stopped until the person says Continue.
+        retry: it goes on by itself later.
+        hindrance: why nothing was taken the last time; None since something was, or the person said Continue.
+        countdowns: announcements that may not leave yet, by id, with what ends their countdown.
+        left_over: why something of an earlier run waits for the person, while younger announcements go out.
+        announcement_id: the announcement under way.
+        unwritten: an answer that is not on disk yet.
+        more: something was added while the lane may already have found the queue empty.
+        by_hand: the person has just said Continue: one submission may try a refused login.
+        stop_asked: what is on its way at this moment is cancelled where it comes back unsent.
+        fresh_at: when it last got on, or the person last said so (UTC).
+        tries: how often in a row nothing was taken.
+        unknown_in_a_row: submissions in a row that ended unknown.
+        done, waiting: deliveries handed over since the queue was empty, and not yet.
+        began, done_before: when it last began to move (monotonic seconds), and what was done by then.
     """
 
     account: Account
+    lock: threading.Lock = field(default_factory=threading.Lock)
     moving: bool = False
     reason: UserFacingError | None = None
+    retry: Retry | None = None
+    hindrance: UserFacingError | None = None
+    countdowns: dict[int, tuple[Countdown, threading.Timer]] = field(default_factory=dict)
+    left_over: UserFacingError | None = None
     announcement_id: int | None = None
     unwritten: Answer | None = None
     more: bool = False
+    by_hand: bool = False
+    stop_asked: bool = False
+    fresh_at: datetime = field(default_factory=lambda: datetime.now(UTC))
+    tries: int = 0
+    unknown_in_a_row: int = 0
     done: int = 0
     waiting: int = 0
-    unknown_in_a_row: int = 0
     began: float = 0.0
     done_before: int = 0
+
+    def forget_retry(self) -> None:
+        """Try again no more by itself; it moves now, or stops."""
+        if self.retry is not None:
+            self.retry.alarm.cancel()
+            self.retry = None
+
+    def forget_countdown(self, announcement_id: int) -> None:
+        """It may leave from now on, or was taken back."""
+        _, alarm = self.countdowns.pop(announcement_id, (None, None))
+        if alarm is not None:
+            alarm.cancel()
+
+    def forget_countdowns(self) -> None:
+        """What may not leave yet was cancelled, or is let go with the rest."""
+        for announcement_id in list(self.countdowns):
+            self.forget_countdown(announcement_id)

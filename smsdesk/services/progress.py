@@ -7,6 +7,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from smsdesk.domain.errors import UserFacingError
 
 
@@ -15,7 +17,17 @@ class QueueState(StrEnum):
 
     IDLE = "idle"
     SENDING = "sending"
-    STOPPED = "stopped"
+    WAITING = "waiting"  # it goes on by itself
+    STOPPED = "stopped"  # it goes on when the person says so
+
+
+@dataclass(frozen=True, slots=True)
+class Countdown:
+    """An announcement that can still be taken back whole: its people, and when (UTC) the first may leave."""
+
+    announcement_id: int
+    people: int
+    ends_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +35,13 @@ class Progress:
     """A snapshot of one account's queue.
 
     Attributes:
-        state: idle, sending or stopped.
+        state: idle, sending, waiting to try again, or stopped.
         done: deliveries handed over since the queue began to move.
         total: deliveries in this run: done and still queued.
         left_s: seconds still needed at the pace so far; None when it is too early to tell.
-        reason: why the queue stopped.
+        reason: why the queue stopped, or waits.
+        tries_at: when it tries again by itself (UTC), where it waits; None while it is trying.
+        countdown: the newest announcement that Undo takes back; None when there is none.
     """
 
     state: QueueState = QueueState.IDLE
@@ -35,6 +49,8 @@ class Progress:
     total: int = 0
     left_s: float | None = None
     reason: UserFacingError | None = None
+    tries_at: datetime | None = None
+    countdown: Countdown | None = None
 
     @property
     def waiting(self) -> int:

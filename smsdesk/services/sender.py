@@ -1,25 +1,22 @@
-"""From the outbox to the gateway: one submission at a time per login, each on disk before it leaves."""
+"""What the person does to queues: send, take back, stop, continue; and where each queue stands."""
 
 from __future__ import annotations
 
 import contextlib
+import logging
 import threading
 import time
-from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from smsdesk.domain.errors import UserFacingError
-from smsdesk.domain.outcome import TOO_LATE, Outcome, Verdict
+from smsdesk.domain.outcome import UNDONE
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, translate
-from smsdesk.providers.base import Outgoing
 from smsdesk.providers.catalog import provider_of
-from smsdesk.services.account_queue import AccountQueue, Answer
-from smsdesk.services.events import AnnouncementAdded, DeliveriesChanged, Failed, QueueChanged
-from smsdesk.services.lanes import Urgency, login_of
-from smsdesk.services.progress import Progress, QueueState, time_left
-from smsdesk.services.tracker import first_check
-from smsdesk.store.worker import WorkerClosed
+from smsdesk.services.account_queue import AccountQueue
+from smsdesk.services.events import AnnouncementAdded, DeliveriesChanged, QueueChanged
+from smsdesk.services.progress import Countdown, Progress, QueueState, time_left
+from smsdesk.services.queue_run import STALE_AFTER, QueueRun
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -27,29 +24,19 @@ if TYPE_CHECKING:
 
     from smsdesk.accounts.account import Account
     from smsdesk.accounts.credentials import Credentials
-    from smsdesk.providers.base import Login, Provider
-    from smsdesk.providers.http import HttpSession
+    from smsdesk.providers.base import Provider
     from smsdesk.services.events import Publish
     from smsdesk.services.lanes import Lanes
-    from smsdesk.store.outbox import Claim, NewAnnouncement, Outbox
+    from smsdesk.services.refused import RefusedLogins
+    from smsdesk.store.outbox import LeftOver, NewAnnouncement, Outbox
 
-_REFERENCES = range(100, 1_000_000)
+_LONGEST_COUNTDOWN_S = 60
 
-_NO_PASSWORD = QT_TRANSLATE_NOOP("sender", "There is no password for “{account}” on this computer.")
-_GIVE_PASSWORD = QT_TRANSLATE_NOOP("sender", "Enter it in the account, then press Continue. Nothing was sent.")
-_STOPPED = QT_TRANSLATE_NOOP("sender", "Sending has stopped. {reason}.")
-_PUT_RIGHT = QT_TRANSLATE_NOOP("sender", "Put that right, then press Continue: the messages not sent yet are waiting.")
-_TRY_LATER = QT_TRANSLATE_NOOP("sender", "Nothing was lost. Press Continue when the connection is back.")
-_LOOK = QT_TRANSLATE_NOOP(
-    "sender", "Look at the messages marked unknown in the history, then press Continue to send the others."
-)
-_TOO_LATE = QT_TRANSLATE_NOOP("sender", "The time chosen for some messages has passed, so they were cancelled.")
-_CHOOSE_ANEW = QT_TRANSLATE_NOOP(
-    "sender", "“Use again” in the history brings them back. Continue goes on with the others."
-)
-_BUG = QT_TRANSLATE_NOOP("sender", "Sending has stopped because of a mistake in smsdesk.")
-_REPORT = QT_TRANSLATE_NOOP("sender", "The report says more. Press Continue to go on with the messages not sent yet.")
-_LEFT_ASK = QT_TRANSLATE_NOOP("sender", "Press Continue to send them now, or Stop to cancel them.")
+_log = logging.getLogger(__name__)
+
+_ASK = QT_TRANSLATE_NOOP("sender", "Press Continue to send them now, or Stop to cancel them.")
+_HAD_STOPPED = QT_TRANSLATE_NOOP("sender", "{left} Sending had stopped. {reason}.")
+_CLOSING = QT_TRANSLATE_NOOP("sender", "Sending was stopped because the program is being closed.")
 
 
 class Sender:
@@ -61,8 +48,9 @@ class Sender:
         providers: the provider by its id.
         credentials: asked for the password on the lane's thread, because a keyring may prompt.
         publish: told of every change, after it is on disk.
-        on_finished: called when an account's queue has run empty.
-        on_login_refused: called when the gateway refused the login, so that nothing else tries it again.
+        refused: logins that no machine may try.
+        ask_balance: called just before the first and after the last submission of an announcement, and where answers
+            were unclear: what the balance did in between is evidence of what was sent.
     """
 
     def __init__(
@@ -72,59 +60,83 @@ class Sender:
         providers: Mapping[str, Provider],
         credentials: Credentials,
         publish: Publish,
-        on_finished: Callable[[str], None] = lambda _account_id: None,
-        on_login_refused: Callable[[Account], None] = lambda _account: None,
+        refused: RefusedLogins,
+        ask_balance: Callable[[Account], object] = lambda _account: None,
     ) -> None:
         self._outbox = outbox
-        self._lanes = lanes
         self._providers = providers
-        self._credentials = credentials
         self._publish = publish
-        self._on_finished = on_finished
-        self._on_login_refused = on_login_refused
+        self._ask_balance = ask_balance
+        self._run = QueueRun(outbox, lanes, providers, credentials, publish, refused, ask_balance)
         self._queues: dict[str, AccountQueue] = {}
         self._lock = threading.Lock()
 
     def start(self, accounts: list[Account]) -> None:
-        """Take up what an earlier run left queued: it waits for Continue, because its hour may have passed."""
-        waiting = self._outbox.waiting()
-        for account in accounts:
-            count = waiting.get(account.id, 0)
-            if count:
-                left = translate("sender", "Not sent before the program was closed: %n message(s).", None, 1).count(
-                    count
-                )
-                with self._lock:
-                    queue = self._queue(account)
-                    queue.waiting, queue.reason = count, UserFacingError(left, _LEFT_ASK)
-                self._publish(QueueChanged(account.id))
+        """Take up what an earlier run left queued: it goes on by itself, unless its hour may have passed.
 
-    def send(self, account: Account, new: NewAnnouncement) -> Future[int]:
-        """Put an announcement in the outbox and set its queue moving; the future gives its id once it is on disk."""
+        Raises:
+            UserFacingError: the disk would not take which of it waits for the person.
+        """
+        left = self._outbox.left_over(datetime.now(UTC) - STALE_AFTER)
+        for account in accounts:
+            if account.id in left:
+                self._take_up(account, left[account.id])
+
+    def send(self, account: Account, new: NewAnnouncement, countdown_s: float = 0) -> Future[int]:
+        """Put an announcement in the outbox and set its queue moving; the future gives its id once it is on disk.
+
+        For `countdown_s` seconds nothing of it leaves, and `undo` takes all of it back.
+        """
         people = len(new.people)
-        with self._lock:
-            queue = self._queue(account)
+        queue = self._queue(account)
+        with queue.lock:
             if queue.waiting == 0:
                 queue.done = 0
             queue.waiting += people
-        stored = self._outbox.add(new)
+            stopped, idle = queue.reason is not None, not queue.moving and queue.retry is None
+            if idle:
+                queue.fresh_at = datetime.now(UTC)
+        after_s = 0 if stopped else countdown_s
+
+        def note(announcement_id: int) -> None:
+            """Before it is committed: a queue that moves must not claim it before its time."""
+            if after_s:
+                self._count_down(queue, announcement_id, people, after_s)
+
+        stored = self._outbox.add(new, hold=stopped, after=timedelta(seconds=after_s), note=note)
 
         def moved(done: Future[int]) -> None:
             if done.cancelled() or done.exception() is not None:
-                with self._lock:
+                with queue.lock:
                     queue.waiting -= people
                 return
             self._publish(AnnouncementAdded(done.result()))
-            self._move(queue, even_if_stopped=False)
+            if idle and not stopped:
+                self._ask_balance(account)
+            if after_s:
+                self._publish(QueueChanged(account.id))
+            else:
+                self._run.go(queue)
 
         stored.add_done_callback(moved)
         return stored
 
-    def resume(self, account: Account) -> None:
-        """Go on from the place where the queue stopped."""
-        with self._lock:
-            queue = self._queue(account)
-        self._move(queue, even_if_stopped=True)
+    def undo(self, account: Account, announcement_id: int) -> Future[int]:
+        """Take an announcement back; the future gives how many deliveries had not left yet and are cancelled."""
+        queue = self._queue(account)
+        with queue.lock:
+            queue.forget_countdown(announcement_id)
+        cancelled = self._outbox.cancel_announcement(announcement_id, UNDONE)
+
+        def undone(done: Future[int]) -> None:
+            error = None if done.cancelled() else done.exception()
+            if isinstance(error, UserFacingError):
+                self._run.halt(queue, error)  # it must not leave, though the disk would not take that it does not
+            elif error is None and not done.cancelled():
+                self._taken_back(queue, {announcement_id: done.result()})
+
+        cancelled.add_done_callback(undone)
+        return cancelled
 
     def stop(self, account: Account) -> Future[dict[int, int]]:
         """Cancel what has not left yet; the future gives how many deliveries of which announcement that were."""
@@ -133,210 +145,124 @@ class Sender:
         def stopped(done: Future[dict[int, int]]) -> None:
             if done.cancelled() or done.exception() is not None:
                 return
-            with self._lock:
-                queue = self._queue(account)
-                queue.waiting -= sum(done.result().values())
-                queue.reason = None
+            queue = self._queue(account)
+            with queue.lock:
+                queue.forget_retry()
+                queue.forget_countdowns()
+                queue.reason = queue.left_over = queue.hindrance = None
+                queue.stop_asked = queue.moving
                 unwritten = queue.unwritten is not None and not queue.moving
+            self._taken_back(queue, done.result())
             if unwritten:  # an answer that the disk would not take: it is written before anything else
-                self._move(queue, even_if_stopped=True)
-            for announcement_id in done.result():
-                self._publish(DeliveriesChanged(announcement_id))
-            self._publish(QueueChanged(account.id))
+                self._run.go(queue)
 
         cancelled.add_done_callback(stopped)
         return cancelled
 
+    def resume(self, account: Account) -> None:
+        """Go on from the place where the queue stopped, or try again at once where it waits."""
+        self._run.go_by_hand(self._queue(account))
+
+    def stop_here(self) -> Future[None]:
+        """The program is being closed: what has not left stays, and waits for Continue at the next start."""
+        for queue in self._all():
+            with queue.lock:
+                queue.forget_retry()
+                queue.forget_countdowns()
+                if queue.reason is None:
+                    queue.reason = UserFacingError(_CLOSING, _ASK)
+        return self._outbox.hold()
+
     def account_changed(self, account: Account) -> None:
         """Use the account as it is now from the next submission on."""
-        with self._lock:
-            if account.id in self._queues:
-                self._queue(account)
+        if account.id in self._queues:
+            self._queue(account)
 
     def progress(self, account_id: str) -> Progress:
         """Where the account's queue stands."""
-        with self._lock:
-            queue = self._queues.get(account_id)
-            if queue is None:
-                return Progress()
-            state = QueueState.STOPPED if queue.reason else QueueState.SENDING if queue.moving else QueueState.IDLE
+        queue = self._queues.get(account_id)
+        if queue is None:
+            return Progress()
+        with queue.lock:
+            state, reason = QueueState.IDLE, queue.reason
+            if reason is not None:
+                state = QueueState.STOPPED
+            elif queue.hindrance is not None:  # while it tries again, too
+                state, reason = QueueState.WAITING, queue.hindrance
+            elif queue.moving:
+                state = QueueState.SENDING
             pace = (time.monotonic() - queue.began, queue.done - queue.done_before)
             left = time_left(*pace, queue.waiting) if queue.moving else None
-            return Progress(state, queue.done, queue.done + queue.waiting, left, queue.reason)
+            at = queue.retry.at if queue.retry else None
+            newest = max(queue.countdowns, default=None)
+            countdown = None if newest is None else queue.countdowns[newest][0]
+            return Progress(state, queue.done, queue.done + queue.waiting, left, reason, at, countdown)
 
     def sending(self) -> bool:
         """Whether any account's queue is moving."""
-        with self._lock:
-            return any(queue.moving for queue in self._queues.values())
+        return any(queue.moving for queue in self._all())
+
+    def unsent(self) -> int:
+        """Deliveries that have not left, and will without anybody doing something."""
+        return sum(queue.waiting for queue in self._all() if queue.reason is None)
 
     def write_down(self) -> None:
         """Before the program ends: try once more to write what the disk would not take; else it will be unknown."""
+        for queue in self._all():
+            with queue.lock:
+                queue.forget_retry()
+                queue.forget_countdowns()
+                answer = None if queue.moving else queue.unwritten
+            if answer is not None:
+                with contextlib.suppress(UserFacingError):
+                    self._outbox.record(answer.claim, answer.verdicts)
+
+    def _all(self) -> list[AccountQueue]:
         with self._lock:
-            kept = [queue.unwritten for queue in self._queues.values() if queue.unwritten and not queue.moving]
-        for answer in kept:
-            with contextlib.suppress(UserFacingError):
-                self._outbox.record(answer.claim, answer.verdicts)
+            return list(self._queues.values())
 
     def _queue(self, account: Account) -> AccountQueue:
-        queue = self._queues.setdefault(account.id, AccountQueue(account))
-        queue.account = account
-        return queue
-
-    def _move(self, queue: AccountQueue, *, even_if_stopped: bool) -> None:
         with self._lock:
-            if queue.moving:
-                queue.more = True
-                return
-            if queue.reason is not None and not even_if_stopped:
-                return
-            queue.moving, queue.reason, queue.unknown_in_a_row = True, None, 0
-            queue.began, queue.done_before = time.monotonic(), queue.done
-        self._publish(QueueChanged(queue.account.id))
-        self._next_step(queue)
+            queue = self._queues.setdefault(account.id, AccountQueue(account))
+            queue.account = account
+            return queue
 
-    def _next_step(self, queue: AccountQueue) -> None:
-        lane = self._lanes.of(queue.account.login)
-        lane.do(lambda http: self._step(queue, http), Urgency.SEND).add_done_callback(
-            lambda done: self._failed(queue, done)
-        )
-
-    def _failed(self, queue: AccountQueue, done: Future[None]) -> None:
-        """A step that raised: the disk would not take it, or a bug. What it had claimed is written on Continue."""
-        error = None if done.cancelled() else done.exception()
-        if error is None or isinstance(error, WorkerClosed):
-            return
-        if isinstance(error, UserFacingError):
-            self._halt(queue, error)
-            return
-        self._halt(queue, UserFacingError(_BUG, _REPORT))
-        self._publish(Failed(error))
-
-    def _step(self, queue: AccountQueue, http: HttpSession) -> None:
-        """One submission, on the lane's thread."""
-        account = queue.account
+    def _take_up(self, account: Account, left: LeftOver) -> None:
         provider = provider_of(self._providers, account)
-        if queue.unwritten is None:
-            password = self._credentials.get(account.id)
-            if password is None:
-                self._halt(queue, UserFacingError(_NO_PASSWORD.fill(account=account.name), _GIVE_PASSWORD))
-                return
-            login = login_of(account, password)
-            can = provider.capabilities
-            claim = self._claim(queue, (account.batch_size if can.batch_editable else None) or can.batch_size)
-            if claim is None:
-                self._run_empty(queue)
-                return
-            now = datetime.now(UTC)
-            late = claim.send_at is not None and claim.send_at <= now
-            nothing_left = Verdict(Outcome.NOT_SENT, code=TOO_LATE if late else "bug")
-            queue.unwritten = Answer(account, claim, (nothing_left,) * len(claim.numbers), wrong_place=False)
-            references = tuple(_reference(delivery_id) for delivery_id in claim.delivery_ids)
-            outgoing = Outgoing(
-                claim.text, claim.sender, claim.numbers, claim.send_at or now, claim.parts,
-                scheduled=claim.send_at is not None, references=references,
-            )  # fmt: skip
-            if not late:
-                # Until there is an answer: a bug in reading it leaves these unknown, not forgotten.
-                unclear = Verdict(Outcome.UNKNOWN, code="bug")
-                queue.unwritten = Answer(account, claim, (unclear,) * len(claim.numbers), wrong_place=False)
-                queue.unwritten = Answer(account, claim, *_submit(http, provider, login, outgoing))
-        # An answer that a full disk does not take is kept, and written first thing after Continue.
-        answer = queue.unwritten
-        self._outbox.record(answer.claim, answer.verdicts, first_check(provider, datetime.now(UTC)))
-        queue.unwritten = None
-        if answer.verdicts[0].code == TOO_LATE:
-            self._too_late(queue, answer.claim.announcement_id)
-        else:
-            self._settle(queue, provider, answer)
+        queue = self._queue(account)
+        with queue.lock:
+            queue.waiting += left.people
+            if left.held:
+                what = translate("sender", "Not sent before the program was closed: %n message(s).", None, 1).count(
+                    left.held
+                )
+                if left.code:
+                    what = _HAD_STOPPED.fill(left=what, reason=provider.explain(left.code))
+                queue.left_over = UserFacingError(what, _ASK)
+                queue.reason = None if left.young else queue.left_over
+        _log.info("account %s: left over %d, of these waiting for Continue %d", account.id, left.people, left.held)
+        for announcement_id, people, leaves_at in left.young:
+            after_s = (leaves_at - datetime.now(UTC)).total_seconds()
+            if after_s > 0:
+                self._count_down(queue, announcement_id, people, min(after_s, _LONGEST_COUNTDOWN_S))
+        self._run.go(queue)
 
-    def _too_late(self, queue: AccountQueue, announcement_id: int) -> None:
-        """The queue was held up past the time that the person chose: sending now would be a surprise."""
-        cancelled = self._outbox.cancel_late(announcement_id)
-        with self._lock:
-            queue.waiting -= cancelled
-        self._publish(DeliveriesChanged(announcement_id))
-        self._halt(queue, UserFacingError(_TOO_LATE, _CHOOSE_ANEW))
+    def _count_down(self, queue: AccountQueue, announcement_id: int, people: int, after_s: float) -> None:
+        alarm = threading.Timer(after_s, self._countdown_over, (queue, announcement_id))
+        alarm.daemon = True
+        ends_at = datetime.now(UTC) + timedelta(seconds=after_s)
+        with queue.lock:
+            queue.countdowns[announcement_id] = (Countdown(announcement_id, people, ends_at), alarm)
+        alarm.start()
 
-    def _run_empty(self, queue: AccountQueue) -> None:
-        with self._lock:
-            again, queue.more = queue.more, False
-            queue.moving = again
-        if again:
-            self._next_step(queue)
-            return
+    def _countdown_over(self, queue: AccountQueue, announcement_id: int) -> None:
+        with queue.lock:
+            queue.forget_countdown(announcement_id)
+        self._run.go(queue)
+
+    def _taken_back(self, queue: AccountQueue, cancelled: Mapping[int, int]) -> None:
+        with queue.lock:
+            queue.waiting -= sum(cancelled.values())
+        for announcement_id in cancelled:
+            self._publish(DeliveriesChanged(announcement_id))
         self._publish(QueueChanged(queue.account.id))
-        self._on_finished(queue.account.id)
-
-    def _claim(self, queue: AccountQueue, limit: int) -> Claim | None:
-        """Take from the announcement under way, or from the next one that has something queued."""
-        if queue.announcement_id is not None:
-            claim = self._outbox.claim(queue.announcement_id, limit)
-            if claim is not None:
-                return claim
-        queue.announcement_id = self._outbox.next_announcement(queue.account.id)
-        return None if queue.announcement_id is None else self._outbox.claim(queue.announcement_id, limit)
-
-    def _settle(self, queue: AccountQueue, provider: Provider, answer: Answer) -> None:
-        """What is on disk now is told, and the queue goes on or stops."""
-        verdicts = answer.verdicts
-        back = sum(verdict.refuses_all or verdict.outcome is Outcome.NOT_SENT for verdict in verdicts)
-        unknown = any(verdict.outcome is Outcome.UNKNOWN for verdict in verdicts)
-        with self._lock:
-            queue.done += len(verdicts) - back
-            queue.waiting -= len(verdicts) - back
-            queue.unknown_in_a_row = queue.unknown_in_a_row + 1 if unknown else 0
-            too_unclear = answer.wrong_place or queue.unknown_in_a_row >= 2
-        self._publish(DeliveriesChanged(answer.claim.announcement_id, answer.claim.delivery_ids))
-        if any(verdict.code in provider.login_refusals for verdict in verdicts if verdict.refuses_all):
-            self._on_login_refused(answer.account)
-        reason = _why_stopped(provider, verdicts, too_unclear=too_unclear)
-        # After the last message of a run there is nothing to continue: its fate stands in the history.
-        if reason is not None and queue.waiting > 0:
-            self._halt(queue, reason)
-            return
-        self._publish(QueueChanged(queue.account.id))
-        self._next_step(queue)
-
-    def _halt(self, queue: AccountQueue, reason: UserFacingError) -> None:
-        with self._lock:
-            queue.moving = False
-            queue.reason = reason
-        self._publish(QueueChanged(queue.account.id))
-
-
-def _reference(delivery_id: int) -> str:
-    """Our own reference of a delivery: 3 to 6 digits, unique as long as the space lasts."""
-    return str(_REFERENCES.start + delivery_id % len(_REFERENCES))
-
-
-def _submit(
-    http: HttpSession, provider: Provider, login: Login, outgoing: Outgoing
-) -> tuple[tuple[Verdict, ...], bool]:
-    """One verdict per number, whatever happens on the wire; True when something else than the gateway answered."""
-    from smsdesk.providers.exchange import submit
-    from smsdesk.providers.failures import NoClearAnswer, NotSent
-
-    try:
-        return submit(http, provider, login, outgoing), False
-    except NotSent as error:
-        verdict, wrong_place = Verdict(Outcome.NOT_SENT, code=error.code, words=error.words), False
-    except NoClearAnswer as error:
-        verdict, wrong_place = Verdict(Outcome.UNKNOWN, code=error.code, words=error.words), error.wrong_place
-        if provider.capabilities.own_references:  # the gateway may have taken it, and will call it by this
-            return tuple(replace(verdict, message_id=own) for own in outgoing.references), wrong_place
-    return (verdict,) * len(outgoing.numbers), wrong_place
-
-
-def _why_stopped(provider: Provider, verdicts: tuple[Verdict, ...], *, too_unclear: bool) -> UserFacingError | None:
-    refusal = next((verdict for verdict in verdicts if verdict.refuses_all), None)
-    if refusal is not None:
-        verdict, todo = refusal, _PUT_RIGHT
-    elif verdicts[0].outcome is Outcome.NOT_SENT:
-        verdict = verdicts[0]
-        todo = _TRY_LATER if verdict.code in ("dns", "connect") else _PUT_RIGHT
-    elif too_unclear:
-        verdict = next(verdict for verdict in verdicts if verdict.outcome is Outcome.UNKNOWN)
-        todo = _LOOK
-    else:
-        return None
-    return UserFacingError(_STOPPED.fill(reason=provider.explain(verdict.code)), todo, verdict.words)

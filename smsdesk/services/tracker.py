@@ -216,7 +216,7 @@ class Tracker:
 
     def _may_go_on(self, account: Account, provider: Provider, refusal: Verdict) -> bool:
         if refusal.code in provider.login_refusals:
-            self._refused.add(account)
+            self._refused.add(account, refusal.code)
         return not refusal.refuses_all
 
     def _tell(self, moved: Moved | None) -> None:

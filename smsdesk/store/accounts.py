@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from smsdesk.accounts.account import LoginKey
     from smsdesk.store.database import Database
 
 _FIRST_STOP = QT_TRANSLATE_NOOP("store", "Let them go out, or stop them, then delete the account. Nothing was deleted.")
@@ -46,6 +47,30 @@ class AccountStore:
             changed = connection.execute(update(table).where(table.c.id == account.id).values(values))
             if changed.rowcount == 0:
                 connection.execute(table.insert().values(**values, id=account.id, created_at=datetime.now(UTC)))
+
+        return self._database.write_later(job)
+
+    def refused(self) -> dict[LoginKey, str]:
+        """The logins that their gateway refused and that nobody has changed since, with the gateway's code."""
+        table = schema.account
+        query = select(table).where(table.c.login_refused.is_not(None), table.c.deleted_at.is_(None))
+        with self._database.reading() as connection:
+            return {_account(row).login: row["login_refused"] for row in connection.execute(query).mappings()}
+
+    def set_refused(self, login: LoginKey, code: str | None) -> Future[None]:
+        """Keep with all accounts of a login that their gateway refused it, or that this is over."""
+        table = schema.account
+
+        def job(connection: Connection) -> None:
+            connection.execute(
+                update(table)
+                .where(
+                    table.c.provider == login.provider,
+                    table.c.address == login.address,
+                    table.c.user_name == login.user_name,
+                )
+                .values(login_refused=code)
+            )
 
         return self._database.write_later(job)
 
@@ -104,4 +129,5 @@ def _values(account: Account) -> dict[str, Any]:
         "low_mark": account.low_mark,
         "batch_size": account.batch_size,
         "options": json.dumps(dict(account.options), ensure_ascii=False),
+        "login_refused": None,  # what was wrong with it may be mended
     }

@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import func, insert, select, update
 
 from smsdesk.domain.delivery import DeliveryState, sources
-from smsdesk.domain.outcome import TOO_LATE, Outcome, Verdict
+from smsdesk.domain.outcome import Outcome, Verdict
+from smsdesk.store.claims import Claim, new_id, settle, take
 from smsdesk.store.draft import put_draft
 from smsdesk.store.schema import announcement, delivery, submission
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Collection, Sequence
     from concurrent.futures import Future
+    from decimal import Decimal
 
-    from sqlalchemy import Connection, CursorResult
+    from sqlalchemy import ColumnElement, Connection
 
     from smsdesk.store.database import Database
     from smsdesk.store.draft import Draft
-
-_STATE_OF = {
-    Outcome.ACCEPTED: DeliveryState.ACCEPTED,
-    Outcome.REJECTED: DeliveryState.REJECTED,
-    Outcome.UNKNOWN: DeliveryState.UNKNOWN,
-    Outcome.NOT_SENT: DeliveryState.QUEUED,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +38,16 @@ class Person:
 class NewAnnouncement:
     """What the person confirmed: one text for one list of people.
 
-    `one_by_one` puts each in a submission alone; `send_at` (UTC) is when the gateway shall let it out, None for now.
-    `draft_left` is what remains of the draft: saved with it or not at all, so that no start offers it once more.
+    Attributes:
+        account_id: the account that it goes with.
+        text: the message.
+        sender: the sender ID, "" where the gateway takes none.
+        parts: the counted parts of one copy.
+        people: the recipients.
+        one_by_one: each goes in a submission alone.
+        send_at: when the gateway shall let it out (UTC); None for at once.
+        draft_left: what remains of the draft: saved with it or not at all, so that no start offers it once more.
+        price_per_part: what a part is expected to cost; None where that is unknown.
     """
 
     account_id: str
@@ -55,20 +58,27 @@ class NewAnnouncement:
     one_by_one: bool = False
     send_at: datetime | None = None
     draft_left: Draft | None = None
+    price_per_part: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
-    """Deliveries that are on disk as `submitting`, and the text that goes to them."""
+class LeftOver:
+    """What an earlier run left queued in one account.
 
-    submission_id: int
-    announcement_id: int
-    text: str
-    sender: str
-    parts: int
-    delivery_ids: tuple[int, ...]
-    numbers: tuple[str, ...]
-    send_at: datetime | None = None
+    Attributes:
+        young: announcements that go on by themselves, with the number of their people and the time they may leave.
+        held: deliveries that wait for the person.
+        code: why they were stopped, where the gateway or the network said so; "" else.
+    """
+
+    young: tuple[tuple[int, int, datetime], ...] = ()
+    held: int = 0
+    code: str = ""
+
+    @property
+    def people(self) -> int:
+        """All that is queued."""
+        return self.held + sum(people for _, people, _ in self.young)
 
 
 class Outbox:
@@ -77,8 +87,19 @@ class Outbox:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def add(self, new: NewAnnouncement) -> Future[int]:
-        """Queue an announcement; the future gives its id when it is on disk."""
+    def add(
+        self,
+        new: NewAnnouncement,
+        *,
+        hold: bool = False,
+        after: timedelta = timedelta(0),
+        note: Callable[[int], None] = lambda _announcement_id: None,
+    ) -> Future[int]:
+        """Queue an announcement; the future gives its id when it is on disk.
+
+        It may leave after `after`, or with `hold` waits for the person's Continue. `note` is told the id before it is
+        on disk, and before anybody can claim from it.
+        """
 
         def job(connection: Connection) -> int:
             now = datetime.now(UTC)
@@ -90,8 +111,10 @@ class Outbox:
                 "one_by_one": new.one_by_one,
                 "send_at": new.send_at,
                 "created_at": now,
+                "leaves_at": None if hold else now + after,
+                "price_per_part": new.price_per_part,
             }
-            announcement_id = _key(connection.execute(insert(announcement), values))
+            announcement_id = new_id(connection.execute(insert(announcement), values))
             rows = [
                 {
                     "announcement_id": announcement_id,
@@ -106,16 +129,25 @@ class Outbox:
             connection.execute(insert(delivery), rows)
             if new.draft_left is not None:
                 put_draft(connection, new.draft_left)
+            note(announcement_id)
             return announcement_id
 
         return self._database.write_later(job)
 
-    def next_announcement(self, account_id: str) -> int | None:
-        """The oldest announcement of this account that has something queued."""
+    def next_announcement(self, account_id: str, without: Collection[int] = ()) -> int | None:
+        """The oldest announcement of this account that has something queued and does not wait for the person.
+
+        `without` are announcements that may not leave yet.
+        """
         query = (
             select(delivery.c.announcement_id)
             .join(announcement)
-            .where(delivery.c.state == DeliveryState.QUEUED, announcement.c.account_id == account_id)
+            .where(
+                delivery.c.state == DeliveryState.QUEUED,
+                announcement.c.account_id == account_id,
+                announcement.c.leaves_at.is_not(None),
+                announcement.c.id.not_in(without),
+            )
             .order_by(delivery.c.id)
             .limit(1)
         )
@@ -124,15 +156,37 @@ class Outbox:
 
     def claim(self, announcement_id: int, limit: int) -> Claim | None:
         """Mark up to `limit` queued deliveries as `submitting`, with their submission; None when none is left."""
-        return self._database.write(lambda connection: _claim(connection, announcement_id, limit))
+        return self._database.write(lambda connection: take(connection, announcement_id, limit))
 
-    def record(self, claim: Claim, verdicts: Sequence[Verdict], check_at: datetime | None = None) -> None:
+    def record(
+        self, claim: Claim, verdicts: Sequence[Verdict], check_at: datetime | None = None, *, hold: bool = False
+    ) -> None:
         """Write down what became of a claim: one verdict per delivery, in order.
 
         A verdict of `not sent`, or one that refuses the whole request, puts its delivery back to queued. `check_at` is
-        when the gateway shall first be asked what became of what it accepted; None where it is not asked.
+        when the gateway shall first be asked what became of what it accepted; None where it is not asked. `hold` makes
+        everything that its account has queued wait for the person, in the same transaction.
         """
-        self._database.write(lambda connection: _record(connection, claim, verdicts, check_at))
+
+        def job(connection: Connection) -> None:
+            settle(connection, claim, verdicts, check_at)
+            if hold:
+                _hold(connection, claim.account_id)
+
+        self._database.write(job)
+
+    def hold(self, account_id: str | None = None) -> Future[None]:
+        """Make what this account, or every one, has unfinished wait for the person, at the next start too."""
+        return self._database.write_later(lambda connection: _hold(connection, account_id))
+
+    def let_go(self, account_id: str) -> Future[None]:
+        """The person said Continue: what waited for that may leave now."""
+
+        def job(connection: Connection) -> None:
+            held = (announcement.c.account_id == account_id, announcement.c.leaves_at.is_(None), _unfinished())
+            connection.execute(update(announcement).where(*held).values(leaves_at=datetime.now(UTC)))
+
+        return self._database.write_later(job)
 
     def cancel(self, account_id: str) -> Future[dict[int, int]]:
         """Cancel what this account has queued; the future gives how many deliveries of which announcement."""
@@ -152,15 +206,22 @@ class Outbox:
 
         return self._database.write_later(job)
 
-    def cancel_late(self, announcement_id: int) -> int:
-        """Cancel what an announcement has queued, because its time has passed; gives how many deliveries that were."""
-        values = {"state": DeliveryState.CANCELLED, "error_code": TOO_LATE, "changed_at": datetime.now(UTC)}
-        late = (
-            update(delivery)
-            .where(delivery.c.announcement_id == announcement_id, delivery.c.state == DeliveryState.QUEUED)
-            .values(values)
+    def cancel_announcement(self, announcement_id: int, code: str) -> Future[int]:
+        """Cancel what an announcement has queued; the future gives how many deliveries that were.
+
+        `code` is why: `TOO_LATE`, `UNDONE`, or "" when they were stopped.
+        """
+        values = {"state": DeliveryState.CANCELLED, "error_code": code or None, "error_text": None}
+        queued = (
+            delivery.c.announcement_id == announcement_id,
+            delivery.c.state.in_(sources(DeliveryState.CANCELLED)),
         )
-        return self._database.write(lambda connection: connection.execute(late).rowcount)
+
+        def job(connection: Connection) -> int:
+            move = update(delivery).where(*queued).values({**values, "changed_at": datetime.now(UTC)})
+            return connection.execute(move).rowcount
+
+        return self._database.write_later(job)
 
     def recover(self) -> int:
         """Turn what an earlier run left `submitting` into `unknown`; gives how many. Needs the profile's lock."""
@@ -184,133 +245,49 @@ class Outbox:
 
         return self._database.write(job)
 
-    def waiting(self) -> dict[str, int]:
-        """Queued deliveries per account id."""
-        query = (
-            select(announcement.c.account_id, func.count().label("waiting"))
+    def left_over(self, held_before: datetime) -> dict[str, LeftOver]:
+        """What an earlier run left queued, by account id.
+
+        What could have left before `held_before` waits for the person from now on: its hour may have passed.
+        """
+        queued = (
+            select(
+                announcement.c.id,
+                announcement.c.account_id,
+                announcement.c.leaves_at,
+                func.count().label("people"),
+                func.max(delivery.c.error_code).label("code"),
+            )
             .join(delivery)
             .where(delivery.c.state == DeliveryState.QUEUED)
-            .group_by(announcement.c.account_id)
+            .group_by(announcement.c.id, announcement.c.account_id, announcement.c.leaves_at)
+            .order_by(announcement.c.id)
         )
         with self._database.reading() as connection:
-            return {row.account_id: row.waiting for row in connection.execute(query)}
+            rows = connection.execute(queued).all()
+        old = [row.id for row in rows if row.leaves_at is not None and row.leaves_at < held_before]
+        if old:
+            too_old = update(announcement).where(announcement.c.id.in_(old)).values(leaves_at=None)
+            self._database.write(lambda connection: connection.execute(too_old))
+        found: dict[str, LeftOver] = {}
+        for row in rows:
+            before = found.get(row.account_id, LeftOver())
+            if row.leaves_at is not None and row.id not in old:
+                young = (*before.young, (row.id, row.people, row.leaves_at))
+                found[row.account_id] = replace(before, young=young)
+            else:
+                found[row.account_id] = replace(
+                    before, held=before.held + row.people, code=before.code or row.code or ""
+                )
+        return found
 
 
-# Built once: putting a statement together costs more than running it.
-_NEXT = (
-    select(
-        delivery.c.id,
-        delivery.c.number,
-        announcement.c.account_id,
-        announcement.c.text,
-        announcement.c.sender,
-        announcement.c.parts,
-        announcement.c.one_by_one,
-        announcement.c.send_at,
-    )
-    .join(announcement)
-    .where(delivery.c.announcement_id == bindparam("announcement"), delivery.c.state == DeliveryState.QUEUED)
-    .order_by(delivery.c.id)
-    .limit(bindparam("most"))
-)
-_START = insert(submission).values(
-    account_id=bindparam("account"), announcement_id=bindparam("announcement"), started_at=bindparam("now")
-)
-_SUBMITTING = (
-    update(delivery)
-    .where(
-        # The queue is taken from its head, so the claimed ones are all that are queued in this range.
-        delivery.c.id.between(bindparam("first"), bindparam("last")),
-        delivery.c.announcement_id == bindparam("announcement"),
-        delivery.c.state.in_(sources(DeliveryState.SUBMITTING)),
-    )
-    .values(
-        state=DeliveryState.SUBMITTING,
-        error_code=None,  # an earlier refusal says nothing about this attempt
-        error_text=None,
-        submission_id=bindparam("submission"),
-        changed_at=bindparam("now"),
-    )
-)
-_OUTCOME = (
-    update(delivery)
-    .where(delivery.c.id == bindparam("delivery"), delivery.c.state == DeliveryState.SUBMITTING)
-    .values(
-        state=bindparam("new_state"),
-        message_id=bindparam("message"),
-        error_code=bindparam("code"),
-        error_text=bindparam("words"),
-        submission_id=bindparam("submission"),
-        changed_at=bindparam("now"),
-        check_at=bindparam("check"),
-    )
-)
-_FINISH = (
-    update(submission)
-    .where(submission.c.id == bindparam("submission"))
-    .values(
-        finished_at=bindparam("now"),
-        outcome=bindparam("result"),
-        error_code=bindparam("code"),
-        error_text=bindparam("words"),
-    )
-)
+def _unfinished() -> ColumnElement[bool]:
+    """What is on its way counts: it may come back to queued."""
+    on_the_way = (DeliveryState.QUEUED, DeliveryState.SUBMITTING)
+    return announcement.c.id.in_(select(delivery.c.announcement_id).where(delivery.c.state.in_(on_the_way)))
 
 
-def _claim(connection: Connection, announcement_id: int, limit: int) -> Claim | None:
-    rows = connection.execute(_NEXT, {"announcement": announcement_id, "most": limit}).all()
-    if not rows:
-        return None
-    head = rows[0]
-    if head.one_by_one:
-        rows = rows[:1]
-    now = datetime.now(UTC)
-    values = {"account": head.account_id, "announcement": announcement_id, "now": now}
-    submission_id = _key(connection.execute(_START, values))
-    ids = tuple(row.id for row in rows)
-    moved = connection.execute(
-        _SUBMITTING,
-        {"first": ids[0], "last": ids[-1], "announcement": announcement_id, "submission": submission_id, "now": now},
-    )
-    if moved.rowcount != len(ids):
-        raise RuntimeError("a delivery left the queue while it was being claimed")
-    numbers = tuple(row.number for row in rows)
-    return Claim(submission_id, announcement_id, head.text, head.sender, head.parts, ids, numbers, head.send_at)
-
-
-def _record(connection: Connection, claim: Claim, verdicts: Sequence[Verdict], check_at: datetime | None) -> None:
-    now = datetime.now(UTC)
-    rows = []
-    for delivery_id, verdict in zip(claim.delivery_ids, verdicts, strict=True):
-        back = verdict.refuses_all or verdict.outcome is Outcome.NOT_SENT
-        can_ask = verdict.outcome is Outcome.ACCEPTED and verdict.message_id != ""
-        rows.append(
-            {
-                "delivery": delivery_id,
-                "new_state": DeliveryState.QUEUED if back else _STATE_OF[verdict.outcome],
-                "message": verdict.message_id or None,
-                "code": verdict.code or None,
-                "words": verdict.words or None,
-                "submission": None if back else claim.submission_id,
-                "now": now,
-                "check": check_at if can_ask else None,
-            }
-        )
-    connection.execute(_OUTCOME, rows if len(rows) > 1 else rows[0])
-    outcomes = {verdict.outcome for verdict in verdicts}
-    first = verdicts[0]
-    connection.execute(
-        _FINISH,
-        {
-            "submission": claim.submission_id,
-            "now": now,
-            "result": first.outcome if len(outcomes) == 1 else "mixed",
-            "code": first.code or None,
-            "words": first.words or None,
-        },
-    )
-
-
-def _key(result: CursorResult[Any]) -> int:
-    key: Any = result.inserted_primary_key
-    return int(key[0])
+def _hold(connection: Connection, account_id: str | None) -> None:
+    own = () if account_id is None else (announcement.c.account_id == account_id,)
+    connection.execute(update(announcement).where(*own, _unfinished()).values(leaves_at=None))

@@ -85,6 +85,7 @@ account = Table(
     Column("options", TypedText, nullable=False),  # a JSON object of text
     Column("created_at", UtcText, nullable=False),
     Column("deleted_at", UtcText),  # a deleted account stays for the sake of its history
+    Column("login_refused", Text),  # the gateway's code, since it refused the login and until the person changes it
 )
 
 announcement = Table(
@@ -98,6 +99,10 @@ announcement = Table(
     Column("send_at", UtcText),  # when the gateway shall let it out; null for at once
     Column("one_by_one", Boolean, nullable=False),  # one recipient in each submission, whatever the gateway takes
     Column("created_at", UtcText, nullable=False),
+    Column("leaves_at", UtcText),  # from when on it may leave; null while it waits for the person's Continue
+    Column("price_per_part", DecimalText),  # as it was expected when it was confirmed
+    Column("charged", DecimalText),  # by how much the balance really went down
+    Column("charged_others", Integer),  # how many other announcements the balance paid for in that time
     Index(None, "account_id"),
 )
 
@@ -113,6 +118,7 @@ submission = Table(
     Column("error_code", Text),
     Column("error_text", Text),
     Index(None, "account_id"),
+    Index(None, "announcement_id"),
 )
 
 delivery = Table(

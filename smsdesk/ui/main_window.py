@@ -62,6 +62,11 @@ class MainWindow(QMainWindow):
         """Show the welcome instead of the panes, or the panes."""
         self._pages.setCurrentWidget(self.welcome if welcome else self._work)
 
+    def show_stopped(self, text: str, detail: str, *, waits: bool) -> None:
+        """Say why nothing leaves, "" to say nothing; `waits` when it goes on by itself."""
+        self.resume.setText(self.tr("Try now") if waits else self.tr("Continue"))
+        self.stopped.say(text, detail)
+
     def remember(self) -> None:
         """Put size and splitters into the settings."""
         self._settings.geometry = _text(self.saveGeometry())

@@ -103,14 +103,7 @@ class RecipientsModel(QAbstractTableModel):
 
     def forget_sent(self, sent: frozenset[str]) -> None:
         """After Send: these numbers leave for good; rows with a problem were not sent to, and stay."""
-        left = [(each.typed, each.name) for each in self.recipients if each.number not in sent]
-
-        def forget() -> None:
-            self.recipients.forget()
-            if left:
-                self.recipients.restore(left)
-
-        self._change(forget)
+        self._change(lambda: self.recipients.forget(sent))
 
     def reread(self, country: str, check: Callable[[str], Any] | None) -> None:
         """Read every row again for another account."""

@@ -154,7 +154,7 @@ class RecipientsPane(Card):
         if recipients.merged:
             rest.append(translate("RecipientsPane", "%n repeat(s) merged", None, 1).count(recipients.merged))
         self._rest.setText("".join(f"· {each} " for each in rest))
-        self._undo.setEnabled(recipients.can_undo)
+        self._undo.setVisible(recipients.can_undo)  # there is nothing to take back, or not any more
         self._remove.setEnabled(len(recipients) > 0)
         self._empty.setVisible(not len(recipients))
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from smsdesk.services.progress import Progress, QueueState
 from smsdesk.ui.translate import tell, translate
+from smsdesk.ui.wording import in_a_while
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,25 +21,43 @@ if TYPE_CHECKING:
     from smsdesk.services.review import Review
     from smsdesk.services.sender import Sender
     from smsdesk.store.outbox import NewAnnouncement
+    from smsdesk.store.settings import Settings
     from smsdesk.ui.feed import Feed
     from smsdesk.ui.main_window import MainWindow
+    from smsdesk.ui.repeat_check import AlreadySent
     from smsdesk.ui.tasks import Tasks
+
+
+_TICK_MS = 250
+
+
+def _do_nothing() -> None:
+    pass
+
+
+def _keep_what_is_there() -> bool:
+    return False
 
 
 class Sending(QObject):
     """Puts announcements into the outbox, and shows the queue of the account that is chosen."""
 
-    def __init__(self, window: MainWindow, sender: Sender, feed: Feed, tasks: Tasks) -> None:
+    def __init__(self, window: MainWindow, sender: Sender, settings: Settings, feed: Feed, tasks: Tasks) -> None:
         super().__init__(window)
         self._window = window
         self._sender = sender
+        self._settings = settings
         self._tasks = tasks
         self._busy = False
         self._account: Account | None = None
-        self._cancelled: dict[str, int] = {}  # by account, until it sends again
+        self._told: dict[str, Callable[[Progress], str]] = {}  # by account, until it sends again
+        self._take_back: dict[int, Callable[[], bool]] = {}  # by announcement
+        self._tick = QTimer(self, interval=_TICK_MS)
+        self._tick.timeout.connect(self._show_queue)
         window.resume.clicked.connect(self._resume)
         window.give_up.clicked.connect(self._stop)
         window.strip.stop_requested.connect(self._stop)
+        window.strip.undo_requested.connect(self._undo)
         feed.queue_changed.connect(self._queue_changed)
 
     def show(self, account: Account | None) -> None:
@@ -50,28 +71,48 @@ class Sending(QObject):
         provider: Provider,
         ready: Review,
         new: NewAnnouncement,
-        then: Callable[[], None] = lambda: None,
+        then: Callable[[], None] = _do_nothing,
+        already: AlreadySent | None = None,
+        take_back: Callable[[], bool] = _keep_what_is_there,
     ) -> None:
-        """Ask before money is spent; `then` is called when the announcement is on disk."""
+        """Ask before money is spent.
+
+        Args:
+            account: the account that pays.
+            provider: its provider.
+            ready: what sending means.
+            new: what is sent.
+            then: called when the announcement is on disk.
+            already: who has the text already, and can be left out.
+            take_back: called when Undo has taken the announcement back; puts it back into the composer, or gives False.
+        """
         if self._busy:
             return
         from smsdesk.ui.confirm_dialog import ConfirmDialog
 
-        dialog = ConfirmDialog(ready, new.text, new.sender, account, provider, self._window)
-        dialog.accepted.connect(lambda: self._accepted(account, new, then))
+        def accepted() -> None:
+            self._accepted(account, _without(new, dialog.people_left_out()), then, take_back)
+
+        dialog = ConfirmDialog(ready, new.text, new.sender, account, provider, self._window, already)
+        dialog.accepted.connect(accepted)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _accepted(self, account: Account, new: NewAnnouncement, then: Callable[[], None]) -> None:
+    def _accepted(
+        self, account: Account, new: NewAnnouncement, then: Callable[[], None], take_back: Callable[[], bool]
+    ) -> None:
         """Busy from this moment on: the same people must not be confirmed a second time."""
         self._busy = True
         self._window.compose.set_busy(True)
-        self._cancelled.pop(account.id, None)
-        self._tasks.spawn(self._send(account, new, then), self)
+        self._told.pop(account.id, None)
+        self._tasks.spawn(self._send(account, new, then, take_back), self)
 
-    async def _send(self, account: Account, new: NewAnnouncement, then: Callable[[], None]) -> None:
+    async def _send(
+        self, account: Account, new: NewAnnouncement, then: Callable[[], None], take_back: Callable[[], bool]
+    ) -> None:
         try:
-            await asyncio.wrap_future(self._sender.send(account, new))
+            sent = self._sender.send(account, new, self._settings.undo_seconds)
+            self._take_back[await asyncio.wrap_future(sent)] = take_back
         finally:
             self._busy = False
             self._window.compose.set_busy(False)
@@ -81,7 +122,7 @@ class Sending(QObject):
 
     def _resume(self) -> None:
         if self._account is not None:
-            self._cancelled.pop(self._account.id, None)
+            self._told.pop(self._account.id, None)
             self._sender.resume(self._account)
 
     def _stop(self) -> None:
@@ -90,7 +131,17 @@ class Sending(QObject):
 
     async def _stopped(self, account: Account) -> None:
         cancelled = sum((await asyncio.wrap_future(self._sender.stop(account))).values())
-        self._cancelled[account.id] = self._cancelled.get(account.id, 0) + cancelled
+        self._told[account.id] = partial(_told_of_stop, cancelled)
+        self._queue_changed(account.id)
+
+    def _undo(self, announcement_id: int) -> None:
+        if self._account is not None:
+            self._tasks.spawn(self._undone(self._account, announcement_id), self)
+
+    async def _undone(self, account: Account, announcement_id: int) -> None:
+        taken_back = await asyncio.wrap_future(self._sender.undo(account, announcement_id))
+        restored = self._take_back.pop(announcement_id, _keep_what_is_there)()
+        self._told[account.id] = partial(_told_of_undo, taken_back, restored)
         self._queue_changed(account.id)
 
     def _queue_changed(self, account_id: str) -> None:
@@ -98,16 +149,22 @@ class Sending(QObject):
             self._show_queue()
 
     def _show_queue(self) -> None:
-        if self._account is None:
-            self._window.strip.show_progress(Progress())
-            self._window.stopped.say("")
-            return
-        progress = self._sender.progress(self._account.id)
+        progress = Progress() if self._account is None else self._sender.progress(self._account.id)
         self._window.strip.show_progress(progress)
-        if self._account.id in self._cancelled:
-            self._window.strip.say(_told_of_stop(self._cancelled[self._account.id], progress))
-        reason = progress.reason if progress.state is QueueState.STOPPED else None
-        self._window.stopped.say(tell(reason) if reason else "", reason.detail if reason else "")
+        told = self._told.get(self._account.id) if self._account else None
+        if told is not None and progress.countdown is None:
+            self._window.strip.say(told(progress))
+        waits = progress.state is QueueState.WAITING
+        said = _told_of_waiting(progress) if waits else tell(progress.reason) if progress.reason else ""
+        self._window.show_stopped(said, progress.reason.detail if progress.reason else "", waits=waits)
+        if waits or progress.countdown is not None:
+            self._tick.start()
+        else:
+            self._tick.stop()
+
+
+def _without(new: NewAnnouncement, numbers: frozenset[str]) -> NewAnnouncement:
+    return replace(new, people=tuple(person for person in new.people if person.number not in numbers))
 
 
 def _told_of_stop(cancelled: int, progress: Progress) -> str:
@@ -118,3 +175,24 @@ def _told_of_stop(cancelled: int, progress: Progress) -> str:
     if progress.waiting:
         told.append(translate("Sending", "%n on the way", None, 1).count(progress.waiting))
     return " · ".join(told)
+
+
+def _told_of_undo(taken_back: int, restored: bool, _progress: Progress) -> str:
+    told = [translate("Sending", "Taken back: %n message(s), nothing of it was sent", None, 1).count(taken_back)]
+    if not taken_back:
+        told = [translate("Sending", "It was too late: everything had been handed over")]
+    elif not restored:
+        told.append(translate("Sending", "“Use again” in the history brings it back"))
+    return " · ".join(told)
+
+
+def _told_of_waiting(progress: Progress) -> str:
+    """Why nothing leaves at the moment, and when it is tried again."""
+    waiting = translate("Sending", "Nothing is lost: %n message(s) waiting.", None, 1).count(progress.waiting)
+    reason = tell(progress.reason) if progress.reason else ""
+    if progress.tries_at is None:
+        return translate("Sending", "{reason}. {waiting} smsdesk is trying again.").format(
+            reason=reason, waiting=waiting
+        )
+    told = translate("Sending", "{reason}. {waiting} smsdesk tries again by itself {when}.")
+    return told.format(reason=reason, waiting=waiting, when=in_a_while(progress.tries_at))

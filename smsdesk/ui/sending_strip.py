@@ -11,7 +11,7 @@ from smsdesk.services.progress import QueueState
 from smsdesk.ui.card import Caption
 from smsdesk.ui.named import named
 from smsdesk.ui.translate import translate
-from smsdesk.ui.wording import duration
+from smsdesk.ui.wording import duration, in_a_while
 
 if TYPE_CHECKING:
     from smsdesk.services.progress import Progress
@@ -22,9 +22,11 @@ class SendingStrip(QWidget):
 
     Signals:
         stop_requested: the person pressed Stop.
+        undo_requested: the person wants this announcement (its id) back.
     """
 
     stop_requested = Signal()
+    undo_requested = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,37 +38,56 @@ class SendingStrip(QWidget):
         self._stop = named("stopButton", QPushButton(self.tr("Stop")))
         self._stop.setToolTip(self.tr("Cancel the messages that have not been sent yet"))
         self._stop.clicked.connect(self.stop_requested)
+        # The same name as in the list of people: the button that takes back what was done last.
+        self._undo = named("undoButton", QPushButton(self.tr("Undo")))
+        self._undo.setToolTip(self.tr("Take the announcement back: nothing of it is sent or paid"))
+        self._undo.clicked.connect(self._ask_to_undo)
+        self._undoable = 0
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 2, 14, 6)
         layout.addWidget(self._text, 1)
         layout.addWidget(self._bar)
+        layout.addWidget(self._undo)
         layout.addWidget(self._stop)
+        self._undo.hide()
         self._moving(shown=False)
 
     def show_progress(self, progress: Progress) -> None:
-        """Show n of m and the time left; when the queue is done, how many went out."""
+        """Show n of m and the time left; when the queue is done, how many went out; and what can be taken back."""
+        said = []
         if progress.state is QueueState.SENDING:
-            said = [
-                translate("SendingStrip", "Sending {done} of %n", None, 1)
-                .count(progress.total)
-                .format(done=QLocale().toString(progress.done))
-            ]
-            if progress.left_s is not None:
-                said.append(duration(progress.left_s))
-            said.append(self.tr("you can keep working"))
-            self._text.setText(" · ".join(said))
+            said += self._told_of_sending(progress)
             self._bar.setMaximum(progress.total)
             self._bar.setValue(progress.done)
-        elif progress.state is QueueState.STOPPED:
-            self._text.setText(translate("SendingStrip", "%n message(s) waiting", None, 1).count(progress.waiting))
-        else:
-            done = translate("SendingStrip", "%n message(s) handed to the gateway", None, 1).count(progress.done)
-            self._text.setText(done if progress.done else "")
+        elif progress.state in (QueueState.STOPPED, QueueState.WAITING):
+            said.append(translate("SendingStrip", "%n message(s) waiting", None, 1).count(progress.waiting))
+        elif progress.countdown is None and progress.done:
+            said.append(
+                translate("SendingStrip", "%n message(s) handed to the gateway", None, 1).count(progress.done)
+            )
+        countdown = progress.countdown
+        if countdown is not None:
+            self._undoable = countdown.announcement_id
+            leaving = translate("SendingStrip", "%n message(s) leave(s) {when}", None, 1).count(countdown.people)
+            said.insert(0, leaving.format(when=in_a_while(countdown.ends_at)))
+        self._text.setText(" · ".join(said))
+        self._undo.setVisible(countdown is not None)
         self._moving(shown=progress.state is QueueState.SENDING)
 
     def say(self, text: str) -> None:
         """Say something else about the queue instead."""
         self._text.setText(text)
+
+    def _told_of_sending(self, progress: Progress) -> list[str]:
+        done = QLocale().toString(progress.done)
+        said = [translate("SendingStrip", "Sending {done} of %n", None, 1).count(progress.total).format(done=done)]
+        if progress.left_s is not None:
+            said.append(duration(progress.left_s))
+        return [*said, self.tr("you can keep working")]
+
+    def _ask_to_undo(self) -> None:
+        self._undo.hide()  # pressed once is enough
+        self.undo_requested.emit(self._undoable)
 
     def _moving(self, *, shown: bool) -> None:
         self._bar.setVisible(shown)

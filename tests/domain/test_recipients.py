@@ -92,9 +92,9 @@ def test_undo_takes_back_edits_pastes_and_clearing_one_by_one() -> None:
 
 
 def test_after_forgetting_undo_brings_nobody_back() -> None:
-    recipients = pasted("90000012")
-    recipients.forget()
-    assert len(recipients) == 0
+    recipients = pasted("90000012\n900")
+    recipients.forget(["+96890000012"])
+    assert [one.typed for one in recipients] == ["900"]
     assert not recipients.undo()
 
 

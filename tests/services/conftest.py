@@ -18,6 +18,7 @@ from smsdesk.accounts.credentials import Credentials, MemoryVault
 from smsdesk.accounts.secret import Redactor, Secret
 from smsdesk.providers.catalog import PROVIDERS
 from smsdesk.sandbox.server import Sandbox
+from smsdesk.services.bill_check import BillCheck
 from smsdesk.services.lanes import Lanes
 from smsdesk.services.poller import Poller
 from smsdesk.services.progress import Progress, QueueState
@@ -25,6 +26,7 @@ from smsdesk.services.refused import RefusedLogins
 from smsdesk.services.sender import Sender
 from smsdesk.store.accounts import AccountStore
 from smsdesk.store.balances import BalanceStore
+from smsdesk.store.charges import Charges
 from smsdesk.store.database import Database
 from smsdesk.store.outbox import NewAnnouncement, Outbox, Person
 
@@ -48,11 +50,24 @@ FICTIONAL = {
 class Office:
     """Everything between window and gateway, put together as the program does it.
 
+    Args:
+        path: the data file.
+        sandbox: the gateways.
+        providers: the provider by its id.
+        asks_balances: asks for the balance around each announcement and checks its bill, as the program does.
+
     Attributes:
         hear: called with every event, on the thread that tells it.
     """
 
-    def __init__(self, path: Path, sandbox: Sandbox, providers: Mapping[str, Provider] = PROVIDERS) -> None:
+    def __init__(
+        self,
+        path: Path,
+        sandbox: Sandbox,
+        providers: Mapping[str, Provider] = PROVIDERS,
+        *,
+        asks_balances: bool = False,
+    ) -> None:
         self.path = path
         self.sandbox = sandbox
         self.database = Database(path)
@@ -65,13 +80,16 @@ class Office:
         self.events: list[Event] = []
         self.hear: Callable[[Event], None] = lambda _event: None
         self._heard = threading.Condition()
-        self.refused = RefusedLogins()
+        self.refused = RefusedLogins(self.store.refused(), self.store.set_refused)
+        self.charges = Charges(self.database)
+        bill_check = BillCheck(self.charges, self._publish)
         self.poller = Poller(
-            self.store.all, self.balances, self.lanes, providers, self.credentials, self._publish, self.refused
-        )
+            self.store.all, self.balances, self.lanes, providers, self.credentials, self._publish, self.refused,
+            bill_check.reading_taken if asks_balances else lambda _account: None,
+        )  # fmt: skip
         self.sender = Sender(
             self.outbox, self.lanes, providers, self.credentials, self._publish,
-            on_finished=self._finished, on_login_refused=self.refused.add,
+            self.refused, self._ask_balance if asks_balances else lambda _account: None,
         )  # fmt: skip
 
     def account(
@@ -98,7 +116,10 @@ class Office:
         """Confirm an announcement for so many people; gives its id once it is on disk."""
         listed = tuple(Person(FICTIONAL[account.provider].format(n)) for n in range(first, first + people))
         parts = PROVIDERS[account.provider].analyze(text).segments
-        return self.sender.send(account, NewAnnouncement(account.id, text, account.sender, parts, listed)).result(20)
+        new = NewAnnouncement(
+            account.id, text, account.sender, parts, listed, price_per_part=account.price_per_part
+        )  # fmt: skip
+        return self.sender.send(account, new).result(20)
 
     def until(self, holds: Callable[[], object]) -> None:
         """Wait until something holds that is told by an event."""
@@ -139,15 +160,14 @@ class Office:
         self.lanes.close()
         self.database.close()
 
+    def _ask_balance(self, account: Account) -> None:
+        self.poller.ask(account, by_hand=False, urgent=True)
+
     def _publish(self, event: Event) -> None:
         self.hear(event)
         with self._heard:
             self.events.append(event)
             self._heard.notify_all()
-
-    def _finished(self, account_id: str) -> None:
-        account = next(account for account in self.store.all() if account.id == account_id)
-        self.poller.ask(account, by_hand=False)
 
 
 class HeldGateway:

@@ -81,7 +81,7 @@ def test_a_gateway_that_refuses_the_connection_got_nothing_and_everybody_waits(o
     account = office.account(gateway)
     office.sandbox.close()
     office.send(account, people=3)
-    assert office.at_rest(account).state is QueueState.STOPPED
+    office.until(lambda: office.sender.progress(account.id).state is QueueState.WAITING)
     assert office.states() == ["queued"] * 3
 
     office.sandbox.start()

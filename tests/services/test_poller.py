@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -59,12 +60,16 @@ def test_balances_are_asked_for_again_after_each_interval(office: Any) -> None:
     asyncio.run(three_rounds())
 
 
-def test_after_an_announcement_the_balance_is_what_is_left(office: Any) -> None:
+def test_after_an_announcement_the_balance_is_what_is_left(open_office: Callable[..., Any]) -> None:
+    office = open_office(asks_balances=True)
     account = office.account(credits=10)
     office.send(account, 3)
     office.at_rest(account)
-    office.until(lambda: office.poller.state(account.id).reading)
-    assert office.poller.state(account.id).reading.amount == _credits("7.00")
+    office.until(lambda: office.poller.state(account.id).reading.amount == _credits("7.00"))
+    assert [reading.amount for reading in office.balances.since(account.id, datetime.now(UTC) - timedelta(days=1))] == [
+        _credits("10.00"),
+        _credits("7.00"),
+    ]
 
 
 def test_a_gateway_without_a_balance_is_not_asked(office: Any) -> None:
@@ -222,7 +227,7 @@ def keyring_office(office: Any, open_office: Callable[..., Any]) -> Any:
     """An office that was started anew, with an account whose password is in a locked keyring."""
     account = office.account(credits=9)
     office.close()
-    again = open_office()
+    again = open_office(asks_balances=True)
     again.vault = _Keyring()
     again.vault.put(account.id, Secret("correct horse"))
     return again

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -53,10 +53,10 @@ def test_stop_writes_an_answer_that_the_disk_would_not_take(office: Office, monk
     record = office.outbox.record
     full = [UserFacingError(Sentence("test", "The disk is full."))]
 
-    def once_full(*args: object) -> None:
+    def once_full(*args: Any, **options: Any) -> None:
         if full:
             raise full.pop()
-        record(*args)  # type: ignore[arg-type]
+        record(*args, **options)
 
     monkeypatch.setattr(office.outbox, "record", once_full)
     office.sender.send(account, NewAnnouncement(account.id, "Hi", "", 1, PEOPLE)).result(20)

@@ -94,8 +94,8 @@ def test_an_announcement_that_comes_just_after_the_queue_was_found_empty_is_not_
     find = office.outbox.next_announcement
     late = iter(["late", "later"])
 
-    def find_and_be_overtaken(account_id: str) -> int | None:
-        found: int | None = find(account_id)
+    def find_and_be_overtaken(account_id: str, without: list[int]) -> int | None:
+        found: int | None = find(account_id, without)
         if found is None and (text := next(late, None)):
             office.send(account, 1, text)
             office.database.write(lambda _connection: None)  # done only when all have been told of the one before

@@ -352,7 +352,7 @@ def test_a_refused_login_is_asked_with_once_until_the_account_is_changed(desk: D
 def test_a_login_that_was_refused_while_sending_is_not_asked_with(desk: Desk) -> None:
     desk.sent(1)
     desk.age(timedelta(minutes=1))
-    desk.office.refused.add(desk.account)
+    desk.office.refused.add(desk.account, "1012")
     ticks = iter(range(10))
     desk.follow(lambda: next(ticks, 10) == 10)
     assert desk.gateway.asked == []

@@ -31,10 +31,10 @@ def next_revision(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[], Non
     """Makes the program one revision newer than the files it has written so far."""
 
     def next_revision(upgrade: Callable[[], None]) -> None:
-        step: Any = ModuleType("smsdesk.store.migrations.m0002")
+        step: Any = ModuleType("smsdesk.store.migrations.m0999")
         step.upgrade = upgrade
         monkeypatch.setitem(sys.modules, step.__name__, step)
-        monkeypatch.setattr(migration, "REVISIONS", ("0001", "0002"))
+        monkeypatch.setattr(migration, "REVISIONS", (*migration.REVISIONS, "0999"))
 
     return next_revision
 
@@ -81,7 +81,7 @@ def test_steps_and_new_file_are_of_the_same_revision(tmp_path: Path) -> None:
     Database(tmp_path / "made.db").close()
     for name in ("stepped.db", "made.db"):
         with closing(sqlite3.connect(tmp_path / name)) as connection:
-            assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [("0001",)]
+            assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [(migration.REVISIONS[-1],)]
 
 
 def test_opening_an_up_to_date_file_changes_no_byte_of_it_and_makes_no_backup(path: Path) -> None:
@@ -95,7 +95,7 @@ def test_opening_an_up_to_date_file_changes_no_byte_of_it_and_makes_no_backup(pa
 def test_a_newer_file_is_refused_in_words_and_left_byte_for_byte(path: Path) -> None:
     Database(path).close()
     with closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute("UPDATE alembic_version SET version_num = '0999'")
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
     before = path.read_bytes()
     with pytest.raises(UserFacingError) as refused:
         Database(path)
@@ -147,12 +147,12 @@ def test_an_older_file_is_backed_up_and_then_migrated_with_everything_in_it(
     next_revision(_add_a_column)
     Database(path).close()
 
-    assert peek("SELECT version_num FROM alembic_version") == ["0002"]
+    assert peek("SELECT version_num FROM alembic_version") == ["0999"]
     assert peek("SELECT name, colour FROM account") == [("Front desk", None)]
     assert peek("SELECT count(*) FROM delivery") == [3]
-    (kept,) = path.parent.glob("smsdesk-before-0002-*.db")
+    (kept,) = path.parent.glob("smsdesk-before-0999-*.db")
     with closing(sqlite3.connect(kept)) as backup:
-        assert backup.execute("SELECT version_num FROM alembic_version").fetchall() == [("0001",)]
+        assert backup.execute("SELECT version_num FROM alembic_version").fetchall() == [(migration.REVISIONS[-2],)]
         assert backup.execute("SELECT count(*) FROM delivery").fetchall() == [(3,)]
         assert "colour" not in {row[1] for row in backup.execute("PRAGMA table_info(account)")}
 
@@ -165,7 +165,7 @@ def test_a_migration_that_fails_leaves_nothing_of_itself_behind(path: Path, next
         Database(path)
     assert _objects(path) == before
     with closing(sqlite3.connect(path)) as connection:
-        assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [("0001",)]
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [(migration.REVISIONS[-2],)]
 
 
 def test_an_older_file_is_not_migrated_when_it_cant_be_backed_up(

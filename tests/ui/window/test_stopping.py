@@ -4,12 +4,14 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from smsdesk.demo import demo_profile
 from smsdesk.sandbox.faults import Fault
+from smsdesk.services import next_move
 
 if TYPE_CHECKING:
+    import pytest
     from collections.abc import Callable
 
 ISMART = "iSmart (REST) — Demo"
@@ -52,7 +54,7 @@ async def test_what_a_stop_said_is_forgotten_with_the_next_announcement(clerk: A
     clerk.press("cancelRestButton")
     await clerk.until(lambda: clerk.label("progressText").startswith("Stopped: 1 message cancelled"))
     demo.sandbox.faults.clear()
-    announce(clerk, 2)
+    announce(clerk, 2, "Open again on Monday")
     await clerk.until(lambda: clerk.label("progressText") == "2 messages handed to the gateway")
 
 
@@ -70,7 +72,7 @@ async def test_a_wrong_password_stops_that_account_with_one_sentence_and_the_oth
     assert not clerk.sees("stopReason")
     assert not clerk.sees("continueButton")
     assert clerk.label("progressText") == ""
-    announce(clerk)
+    announce(clerk, text="Open again on Monday")
     await clerk.until(lambda: clerk.states() == ["queued"] * 3 + ["accepted"] * 3)
     clerk.choose(SMS_OFFICE)
     assert clerk.sees("continueButton")
@@ -116,20 +118,34 @@ async def test_stop_instead_of_continue_cancels_what_is_waiting(new_password: Ca
     assert clerk.label("progressText") == "Stopped: 3 messages cancelled · 0 had been handed over"
 
 
-async def test_a_gateway_that_is_away_stops_the_queue_and_continue_goes_on_when_it_is_back(
-    clerk: Any, demo: Any
-) -> None:
+async def test_a_gateway_that_is_away_is_said_and_waited_for_and_can_be_tried_at_once(clerk: Any, demo: Any) -> None:
     await clerk.at_rest()
     demo.sandbox.close()
     announce(clerk)
     await clerk.until(lambda: clerk.sees("continueButton"))
     assert "The gateway could not be reached" in clerk.label("stopReason")
-    assert "Nothing was lost" in clerk.label("stopReason")
+    assert "Nothing is lost: 3 messages waiting. smsdesk tries again by itself in" in clerk.label("stopReason")
+    assert clerk.find(QPushButton, "continueButton").text() == "Try now"
     assert clerk.states() == ["queued"] * 3
     demo.sandbox.start()
     clerk.press("continueButton")
     await clerk.until(lambda: clerk.states() == ["accepted"] * 3)
+    await clerk.until(lambda: not clerk.sees("stopReason"))
     assert len(sent_to(demo)) == 3
+
+
+async def test_when_the_gateway_is_back_the_messages_leave_and_nobody_pressed_anything(
+    clerk: Any, demo: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(next_move, "NOT_SENT_PAUSES_S", (0.3,))
+    await clerk.at_rest()
+    demo.sandbox.close()
+    announce(clerk)
+    await clerk.until(lambda: clerk.sees("stopReason"))
+    demo.sandbox.start()
+    await clerk.until(lambda: clerk.states() == ["accepted"] * 3)
+    await clerk.until(lambda: not clerk.sees("stopReason"))
+    assert clerk.label("progressText") == "3 messages handed to the gateway"
 
 
 async def test_a_sign_in_page_stops_the_queue_after_one_message_and_asks_to_look(clerk: Any, demo: Any) -> None:

@@ -1,0 +1,94 @@
+"""What a queue does after an answer: it goes on, waits and tries again by itself, or stops for the person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from smsdesk.domain.errors import UserFacingError
+from smsdesk.domain.outcome import Outcome, Scope
+from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
+from smsdesk.providers.base import NOTHING_LEFT
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from smsdesk.domain.outcome import Verdict
+    from smsdesk.domain.sentence import Sentence
+    from smsdesk.providers.base import Provider
+
+NOT_SENT_PAUSES_S = (5, 15, 30, 60, 120, 300)
+"""Pauses after tries in which nothing left this machine; the last one again and again."""
+
+NOT_NOW_PAUSES_S = (60, 300, 900)
+"""Pauses after a gateway said "not now" in its document's words; after the last one the person is asked."""
+
+_STOPPED = QT_TRANSLATE_NOOP("sender", "Sending has stopped. {reason}.")
+_PUT_RIGHT = QT_TRANSLATE_NOOP("sender", "Put that right, then press Continue: the messages not sent yet are waiting.")
+_LOOK = QT_TRANSLATE_NOOP(
+    "sender", "Look at the messages marked unknown in the history, then press Continue to send the others."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class GoOn:
+    """The next submission may leave."""
+
+
+@dataclass(frozen=True, slots=True)
+class TryAgain:
+    """Nothing was taken, and it may pass: the same deliveries are tried again after `after_s` seconds."""
+
+    after_s: float
+    reason: Sentence
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Halt:
+    """The person is needed. `unclear` says that it is for answers that say nothing of what became of messages."""
+
+    reason: UserFacingError
+    unclear: bool = False
+
+
+NextMove = GoOn | TryAgain | Halt
+
+
+def next_move(
+    provider: Provider, verdicts: Sequence[Verdict], *, tries: int, unknown_before: int, wrong_place: bool
+) -> NextMove:
+    """Decide, by the scopes of what was answered.
+
+    Args:
+        provider: whose verdicts these are.
+        verdicts: what became of each delivery of one submission.
+        tries: how often in a row nothing was taken before this.
+        unknown_before: submissions in a row before this that ended unknown.
+        wrong_place: something else than the gateway answered.
+    """
+    refusal = next((verdict for verdict in verdicts if verdict.refuses_all), None)
+    if refusal is not None:
+        passes = refusal.scope is Scope.GATEWAY and refusal.code in provider.passing_refusals
+        if passes and tries < len(NOT_NOW_PAUSES_S):
+            return TryAgain(NOT_NOW_PAUSES_S[tries], provider.explain(refusal.code), refusal.words)
+        return Halt(_told(provider, refusal.code, refusal.words, _PUT_RIGHT))
+    first = verdicts[0]
+    if first.outcome is Outcome.NOT_SENT and first.code not in NOTHING_LEFT:
+        return Halt(_told(provider, first.code, first.words, _PUT_RIGHT))
+    if first.outcome is Outcome.NOT_SENT:
+        pause = NOT_SENT_PAUSES_S[min(tries, len(NOT_SENT_PAUSES_S) - 1)]
+        return TryAgain(pause, provider.explain(first.code), first.words)
+    unclear = next((verdict for verdict in verdicts if verdict.outcome is Outcome.UNKNOWN), None)
+    if unclear is not None and (wrong_place or unknown_before):
+        return Halt(_told(provider, unclear.code, unclear.words, _LOOK), unclear=True)
+    return GoOn()
+
+
+def refused_login(provider: Provider, code: str) -> UserFacingError:
+    """Say that nothing is submitted because the gateway refused the login before, with this code."""
+    return _told(provider, code, "", _PUT_RIGHT)
+
+
+def _told(provider: Provider, code: str, words: str, todo: Sentence) -> UserFacingError:
+    return UserFacingError(_STOPPED.fill(reason=provider.explain(code)), todo, words)

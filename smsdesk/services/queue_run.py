@@ -1,0 +1,305 @@
+"""Moving one account's queue: claim, submit, write down, and then go on, wait or stop."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from smsdesk.domain.errors import UserFacingError
+from smsdesk.domain.outcome import TOO_LATE, Outcome
+from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
+from smsdesk.providers.catalog import provider_of
+from smsdesk.services.account_queue import Retry
+from smsdesk.services.events import DeliveriesChanged, Failed, QueueChanged
+from smsdesk.services.lanes import Urgency, login_of
+from smsdesk.services.next_move import GoOn, Halt, TryAgain, next_move, refused_login
+from smsdesk.services.submitting import submit_claim
+from smsdesk.services.tracker import first_check
+from smsdesk.store.worker import WorkerClosed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from concurrent.futures import Future
+
+    from smsdesk.accounts.account import Account
+    from smsdesk.accounts.credentials import Credentials
+    from smsdesk.accounts.secret import Secret
+    from smsdesk.providers.base import Provider
+    from smsdesk.providers.http import HttpSession
+    from smsdesk.services.account_queue import AccountQueue
+    from smsdesk.services.events import Publish
+    from smsdesk.services.lanes import Lanes
+    from smsdesk.services.next_move import NextMove
+    from smsdesk.services.refused import RefusedLogins
+    from smsdesk.services.submitting import Answer
+    from smsdesk.store.claims import Claim
+    from smsdesk.store.outbox import Outbox
+
+STALE_AFTER = timedelta(minutes=30)
+"""What was held up longer than this is not sent without asking: "closed tomorrow" must not leave the day after."""
+
+_log = logging.getLogger(__name__)
+
+_NO_PASSWORD = QT_TRANSLATE_NOOP("sender", "There is no password for “{account}” on this computer.")
+_GIVE_PASSWORD = QT_TRANSLATE_NOOP("sender", "Enter it in the account, then press Continue. Nothing was sent.")
+_TOO_LATE = QT_TRANSLATE_NOOP("sender", "The time chosen for some messages has passed, so they were cancelled.")
+_CHOOSE_ANEW = QT_TRANSLATE_NOOP(
+    "sender", "“Use again” in the history brings them back. Continue goes on with the others."
+)
+_BUG = QT_TRANSLATE_NOOP("sender", "Sending has stopped because of a mistake in smsdesk.")
+_REPORT = QT_TRANSLATE_NOOP("sender", "The report says more. Press Continue to go on with the messages not sent yet.")
+_STALE = QT_TRANSLATE_NOOP("sender", "For half an hour nothing could be sent, so it may not be wanted any more.")
+_ASK = QT_TRANSLATE_NOOP("sender", "Press Continue to send the messages now, or Stop to cancel them.")
+
+
+class QueueRun:
+    """Runs queues on their lanes. What is in the outbox decides; this only keeps going.
+
+    Args:
+        outbox: the deliveries.
+        lanes: where requests are made.
+        providers: the provider by its id.
+        credentials: asked for the password on the lane's thread, because a keyring may prompt.
+        publish: told of every change, after it is on disk.
+        refused: logins that no machine may try.
+        ask_balance: called after the last submission of an announcement, and where answers were unclear.
+    """
+
+    def __init__(
+        self,
+        outbox: Outbox,
+        lanes: Lanes,
+        providers: Mapping[str, Provider],
+        credentials: Credentials,
+        publish: Publish,
+        refused: RefusedLogins,
+        ask_balance: Callable[[Account], object],
+    ) -> None:
+        self._outbox = outbox
+        self._lanes = lanes
+        self._providers = providers
+        self._credentials = credentials
+        self._publish = publish
+        self._refused = refused
+        self._ask_balance = ask_balance
+
+    def go(self, queue: AccountQueue) -> None:
+        """Move, unless it moves already, waits to try again, or has stopped."""
+        with queue.lock:
+            queue.more = queue.moving
+            may_move = not queue.moving and queue.reason is None and queue.retry is None
+            if may_move:
+                self._begin(queue)
+        self._publish(QueueChanged(queue.account.id))
+        if may_move:
+            self._next_step(queue)
+
+    def go_by_hand(self, queue: AccountQueue) -> None:
+        """Move from the place where it stopped, or waits; one submission may try a refused login."""
+        with queue.lock:
+            if queue.moving:
+                return
+            self._begin(queue)
+            queue.by_hand, queue.left_over, queue.hindrance, queue.tries = True, None, None, 0
+            queue.fresh_at = datetime.now(UTC)
+        self._publish(QueueChanged(queue.account.id))
+
+        def released(done: Future[None]) -> None:
+            if done.cancelled() or done.exception() is not None:
+                self._failed(queue, done)
+            else:
+                self._next_step(queue)
+
+        _log.info("account %s: Continue", queue.account.id)
+        self._outbox.let_go(queue.account.id).add_done_callback(released)
+
+    def halt(self, queue: AccountQueue, reason: UserFacingError) -> None:
+        """Stop until the person says Continue."""
+        with queue.lock:
+            queue.forget_retry()
+            queue.moving = False
+            queue.reason, queue.hindrance = reason, None
+        _log.info("account %s: stopped: %s", queue.account.id, reason)
+        self._publish(QueueChanged(queue.account.id))
+
+    def _begin(self, queue: AccountQueue) -> None:
+        queue.forget_retry()
+        queue.moving, queue.reason, queue.unknown_in_a_row, queue.stop_asked = True, None, 0, False
+        queue.began, queue.done_before = time.monotonic(), queue.done
+
+    def _next_step(self, queue: AccountQueue) -> None:
+        lane = self._lanes.of(queue.account.login)
+        lane.do(lambda http: self._step(queue, http), Urgency.SEND).add_done_callback(
+            lambda done: self._failed(queue, done)
+        )
+
+    def _failed(self, queue: AccountQueue, done: Future[None]) -> None:
+        """A step that raised: the disk would not take it, or a bug. What it had claimed is written on Continue."""
+        error = None if done.cancelled() else done.exception()
+        if error is None or isinstance(error, WorkerClosed):
+            return
+        if isinstance(error, UserFacingError):
+            self.halt(queue, error)
+            return
+        self.halt(queue, UserFacingError(_BUG, _REPORT))
+        self._publish(Failed(error))
+
+    # --- on the lane's thread
+
+    def _step(self, queue: AccountQueue, http: HttpSession) -> None:
+        """One submission; first of all an answer that a full disk did not take."""
+        account = queue.account
+        provider = provider_of(self._providers, account)
+        kept = queue.unwritten is not None
+        if not kept:
+            password = self._may_leave(queue, account, provider)
+            claim = None if password is None else self._claim(queue, provider)
+            if password is None or claim is None:
+                return
+
+            def keep(answer: Answer) -> None:
+                queue.unwritten = answer
+
+            submit_claim(http, account, provider, login_of(account, password), claim, keep)
+            queue.by_hand = False
+        if queue.unwritten is not None:
+            self._write_down(queue, provider, queue.unwritten, kept=kept)
+
+    def _may_leave(self, queue: AccountQueue, account: Account, provider: Provider) -> Secret | None:
+        """The password, with which the next submission may leave; None when it may not, and the queue has stopped."""
+        if queue.reason is not None:  # the program is being closed
+            self.halt(queue, queue.reason)
+            return None
+        code = None if queue.by_hand else self._refused.code(account)
+        password = None
+        if datetime.now(UTC) - queue.fresh_at > STALE_AFTER:
+            reason = UserFacingError(_STALE, _ASK)
+        elif code is not None:
+            reason = refused_login(provider, code)
+        else:
+            password = self._credentials.get(account.id)
+            reason = UserFacingError(_NO_PASSWORD.fill(account=account.name), _GIVE_PASSWORD)
+        if password is None:
+            with suppress(UserFacingError):  # it stays stopped all the same, as long as the program runs
+                self._outbox.hold(account.id).result()
+            self.halt(queue, reason)
+        return password
+
+    def _claim(self, queue: AccountQueue, provider: Provider) -> Claim | None:
+        """Take from the announcement under way, or begin the next; None when one is over, or all are."""
+        account, can = queue.account, provider.capabilities
+        limit = (account.batch_size if can.batch_editable else None) or can.batch_size
+        if queue.announcement_id is None:
+            with queue.lock:
+                not_yet = list(queue.countdowns)
+            queue.announcement_id = self._outbox.next_announcement(account.id, not_yet)
+            if queue.announcement_id is None:
+                self._run_empty(queue)
+                return None
+            _log.info("account %s: announcement %d begins", account.id, queue.announcement_id)
+        claim = self._outbox.claim(queue.announcement_id, limit)
+        if claim is None:
+            _log.info("account %s: announcement %d is over", account.id, queue.announcement_id)
+            queue.announcement_id = None
+            self._ask_balance(account)
+            self._next_step(queue)
+        return claim
+
+    def _run_empty(self, queue: AccountQueue) -> None:
+        with queue.lock:
+            again, queue.more = queue.more, False
+            queue.moving, queue.hindrance = again, None
+            queue.reason = None if again else queue.left_over
+        if again:
+            self._next_step(queue)
+        else:
+            self._publish(QueueChanged(queue.account.id))
+
+    def _write_down(self, queue: AccountQueue, provider: Provider, answer: Answer, *, kept: bool) -> None:
+        """Put the answer on disk, tell of it, and go on, wait or stop."""
+        verdicts, claim = answer.verdicts, answer.claim
+        back = sum(verdict.refuses_all or verdict.outcome is Outcome.NOT_SENT for verdict in verdicts)
+        move = self._decide(queue, provider, answer, back, kept=kept)
+        check_at = first_check(provider, datetime.now(UTC))
+        self._outbox.record(claim, verdicts, check_at, hold=isinstance(move, Halt))
+        queue.unwritten = None
+        with queue.lock:
+            queue.done += len(verdicts) - back
+            queue.waiting -= len(verdicts) - back
+            unknown = any(verdict.outcome is Outcome.UNKNOWN for verdict in verdicts)
+            queue.unknown_in_a_row = queue.unknown_in_a_row + 1 if unknown else 0
+            if back < len(verdicts):
+                queue.tries, queue.hindrance, queue.fresh_at = 0, None, datetime.now(UTC)
+        self._note_login(answer.account, provider, answer)
+        if verdicts[0].code == TOO_LATE:
+            self._cancel_rest(queue, claim, TOO_LATE)
+        elif back and queue.stop_asked:  # Stop was pressed while this was on its way, and it came back unsent
+            self._cancel_rest(queue, claim, "")
+            move = GoOn()
+        self._publish(DeliveriesChanged(claim.announcement_id, claim.delivery_ids))
+        self._follow(queue, move)
+
+    def _decide(self, queue: AccountQueue, provider: Provider, answer: Answer, back: int, *, kept: bool) -> NextMove:
+        verdicts = answer.verdicts
+        if verdicts[0].code == TOO_LATE:  # the queue was held up past the chosen time: sending now would be a surprise
+            return Halt(UserFacingError(_TOO_LATE, _CHOOSE_ANEW))
+        if kept:  # after Continue the next submission leaves, whatever this one said before
+            return GoOn()
+        move = next_move(
+            provider, verdicts, tries=queue.tries, unknown_before=queue.unknown_in_a_row, wrong_place=answer.wrong_place
+        )
+        if isinstance(move, Halt) and queue.waiting == len(verdicts) - back:
+            return GoOn()  # after the last message there is nothing to continue: its fate stands in the history
+        return move
+
+    def _follow(self, queue: AccountQueue, move: NextMove) -> None:
+        if isinstance(move, GoOn):
+            self._publish(QueueChanged(queue.account.id))
+            self._next_step(queue)
+        elif isinstance(move, TryAgain):
+            self._wait(queue, move)
+        else:
+            if move.unclear:
+                self._ask_balance(queue.account)
+            self.halt(queue, move.reason)
+
+    def _note_login(self, account: Account, provider: Provider, answer: Answer) -> None:
+        refusal = next((verdict.code for verdict in answer.verdicts if verdict.refuses_all), None)
+        if refusal in provider.login_refusals:
+            self._refused.add(account, refusal or "")
+        elif any(verdict.outcome is Outcome.ACCEPTED for verdict in answer.verdicts):
+            self._refused.discard(account)
+
+    def _cancel_rest(self, queue: AccountQueue, claim: Claim, code: str) -> None:
+        cancelled = self._outbox.cancel_announcement(claim.announcement_id, code).result()
+        with queue.lock:
+            queue.waiting -= cancelled
+        self._publish(DeliveriesChanged(claim.announcement_id))
+
+    def _wait(self, queue: AccountQueue, move: TryAgain) -> None:
+        """Try again by itself, unless it is stopped in the meantime."""
+        alarm = threading.Timer(move.after_s, self._retry, (queue,))
+        alarm.daemon = True
+        at = datetime.now(UTC) + timedelta(seconds=move.after_s)
+        with queue.lock:
+            queue.moving = False
+            queue.tries += 1
+            closing = queue.reason is not None
+            if not closing:
+                queue.hindrance = UserFacingError(move.reason, None, move.detail)
+                queue.retry = Retry(at, alarm)
+                alarm.start()
+        _log.info("account %s: tries again in %g s: %s", queue.account.id, move.after_s, move.reason)
+        self._publish(QueueChanged(queue.account.id))
+
+    def _retry(self, queue: AccountQueue) -> None:
+        with queue.lock:
+            if queue.retry is None:
+                return
+            self._begin(queue)
+        self._publish(QueueChanged(queue.account.id))
+        self._next_step(queue)

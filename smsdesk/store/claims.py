@@ -1,0 +1,165 @@
+"""Claims: deliveries on their way to the gateway, from `submitting` to what became of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import bindparam, insert, select, update
+
+from smsdesk.domain.delivery import DeliveryState, sources
+from smsdesk.domain.outcome import Outcome, Verdict
+from smsdesk.store.schema import announcement, delivery, submission
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import Connection, CursorResult
+
+_STATE_OF = {
+    Outcome.ACCEPTED: DeliveryState.ACCEPTED,
+    Outcome.REJECTED: DeliveryState.REJECTED,
+    Outcome.UNKNOWN: DeliveryState.UNKNOWN,
+    Outcome.NOT_SENT: DeliveryState.QUEUED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Deliveries that are on disk as `submitting`, and the text that goes to them."""
+
+    submission_id: int
+    announcement_id: int
+    account_id: str
+    text: str
+    sender: str
+    parts: int
+    delivery_ids: tuple[int, ...]
+    numbers: tuple[str, ...]
+    send_at: datetime | None = None
+
+
+# Built once: putting a statement together costs more than running it.
+_NEXT = (
+    select(
+        delivery.c.id,
+        delivery.c.number,
+        announcement.c.account_id,
+        announcement.c.text,
+        announcement.c.sender,
+        announcement.c.parts,
+        announcement.c.one_by_one,
+        announcement.c.send_at,
+    )
+    .join(announcement)
+    .where(delivery.c.announcement_id == bindparam("announcement"), delivery.c.state == DeliveryState.QUEUED)
+    .order_by(delivery.c.id)
+    .limit(bindparam("most"))
+)
+_START = insert(submission).values(
+    account_id=bindparam("account"), announcement_id=bindparam("announcement"), started_at=bindparam("now")
+)
+_SUBMITTING = (
+    update(delivery)
+    .where(
+        # The queue is taken from its head, so the claimed ones are all that are queued in this range.
+        delivery.c.id.between(bindparam("first"), bindparam("last")),
+        delivery.c.announcement_id == bindparam("announcement"),
+        delivery.c.state.in_(sources(DeliveryState.SUBMITTING)),
+    )
+    .values(
+        state=DeliveryState.SUBMITTING,
+        error_code=None,  # an earlier refusal says nothing about this attempt
+        error_text=None,
+        submission_id=bindparam("submission"),
+        changed_at=bindparam("now"),
+    )
+)
+_OUTCOME = (
+    update(delivery)
+    .where(delivery.c.id == bindparam("delivery"), delivery.c.state == DeliveryState.SUBMITTING)
+    .values(
+        state=bindparam("new_state"),
+        message_id=bindparam("message"),
+        error_code=bindparam("code"),
+        error_text=bindparam("words"),
+        submission_id=bindparam("submission"),
+        changed_at=bindparam("now"),
+        check_at=bindparam("check"),
+    )
+)
+_FINISH = (
+    update(submission)
+    .where(submission.c.id == bindparam("submission"))
+    .values(
+        finished_at=bindparam("now"),
+        outcome=bindparam("result"),
+        error_code=bindparam("code"),
+        error_text=bindparam("words"),
+    )
+)
+
+
+def take(connection: Connection, announcement_id: int, limit: int) -> Claim | None:
+    """Mark up to `limit` queued deliveries as `submitting`, with their submission, in the caller's transaction."""
+    rows = connection.execute(_NEXT, {"announcement": announcement_id, "most": limit}).all()
+    if not rows:
+        return None
+    head = rows[0]
+    if head.one_by_one:
+        rows = rows[:1]
+    now = datetime.now(UTC)
+    values = {"account": head.account_id, "announcement": announcement_id, "now": now}
+    submission_id = new_id(connection.execute(_START, values))
+    ids = tuple(row.id for row in rows)
+    moved = connection.execute(
+        _SUBMITTING,
+        {"first": ids[0], "last": ids[-1], "announcement": announcement_id, "submission": submission_id, "now": now},
+    )
+    if moved.rowcount != len(ids):
+        raise RuntimeError("a delivery left the queue while it was being claimed")
+    numbers = tuple(row.number for row in rows)
+    return Claim(
+        submission_id, announcement_id, head.account_id, head.text, head.sender, head.parts, ids, numbers, head.send_at
+    )
+
+
+def settle(connection: Connection, claim: Claim, verdicts: Sequence[Verdict], check_at: datetime | None) -> None:
+    """Write down what became of a claim, in the caller's transaction."""
+    now = datetime.now(UTC)
+    rows = []
+    for delivery_id, verdict in zip(claim.delivery_ids, verdicts, strict=True):
+        back = verdict.refuses_all or verdict.outcome is Outcome.NOT_SENT
+        can_ask = verdict.outcome is Outcome.ACCEPTED and verdict.message_id != ""
+        rows.append(
+            {
+                "delivery": delivery_id,
+                "new_state": DeliveryState.QUEUED if back else _STATE_OF[verdict.outcome],
+                "message": verdict.message_id or None,
+                "code": verdict.code or None,
+                "words": verdict.words or None,
+                "submission": None if back else claim.submission_id,
+                "now": now,
+                "check": check_at if can_ask else None,
+            }
+        )
+    connection.execute(_OUTCOME, rows if len(rows) > 1 else rows[0])
+    outcomes = {verdict.outcome for verdict in verdicts}
+    first = verdicts[0]
+    connection.execute(
+        _FINISH,
+        {
+            "submission": claim.submission_id,
+            "now": now,
+            "result": first.outcome if len(outcomes) == 1 else "mixed",
+            "code": first.code or None,
+            "words": first.words or None,
+        },
+    )
+
+
+def new_id(result: CursorResult[Any]) -> int:
+    """The id of the row that was just inserted."""
+    key: Any = result.inserted_primary_key
+    return int(key[0])

@@ -1,0 +1,167 @@
+from __future__ import annotations
+
+import sqlite3
+import threading
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from smsdesk.domain.errors import UserFacingError
+from smsdesk.services.care import Care
+from smsdesk.store.backups import Backups
+from smsdesk.store.database import Database
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+NOON = datetime(2026, 11, 19, 12, 2).astimezone()
+PAGE = 4096
+
+
+class Watch:
+    """Hears what care tells, and sets the time for it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.backups = Backups(path.parent / "backups", path)
+        self.heard: list[Any] = []
+        self.threads: set[str] = set()
+        self.now = NOON
+        self.care = Care(
+            path, self.backups, lambda: self._hear("sound"), self._hear, self._hear, lambda: self.now.astimezone(UTC)
+        )
+
+    def tick(self) -> list[Any]:
+        """Let care do what is due; gives what it has told so far."""
+        self.care.tick()
+        self.care._worker.do(lambda: None).result(20)
+        return self.heard
+
+    def _hear(self, news: object) -> None:
+        self.heard.append(news)
+        self.threads.add(threading.current_thread().name)
+
+    @property
+    def days(self) -> list[int]:
+        return [each.day.day for each in self.backups.all()]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "smsdesk.db"
+    Database(path).close()
+    return path
+
+
+@pytest.fixture
+def watch(path: Path) -> Iterator[Watch]:
+    watch = Watch(path)
+    yield watch
+    watch.care.close(20)
+
+
+def damage(path: Path) -> None:
+    with path.open("r+b") as file:
+        file.seek(2 * PAGE)
+        file.write(b"\xa5" * (path.stat().st_size - 4 * PAGE))
+
+
+def test_a_sound_file_is_said_to_be_sound_once_and_backed_up(watch: Watch) -> None:
+    assert watch.tick() == ["sound"]
+    assert watch.days == [19]
+    assert watch.tick() == ["sound"]
+    assert watch.threads == {"smsdesk-care"}
+
+
+def test_it_says_sound_before_it_takes_the_time_for_the_backup(path: Path) -> None:
+    seen: list[list[Any]] = []
+    backups = Backups(path.parent / "backups", path)
+    care = Care(path, backups, lambda: seen.append(backups.all()), seen.append, seen.append)
+    care.tick()
+    assert care._worker.close(20)
+    assert seen == [[]]
+    assert len(backups.all()) == 1
+
+
+def test_a_program_that_runs_for_days_makes_each_days_backup(watch: Watch) -> None:
+    for _ in range(60):
+        watch.tick()
+        watch.now += timedelta(hours=1)
+    assert watch.heard == ["sound"]
+    assert watch.days == [21, 20, 19]
+
+
+def test_a_damaged_file_is_never_called_sound_and_not_backed_up(watch: Watch) -> None:
+    damage(watch.path)
+    before = watch.path.read_bytes()
+    (told,) = watch.tick()
+    assert type(told).__name__ == "Damaged"
+    assert watch.days == []
+    assert watch.path.read_bytes() == before
+
+
+def test_damage_that_comes_later_is_found_by_the_next_days_backup(watch: Watch) -> None:
+    watch.tick()
+    damage(watch.path)
+    watch.now += timedelta(days=1)
+    assert [type(each).__name__ for each in watch.tick()] == ["str", "Damaged"]
+    assert watch.days == [19]
+
+
+def test_a_backup_that_cant_be_made_is_told_once_and_tried_again(watch: Watch) -> None:
+    in_the_way = watch.path.with_name("backups")
+    in_the_way.write_text("a file where the folder would be")
+    watch.tick()
+    watch.now += timedelta(hours=1)
+    sound, told = watch.tick()
+    assert sound == "sound"
+    assert isinstance(told, UserFacingError)
+    assert str(told.what).startswith("The daily backup of your data could not be made. smsdesk may not write")
+    assert "tries again every hour" in str(told.todo)
+    in_the_way.unlink()
+    assert len(watch.tick()) == 2
+    assert watch.days == [19]
+    watch.now += timedelta(days=1)
+    in_the_way.rename(watch.path.with_name("moved"))
+    in_the_way.write_text("in the way again")
+    assert len(watch.tick()) == 3
+
+
+def test_a_file_that_cant_be_read_is_not_called_sound_and_checked_again_later(watch: Watch) -> None:
+    away = watch.path.with_name("away.db")
+    watch.path.rename(away)
+    (told,) = watch.tick()
+    assert isinstance(told, UserFacingError)
+    away.rename(watch.path)
+    assert watch.tick()[1:] == ["sound"]
+
+
+def test_a_mistake_of_ours_is_told_too(path: Path) -> None:
+    told: list[BaseException] = []
+
+    def stumble() -> None:
+        raise ZeroDivisionError
+
+    care = Care(path, Backups(path.parent / "backups", path), stumble, told.append, told.append)
+    care.tick()
+    assert care._worker.close(20)
+    assert [type(each) for each in told] == [ZeroDivisionError]
+
+
+def test_after_closing_nothing_is_done_and_nothing_told(watch: Watch) -> None:
+    watch.care.close(20)
+    watch.care.tick()
+    assert watch.heard == []
+
+
+def test_the_check_does_not_hold_up_whoever_writes(watch: Watch) -> None:
+    database = Database(watch.path)
+    with closing(sqlite3.connect(watch.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        other.execute("CREATE TABLE unfinished (id INTEGER)")
+        assert watch.tick() == ["sound"]
+        other.execute("ROLLBACK")
+    database.close()
