@@ -46,10 +46,9 @@ class TryAgain:
 
 @dataclass(frozen=True, slots=True)
 class Halt:
-    """The person is needed. `unclear` says that it is for answers that say nothing of what became of messages."""
+    """The person is needed."""
 
     reason: UserFacingError
-    unclear: bool = False
 
 
 NextMove = GoOn | TryAgain | Halt
@@ -81,7 +80,7 @@ def next_move(
         return TryAgain(pause, provider.explain(first.code), first.words)
     unclear = next((verdict for verdict in verdicts if verdict.outcome is Outcome.UNKNOWN), None)
     if unclear is not None and (wrong_place or unknown_before):
-        return Halt(_told(provider, unclear.code, unclear.words, _LOOK), unclear=True)
+        return Halt(_told(provider, unclear.code, unclear.words, _LOOK))
     return GoOn()
 
 

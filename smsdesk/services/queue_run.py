@@ -66,7 +66,7 @@ class QueueRun:
         credentials: asked for the password on the lane's thread, because a keyring may prompt.
         publish: told of every change, after it is on disk.
         refused: logins that no machine may try.
-        ask_balance: called after the last submission of an announcement, and where answers were unclear.
+        ask_balance: called after the last submission of an announcement, when the queue stops, and before it goes on.
     """
 
     def __init__(
@@ -112,6 +112,7 @@ class QueueRun:
             if done.cancelled() or done.exception() is not None:
                 self._failed(queue, done)
             else:
+                self._ask_balance(queue.account)
                 self._next_step(queue)
 
         _log.info("account %s: Continue", queue.account.id)
@@ -263,8 +264,7 @@ class QueueRun:
         elif isinstance(move, TryAgain):
             self._wait(queue, move)
         else:
-            if move.unclear:
-                self._ask_balance(queue.account)
+            self._ask_balance(queue.account)  # before a top-up, or anybody else's sending, changes it
             self.halt(queue, move.reason)
 
     def _note_login(self, account: Account, provider: Provider, answer: Answer) -> None:

@@ -49,8 +49,8 @@ class Sender:
         credentials: asked for the password on the lane's thread, because a keyring may prompt.
         publish: told of every change, after it is on disk.
         refused: logins that no machine may try.
-        ask_balance: called just before the first and after the last submission of an announcement, and where answers
-            were unclear: what the balance did in between is evidence of what was sent.
+        ask_balance: called just before the first and after the last submission of an announcement, and around each
+            stop: what the balance did in between is evidence of what was sent.
     """
 
     def __init__(

@@ -50,7 +50,7 @@ def test_one_unclear_answer_goes_on_and_the_second_in_a_row_stops() -> None:
     assert _move("smsoffice", UNKNOWN) == GoOn()
     second = _move("smsoffice", UNKNOWN, unknown=1)
     assert isinstance(second, Halt)
-    assert second.unclear
+    assert "Look at the messages marked unknown" in str(second.reason)
     assert _move("smsoffice", ACCEPTED, unknown=1) == GoOn()
 
 

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import importlib
 import sqlite3
 import subprocess
 import sys
 import zipfile
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -13,6 +15,7 @@ import pytest
 import sqlalchemy as sa
 from alembic import op
 from alembic.autogenerate import compare_metadata
+from alembic.operations import Operations
 from alembic.runtime.migration import MigrationContext
 
 import smsdesk
@@ -20,6 +23,8 @@ from smsdesk.domain.errors import UserFacingError
 from smsdesk.store import migrate as migration
 from smsdesk.store import sqlite
 from smsdesk.store.database import Database
+from smsdesk.store.history import History
+from smsdesk.store.outbox import Outbox
 from smsdesk.store.schema import metadata
 
 if TYPE_CHECKING:
@@ -81,7 +86,9 @@ def test_steps_and_new_file_are_of_the_same_revision(tmp_path: Path) -> None:
     Database(tmp_path / "made.db").close()
     for name in ("stepped.db", "made.db"):
         with closing(sqlite3.connect(tmp_path / name)) as connection:
-            assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [(migration.REVISIONS[-1],)]
+            assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [
+                (migration.REVISIONS[-1],)
+            ]
 
 
 def test_opening_an_up_to_date_file_changes_no_byte_of_it_and_makes_no_backup(path: Path) -> None:
@@ -155,6 +162,37 @@ def test_an_older_file_is_backed_up_and_then_migrated_with_everything_in_it(
         assert backup.execute("SELECT version_num FROM alembic_version").fetchall() == [(migration.REVISIONS[-2],)]
         assert backup.execute("SELECT count(*) FROM delivery").fetchall() == [(3,)]
         assert "colour" not in {row[1] for row in backup.execute("PRAGMA table_info(account)")}
+
+
+def test_what_the_first_version_left_queued_waits_for_the_person_in_this_one(path: Path) -> None:
+    engine = sqlite.open_writer(path)
+    with engine.begin() as connection, Operations.context(MigrationContext.configure(connection)):
+        importlib.import_module("smsdesk.store.migrations.m0001").upgrade()
+        for statement in _FIRST_VERSION:
+            connection.exec_driver_sql(statement)
+    engine.dispose()
+
+    database = Database(path)
+    try:
+        (left,) = Outbox(database).left_over(datetime(2020, 1, 1, tzinfo=UTC)).values()
+        assert (left.held, left.young) == (1, ())
+        assert [past.text for past in History(database).page()] == ["We close at noon."]
+    finally:
+        database.close()
+    assert [kept.name[:19] for kept in path.parent.glob("*-before-*.db")] == ["smsdesk-before-0002"]
+
+
+_NOW = "2026-11-20T08:00:00.000000+00:00"
+_FIRST_VERSION = (
+    "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)",
+    "INSERT INTO alembic_version VALUES ('0001')",
+    "INSERT INTO account (id, name, provider, user_name, sender, more_senders, address, country, options, created_at) "
+    f"VALUES ('a1', 'Front desk', 'smsoffice', 'a', 'Office', '[]', 'http://127.0.0.1:1', 'ZA', '{{}}', '{_NOW}')",
+    "INSERT INTO announcement (id, account_id, text, sender, parts, one_by_one, created_at) "
+    f"VALUES (1, 'a1', 'We close at noon.', 'Office', 1, 0, '{_NOW}')",
+    "INSERT INTO delivery (announcement_id, number, name, state, changed_at) "
+    f"VALUES (1, '+27830000001', '', 'queued', '{_NOW}')",
+)
 
 
 def test_a_migration_that_fails_leaves_nothing_of_itself_behind(path: Path, next_revision: Callable[..., None]) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
@@ -8,14 +9,15 @@ from sqlalchemy import update
 
 from smsdesk.accounts.account import Account
 from smsdesk.domain.delivery import MOVES, DeliveryState
-from smsdesk.domain.outcome import Outcome, Scope, Verdict
+from smsdesk.domain.outcome import UNDONE, Outcome, Scope, Verdict
 from smsdesk.store.accounts import AccountStore
-from smsdesk.store.outbox import Claim, NewAnnouncement, Outbox, Person
+from smsdesk.store.outbox import NewAnnouncement, Outbox, Person
 from smsdesk.store.schema import delivery
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from smsdesk.store.claims import Claim
     from smsdesk.store.database import Database
 
 S = DeliveryState
@@ -105,9 +107,10 @@ def test_an_account_is_never_given_anothers_announcement(outbox: Outbox, announc
     announce(2)
     other = announce(1, account_id="a2")
     assert outbox.next_announcement("a2") == other
-    assert outbox.waiting() == {"a1": 2, "a2": 1}
+    left = outbox.left_over(datetime.now(UTC) - timedelta(minutes=30))
+    assert {account_id: left_over.people for account_id, left_over in left.items()} == {"a1": 2, "a2": 1}
     assert outbox.cancel("a2").result() == {other: 1}
-    assert outbox.waiting() == {"a1": 2}
+    assert set(outbox.left_over(datetime.now(UTC))) == {"a1"}
 
 
 def test_each_recipient_gets_the_verdict_of_his_own_place(outbox: Outbox, announce: Any, peek: Any) -> None:
@@ -227,3 +230,69 @@ def test_a_cancelled_delivery_is_never_claimed(outbox: Outbox, announce: Any) ->
     outbox.cancel("a1").result()
     assert outbox.claim(announcement_id, 50) is None
     assert outbox.next_announcement("a1") is None
+
+
+def test_what_may_not_leave_yet_is_passed_over(outbox: Outbox, announce: Any) -> None:
+    first, second = announce(1), announce(1)
+    assert outbox.next_announcement("a1", without=[first]) == second
+    assert outbox.next_announcement("a1", without=[first, second]) is None
+
+
+def test_what_is_held_waits_until_it_is_let_go(outbox: Outbox, announce: Any) -> None:
+    announcement_id = announce(2)
+    outbox.hold("a1").result()
+    assert outbox.next_announcement("a1") is None
+    outbox.let_go("a1").result()
+    assert outbox.next_announcement("a1") == announcement_id
+
+
+def test_what_is_on_its_way_is_held_as_well_for_it_may_come_back(outbox: Outbox, announce: Any) -> None:
+    claim = _claimed(outbox, announce(1), 5)
+    outbox.hold().result()
+    outbox.record(claim, [Verdict(Outcome.NOT_SENT, code="connect")])
+    assert outbox.next_announcement("a1") is None
+
+
+def test_a_refusal_and_the_stop_that_it_means_are_on_disk_together(outbox: Outbox, announce: Any, peek: Any) -> None:
+    claim = _claimed(outbox, announce(2), 1)
+    outbox.record(claim, [Verdict(Outcome.REJECTED, Scope.ACCOUNT, "no-credit")], hold=True)
+    assert peek("SELECT leaves_at FROM announcement") == [None]
+    (left,) = outbox.left_over(datetime.now(UTC)).values()
+    assert (left.held, left.young, left.code) == (2, (), "no-credit")
+
+
+def test_what_is_left_is_told_apart_by_its_age_and_the_old_is_held_from_then_on(
+    outbox: Outbox, announce: Any, database: Database
+) -> None:
+    old, young = announce(2), announce(3)
+    an_hour_ago = (datetime.now(UTC) - timedelta(hours=1)).isoformat(timespec="microseconds")
+    database.write(
+        lambda c: c.exec_driver_sql("UPDATE announcement SET leaves_at = ? WHERE id = ?", (an_hour_ago, old))
+    )
+    (left,) = outbox.left_over(datetime.now(UTC) - timedelta(minutes=30)).values()
+    assert left.held == 2
+    assert [(announcement_id, people) for announcement_id, people, _ in left.young] == [(young, 3)]
+    assert outbox.next_announcement("a1") == young
+
+
+def test_an_announcement_is_cancelled_by_itself_with_the_reason_why(outbox: Outbox, announce: Any, peek: Any) -> None:
+    one, other = announce(2), announce(1)
+    assert outbox.cancel_announcement(one, UNDONE).result() == 2
+    assert outbox.cancel_announcement(one, UNDONE).result() == 0
+    assert peek("SELECT announcement_id, state, error_code FROM delivery") == [
+        (one, "cancelled", "undone"),
+        (one, "cancelled", "undone"),
+        (other, "queued", None),
+    ]
+
+
+def test_the_id_is_told_before_anybody_can_claim_from_it(outbox: Outbox, account: Any, database: Database) -> None:
+    told: list[tuple[int, int | None]] = []
+
+    def note(announcement_id: int) -> None:
+        told.append((announcement_id, outbox.next_announcement(account.id)))
+
+    new = NewAnnouncement(account.id, "Hi", "Office", 1, (Person("+27830000000"),))
+    announcement_id = outbox.add(new, note=note).result()
+    assert told == [(announcement_id, None)]
+    assert outbox.next_announcement(account.id) == announcement_id
