@@ -28,6 +28,8 @@ class Settings:
         receiver_port: the port to listen at.
         receiver_token: what nobody can guess in the address that the gateway calls; "" until it is first needed.
         receiver_public: where the gateway reaches this computer, as the office entered it.
+        undo_seconds: how long Send can be taken back; 0 for not at all.
+        repeat_hours: how far back the same text to the same number is noticed before sending; 0 for not at all.
     """
 
     balance_minutes: int = 5
@@ -39,6 +41,8 @@ class Settings:
     receiver_port: int = 8642
     receiver_token: str = ""
     receiver_public: str = ""
+    undo_seconds: int = 10
+    repeat_hours: int = 24
 
 
 @dataclass(frozen=True, slots=True)

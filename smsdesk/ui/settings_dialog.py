@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from smsdesk.ui.reports_page import ReportsPage
 
 _A_DAY = 24 * 60
+_A_MONTH = 31 * 24
+_LONGEST_UNDO = 60
 
 
 class SettingsDialog(QDialog):
@@ -48,10 +50,22 @@ class SettingsDialog(QDialog):
         self._minutes.setPrefix(self.tr("every "))
         self._minutes.setSuffix(self.tr(" min"))
         self._minutes.setValue(settings.balance_minutes)
+        self._undo = named("undoSecondsSpin", QSpinBox(minimum=0, maximum=_LONGEST_UNDO))
+        self._undo.setSpecialValueText(self.tr("off"))
+        self._undo.setSuffix(self.tr(" s"))
+        self._undo.setValue(settings.undo_seconds)
+        self._repeat = named("repeatHoursSpin", QSpinBox(minimum=0, maximum=_A_MONTH))
+        self._repeat.setSpecialValueText(self.tr("off"))
+        self._repeat.setSuffix(self.tr(" h"))
+        self._repeat.setValue(settings.repeat_hours)
         general = QWidget()
         form = QFormLayout(general)
         hint = self.tr("It is also checked at the start, and after each announcement.")
         Field(self.tr("Check the balance"), self._minutes, hint=hint).add_to(form)
+        hint = self.tr("How long Send can be taken back. Nothing leaves before that.")
+        Field(self.tr("Undo after Send"), self._undo, hint=hint).add_to(form)
+        hint = self.tr("Before you send, you are told who got the same text in this time.")
+        Field(self.tr("Notice repeats for"), self._repeat, hint=hint).add_to(form)
         save = named("saveSettingsButton", QPushButton(self.tr("Save settings"), default=True))
         cancel = named("cancelSettingsButton", QPushButton(self.tr("Cancel"), autoDefault=False))
         buttons = QDialogButtonBox()
@@ -75,5 +89,7 @@ class SettingsDialog(QDialog):
             self._pages.setCurrentWidget(self._reports)
             return
         self._settings.balance_minutes = self._minutes.value()
+        self._settings.undo_seconds = self._undo.value()
+        self._settings.repeat_hours = self._repeat.value()
         self.changed.emit()
         super().accept()

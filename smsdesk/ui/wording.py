@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from html import escape
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, QTime
@@ -52,6 +53,24 @@ def moment(when: datetime, now: datetime | None = None) -> str:
     return locale.toString(QDate(local.year, local.month, local.day), pattern)
 
 
+def day_and_time(when: datetime, now: datetime | None = None) -> str:
+    """A time in the past, within a sentence: today at 10:42, yesterday at 10:42, on 18 Nov at 10:42."""
+    local = when.astimezone()
+    days = ((now or datetime.now().astimezone()).date() - local.date()).days
+    time = QLocale().toString(QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat)
+    if days == 0:
+        return translate("Moment", "today at {time}").format(time=time)
+    if days == 1:
+        return translate("Moment", "yesterday at {time}").format(time=time)
+    return translate("Moment", "on {day} at {time}").format(day=moment(when, now), time=time)
+
+
+def short_time(when: datetime, now: datetime | None = None) -> str:
+    """A time in the past, behind a comma: 10:42, yesterday at 10:42, on 18 Nov at 10:42."""
+    today = (now or datetime.now().astimezone()).date()
+    return moment(when, now) if when.astimezone().date() == today else day_and_time(when, now)
+
+
 def point_in_time(when: datetime) -> str:
     """A time to come, with its day: Sun 22 Nov, 07:30."""
     local = when.astimezone() if when.tzinfo else when
@@ -81,6 +100,16 @@ def ago(when: datetime, now: datetime | None = None) -> str:
     if minutes < 24 * 60:
         return translate("Moment", "%n h ago", None, 1).count(minutes // 60)
     return moment(when, now)
+
+
+def in_a_while(when: datetime, now: datetime | None = None) -> str:
+    """How long from now: in 12 s, in 5 min, at any moment."""
+    seconds = (when - (now or datetime.now().astimezone())).total_seconds()
+    if seconds < 1:
+        return translate("Moment", "at any moment")
+    if seconds < 60:
+        return translate("Moment", "in %n s", None, 1).count(ceil(seconds))
+    return translate("Moment", "in %n min", None, 1).count(ceil(seconds / 60))
 
 
 def duration(seconds: float) -> str:

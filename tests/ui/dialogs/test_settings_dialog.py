@@ -26,6 +26,21 @@ def test_saving_changes_the_settings_and_says_so(window: QWidget) -> None:
     assert not dialog.isVisible()
 
 
+def test_undo_and_repeats_are_set_on_the_first_page_and_can_be_switched_off(window: QWidget) -> None:
+    settings = Settings()
+    dialog = SettingsDialog(settings, window)
+    dialog.open()
+    undo = dialog.findChild(QSpinBox, "undoSecondsSpin")
+    repeat = dialog.findChild(QSpinBox, "repeatHoursSpin")
+    assert (undo.text(), repeat.text()) == ("10 s", "24 h")
+    undo.setValue(0)
+    repeat.setValue(0)
+    assert (undo.text(), repeat.text()) == ("off", "off")
+    undo.setValue(99)
+    dialog.findChild(QPushButton, "saveSettingsButton").click()
+    assert (settings.undo_seconds, settings.repeat_hours) == (60, 0)
+
+
 def test_cancelling_changes_nothing(window: QWidget) -> None:
     settings = Settings(balance_minutes=5)
     dialog = SettingsDialog(settings, window)
