@@ -54,6 +54,7 @@ class Poller:
         accounts: gives the accounts as they are now.
         balances: where readings are kept.
         refused: logins that a gateway refused; shared with everything else that asks by machine.
+        on_reading: called after a reading is on disk, on the lane's thread.
     """
 
     def __init__(
@@ -65,6 +66,7 @@ class Poller:
         credentials: Credentials,
         publish: Publish,
         refused: RefusedLogins,
+        on_reading: Callable[[Account], None] = lambda _account: None,
     ) -> None:
         self._accounts = accounts
         self._balances = balances
@@ -74,6 +76,7 @@ class Poller:
         self._publish = publish
         self._states: dict[str, BalanceState] = {}
         self._refused = refused
+        self._on_reading = on_reading
         self._without_keyring: set[str] = set()
         self._lock = threading.Lock()
 
@@ -87,19 +90,23 @@ class Poller:
                 return
             await asyncio.sleep(min(interval_s, _LONGEST_WAIT_S))
 
-    def ask(self, account: Account, *, by_hand: bool) -> Future[BalanceState] | None:
-        """Ask for one balance; None where the gateway has none, or a machine may not try this password again."""
+    def ask(self, account: Account, *, by_hand: bool, urgent: bool = False) -> Future[BalanceState] | None:
+        """Ask for one balance; None where the gateway has none, or a machine may not try this password again.
+
+        An urgent question goes before what is submitted next, even where another one waits behind all of it.
+        """
         if not provider_of(self._providers, account).capabilities.has_balance:
             return None
         with self._lock:
             state = self._states.get(account.id, BalanceState())
-            if state.asking or (account in self._refused and not by_hand):
+            if (state.asking and not urgent) or (account in self._refused and not by_hand):
                 return None
             self._states[account.id] = replace(state, asking=True)
             if by_hand:
                 self._without_keyring.discard(account.id)
         self._publish(BalanceChanged(account.id))
-        future = self._lanes.of(account.login).do(lambda http: self._ask(account, http, by_hand), Urgency.BALANCE)
+        urgency = Urgency.SEND if urgent else Urgency.BALANCE
+        future = self._lanes.of(account.login).do(lambda http: self._ask(account, http, by_hand), urgency)
         future.add_done_callback(lambda done: self._told(account, done))
         return future
 
@@ -147,11 +154,12 @@ class Poller:
             self._refused.discard(account)
             if self._is_current(account):
                 self._balances.add(account.id, reading)
+                self._on_reading(account)
             return BalanceState(reading)
         code, words = (reply.verdict.code, reply.verdict.words) if reply.verdict else ("unreadable", "")
         what = _NOT_ASKED.fill(reason=provider.explain(code))
         if code in provider.login_refusals:
-            self._refused.add(account)
+            self._refused.add(account, code)
             return self._failed(account, UserFacingError(what, _NOT_ASKED_AGAIN, words))
         return self._failed(account, UserFacingError(what, None, words))
 

@@ -11,10 +11,12 @@ from smsdesk.domain.delivery import DeliveryState
 from smsdesk.domain.outcome import IN_BATCH
 from smsdesk.store.outbox import Person
 from smsdesk.store.schema import account, announcement, delivery
+from smsdesk.store.unknowns import OPEN, SENT_AGAIN_AT, sent_again
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
+    from decimal import Decimal
 
     from sqlalchemy import Connection, Row, Select
 
@@ -23,7 +25,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PastAnnouncement:
-    """One press of Send, and how many deliveries stand in which state."""
+    """One press of Send, how many deliveries stand in which state, and how many unknown ones nobody decided about.
+
+    `price_per_part` is what was expected when it was confirmed, `charged` by how much the balance really went down,
+    and `charged_others` how many other announcements it paid for meanwhile; None while that is not known.
+    """
 
     id: int
     account_id: str
@@ -35,6 +41,10 @@ class PastAnnouncement:
     created_at: datetime
     send_at: datetime | None
     counts: Mapping[DeliveryState, int]
+    unknown_open: int = 0
+    price_per_part: Decimal | None = None
+    charged: Decimal | None = None
+    charged_others: int | None = None
 
     @property
     def people(self) -> int:
@@ -44,7 +54,7 @@ class PastAnnouncement:
 
 @dataclass(frozen=True, slots=True)
 class PastDelivery:
-    """One recipient's copy: where it stands, and the gateway's code and words if it said any."""
+    """One recipient's copy: where it stands, the gateway's code and words if it said any, when it was sent again."""
 
     id: int
     number: str
@@ -54,6 +64,7 @@ class PastDelivery:
     error_code: str
     error_text: str
     changed_at: datetime
+    sent_again_at: datetime | None = None
 
 
 class History:
@@ -79,8 +90,7 @@ class History:
     def deliveries(self, announcement_id: int, after_id: int = 0, limit: int = 200) -> list[PastDelivery]:
         """A page of an announcement's deliveries, in the order they were listed."""
         query = (
-            select(delivery)
-            .where(delivery.c.announcement_id == announcement_id, delivery.c.id > after_id)
+            _DELIVERIES.where(delivery.c.announcement_id == announcement_id, delivery.c.id > after_id)
             .order_by(delivery.c.id)
             .limit(limit)
         )
@@ -90,7 +100,7 @@ class History:
     def deliveries_by_id(self, ids: Sequence[int]) -> list[PastDelivery]:
         """These deliveries as they stand now."""
         with self._database.reading() as connection:
-            return [_delivery(row) for row in connection.execute(select(delivery).where(delivery.c.id.in_(ids)))]
+            return [_delivery(row) for row in connection.execute(_DELIVERIES.where(delivery.c.id.in_(ids)))]
 
     def people(self, announcement_id: int) -> list[Person]:
         """Everybody an announcement was for, in order; somebody it was sent to again counts once."""
@@ -121,14 +131,13 @@ class History:
 
     def refused_in_batch(self, announcement_id: int) -> list[Person]:
         """Who was refused with others without the gateway saying which number was bad, and not tried again since."""
-        again = select(delivery.c.resend_of).where(delivery.c.resend_of.is_not(None))
         query = (
             select(delivery.c.number, delivery.c.name, delivery.c.id)
             .where(
                 delivery.c.announcement_id == announcement_id,
                 delivery.c.state == DeliveryState.REJECTED,
                 delivery.c.error_code.endswith(IN_BATCH),
-                delivery.c.id.not_in(again),
+                ~sent_again(but_not=(DeliveryState.CANCELLED,)),
             )
             .order_by(delivery.c.id)
         )
@@ -139,6 +148,7 @@ class History:
 _ANNOUNCEMENTS = select(announcement, account.c.name.label("account_name"), account.c.provider.label("provider")).join(
     account
 )
+_DELIVERIES = select(delivery, SENT_AGAIN_AT.label("sent_again_at"))
 
 
 def _with_counts(connection: Connection, query: Select[tuple[object, ...]]) -> list[PastAnnouncement]:
@@ -151,6 +161,13 @@ def _with_counts(connection: Connection, query: Select[tuple[object, ...]]) -> l
     )
     for announcement_id, state, count in connection.execute(tally):
         counts[announcement_id][DeliveryState(state)] = count
+    doubtful = [announcement_id for announcement_id, states in counts.items() if DeliveryState.UNKNOWN in states]
+    waiting = (
+        select(delivery.c.announcement_id, func.count())
+        .where(delivery.c.announcement_id.in_(doubtful), OPEN)
+        .group_by(delivery.c.announcement_id)
+    )
+    unknown_open: dict[int, int] = dict(connection.execute(waiting).all()) if doubtful else {}
     return [
         PastAnnouncement(
             id=row.id,
@@ -163,6 +180,10 @@ def _with_counts(connection: Connection, query: Select[tuple[object, ...]]) -> l
             created_at=row.created_at,
             send_at=row.send_at,
             counts=counts[row.id],
+            unknown_open=unknown_open.get(row.id, 0),
+            price_per_part=row.price_per_part,
+            charged=row.charged,
+            charged_others=row.charged_others,
         )
         for row in rows
     ]
@@ -178,4 +199,5 @@ def _delivery(row: Row[tuple[object, ...]]) -> PastDelivery:
         error_code=row.error_code or "",
         error_text=row.error_text or "",
         changed_at=row.changed_at,
+        sent_again_at=row.sent_again_at,
     )

@@ -10,7 +10,8 @@ from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from smsdesk.domain.delivery import DeliveryState, sources
 from smsdesk.domain.outcome import REPORTED_WITHIN
-from smsdesk.store.schema import account, announcement, delivery, report
+from smsdesk.store.logins import SAME_LOGIN
+from smsdesk.store.schema import announcement, delivery, report
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -141,17 +142,10 @@ _ACCOUNT = func.coalesce(announcement.c.account_id, "")
 
 _UNMATCHED = report.c.delivery_id.is_(None)
 
-_own, _same = account.alias(), account.alias()
-_SAME_LOGIN = select(_same.c.id).where(
-    _own.c.id == bindparam("account"),
-    _same.c.provider == _own.c.provider,
-    _same.c.address == _own.c.address,
-    _same.c.user_name == _own.c.user_name,
-)
 _CANDIDATES = (
     select(delivery.c.id, delivery.c.number)
     .join(announcement)
-    .where(delivery.c.message_id == bindparam("message"), announcement.c.account_id.in_(_SAME_LOGIN))
+    .where(delivery.c.message_id == bindparam("message"), announcement.c.account_id.in_(SAME_LOGIN))
     .order_by(delivery.c.id.desc())
 )
 

@@ -1,0 +1,39 @@
+"""The bill check: what an announcement really cost is written down as soon as a reading of the balance tells."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from smsdesk.domain.errors import UserFacingError
+from smsdesk.services.events import DeliveriesChanged
+from smsdesk.store.worker import WorkerClosed
+
+if TYPE_CHECKING:
+    from smsdesk.accounts.account import Account
+    from smsdesk.services.events import Publish
+    from smsdesk.store.charges import Charges
+
+
+class BillCheck:
+    """Holds every new reading against what was sent.
+
+    Args:
+        charges: where charges are worked out and kept.
+        publish: told of each announcement whose charge is known now, after it is on disk, and of each about whose
+            unknown messages this reading may tell.
+    """
+
+    def __init__(self, charges: Charges, publish: Publish) -> None:
+        self._charges = charges
+        self._publish = publish
+
+    def reading_taken(self, account: Account) -> None:
+        """A new reading of this account is on disk. A disk that takes no charge is no reason to lose the reading."""
+        now = datetime.now(UTC)
+        try:
+            told = {*self._charges.settle(account.id, now), *self._charges.doubtful(account.id, now)}
+        except (UserFacingError, WorkerClosed):
+            return  # the next reading tries again
+        for announcement_id in sorted(told):
+            self._publish(DeliveriesChanged(announcement_id))
