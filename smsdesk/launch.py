@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import contextlib
 import gc
-import logging
 import sys
 import time
 from pathlib import Path
@@ -16,9 +15,10 @@ from PySide6.QtWidgets import QApplication
 
 from smsdesk import __version__
 from smsdesk.accounts.credentials import open_system_vault
-from smsdesk.accounts.secret import RedactingFilter
-from smsdesk.app import Program
+from smsdesk.app import Program, backups_of
 from smsdesk.domain.errors import UserFacingError
+from smsdesk.services.log_file import keep_log
+from smsdesk.store.sqlite import Damaged
 from smsdesk.ui.instance import Instance
 from smsdesk.ui.translate import tell, translate
 
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from smsdesk.accounts.credentials import Vault
-    from smsdesk.accounts.secret import Redactor
 
 _DEMO_PACE_S = 0.15
 
@@ -61,31 +60,66 @@ def _run(application: QApplication, folder: Path, options: argparse.Namespace, o
     if not instance.take():
         instance.show_the_other()
         return 0
-    program = Program(application, folder, open_vault)
+    try:
+        notice, listening = "", False
+        while True:
+            try:
+                program = Program(application, folder, open_vault)
+                if not listening:
+                    program.loader.loaded.connect(instance.listen)
+                    listening = True
+                _use(program, folder, instance, options, notice)
+            except Damaged as error:
+                if options.startup_report:
+                    raise
+                damaged = error.with_traceback(None)  # it would keep what has the file open
+            else:
+                return 0
+            done = _way_back(folder, damaged)
+            if done is None:
+                return 1
+            notice = done
+    finally:
+        instance.release()
+
+
+def _use(program: Program, folder: Path, instance: Instance, options: argparse.Namespace, notice: str) -> None:
+    """Run the program until the person leaves.
+
+    Raises:
+        Damaged: the data file was found damaged; the program has ended.
+    """
     gc.freeze()  # all this stays: no collection needs to look at it
     instance.asked_to_show.connect(program.window.raise_up)
-    program.loader.loaded.connect(instance.listen)
-    _scrub_log(program.redactor)
+    if notice:
+        program.window.notice.add(notice)
     from smsdesk.ui.bug_hooks import install_hooks
 
     restore = install_hooks(program.report_bug)
     try:
-        program.run(leave_when_ready=options.startup_report)
+        with keep_log(folder, program.redactor):
+            program.run(leave_when_ready=options.startup_report)
     finally:
         restore()
-        instance.release()
+    if program.damaged is not None:
+        program.window.deleteLater()  # with its clocks, and with the dialogs that may be open
+        raise program.damaged
     if options.startup_report:
         from smsdesk.startup_report import startup_report
 
         print(startup_report(program.ready_at or time.monotonic()))
-    return 0
 
 
-def _scrub_log(redactor: Redactor) -> None:
-    """No library may log a password: everything that is logged goes through the redactor."""
-    handler = logging.StreamHandler()
-    handler.addFilter(RedactingFilter(redactor))
-    logging.basicConfig(handlers=[handler], level=logging.WARNING)
+def _way_back(folder: Path, damaged: Damaged) -> str | None:
+    """Offer what can be done about a damaged data file; gives what was done, None when the person leaves."""
+    from smsdesk.ui.damaged_dialog import WayBack, ask_way_back, emptied_notice, restored_notice
+
+    backups = backups_of(folder)
+    backup = backups.newest_sound()
+    chosen = ask_way_back(damaged, backup)
+    if chosen is WayBack.RESTORE and backup is not None:
+        return restored_notice(backups.restore(backup))
+    return emptied_notice(backups.start_empty()) if chosen is WayBack.START_EMPTY else None
 
 
 def _make(folder: Path) -> None:

@@ -107,11 +107,7 @@ class RedactingFilter(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Scrub the record in place and let it pass."""
-        try:
-            message = record.getMessage()
-        except Exception:  # logging itself would print the raw arguments to stderr
-            message = f"{record.msg} (with arguments that do not fit)"
-        record.msg, record.args = self._redactor.scrub(message), None
+        record.msg, record.args = self._redactor.scrub(message_of(record)), None
         if record.exc_info and not record.exc_text:
             record.exc_text = self._formatter.formatException(record.exc_info)
         record.exc_info = None
@@ -120,6 +116,14 @@ class RedactingFilter(logging.Filter):
         if record.stack_info:
             record.stack_info = self._redactor.scrub(record.stack_info)
         return True
+
+
+def message_of(record: logging.LogRecord) -> str:
+    """Give a log record's message with its arguments; arguments that do not fit are left out."""
+    try:
+        return record.getMessage()
+    except Exception:  # logging itself would print the raw arguments to stderr
+        return f"{record.msg} (with arguments that do not fit)"
 
 
 def scrub(text: str, *secrets: Secret) -> str:

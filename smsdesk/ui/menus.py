@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal, qVersion
 from PySide6.QtGui import QAction, QKeySequence
 
 from smsdesk import __version__
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
 
     from smsdesk.accounts.account import Account
+    from smsdesk.services.diagnostics import Diagnostics
     from smsdesk.store.reports import Reports
     from smsdesk.store.settings import Settings
     from smsdesk.ui.desk import Desk, Services
@@ -43,6 +46,7 @@ class Menus(QObject):
         settings: Settings,
         tasks: Tasks,
         reports: Reports,
+        diagnostics: Callable[[], Diagnostics],
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -51,6 +55,7 @@ class Menus(QObject):
         self._settings = settings
         self._tasks = tasks
         self._reports = reports
+        self._diagnostics = diagnostics
         self._help: QDialog | None = None
         self._fill()
         window.account.add_requested.connect(self.add_account)
@@ -127,6 +132,29 @@ class Menus(QObject):
         self._help.show()
         self._help.raise_()
 
+    def _save_diagnostics(self) -> None:
+        from PySide6.QtCore import QStandardPaths
+        from PySide6.QtWidgets import QFileDialog
+
+        usual = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        dialog = QFileDialog(self._window, self.tr("Save diagnostics"), str(usual))
+        dialog.setObjectName("diagnosticsFileDialog")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.setNameFilter(self.tr("Text files (*.txt)"))
+        dialog.setDefaultSuffix("txt")
+        dialog.selectFile(f"smsdesk-diagnostics-{datetime.now(UTC):%Y%m%d-%H%M}.txt")
+        dialog.fileSelected.connect(lambda name: self._tasks.spawn(self._write_diagnostics(Path(name)), self))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    async def _write_diagnostics(self, path: Path) -> None:
+        await asyncio.wrap_future(self._diagnostics().save(path, qVersion()))
+        told = self.tr(
+            "Saved: {file}. No phone numbers, messages or passwords are in it; read it before you pass it on."
+        )
+        self._window.notice.add(told.format(file=path))
+
     def _open_about(self) -> None:
         import platform
 
@@ -164,6 +192,7 @@ class Menus(QObject):
         helping.addAction(
             self._action(self.tr("smsdesk &help"), self._open_help, QKeySequence.StandardKey.HelpContents)
         )
+        helping.addAction(self._action(self.tr("Save &diagnostics…"), self._save_diagnostics))
         about = self._action(self.tr("&About smsdesk"), self._open_about)
         about.setMenuRole(QAction.MenuRole.AboutRole)
         helping.addAction(about)

@@ -13,6 +13,8 @@ from smsdesk.ui.wording import as_plain_tooltip
 if TYPE_CHECKING:
     from smsdesk.ui.colours import Meaning
 
+_BETWEEN = "\n\n"
+
 
 class NoticeBar(Card):
     """Hidden until it has something to say; its buttons are added once, at the end of the strip."""
@@ -37,3 +39,9 @@ class NoticeBar(Card):
         self._text.setText(text)
         self._text.setToolTip(as_plain_tooltip(detail))
         self.setVisible(bool(text))
+
+    def add(self, text: str) -> None:
+        """Show this text below what is shown already; the same is not said twice."""
+        said = [each for each in self._text.text().split(_BETWEEN) if each]
+        if text not in said:
+            self.say(_BETWEEN.join([*said, text]))
