@@ -41,7 +41,6 @@ class Progress:
         left_s: seconds still needed at the pace so far; None when it is too early to tell.
         reason: why the queue stopped, or waits.
         tries_at: when it tries again by itself (UTC), where it waits; None while it is trying.
-        countdown: the newest announcement that Undo takes back; None when there is none.
     """
 
     state: QueueState = QueueState.IDLE
@@ -50,7 +49,6 @@ class Progress:
     left_s: float | None = None
     reason: UserFacingError | None = None
     tries_at: datetime | None = None
-    countdown: Countdown | None = None
 
     @property
     def waiting(self) -> int:

@@ -194,9 +194,17 @@ class Sender:
             pace = (time.monotonic() - queue.began, queue.done - queue.done_before)
             left = time_left(*pace, queue.waiting) if queue.moving else None
             at = queue.retry.at if queue.retry else None
-            newest = max(queue.countdowns, default=None)
-            countdown = None if newest is None else queue.countdowns[newest][0]
-            return Progress(state, queue.done, queue.done + queue.waiting, left, reason, at, countdown)
+            return Progress(state, queue.done, queue.done + queue.waiting, left, reason, at)
+
+    def countdown(self) -> tuple[Account, Countdown] | None:
+        """The newest announcement, of whichever account, that Undo takes back."""
+        newest = None
+        for queue in self._all():
+            with queue.lock:
+                for countdown, _ in queue.countdowns.values():
+                    if newest is None or countdown.announcement_id > newest[1].announcement_id:
+                        newest = (queue.account, countdown)
+        return newest
 
     def sending(self) -> bool:
         """Whether any account's queue is moving."""

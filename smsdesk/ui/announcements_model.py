@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QDateTime, QLocale, QModelIndex, QPersistentModelIndex, Qt
 
-from smsdesk.ui.outcome_bar import COUNTS_ROLE, outcome_words
+from smsdesk.ui.outcome_bar import COUNTS_ROLE, SIGNS_ROLE, outcome_words
+from smsdesk.ui.translate import translate
 from smsdesk.ui.wording import as_plain_tooltip, moment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from PySide6.QtCore import QObject
 
     from smsdesk.providers.base import Provider
     from smsdesk.store.history import History, PastAnnouncement
+    from smsdesk.ui.announcement_notes import BillOf
+    from smsdesk.ui.evidence_words import Bill
 
     Index = QModelIndex | QPersistentModelIndex
 
@@ -30,10 +33,14 @@ _ROOT = QModelIndex()
 class AnnouncementsModel(QAbstractTableModel):
     """Shows the announcements of a `History`; the first page is read at once."""
 
-    def __init__(self, history: History, providers: Mapping[str, Provider], parent: QObject | None = None) -> None:
+    def __init__(
+        self, history: History, providers: Mapping[str, Provider], bill_of: BillOf, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._history = history
         self._providers = providers
+        self._bill_of = bill_of
+        self._bills: dict[int, tuple[PastAnnouncement, Bill | None]] = {}
         self._rows = history.page(limit=_PAGE)
         self._more = len(self._rows) == _PAGE
 
@@ -41,8 +48,13 @@ class AnnouncementsModel(QAbstractTableModel):
         """The announcement in a row."""
         return self._rows[row]
 
-    def reload_top(self) -> None:
-        """Put what is newer than the first row above it; the rest stays where it is."""
+    def find(self, announcement_id: int) -> PastAnnouncement | None:
+        """An announcement as it stood when it was last read; None where it is not loaded."""
+        row = self._row(announcement_id)
+        return None if row is None else self._rows[row]
+
+    def reload_top(self) -> list[int]:
+        """Put what is newer than the first row above it, and give its ids; the rest stays where it is."""
         newest = self._rows[0].id if self._rows else 0
         added: list[PastAnnouncement] = []
         while True:
@@ -55,6 +67,7 @@ class AnnouncementsModel(QAbstractTableModel):
             self.beginInsertRows(_ROOT, 0, len(added) - 1)
             self._rows[:0] = added
             self.endInsertRows()
+        return [past.id for past in added]
 
     def refresh(self, ids: Iterable[int] | None = None) -> None:
         """Read these announcements again, those that are loaded; None for all of them."""
@@ -65,8 +78,8 @@ class AnnouncementsModel(QAbstractTableModel):
             row = self._row(fresh.id)
             if row is None or fresh == self._rows[row]:
                 continue
-            only_counts = replace(fresh, counts=self._rows[row].counts) == self._rows[row]
-            self._rows[row] = fresh
+            before, self._rows[row] = self._rows[row], fresh
+            only_counts = replace(fresh, counts=before.counts, unknown_open=before.unknown_open) == before
             self.dataChanged.emit(self.index(row, PEOPLE if only_counts else SENT), self.index(row, OUTCOME))
 
     def rowCount(self, parent: Index = _ROOT) -> int:
@@ -108,6 +121,8 @@ class AnnouncementsModel(QAbstractTableModel):
             return as_plain_tooltip(self._details(past, column))
         if role == COUNTS_ROLE and column == OUTCOME:
             return dict(past.counts)
+        if role == SIGNS_ROLE and column == OUTCOME:
+            return self._signs(past)
         return None
 
     def _shown(self, past: PastAnnouncement, column: int) -> str:
@@ -120,7 +135,27 @@ class AnnouncementsModel(QAbstractTableModel):
             return f"{provider.title if provider else past.provider} — {past.account_name}"
         if column == PEOPLE:
             return QLocale().toString(past.people)
-        return outcome_words(past.counts)
+        return " · ".join(filter(None, (outcome_words(past.counts), *self._remarks(past))))
+
+    def _signs(self, past: PastAnnouncement) -> str:
+        waiting = f"? {QLocale().toString(past.unknown_open)}" if past.unknown_open else ""
+        return "  ".join(filter(None, (waiting, "≠" if self._surprise(past) else "")))
+
+    def _remarks(self, past: PastAnnouncement) -> Iterator[str]:
+        """What the signs mean."""
+        if past.unknown_open:
+            yield translate("Outcome", "%n to decide about", None, 1).count(past.unknown_open)
+        surprise = self._surprise(past)
+        if surprise:
+            yield surprise.text
+
+    def _surprise(self, past: PastAnnouncement) -> Bill | None:
+        """The bill, where it is not what was expected; worked out once for what was read once."""
+        read, bill = self._bills.get(past.id, (None, None))
+        if read is not past:
+            bill = self._bill_of(past)
+            self._bills[past.id] = past, bill
+        return bill if bill is not None and bill.differs else None
 
     def _details(self, past: PastAnnouncement, column: int) -> str:
         if column == SENT:

@@ -11,11 +11,12 @@ from PySide6.QtGui import QGuiApplication
 
 from smsdesk.domain.delivery import DeliveryState
 from smsdesk.domain.numbers import display
-from smsdesk.domain.outcome import REPORTED_WITHIN, TOO_LATE
+from smsdesk.domain.outcome import BY_HAND, REPORTED_WITHIN, TOO_LATE, UNDONE
 from smsdesk.providers.capabilities import StatusBy
 from smsdesk.ui.colours import OF_STATE, colour
 from smsdesk.ui.translate import say, translate
-from smsdesk.ui.wording import as_plain_tooltip, point_in_time, state_name
+from smsdesk.ui.unknown_words import sent_again, what_happened
+from smsdesk.ui.wording import as_plain_tooltip, point_in_time, short_time, state_name
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -53,6 +54,10 @@ class DeliveriesModel(QAbstractTableModel):
         self._rows, self._row_of = [], {}
         self._keep(self._next_page())
         self.endResetModel()
+
+    def id_at(self, row: int) -> int:
+        """The id of the delivery in a row."""
+        return self._rows[row].id
 
     def refresh(self, ids: Collection[int]) -> None:
         """Read these deliveries again, those that are loaded; no ids at all means every one."""
@@ -126,6 +131,13 @@ class DeliveriesModel(QAbstractTableModel):
     def _why(self, delivery: PastDelivery) -> str:
         """The reason the gateway gave, else where the delivery stands."""
         provider = self._providers.get(self._announcement.provider) if self._announcement else None
+        if delivery.state is _S.UNKNOWN:
+            what = what_happened(provider, delivery.error_code, [delivery.changed_at])
+            return f"{what} · {sent_again(delivery.sent_again_at)}" if delivery.sent_again_at else what
+        if delivery.error_code == BY_HAND:
+            return self.tr("Marked as arrived by you, {time}").format(time=short_time(delivery.changed_at))
+        if delivery.error_code == UNDONE:
+            return self.tr("Taken back before it was sent")
         told = delivery.state not in _NEEDS_NO_REASON or delivery.error_code == TOO_LATE
         if provider and delivery.error_code and told:
             return say(provider.explain(delivery.error_code))
@@ -134,7 +146,6 @@ class DeliveriesModel(QAbstractTableModel):
             _S.SUBMITTING: self.tr("On its way to the gateway"),
             _S.ACCEPTED: self._taken(delivery, provider),
             _S.REJECTED: self.tr("The gateway refused it"),
-            _S.UNKNOWN: self.tr("It may have been sent or not"),
             _S.CANCELLED: self.tr("Stopped before it was sent"),
             _S.DELIVERED: "",
             _S.UNDELIVERED: self.tr("It did not reach the phone"),
@@ -169,7 +180,9 @@ _NEEDS_NO_REASON = frozenset({_S.SUBMITTING, _S.ACCEPTED, _S.DELIVERED, _S.CANCE
 
 def _own_words(delivery: PastDelivery, shown: str) -> str:
     """The gateway's own words and code, for whoever asks its support."""
-    code = "" if shown and shown in delivery.error_code else delivery.error_code  # an office's own sentence
+    code = delivery.error_code
+    if code in (BY_HAND, UNDONE) or (shown and shown in code):  # said already, or an office's own sentence
+        code = ""
     if delivery.error_text and code:
         told = translate("DeliveriesModel", "The gateway said: “{words}” (code {code})")
     elif delivery.error_text:

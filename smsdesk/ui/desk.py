@@ -17,10 +17,13 @@ from smsdesk.services.review import Review, review
 from smsdesk.store.draft import Draft
 from smsdesk.store.outbox import NewAnnouncement
 from smsdesk.store.worker import WorkerClosed
+from smsdesk.ui.repeat_check import RepeatCheck
+from smsdesk.ui.resending import Resending
 from smsdesk.ui.sending import Sending
+from smsdesk.ui.written import is_free, read_draft, show_draft
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from concurrent.futures import Future
 
     from smsdesk.accounts.account import Account
@@ -32,7 +35,9 @@ if TYPE_CHECKING:
     from smsdesk.store.balances import BalanceStore
     from smsdesk.store.draft import DraftStore
     from smsdesk.store.history import History
+    from smsdesk.store.repeats import Repeats
     from smsdesk.store.settings import Settings
+    from smsdesk.store.unknowns import Unknowns
     from smsdesk.ui.feed import Feed
     from smsdesk.ui.main_window import MainWindow
     from smsdesk.ui.tasks import Tasks
@@ -53,6 +58,8 @@ class Services:
     history: History
     balances: BalanceStore
     drafts: DraftStore
+    repeats: Repeats
+    unknowns: Unknowns
 
 
 class Desk(QObject):
@@ -70,9 +77,12 @@ class Desk(QObject):
         self._services = services
         self._settings = settings
         self._feed = feed
-        self._sending = Sending(window, services.sender, feed, tasks)
+        self._sending = Sending(window, services.sender, settings, feed, tasks)
+        self._resending = Resending(window, services, self._sending, feed, tasks)
+        self._repeat_check = RepeatCheck(services.repeats, settings, tasks, window.compose.set_busy, self)
         self._account: Account | None = None
         self._review: Review | None = None
+        self._review_of: Callable[[int], Review]
         self._month_parts = 0
         self._saving = QTimer(self, singleShot=True, interval=_SAVE_AFTER_MS)
         self._saving.timeout.connect(self._save_draft)
@@ -91,12 +101,7 @@ class Desk(QObject):
         draft = self._services.drafts.load()
         self._restoring = True
         self.show_accounts(draft.account_id or self._settings.account_id)
-        self._window.compose.set_text(draft.text)
-        self._window.compose.set_sender(draft.sender)
-        self._window.compose.set_picked_time(draft.send_at)
-        if draft.people:
-            self._window.recipients.set_people(draft.people)
-        self._window.recipients.set_pending(draft.pending)
+        show_draft(self._window, draft)
         self._restoring = False
         self._edited_review()
         self._clock.start()
@@ -123,11 +128,14 @@ class Desk(QObject):
         window.compose.send_requested.connect(self._send_requested)
         window.recipients.edited.connect(self._edited)
         window.history.use_again.connect(self._use_again)
-        window.history.one_by_one.connect(self._one_by_one)
+        window.history.one_by_one.connect(self._resending.one_by_one)
+        window.history.send_again.connect(self._resending.send_again)
+        window.history.arrived.connect(self._resending.arrived)
         feed.announcements_added.connect(window.history.announcements_added)
         feed.deliveries_changed.connect(window.history.deliveries_changed)
         feed.queue_changed.connect(self._queue_changed)
         feed.balance_changed.connect(self._balance_changed)
+        feed.balance_changed.connect(window.history.balance_changed)
 
     # --- account and balance
 
@@ -206,30 +214,22 @@ class Desk(QObject):
 
     def _edited_review(self) -> None:
         balance = self._balance()
-        self._review = review(
+        self._review_of = partial(
+            review,
             self._window.compose.text(),
             self._window.compose.sender_id(),
-            self._window.recipients.ready,
-            self._window.recipients.problems,
-            self._account,
-            self._provider(),
-            balance.amount if balance else None,
-            self._window.compose.picked_time(),
+            bad_rows=self._window.recipients.problems,
+            account=self._account,
+            provider=self._provider(),
+            balance=balance.amount if balance else None,
+            picked=self._window.compose.picked_time(),
         )
+        self._review = self._review_of(self._window.recipients.ready)
         self._window.compose.show_review(self._review)
         self._show_balance()
 
     def _save_draft(self) -> None:
-        window = self._window
-        draft = Draft(
-            self._account.id if self._account else None,
-            window.compose.sender_id(),
-            window.compose.text(),
-            window.recipients.rows(),
-            window.recipients.pending(),
-            window.compose.picked_time(),
-        )
-        self._services.drafts.save(draft).add_done_callback(self._draft_saved)
+        self._services.drafts.save(read_draft(self._window)).add_done_callback(self._draft_saved)
 
     def _draft_saved(self, done: Future[None]) -> None:
         """On the writer's thread."""
@@ -266,32 +266,25 @@ class Desk(QObject):
             self._window.recipients.people(),
             send_at=ready.send_at,
             draft_left=Draft(account.id, people=self._window.recipients.not_ready()),
+            price_per_part=account.price_per_part,
         )
-        self._sending.confirm(account, provider, ready, new, partial(self._sent, new))
+        take_back = partial(self._put_back, read_draft(self._window))
+        then = partial(self._sent, new)
+        confirm = partial(self._sending.confirm, account, provider, ready, new, then, take_back=take_back)
+        self._repeat_check.look(new, self._review_of, confirm)
+
+    def _put_back(self, before: Draft) -> bool:
+        """Send was taken back: everything stands where it stood, unless something new stands there by now."""
+        if not is_free(self._window):
+            return False
+        if before.account_id is not None:
+            self.show_accounts(before.account_id)
+        show_draft(self._window, before)
+        return True
 
     def _sent(self, new: NewAnnouncement) -> None:
-        """It is safely in the outbox: only now is the composer emptied, of what was sent."""
+        """It is safely in the outbox: only now is the composer emptied, also of those who had the text already."""
         if self._window.compose.text() == new.text:
             self._window.compose.empty()
         self._window.recipients.forget_sent(new.people)
         self._save_draft()
-
-    def _one_by_one(self, announcement_id: int) -> None:
-        """Send again to those who were refused together, each alone; what is being written is left as it is."""
-        past = self._services.history.announcements([announcement_id])
-        account = self._services.book.get(past[0].account_id) if past else None
-        if account is None:
-            return
-        text, sender, at = past[0].text, past[0].sender, past[0].send_at
-        provider = provider_of(self._services.providers, account)
-        people = tuple(self._services.history.refused_in_batch(announcement_id))
-        reading = self._services.poller.state(account.id).reading
-        balance = reading.amount if reading else None
-        picked = at.astimezone().replace(tzinfo=None) if at else None
-        ready = review(text, sender, len(people), 0, account, provider, balance, picked)
-        if ready.problems:
-            self._window.compose.show_problems(ready.problems)
-            return
-        parts = ready.info.segments
-        new = NewAnnouncement(account.id, text, sender, parts, people, one_by_one=True, send_at=ready.send_at)
-        self._sending.confirm(account, provider, ready, new)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
 
+from smsdesk.ui.announcement_notes import AnnouncementNotes
 from smsdesk.ui.announcements_model import ACCOUNT, MESSAGE, OUTCOME, PEOPLE, SENT, AnnouncementsModel
 from smsdesk.ui.card import Card, heading
 from smsdesk.ui.deliveries_model import RECIPIENT, STATE, WHY, DeliveriesModel
@@ -19,24 +20,47 @@ if TYPE_CHECKING:
 
     from smsdesk.providers.base import Provider
     from smsdesk.store.history import History
+    from smsdesk.store.unknowns import Unknowns
+    from smsdesk.ui.announcement_notes import BillOf, Evidence
 
 
 class HistoryPane(Card):
     """The history of one profile.
 
+    Args:
+        history: what is shown.
+        unknowns: which unknown deliveries wait for a decision.
+        providers: explain what gateways said.
+        evidence: what speaks for or against unknown deliveries having been sent, a line each.
+        bill_of: what an announcement cost; None while that is not known.
+
     Signals:
         use_again: the person wants text and people of this announcement (its id) in the composer.
         one_by_one: the person wants those sent to singly who were refused together in this announcement (its id).
+        arrived: the person says that these deliveries have arrived: the announcement's id, and a list of ids.
+        send_again: the person wants these deliveries sent again: the announcement's id, and a list of ids.
     """
 
     use_again = Signal(int)
     one_by_one = Signal(int)
+    arrived = Signal(int, object)
+    send_again = Signal(int, object)
 
-    def __init__(self, history: History, providers: Mapping[str, Provider], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        history: History,
+        unknowns: Unknowns,
+        providers: Mapping[str, Provider],
+        evidence: Evidence,
+        bill_of: BillOf,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._history = history
-        self._announcements = AnnouncementsModel(history, providers, self)
+        self._unknowns = unknowns
+        self._announcements = AnnouncementsModel(history, providers, bill_of, self)
         self._deliveries = DeliveriesModel(history, providers, self)
+        self._notes = AnnouncementNotes(unknowns, providers, evidence, bill_of)
         self._chosen: int | None = None
         self._use_again = named("useAgainButton", QPushButton(self.tr("Use again")))
         self._use_again.setEnabled(False)
@@ -46,13 +70,19 @@ class HistoryPane(Card):
         self._one_by_one.hide()
         self._history_table = plain_table(self._announcements, "historyTable", self.tr("Announcements"))
         self._deliveries_table = plain_table(self._deliveries, "deliveriesTable", self.tr("Deliveries"))
+        self._deliveries_table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self._deliveries_table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._nothing_yet = hint_over(self.tr("What you send appears here, with what became of each message."))
         self._none_chosen = hint_over(self.tr("Choose an announcement to see what became of each message."))
         self._set_columns()
         self._build()
         self._use_again.clicked.connect(self._ask_to_use_again)
         self._one_by_one.clicked.connect(self._ask_one_by_one)
+        self._notes.arrived.connect(self.arrived)
+        self._notes.send_again.connect(self.send_again)
         self._history_table.selectionModel().selectionChanged.connect(self._show_chosen)
+        self._deliveries_table.selectionModel().selectionChanged.connect(self._narrow_notes)
+        self._deliveries_table.customContextMenuRequested.connect(self._open_menu)
         self._show_hints()
 
     def has_rows(self) -> bool:
@@ -61,8 +91,10 @@ class HistoryPane(Card):
 
     def announcements_added(self) -> None:
         """Show new announcements on top; what is chosen stays chosen."""
-        self._announcements.reload_top()
+        added = self._announcements.reload_top()
         self._show_hints()
+        if added:
+            self._show_changed(self._unknowns.behind(dict.fromkeys(added, ())))
 
     def deliveries_changed(self, changed: Mapping[int, set[int]]) -> None:
         """Show where deliveries stand now.
@@ -70,14 +102,16 @@ class HistoryPane(Card):
         Args:
             changed: the ids of the changed deliveries by announcement id; an empty set means any of them.
         """
-        self._announcements.refresh(changed)
-        if self._chosen is not None and self._chosen in changed:
-            self._deliveries.refresh(changed[self._chosen])
-            self._offer_one_by_one()
+        self._show_changed(changed)
+        self._show_changed(self._unknowns.behind(changed))
 
     def accounts_changed(self) -> None:
         """Show accounts under their new names."""
         self._announcements.refresh()
+
+    def balance_changed(self) -> None:
+        """Show what a new reading of the balance tells of the chosen announcement."""
+        self._show_notes()
 
     def select_newest(self) -> None:
         """Choose the newest announcement, one that was added just now too."""
@@ -96,7 +130,38 @@ class HistoryPane(Card):
         self._deliveries_table.scrollToTop()
         self._use_again.setEnabled(past is not None)
         self._offer_one_by_one()
+        self._show_notes()
         self._show_hints()
+
+    def _show_changed(self, changed: Mapping[int, set[int]]) -> None:
+        self._announcements.refresh(changed)
+        if self._chosen is not None and self._chosen in changed:
+            self._deliveries.refresh(changed[self._chosen])
+            self._offer_one_by_one()
+            self._show_notes()
+
+    def _show_notes(self) -> None:
+        past = None if self._chosen is None else self._announcements.find(self._chosen)
+        self._notes.show_about(past, self._selected())
+
+    def _narrow_notes(self) -> None:
+        self._notes.select(self._selected())
+
+    def _selected(self) -> list[int]:
+        """The deliveries whose rows are selected."""
+        rows = self._deliveries_table.selectionModel().selectedRows()
+        return [self._deliveries.id_at(index.row()) for index in rows]
+
+    def _open_menu(self, place: QPoint) -> None:
+        """Offer for the selected unknown rows what the buttons offer."""
+        if not self._notes.has_selected():
+            return
+        menu = QMenu(self._deliveries_table)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        named("itArrivedAction", menu.addAction(self.tr("It arrived"), self._notes.ask_arrived))
+        again = menu.addAction(self.tr("Send again (may arrive twice)…"), self._notes.ask_to_send_again)
+        named("sendAgainAction", again)
+        menu.popup(self._deliveries_table.viewport().mapToGlobal(place))
 
     def _offer_one_by_one(self) -> None:
         offered = self._chosen is not None and bool(self._history.refused_in_batch(self._chosen))
@@ -132,7 +197,12 @@ class HistoryPane(Card):
         splitter.setObjectName("historySplitter")
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(overlaid(self._history_table, self._nothing_yet))
-        splitter.addWidget(overlaid(self._deliveries_table, self._none_chosen))
+        became = QWidget()
+        column = QVBoxLayout(became)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._notes)
+        column.addWidget(overlaid(self._deliveries_table, self._none_chosen), 1)
+        splitter.addWidget(became)
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 2)
         layout = QVBoxLayout(self)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 COUNTS_ROLE = Qt.ItemDataRole.UserRole
 """Under this role a cell gives its `dict[DeliveryState, int]`."""
+SIGNS_ROLE = Qt.ItemDataRole.UserRole + 1
+"""Under this role it gives the signs behind the bar, for what needs a person's eye: "? 3", or "" for none."""
 
 _S = DeliveryState
 _ORDER = (
@@ -48,7 +50,7 @@ def outcome_words(counts: Mapping[DeliveryState, int]) -> str:
 
 
 class OutcomeDelegate(QStyledItemDelegate):
-    """Draws the counts of a cell as one bar, good news first; the cell's text stays for those who listen."""
+    """Draws the counts of a cell as a bar, good news first, and signs behind it; the text is for those who listen."""
 
     def displayText(self, _value: Any, _locale: QLocale | QLocale.Language) -> str:
         """No words in the picture."""
@@ -65,17 +67,21 @@ class OutcomeDelegate(QStyledItemDelegate):
         counts = {DeliveryState(state): count for state, count in (index.data(COUNTS_ROLE) or {}).items()}
         if not sum(counts.values()):
             return
+        selected = _is_selected(cell.widget, index)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
         area = QRectF(cell.rect)
+        signs = index.data(SIGNS_ROLE)
+        if signs:
+            area = _draw_signs(painter, cell, signs, selected=selected)
+        painter.setPen(Qt.PenStyle.NoPen)
         if cell.direction is Qt.LayoutDirection.RightToLeft:
             painter.translate(area.left() + area.right(), 0)
             painter.scale(-1, 1)
         height = max(6, round(0.45 * cell.fontMetrics.height()))
         bar = QRectF(area.left() + 6, 0, area.width() - 12, height)
         bar.moveTop(round(area.center().y() - height / 2))
-        _draw_bar(painter, bar, counts, cell.palette, selected=_is_selected(cell.widget, index))
+        _draw_bar(painter, bar, counts, cell.palette, selected=selected)
         painter.restore()
 
 
@@ -83,6 +89,22 @@ def _is_selected(view: object, index: QModelIndex | QPersistentModelIndex) -> bo
     """Asked of the view: `QStyle`, which could tell too, takes long to import for one flag."""
     selection = view.selectionModel() if isinstance(view, QAbstractItemView) else None
     return selection is not None and selection.isSelected(index)
+
+
+def _draw_signs(painter: QPainter, cell: QStyleOptionViewItem, signs: str, *, selected: bool) -> QRectF:
+    """Write the signs at the cell's end; gives what is left for the bar."""
+    area = QRectF(cell.rect)
+    width = cell.fontMetrics.horizontalAdvance(signs) + 6
+    place = QRectF(area.left(), area.top(), width, area.height())
+    if cell.direction is Qt.LayoutDirection.RightToLeft:
+        left = area.adjusted(width, 0, 0, 0)
+    else:
+        place.moveRight(area.right())
+        left = area.adjusted(0, 0, -width, 0)
+    role = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text
+    painter.setPen(cell.palette.color(role))
+    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, signs)
+    return left
 
 
 def _draw_bar(

@@ -134,30 +134,36 @@ class Sending(QObject):
         self._told[account.id] = partial(_told_of_stop, cancelled)
         self._queue_changed(account.id)
 
-    def _undo(self, announcement_id: int) -> None:
-        if self._account is not None:
-            self._tasks.spawn(self._undone(self._account, announcement_id), self)
+    def _undo(self) -> None:
+        newest = self._sender.countdown()
+        if newest is not None:
+            account, countdown = newest
+            self._tasks.spawn(self._undone(account, countdown.announcement_id), self)
+        else:  # it has just ended
+            self._show_queue()
 
     async def _undone(self, account: Account, announcement_id: int) -> None:
         taken_back = await asyncio.wrap_future(self._sender.undo(account, announcement_id))
         restored = self._take_back.pop(announcement_id, _keep_what_is_there)()
-        self._told[account.id] = partial(_told_of_undo, taken_back, restored)
-        self._queue_changed(account.id)
+        self._told[self._account.id if self._account else account.id] = partial(_told_of_undo, taken_back, restored)
+        self._show_queue()
 
     def _queue_changed(self, account_id: str) -> None:
-        if self._account is not None and account_id == self._account.id:
+        counting = self._tick.isActive() or self._sender.countdown() is not None
+        if counting or (self._account is not None and account_id == self._account.id):
             self._show_queue()
 
     def _show_queue(self) -> None:
         progress = Progress() if self._account is None else self._sender.progress(self._account.id)
-        self._window.strip.show_progress(progress)
+        newest = self._sender.countdown()
+        self._window.strip.show_progress(progress, newest[1] if newest else None)
         told = self._told.get(self._account.id) if self._account else None
-        if told is not None and progress.countdown is None:
+        if told is not None and newest is None:
             self._window.strip.say(told(progress))
         waits = progress.state is QueueState.WAITING
         said = _told_of_waiting(progress) if waits else tell(progress.reason) if progress.reason else ""
         self._window.show_stopped(said, progress.reason.detail if progress.reason else "", waits=waits)
-        if waits or progress.countdown is not None:
+        if waits or newest is not None:
             self._tick.start()
         else:
             self._tick.stop()

@@ -14,7 +14,7 @@ from smsdesk.ui.translate import translate
 from smsdesk.ui.wording import duration, in_a_while
 
 if TYPE_CHECKING:
-    from smsdesk.services.progress import Progress
+    from smsdesk.services.progress import Countdown, Progress
 
 
 class SendingStrip(QWidget):
@@ -22,11 +22,11 @@ class SendingStrip(QWidget):
 
     Signals:
         stop_requested: the person pressed Stop.
-        undo_requested: the person wants this announcement (its id) back.
+        undo_requested: the person pressed Undo.
     """
 
     stop_requested = Signal()
-    undo_requested = Signal(int)
+    undo_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +42,6 @@ class SendingStrip(QWidget):
         self._undo = named("undoButton", QPushButton(self.tr("Undo")))
         self._undo.setToolTip(self.tr("Take the announcement back: nothing of it is sent or paid"))
         self._undo.clicked.connect(self._ask_to_undo)
-        self._undoable = 0
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 2, 14, 6)
         layout.addWidget(self._text, 1)
@@ -52,8 +51,11 @@ class SendingStrip(QWidget):
         self._undo.hide()
         self._moving(shown=False)
 
-    def show_progress(self, progress: Progress) -> None:
-        """Show n of m and the time left; when the queue is done, how many went out; and what can be taken back."""
+    def show_progress(self, progress: Progress, countdown: Countdown | None = None) -> None:
+        """Show n of m and the time left; when the queue is done, how many went out.
+
+        `countdown` is what can be taken back, in whichever account.
+        """
         said = []
         if progress.state is QueueState.SENDING:
             said += self._told_of_sending(progress)
@@ -61,13 +63,9 @@ class SendingStrip(QWidget):
             self._bar.setValue(progress.done)
         elif progress.state in (QueueState.STOPPED, QueueState.WAITING):
             said.append(translate("SendingStrip", "%n message(s) waiting", None, 1).count(progress.waiting))
-        elif progress.countdown is None and progress.done:
-            said.append(
-                translate("SendingStrip", "%n message(s) handed to the gateway", None, 1).count(progress.done)
-            )
-        countdown = progress.countdown
+        elif countdown is None and progress.done:
+            said.append(translate("SendingStrip", "%n message(s) handed to the gateway", None, 1).count(progress.done))
         if countdown is not None:
-            self._undoable = countdown.announcement_id
             leaving = translate("SendingStrip", "%n message(s) leave(s) {when}", None, 1).count(countdown.people)
             said.insert(0, leaving.format(when=in_a_while(countdown.ends_at)))
         self._text.setText(" · ".join(said))
@@ -87,7 +85,7 @@ class SendingStrip(QWidget):
 
     def _ask_to_undo(self) -> None:
         self._undo.hide()  # pressed once is enough
-        self.undo_requested.emit(self._undoable)
+        self.undo_requested.emit()
 
     def _moving(self, *, shown: bool) -> None:
         self._bar.setVisible(shown)

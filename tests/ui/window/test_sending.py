@@ -104,7 +104,7 @@ async def test_undo_after_send_does_not_bring_sent_people_back(clerk: Any) -> No
     compose(clerk)
     clerk.send()
     await clerk.until(lambda: clerk.rows("recipientsTable") == [])
-    assert not clerk.find(QPushButton, "undoButton").isEnabled()
+    assert not clerk.sees("undoButton")
     clerk.message.undo()
     assert clerk.message.toPlainText() == ""
 
@@ -193,4 +193,4 @@ async def test_a_reset_after_the_request_leaves_unknown_and_the_reason_in_words(
     clerk.send()
     await clerk.until(lambda: clerk.states() == ["unknown", "accepted", "accepted"])
     await clerk.until(lambda: clerk.rows("deliveriesTable")[0][1][0] == "?")
-    assert clerk.rows("deliveriesTable")[0][2] == "The connection broke after the request was sent"
+    assert clerk.rows("deliveriesTable")[0][2].startswith("The connection broke after the request was sent, ")

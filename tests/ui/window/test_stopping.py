@@ -11,8 +11,9 @@ from smsdesk.sandbox.faults import Fault
 from smsdesk.services import next_move
 
 if TYPE_CHECKING:
-    import pytest
     from collections.abc import Callable
+
+    import pytest
 
 ISMART = "iSmart (REST) — Demo"
 SMS_OFFICE = "SMS Office — Demo"

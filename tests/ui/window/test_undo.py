@@ -90,3 +90,17 @@ async def test_the_same_text_can_be_sent_again_after_it_was_taken_back_and_is_no
     assert not clerk.sees("leaveOutCheck")
     clerk.press("confirmSendButton")
     await clerk.until(lambda: clerk.states() == ["cancelled"] * 2 + ["accepted"] * 2)
+
+
+async def test_the_countdown_stays_in_sight_when_another_account_is_chosen(
+    open_demo: Callable[[], Any], demo: Any
+) -> None:
+    clerk = with_undo(open_demo, demo, 30)
+    await clerk.ready()
+    announce(clerk)
+    await counting_down(clerk)
+    clerk.choose("iSmart (REST) — Demo")
+    await counting_down(clerk)
+    clerk.press("undoButton")
+    await clerk.until(lambda: clerk.states() == ["cancelled"] * 2)
+    await clerk.until(lambda: clerk.label("progressText") == "Taken back: 2 messages, nothing of it was sent")

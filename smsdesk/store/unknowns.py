@@ -1,0 +1,112 @@
+"""Deliveries that may have left or not: which of them still wait for the person's decision, and what was decided."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import and_, func, select, update
+
+from smsdesk.domain.delivery import DeliveryState, sources
+from smsdesk.domain.outcome import BY_HAND
+from smsdesk.store.schema import announcement, delivery
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from concurrent.futures import Future
+
+    from sqlalchemy import ColumnElement, ScalarSelect
+
+    from smsdesk.store.database import Database
+
+_S = DeliveryState
+
+_later = delivery.alias()
+_later_announcement = announcement.alias()
+
+
+def sent_again(but_not: Collection[DeliveryState]) -> ColumnElement[bool]:
+    """Whether a delivery was sent again, by one that is in none of these states."""
+    return select(_later.c.id).where(_later.c.resend_of == delivery.c.id, _later.c.state.not_in(but_not)).exists()
+
+
+_IN_VAIN = (_S.CANCELLED, _S.REJECTED)
+"""Where the copy that was sent again stands when it has certainly not left, so that the first one is open again."""
+
+OPEN = and_(delivery.c.state == _S.UNKNOWN, ~sent_again(_IN_VAIN))
+"""A delivery that is unknown, and about which nobody has decided."""
+
+SENT_AGAIN_AT: ScalarSelect[datetime | None] = (
+    select(func.max(_later_announcement.c.created_at))
+    .join(_later, _later.c.announcement_id == _later_announcement.c.id)
+    .where(_later.c.resend_of == delivery.c.id, _later.c.state.not_in(_IN_VAIN))
+    .scalar_subquery()
+)
+"""When a delivery was last sent again (UTC); null where it was not, or in vain."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenUnknown:
+    """A delivery that waits for the person's decision: whose it is, what happened, and when (UTC)."""
+
+    delivery_id: int
+    number: str
+    name: str
+    error_code: str
+    changed_at: datetime
+
+
+class Unknowns:
+    """The unknown deliveries of one profile."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def open_of(self, announcement_id: int) -> list[OpenUnknown]:
+        """Those of an announcement that wait for a decision, in the order they were listed."""
+        query = (
+            select(delivery.c.id, delivery.c.number, delivery.c.name, delivery.c.error_code, delivery.c.changed_at)
+            .where(delivery.c.announcement_id == announcement_id, OPEN)
+            .order_by(delivery.c.id)
+        )
+        with self._database.reading() as connection:
+            return [
+                OpenUnknown(id_, number, name, code or "", changed_at)
+                for id_, number, name, code, changed_at in connection.execute(query)
+            ]
+
+    def arrived(self, delivery_ids: Collection[int]) -> Future[int]:
+        """The person says that these have arrived; the future gives how many were still unknown until then."""
+        move = (
+            update(delivery)
+            .where(
+                delivery.c.id.in_(delivery_ids),
+                delivery.c.state == _S.UNKNOWN,
+                delivery.c.state.in_(sources(_S.DELIVERED)),
+            )
+            .values(state=_S.DELIVERED, error_code=BY_HAND, error_text=None, check_at=None)
+        )
+        return self._database.write_later(
+            lambda connection: connection.execute(move.values(changed_at=datetime.now(UTC))).rowcount
+        )
+
+    def behind(self, changed: Mapping[int, Collection[int]]) -> dict[int, set[int]]:
+        """The deliveries that these were sent again for, by announcement id.
+
+        Args:
+            changed: ids of deliveries by announcement id; no ids at all means every one of that announcement.
+        """
+        whole = [announcement_id for announcement_id, ids in changed.items() if not ids]
+        some = [id_ for ids in changed.values() for id_ in ids]
+        query = (
+            select(delivery.c.announcement_id, delivery.c.id)
+            .join(_later, _later.c.resend_of == delivery.c.id)
+            .where(_later.c.announcement_id.in_(whole) | _later.c.id.in_(some))
+        )
+        found: defaultdict[int, set[int]] = defaultdict(set)
+        with self._database.reading() as connection:
+            for announcement_id, delivery_id in connection.execute(query):
+                found[announcement_id].add(delivery_id)
+        return dict(found)
