@@ -128,9 +128,9 @@ class AccountBook:
         """
         return on_own_lane("test", lambda http: self._test(account, password, http))
 
-    def close(self) -> None:
-        """Finish what is being saved."""
-        self._worker.close(wait_s=1.0)
+    def close(self, wait_s: float = 1.0) -> None:
+        """Finish what is being saved; waits at most so many seconds, as a keyring may prompt."""
+        self._worker.close(wait_s)
 
     def _test(self, account: Account, password: Secret | None, http: HttpSession) -> Tested:
         from smsdesk.providers.exchange import ask_balance

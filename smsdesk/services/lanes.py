@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from enum import IntEnum
 from typing import TYPE_CHECKING, TypeVar
 
@@ -75,6 +76,7 @@ class Lanes:
 
     def __init__(self) -> None:
         self._lanes: dict[LoginKey, Lane] = {}
+        self._closed = False
         self._lock = threading.Lock()
 
     def of(self, login: LoginKey) -> Lane:
@@ -82,13 +84,24 @@ class Lanes:
         with self._lock:
             if login not in self._lanes:
                 self._lanes[login] = Lane(login.provider)
+                if self._closed:  # what was confirmed at the very last moment leaves after the next start
+                    self._lanes[login].close(0)
             return self._lanes[login]
 
     def close(self, wait_s: float = 1.0) -> bool:
-        """End all lanes; True when every one was idle within about `wait_s` seconds, else a request is left behind."""
+        """End all lanes: nothing that has not started is done any more, nor anything that is asked for later.
+
+        Args:
+            wait_s: how long to wait for the requests under way, in seconds, all of them together.
+
+        Returns:
+            Whether every lane was idle in time; else a request is left behind.
+        """
+        deadline = time.monotonic() + wait_s
         with self._lock:
+            self._closed = True
             lanes = list(self._lanes.values())
         for lane in lanes:
             lane.close(0)
-        ended = [lane.close(wait_s / len(lanes)) for lane in lanes]
+        ended = [lane.close(max(deadline - time.monotonic(), 0)) for lane in lanes]
         return all(ended)

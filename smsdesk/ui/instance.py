@@ -13,7 +13,9 @@ from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
 if TYPE_CHECKING:
     from pathlib import Path
 
-_ANSWER_MS = 2000
+    from PySide6.QtNetwork import QLocalServer
+
+_ANSWER_MS = 4000  # longer than an ending program takes
 _ASK_AGAIN_MS = 50
 
 _NOT_WRITABLE = QT_TRANSLATE_NOOP("Instance", "smsdesk can't write in its data folder: {folder}")
@@ -38,6 +40,7 @@ class Instance(QObject):
         self._folder = folder
         self._lock = QLockFile(str(folder / "smsdesk.lock"))
         self._lock.setStaleLockTime(0)  # a lock is old only when its process is gone
+        self._server: QLocalServer | None = None
 
     def take(self) -> bool:
         """Take the lock; False when another smsdesk holds it.
@@ -51,25 +54,22 @@ class Instance(QObject):
             return False
         raise UserFacingError(_NOT_WRITABLE.fill(folder=str(self._folder)), _CHECK)
 
-    def show_the_other(self) -> None:
-        """Ask the program that holds the lock to come to the front.
+    def take_or_show(self) -> bool:
+        """Take the lock; False when another smsdesk holds it: that one was asked to come to the front.
+
+        One that is just ending is waited for.
 
         Raises:
-            UserFacingError: it does not answer.
+            UserFacingError: the folder can't be written, or the other one does not answer.
         """
-        from PySide6.QtNetwork import QLocalSocket
-
-        socket = QLocalSocket()
         patience = QDeadlineTimer(_ANSWER_MS)
-        socket.connectToServer(self._name())
-        while not socket.waitForConnected(_ANSWER_MS):
+        while not self.take():
+            if self._call_the_other():
+                return False
             if patience.hasExpired():
                 raise UserFacingError(_NO_ANSWER, _END_IT)
             QThread.msleep(_ASK_AGAIN_MS)  # it may have started a moment ago, and not listen yet
-            socket.connectToServer(self._name())
-        socket.write(b"show")
-        socket.waitForBytesWritten(_ANSWER_MS)
-        socket.disconnectFromServer()
+        return True
 
     def listen(self) -> None:
         """Listen for later starts; not needed before the window shows."""
@@ -80,11 +80,30 @@ class Instance(QObject):
         self._server.newConnection.connect(self._called)
         self._server.listen(self._name())
 
+    def stop_listening(self) -> None:
+        """The program is ending: who calls now must not take that for an answer."""
+        if self._server is not None:
+            self._server.close()
+
     def release(self) -> None:
         """Give the profile free."""
         self._lock.unlock()
 
+    def _call_the_other(self) -> bool:
+        from PySide6.QtNetwork import QLocalSocket
+
+        socket = QLocalSocket()
+        socket.connectToServer(self._name())
+        if not socket.waitForConnected(_ANSWER_MS):
+            return False
+        socket.write(b"show")
+        socket.waitForBytesWritten(_ANSWER_MS)
+        socket.disconnectFromServer()
+        return True
+
     def _called(self) -> None:
+        if self._server is None:
+            return
         caller = self._server.nextPendingConnection()
         caller.disconnected.connect(caller.deleteLater)
         self.asked_to_show.emit()

@@ -1,0 +1,279 @@
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import re
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox, QPushButton
+
+from smsdesk.demo import DATABASE, demo_profile
+from smsdesk.sandbox.faults import Fault
+from smsdesk.store.accounts import AccountStore
+from smsdesk.store.database import Database
+from smsdesk.store.outbox import NewAnnouncement, Outbox, Person
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from PySide6.QtWidgets import QApplication
+
+ROOT = Path(__file__).resolve().parents[3]
+
+_PACE_S = 0.1
+_SOON_S = 3
+_DEADLINE_S = 60
+
+_WITH_PASSWORDS = """
+import json, sys
+from smsdesk import launch
+from smsdesk.accounts.credentials import MemoryVault
+from smsdesk.accounts.secret import Secret
+vault = MemoryVault()
+for account_id, password in json.loads(sys.argv.pop(1)).items():
+    vault.put(account_id, Secret(password))
+launch.open_system_vault = lambda: vault
+sys.exit(launch.main(sys.argv[1:]))
+"""
+
+
+def announce(clerk: Any, people: int = 30) -> None:
+    clerk.write("Closed on Sunday")
+    clerk.add("\n".join(f"900000{number:02}" for number in range(10, 10 + people)))
+    clerk.send()
+
+
+async def under_way(clerk: Any, people: int = 30) -> None:
+    """Send, and wait until some have left."""
+    announce(clerk, people)
+    await clerk.until(lambda: re.match(r"Sending \d+ of", clerk.label("progressText")))
+    await clerk.until(lambda: clerk.states().count("accepted") >= 2)
+
+
+def question(clerk: Any) -> QMessageBox:
+    return clerk.find(QMessageBox, "closingBox")
+
+
+@pytest.fixture
+def slow() -> Iterator[Any]:
+    """A demo whose gateways take their time, so that a clerk can close the window in between."""
+    with demo_profile(_PACE_S) as demo:
+        yield demo
+
+
+@pytest.fixture
+def busy(house: Any, slow: Any) -> Any:
+    return house.open(slow.folder, slow.vault)
+
+
+async def test_a_window_with_nothing_to_send_closes_without_a_question(clerk: Any) -> None:
+    clerk.window.close()
+    assert not clerk.sees("closingBox")
+    await clerk.until(clerk._serving.done)
+
+
+async def test_closing_while_sending_asks_and_staying_is_the_default(busy: Any) -> None:
+    await under_way(busy)
+    busy.window.close()
+    box = question(busy)
+    assert re.fullmatch(r"\d+ messages not sent yet\.", box.text())
+    assert "smsdesk asks about them at the next start" in box.informativeText()
+    shown = {button.objectName(): button.text() for button in box.findChildren(QPushButton) if button.isVisible()}
+    assert shown == {
+        "keepSendingButton": "Keep sending in the background",
+        "stopHereButton": "Stop here and quit",
+        "stayButton": "Go back",
+    }
+    assert box.defaultButton().objectName() == "stayButton"
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    await busy.until(lambda: not busy.sees("closingBox"))
+    assert busy.window.isVisible()
+    assert not busy._serving.done()
+
+
+async def test_the_question_counts_down_while_it_is_thought_about(busy: Any) -> None:
+    await under_way(busy)
+    busy.window.close()
+    before = question(busy).text()
+    await busy.until(lambda: question(busy).text() != before)
+
+
+async def test_a_second_wish_to_close_opens_no_second_question(busy: Any, qapp: QApplication) -> None:
+    await under_way(busy)
+    busy.window.close()
+    first = question(busy)
+    busy.window.close()
+    assert question(busy) is first
+
+
+async def test_a_quit_that_the_system_asks_for_asks_too(busy: Any, qapp: QApplication) -> None:
+    await under_way(busy)
+    qapp.quit()
+    await busy.until(lambda: busy.sees("closingBox"))
+    busy.press("stayButton")
+    assert not busy._serving.done()
+
+
+async def test_stop_here_leaves_soon_and_what_has_not_left_waits_to_be_asked_about(
+    busy: Any, house: Any, slow: Any
+) -> None:
+    await under_way(busy)
+    busy.window.close()
+    busy.press("stopHereButton")
+    await busy.until(busy._serving.done)
+    states = busy.states()
+    assert set(states) <= {"accepted", "queued"}
+    sent = len(slow.sandbox.ledger.accepted)
+    assert states.count("accepted") == sent
+
+    again = house.open(slow.folder, slow.vault)
+    await again.ready()
+    await again.until(lambda: again.sees("continueButton"))
+    assert f"Not sent before the program was closed: {30 - sent} messages." in again.label("stopReason")
+    await again.at_rest()
+    assert len(slow.sandbox.ledger.accepted) == sent
+
+
+async def test_keep_sending_puts_the_window_away_sends_all_and_leaves_by_itself(busy: Any, slow: Any) -> None:
+    busy.program.background._last.setInterval(0)
+    await under_way(busy)
+    busy.window.close()
+    busy.press("keepSendingButton")
+    assert busy.window.isMinimized()  # there is no tray here
+    await busy.until(busy._serving.done)
+    assert busy.states() == ["accepted"] * 30
+    assert len({copy.number for copy in slow.sandbox.ledger.accepted}) == 30
+
+
+async def test_a_queue_that_stops_in_the_background_waits_for_the_person(busy: Any, slow: Any) -> None:
+    busy.program.background._last.setInterval(0)
+    await under_way(busy)
+    busy.window.close()
+    busy.press("keepSendingButton")
+    slow.sandbox.ledger.set_password("smsoffice", "demo", "new-demo-password")
+    await busy.until(lambda: busy.sees("stopReason"))
+    await busy.at_rest()
+    assert not busy._serving.done()
+    assert busy.window.isVisible()
+    assert "queued" in busy.states()
+
+
+async def test_a_window_that_came_back_is_asked_about_again(busy: Any) -> None:
+    await under_way(busy)
+    busy.window.close()
+    busy.press("keepSendingButton")
+    busy.window.raise_up()
+    await busy.until(lambda: not busy.window.isMinimized())
+    busy.window.close()
+    assert busy.sees("closingBox")
+    busy.press("stayButton")
+
+
+async def test_the_end_of_the_session_asks_nothing_and_goes_on_after_the_next_start(
+    busy: Any, house: Any, slow: Any
+) -> None:
+    await under_way(busy, 10)
+    busy.window.close()
+    busy.program.closing.session_ends()
+    await busy.until(busy._serving.done)
+    assert not busy.sees("closingBox")
+    assert set(busy.states()) == {"accepted", "queued"}
+
+    again = house.open(slow.folder, slow.vault)
+    await again.until(lambda: again.states() == ["accepted"] * 10)
+    assert len(slow.sandbox.ledger.accepted) == 10
+
+
+async def test_an_answer_that_is_under_way_is_still_written_down_and_nothing_new_is_claimed(house: Any) -> None:
+    with demo_profile(0.7) as demo:
+        clerk = house.open(demo.folder, demo.vault)
+        await clerk.ready()
+        announce(clerk, 3)
+        await clerk.until(lambda: clerk.states() == ["submitting", "queued", "queued"])
+        clerk.program.leave()
+        await clerk.until(clerk._serving.done)
+        assert clerk.states() == ["accepted", "queued", "queued"]
+        assert len(demo.sandbox.ledger.accepted) == 1
+
+
+async def test_stop_here_takes_less_than_three_seconds_though_the_gateway_hangs(
+    clerk: Any, open_demo: Callable[[], Any], demo: Any
+) -> None:
+    await clerk.at_rest()
+    demo.sandbox.faults.always(Fault.HANG)
+    announce(clerk, 3)
+    await clerk.until(lambda: clerk.states() == ["submitting", "queued", "queued"])
+    clerk.window.close()
+    began = time.monotonic()
+    clerk.press("stopHereButton")
+    async with asyncio.timeout(_DEADLINE_S):
+        await clerk._serving
+    assert time.monotonic() - began < _SOON_S
+    demo.sandbox.faults.clear()
+
+    again = open_demo()
+    await again.ready()
+    assert again.states() == ["unknown", "queued", "queued"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="that system ends a program in another way")
+def test_a_real_process_ends_in_less_than_three_seconds_though_every_gateway_hangs() -> None:
+    with demo_profile() as demo:
+        passwords = queue_some(demo)
+        demo.sandbox.faults.always(Fault.HANG)
+        demo.sandbox.faults.always(Fault.HANG, only="balance")
+        command = [sys.executable, "-c", _WITH_PASSWORDS, json.dumps(passwords), "--profile", str(demo.folder)]
+        environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+        with subprocess.Popen(command, cwd=ROOT, env=environment) as process:
+            wait_until(lambda: sends_and_balances(demo) == (1, 2))
+            began = time.monotonic()
+            process.send_signal(signal.SIGTERM)
+            code = process.wait(_DEADLINE_S)
+            took = time.monotonic() - began
+        assert code == 0
+        assert took < _SOON_S
+        with closing(sqlite3.connect(demo.folder / DATABASE)) as connection:
+            states = [state for (state,) in connection.execute("SELECT state FROM delivery ORDER BY id")]
+        assert states == ["submitting", "queued", "queued"]
+        database = Database(demo.folder / DATABASE)
+        Outbox(database).recover()
+        with closing(sqlite3.connect(demo.folder / DATABASE)) as connection:
+            states = [state for (state,) in connection.execute("SELECT state FROM delivery ORDER BY id")]
+        database.close()
+        assert states == ["unknown", "queued", "queued"]
+
+
+def queue_some(demo: Any) -> dict[str, str]:
+    """Queue three messages at SMS Office, which leave when the program starts; gives every account's password."""
+    database = Database(demo.folder / DATABASE)
+    accounts = AccountStore(database).all()
+    office = next(account for account in accounts if account.provider == "smsoffice")
+    people = tuple(Person(f"+968900000{number}") for number in range(10, 13))
+    Outbox(database).add(NewAnnouncement(office.id, "Closed on Sunday", "SMSDESK", 1, people)).result()
+    database.close()
+    return {account.id: demo.vault.get(account.id).reveal() for account in accounts}
+
+
+def sends_and_balances(demo: Any) -> tuple[int, int]:
+    """How many of each have reached the gateways."""
+    told = [request.target for request in demo.sandbox.ledger.requests]
+    balances = sum("balance" in target.lower() for target in told)
+    return len(told) - balances, balances
+
+
+def wait_until(holds: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + _DEADLINE_S
+    while not holds():
+        assert time.monotonic() < deadline, "it never happened"
+        time.sleep(0.02)
