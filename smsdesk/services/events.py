@@ -39,11 +39,16 @@ class BalanceChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class Checked:
+    """The data file was found sound: from now on messages may leave."""
+
+
+@dataclass(frozen=True, slots=True)
 class Failed:
     """A bug on a lane, or a disk that will not take what became of a submission."""
 
     error: BaseException
 
 
-Event = AnnouncementAdded | DeliveriesChanged | QueueChanged | BalanceChanged | Failed
+Event = AnnouncementAdded | DeliveriesChanged | QueueChanged | BalanceChanged | Checked | Failed
 Publish = Callable[[Event], None]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from smsdesk.store import sqlite
 from smsdesk.store.migrate import bring_up_to_date
+from smsdesk.store.sqlite import Damaged
 from smsdesk.store.worker import Worker
 
 if TYPE_CHECKING:
@@ -25,19 +26,25 @@ class Database:
 
     Args:
         path: the file; it is made when it is missing.
+        damaged: told of damage that is found while it is in use, on whatever thread that happens; it is raised as well.
 
     Raises:
         UserFacingError: it can't be opened or written, is damaged, or was written by a newer smsdesk.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, damaged: Callable[[Damaged], None] = lambda _error: None) -> None:
         self.path = path
+        self._damaged = damaged
         with _plain_words():
             bring_up_to_date(path)
             self._writing = sqlite.open_writer(path)
             self._reading = sqlite.open_reader(path)
-            with self._writing.begin():
-                pass  # a folder that can't be written is found out here, not at the first send
+            try:
+                with self._writing.begin():
+                    pass  # a folder that can't be written is found out here, not at the first send
+            except BaseException:
+                self._writing.dispose()  # a file that is held open can't be set aside everywhere
+                raise
         self._read_lock = threading.Lock()
         self._writer = Worker("smsdesk-writer", on_end=self._writing.dispose)
 
@@ -53,7 +60,7 @@ class Database:
         """Queue `job` for the writer thread; the future is done when it is committed, or was rolled back."""
 
         def transaction() -> T:
-            with _plain_words(), self._writing.begin() as connection:
+            with self._telling(), self._writing.begin() as connection:
                 return job(connection)
 
         return self._writer.do(transaction)
@@ -61,7 +68,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A read-only connection that sees what is committed; one reader at a time, so keep it short."""
-        with self._read_lock, _plain_words(), self._reading.connect() as connection:
+        with self._read_lock, self._telling(), self._reading.connect() as connection:
             yield connection
 
     def close(self, wait_s: float = 2.0) -> None:
@@ -69,6 +76,15 @@ class Database:
         self._writer.close(wait_s)
         with self._read_lock:
             self._reading.dispose()
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        try:
+            with _plain_words():
+                yield
+        except Damaged as error:
+            self._damaged(error)
+            raise
 
 
 @contextmanager

@@ -41,6 +41,7 @@ def bring_up_to_date(path: Path) -> None:
     if at is not None and at not in REVISIONS:
         raise UserFacingError(_NEWER, _UPDATE, at)
     if at is not None:
+        sqlite.quick_check(path)
         stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
         sqlite.backup(path, path.with_name(f"{path.stem}-before-{REVISIONS[-1]}-{stamp}.db"))
     engine = sqlite.open_writer(path)

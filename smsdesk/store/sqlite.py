@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import errno
+import os
 import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from sqlalchemy import create_engine, event
 from sqlalchemy.engine import URL
@@ -32,6 +34,8 @@ _DAMAGED = QT_TRANSLATE_NOOP("store", "The smsdesk data file is damaged, or is n
 _RESTORE = QT_TRANSLATE_NOOP(
     "store", "It was left untouched. Put back a backup of it, or start with another data folder."
 )
+_LOST = QT_TRANSLATE_NOOP("store", "The smsdesk data file is gone or empty, though there is a backup of it.")
+_RESTORE_IT = QT_TRANSLATE_NOOP("store", "Nothing was written. Restore the backup, or start with another data folder.")
 _DISK = QT_TRANSLATE_NOOP("store", "The disk that holds your smsdesk data reported an error.")
 _CHECK_DISK = QT_TRANSLATE_NOOP("store", "Nothing more is written until the disk is well. Check it, then try again.")
 
@@ -42,9 +46,14 @@ _SENTENCES = (
     (("SQLITE_FULL",), _FULL, _MAKE_ROOM),
     (("SQLITE_READONLY", "SQLITE_PERM", "SQLITE_CANTOPEN", "SQLITE_AUTH"), _READ_ONLY, _ALLOW),
     (("SQLITE_BUSY", "SQLITE_LOCKED"), _LOCKED, _CLOSE_IT),
-    (("SQLITE_CORRUPT", "SQLITE_NOTADB"), _DAMAGED, _RESTORE),
     (("SQLITE_IOERR",), _DISK, _CHECK_DISK),
 )
+_OF_DAMAGE = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
+_MOST_FOUND = 5
+
+
+class Damaged(UserFacingError):
+    """The database file is damaged: what it still holds can't be relied on, and nothing may be written to it."""
 
 
 def open_writer(path: Path) -> Engine:
@@ -77,8 +86,42 @@ def open_reader(path: Path) -> Engine:
 
 def backup(source: Path, target: Path) -> None:
     """Copy a database that may be in use, as one consistent file."""
-    with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(target)) as new:
+    with closing(open_unchanged(source)) as old, closing(sqlite3.connect(target)) as new:
         old.backup(new)
+        # The copy says of itself that it has a log beside it, as the original has; it is one file, and stays one.
+        new.execute("PRAGMA journal_mode=DELETE")
+
+
+def open_unchanged(path: Path) -> sqlite3.Connection:
+    """Open a file that must stay as it is: to copy it, to check it, to look at one that is damaged.
+
+    Raises:
+        sqlite3.Error: there is none, or it is no database.
+    """
+    place = quote(os.fsencode(path.absolute().as_posix()), safe="/:")
+    # An address with an empty host: drive letters and network shares of Windows are understood behind it.
+    return sqlite3.connect(f"file://{'' if place.startswith('/') else '/'}{place}?mode=ro", uri=True)
+
+
+def quick_check(path: Path) -> None:
+    """Look through the whole file for damage, on a connection of its own that writes nothing.
+
+    Raises:
+        Damaged: it is damaged; the detail names places in the file, and nothing that is written there.
+        UserFacingError: it could not be read.
+    """
+    try:
+        with closing(open_unchanged(path)) as connection:
+            found = [str(row[0]) for row in connection.execute(f"PRAGMA quick_check({_MOST_FOUND})")]
+    except sqlite3.Error as error:
+        raise user_facing(error) or Damaged(_DAMAGED, _RESTORE, str(error)) from error
+    if found != ["ok"]:
+        raise Damaged(_DAMAGED, _RESTORE, "\n".join(found))
+
+
+def lost() -> Damaged:
+    """Say that the file is gone or empty, though there was one."""
+    return Damaged(_LOST, _RESTORE_IT)
 
 
 def not_ours() -> UserFacingError:
@@ -87,13 +130,15 @@ def not_ours() -> UserFacingError:
 
 
 def user_facing(error: BaseException) -> UserFacingError | None:
-    """What a person can do about a database or file error; None when it is a bug of ours."""
+    """What a person can do about a database or file error, `Damaged` for a damaged one; None when it is our bug."""
     if isinstance(error, OSError):
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             return UserFacingError(_FULL, _MAKE_ROOM, error.strerror or "")
         return UserFacingError(_READ_ONLY, _ALLOW, error.strerror or "")
     original = getattr(error, "orig", error)
     code = getattr(original, "sqlite_errorname", "") or ""
+    if code.startswith(_OF_DAMAGE):
+        return Damaged(_DAMAGED, _RESTORE, f"{code}: {original}")
     for starts, what, todo in _SENTENCES:
         if code.startswith(starts):
             return UserFacingError(what, todo, f"{code}: {original}")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from smsdesk.services.events import AnnouncementAdded, BalanceChanged, DeliveriesChanged, Failed, QueueChanged
+from smsdesk.services.events import AnnouncementAdded, BalanceChanged, Checked, DeliveriesChanged, Failed, QueueChanged
 
 if TYPE_CHECKING:
     from smsdesk.services.events import Event
@@ -24,6 +24,7 @@ class Feed(QObject):
         deliveries_changed: a dict from announcement id to the set of changed delivery ids; an empty set means any.
         queue_changed: an account id.
         balance_changed: an account id.
+        checked: the data file is sound.
         failed: the exception of a lane.
     """
 
@@ -31,6 +32,7 @@ class Feed(QObject):
     deliveries_changed = Signal(object)  # a dict would be copied into a C++ map, which takes no int keys
     queue_changed = Signal(str)
     balance_changed = Signal(str)
+    checked = Signal()
     failed = Signal(object)
     _woken = Signal()
 
@@ -67,6 +69,8 @@ class Feed(QObject):
                 changed[event.announcement_id].update(event.delivery_ids)
                 if not event.delivery_ids:
                     whole.add(event.announcement_id)
+        if any(isinstance(event, Checked) for event in events):
+            self.checked.emit()
         if any(isinstance(event, AnnouncementAdded) for event in events):
             self.announcements_added.emit()
         if changed:

@@ -1,0 +1,92 @@
+"""Care of the data file: checked when the program starts, copied every day."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from smsdesk.domain.errors import UserFacingError
+from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
+from smsdesk.store.sqlite import Damaged, quick_check
+from smsdesk.store.worker import Worker, WorkerClosed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from concurrent.futures import Future
+    from pathlib import Path
+
+    from smsdesk.store.backups import Backups
+
+_NO_BACKUP = QT_TRANSLATE_NOOP("care", "The daily backup of your data could not be made. {reason}")
+_AGAIN = QT_TRANSLATE_NOOP("care", "You can go on working; smsdesk tries again every hour.")
+
+
+class Care:
+    """Checks the data file and makes its daily backup, on a thread of its own.
+
+    All three functions are called on that thread, and what they raise is a bug: they hand on, and wait for nothing
+    that waits for this thread.
+
+    Args:
+        path: the data file.
+        backups: its backups.
+        sound: called once, when the file was found sound; before that nothing may be sent.
+        damaged: called when the file was found damaged, at the start or by a backup of any later day.
+        failed: told of what went wrong otherwise. A backup that can't be made is a `UserFacingError`, told once until
+            one has been made again.
+        now: the time.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        backups: Backups,
+        sound: Callable[[], None],
+        damaged: Callable[[Damaged], None],
+        failed: Callable[[BaseException], None],
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self._path = path
+        self._backups = backups
+        self._sound = sound
+        self._damaged = damaged
+        self._failed = failed
+        self._now = now
+        self._checked = False
+        self._told = False
+        self._worker = Worker("smsdesk-care")
+
+    def tick(self) -> None:
+        """Do what is due, soon. The first call checks the file; call it every hour for the backup of a new day."""
+        self._worker.do(self._look_after).add_done_callback(self._done)
+
+    def close(self, wait_s: float) -> None:
+        """Begin nothing more, and wait so many seconds for what is being done."""
+        self._worker.close(wait_s, drop_waiting=True)
+
+    def _look_after(self) -> None:
+        try:
+            if not self._checked:
+                quick_check(self._path)
+                self._checked = True
+                self._sound()
+            self._back_up()
+        except Damaged as error:
+            self._damaged(error)
+
+    def _back_up(self) -> None:
+        try:
+            self._backups.make_daily(self._now())
+        except Damaged:
+            raise
+        except UserFacingError as error:
+            if not self._told:
+                self._told = True
+                self._failed(UserFacingError(_NO_BACKUP.fill(reason=error.what), _AGAIN, error.detail))
+        else:
+            self._told = False
+
+    def _done(self, done: Future[None]) -> None:
+        error = None if done.cancelled() else done.exception()
+        if error is not None and not isinstance(error, WorkerClosed):
+            self._failed(error)
