@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import contextlib
+import logging
+import platform
+import signal
 import threading
 import time
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, qVersion
 from PySide6.QtGui import QIcon
 
+from smsdesk import __version__
 from smsdesk.accounts.credentials import Credentials
 from smsdesk.accounts.secret import Redactor
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.providers.catalog import PROVIDERS
 from smsdesk.services.account_book import AccountBook
-from smsdesk.services.events import Failed
+from smsdesk.services.awake import Awake
+from smsdesk.services.bill_check import BillCheck
+from smsdesk.services.care import Care
+from smsdesk.services.events import Checked, Failed
+from smsdesk.services.evidence import Evidence
 from smsdesk.services.lanes import Lanes
 from smsdesk.services.poller import Poller
 from smsdesk.services.receiver import Receiver
@@ -25,15 +33,25 @@ from smsdesk.services.refused import RefusedLogins
 from smsdesk.services.sender import Sender
 from smsdesk.services.tracker import Tracker
 from smsdesk.store.accounts import AccountStore
+from smsdesk.store.backups import Backups
 from smsdesk.store.balances import BalanceStore
+from smsdesk.store.charges import Charges
 from smsdesk.store.database import Database
+from smsdesk.store.doubts import Doubts
 from smsdesk.store.draft import DraftStore
 from smsdesk.store.history import History
+from smsdesk.store.migrate import REVISIONS
 from smsdesk.store.outbox import Outbox
+from smsdesk.store.repeats import Repeats
 from smsdesk.store.reports import Reports
 from smsdesk.store.settings import load_settings, save_settings
+from smsdesk.store.sqlite import Damaged, quick_check
+from smsdesk.store.unknowns import Unknowns
 from smsdesk.store.worker import Worker, WorkerClosed
+from smsdesk.ui.background import Background
+from smsdesk.ui.closing import Closing
 from smsdesk.ui.desk import Desk, Services
+from smsdesk.ui.evidence_words import EvidenceInWords
 from smsdesk.ui.feed import Feed
 from smsdesk.ui.garbage import collect_on_this_thread
 from smsdesk.ui.history_pane import HistoryPane
@@ -41,7 +59,7 @@ from smsdesk.ui.main_window import MainWindow
 from smsdesk.ui.menus import Menus
 from smsdesk.ui.resources import resource
 from smsdesk.ui.tasks import Tasks
-from smsdesk.ui.translate import translate
+from smsdesk.ui.translate import say, translate
 
 if TYPE_CHECKING:
     import asyncio
@@ -51,9 +69,20 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
+    from smsdesk.accounts.account import Account
     from smsdesk.accounts.credentials import Vault
+    from smsdesk.services.diagnostics import Diagnostics
+    from smsdesk.services.progress import Progress
 
-_HANG_UP_S = 1.0
+# Seconds after the end began. All of it, and what comes before and after, takes less than three.
+_ANSWERS_BY_S = 1.5
+_WORK_BY_S = 1.9
+_DISK_BY_S = 2.3
+
+_HOUR_MS = 3_600_000
+_DATABASE = "smsdesk.db"
+
+_log = logging.getLogger(__name__)
 
 
 class _Loader(QObject):
@@ -71,6 +100,11 @@ class _Loader(QObject):
             self.loaded.emit()  # what went wrong here goes wrong again, and is told, where it is needed
 
 
+def backups_of(folder: Path) -> Backups:
+    """The backups of a profile."""
+    return Backups(folder / "backups", folder / _DATABASE)
+
+
 class Program:
     """One running smsdesk on one profile folder.
 
@@ -79,7 +113,13 @@ class Program:
         folder: the profile; it is made when it is missing.
         open_vault: gives the place for passwords, when one is first needed.
 
+    Attributes:
+        backups: the profile's backups.
+        checked: the data file was found sound; before that nothing leaves and nothing is asked.
+        damaged: why the program left by itself: its data file is damaged. None while there is nothing of the kind.
+
     Raises:
+        Damaged: the data file is damaged; nothing of the program is left.
         UserFacingError: the profile can't be used.
     """
 
@@ -94,43 +134,81 @@ class Program:
         self.feed = Feed()
         self.redactor = Redactor()
         self.tasks = Tasks(self._report)
-        self.database = Database(folder / "smsdesk.db")
+        self.checked = False
+        self.damaged: Damaged | None = None
+        self.backups = backups_of(folder)
+        self.backups.refuse_loss()
+        self.database = Database(folder / _DATABASE, self.report_bug)
+        try:
+            self._build(folder, open_vault)
+        except BaseException:
+            self.database.close()
+            raise
+
+    def _build(self, folder: Path, open_vault: Callable[[], Vault]) -> None:
         outbox = Outbox(self.database)
-        outbox.recover()
+        interrupted = outbox.recover(partial(quick_check, self.database.path))
         loaded = load_settings(folder / "settings.json")
         self.settings = loaded.settings
 
         credentials = Credentials(open_vault, self.redactor)
         self.lanes = Lanes()
-        self.book = AccountBook(AccountStore(self.database), credentials, PROVIDERS)
+        accounts = AccountStore(self.database)
+        self.book = AccountBook(accounts, credentials, PROVIDERS)
         balances = BalanceStore(self.database)
-        refused = RefusedLogins()
-        self.poller = Poller(self.book.all, balances, self.lanes, PROVIDERS, credentials, self.feed.publish, refused)
-        self.sender = Sender(
-            outbox, self.lanes, PROVIDERS, credentials, self.feed.publish, self._run_finished, refused.add
-        )
+        refused = RefusedLogins(accounts.refused(), accounts.set_refused)
+        charges = Charges(self.database)
+        bill_check = BillCheck(charges, self.feed.publish)
+        self.poller = Poller(
+            self.book.all, balances, self.lanes, PROVIDERS, credentials, self.feed.publish, refused,
+            bill_check.reading_taken,
+        )  # fmt: skip
+        self.sender = Sender(outbox, self.lanes, PROVIDERS, credentials, self.feed.publish, refused, self._ask_balance)
         reports = Reports(self.database)
         self.tracker = Tracker(self.book.all, reports, self.lanes, PROVIDERS, credentials, self.feed.publish, refused)
         self.receiver = Receiver(self.book.all, reports, PROVIDERS, self.feed.publish, self.tracker.wake)
+        self.awake = Awake()
         self._aside = Worker("smsdesk-aside")
+        self._care = Care(self.database.path, self.backups, self._data_is_sound, self.report_bug, self.report_bug)
         history = History(self.database)
         drafts = DraftStore(self.database)
-        services = Services(self.book, PROVIDERS, self.sender, self.poller, history, balances, drafts)
+        repeats = Repeats(self.database)
+        unknowns = Unknowns(self.database)
+        services = Services(
+            self.book, PROVIDERS, self.sender, self.poller, history, balances, drafts, repeats, unknowns
+        )
 
-        self.window = MainWindow(HistoryPane(history, PROVIDERS), self.settings)
+        evidence = EvidenceInWords(Evidence(charges, Doubts(self.database), self.book.all, PROVIDERS))
+        past = HistoryPane(history, unknowns, PROVIDERS, evidence.about_unknown, evidence.bill_of)
+        self.window = MainWindow(past, self.settings)
         self.desk = Desk(self.window, services, self.settings, self.feed, self.tasks)
-        menus = Menus(self.window, self.desk, services, self.settings, self.tasks, reports)
+        menus = Menus(self.window, self.desk, services, self.settings, self.tasks, reports, self._diagnostics)
         menus.settings_changed.connect(self._settings_changed)
-        self.window.close_requested.connect(self._close_requested)
+        self.closing = Closing(self.window, self.sender.unsent, self.sender.stop_here, self.tasks)
+        self.background = Background(self._application, self.window, self.feed, self._queues, self.sender.unsent)
+        self.closing.leave.connect(self.leave)
+        self.closing.keep_sending.connect(self.background.begin)
+        self.background.leave.connect(self.leave)
+        self.background.needed.connect(self.desk.show_accounts)
+        self.background.stop_requested.connect(self.closing.stop_and_leave)
+        self.feed.queue_changed.connect(self._queue_changed)
         self.feed.failed.connect(self._report)
+        self.feed.checked.connect(self._begin)
         self.feed.deliveries_changed.connect(self.tracker.wake)
         self.desk.open()
-        self.sender.start(self.book.all())
         if loaded.set_aside is not None:
             told = translate(
                 "App", "The settings could not be read, so the usual ones are used. The old file was kept as {file}."
             )
-            self.window.notice.say(told.format(file=loaded.set_aside.name))
+            self.window.notice.add(told.format(file=loaded.set_aside.name))
+        if interrupted:
+            left = translate(
+                "App",
+                "%n message(s) may or may not have been sent when smsdesk ended, marked unknown in the history.",
+                None,
+                1,
+            )
+            self.window.notice.add(left.count(interrupted))
 
     def run(self, *, leave_when_ready: bool = False) -> None:
         """Show the window and serve it until the person leaves.
@@ -139,6 +217,7 @@ class Program:
         """
         application = self._application
         application.setQuitOnLastWindowClosed(False)
+        application.commitDataRequest.connect(self.closing.session_ends)
         self.loader.loaded.connect(lambda: application.exit(0), Qt.ConnectionType.QueuedConnection)
         self.window.show()
         QTimer.singleShot(0, self._ready)
@@ -153,36 +232,78 @@ class Program:
         with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(application)) as runner:
             runner.run(self._serve())
 
+    def leave(self) -> None:
+        """Leave in order, and ask nobody."""
+        self._leaving = True
+        if self._leave is not None:
+            self._leave.set()
+
     def close(self) -> None:
-        """End in order: nothing new leaves, what is known is on disk, whatever a gateway does."""
+        """End in order and soon: nothing new leaves, what is known is on disk, whatever gateways and disk do.
+
+        A request under way has a moment to be answered, and its answer to be written down; else it is unknown.
+        """
+        began = time.monotonic()
+
+        def by(end_s: float) -> float:
+            return max(began + end_s - time.monotonic(), 0.0)
+
+        self.sender.end()
+        self.background.end()
         self.window.remember()
-        self.desk.flush()
-        self._aside.close(_HANG_UP_S)
-        self.receiver.stop()
-        self.sender.write_down()
-        self.lanes.close(_HANG_UP_S)
-        self.book.close()
+        self.window.hide()
+        if self.damaged is None:
+            self.desk.flush()
+        self._aside.do(partial(save_settings, self._folder / "settings.json", replace(self.settings)))
+        self._aside.do(self.receiver.stop)
+        self.lanes.close(by(_ANSWERS_BY_S))
+        if self.damaged is None:
+            self._aside.do(self.sender.write_down)
+        self._aside.close(by(_WORK_BY_S))
+        self._care.close(by(_WORK_BY_S))
+        self.book.close(by(_WORK_BY_S))
+        self.awake.close(by(_WORK_BY_S))
         self.feed.close()
-        self.database.close()
-        with contextlib.suppress(UserFacingError):  # the window's place is not worth a word at the very end
-            save_settings(self._folder / "settings.json", self.settings)
+        self.database.close(by(_DISK_BY_S))
         self.window.let_go()
+        _log.info("ended")
 
     async def _serve(self) -> None:
         import asyncio
 
+        versions = (__version__, REVISIONS[-1], platform.python_version(), qVersion(), platform.system())
+        _log.info("smsdesk %s began: data of revision %s, Python %s, Qt %s, %s", *versions)
+        with contextlib.suppress(NotImplementedError):  # on Windows, which ends its sessions in another way
+            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self.closing.session_ends)
         self._leave = asyncio.Event()
         if self._leaving:
             self._leave.set()
         self.tasks.begin()
         self.window.setWindowIcon(QIcon(str(resource("icons/smsdesk.svg"))))
-        self._follow_settings()
-        self.tasks.spawn(self.tracker.run(), self.window)
+        if not self._leaving:
+            self._care.tick()
+            hourly = QTimer(self.window, interval=_HOUR_MS)
+            hourly.timeout.connect(self._care.tick)
+            hourly.start()
         await self._leave.wait()
         if self._polling is not None:
             self._polling.cancel()
         await self.tasks.cancel_all()
         self.close()
+
+    def _data_is_sound(self) -> None:
+        """On the thread that checked it, where the disk may be waited for."""
+        self.sender.start(self.book.all())
+        self.feed.publish(Checked())
+
+    def _begin(self) -> None:
+        """Ask the gateways and listen to them: what they say may be written down."""
+        if self._leaving:
+            return
+        self.checked = True
+        self._follow_settings()
+        self.tasks.spawn(self.tracker.run(), self.window)
+        self.tasks.spawn(self._look_at_place(), self.window)
 
     def _settings_changed(self) -> None:
         """Follow what is set now, and keep it: a gateway may have been told the token in it."""
@@ -200,9 +321,11 @@ class Program:
         self._aside.do(work).add_done_callback(done)
 
     def _follow_settings(self) -> None:
-        """Poll at the interval, and listen for reports, as is set now."""
+        """Poll at the interval, and listen for reports, as is set now, once the data file is known to be sound."""
         import asyncio
 
+        if not self.checked:
+            return
         if self._polling is not None:
             self._polling.cancel()
         self._polling = asyncio.get_running_loop().create_task(self.poller.run(self.settings.balance_minutes * 60))
@@ -213,25 +336,50 @@ class Program:
         collect_on_this_thread(self.window)
         self.loader.start()
 
-    def _run_finished(self, account_id: str) -> None:
-        account = self.book.get(account_id)
-        if account is not None:
-            self.poller.ask(account, by_hand=False)
+    async def _look_at_place(self) -> None:
+        """Warn of a folder in which the database may come to harm; a share that sleeps may take its time."""
+        import asyncio
 
-    def _close_requested(self) -> None:
-        self._leaving = True
-        if self._leave is not None:
-            self._leave.set()
+        from smsdesk.ui.profile_place import doubt_about_profile
+
+        with contextlib.suppress(WorkerClosed):
+            doubt = await asyncio.wrap_future(self._aside.do(partial(doubt_about_profile, self._folder)))
+            if doubt is not None:
+                self.window.notice.add(say(doubt))
+
+    def _diagnostics(self) -> Diagnostics:
+        from smsdesk.services.diagnostics import Diagnostics
+        from smsdesk.store.figures import Figures
+
+        figures = Figures(self.database)
+        return Diagnostics(self._folder, self.settings, self.book.all, PROVIDERS, figures, self.redactor, self._aside)
+
+    def _ask_balance(self, account: Account) -> None:
+        """Before anything else is submitted: what was sent before and after this reading can be told apart."""
+        self.poller.ask(account, by_hand=False, urgent=True)
+
+    def _queues(self) -> dict[str, Progress]:
+        return {account.id: self.sender.progress(account.id) for account in self.book.all()}
+
+    def _queue_changed(self) -> None:
+        self.awake.follow(self.sender.sending())
+        self.closing.recount()
 
     def report_bug(self, error: BaseException) -> None:
         """Take a bug from any thread to the window."""
         self.feed.publish(Failed(error))
 
     def _report(self, error: BaseException) -> None:
+        if isinstance(error, Damaged):  # nothing more is written; who started the program offers the way back
+            self.damaged = self.damaged or error
+            self.leave()
+            return
         from smsdesk.ui.crash_report import crash_report
         from smsdesk.ui.problem_dialogs import show_crash, show_user_facing
 
         if isinstance(error, UserFacingError):
+            _log.info("told: %s (%s)", error.what.text, error.detail)
             show_user_facing(self.window, error)
         else:
+            _log.error("a mistake in smsdesk", exc_info=error)
             show_crash(self.window, crash_report(error, self.redactor))

@@ -57,8 +57,7 @@ def main(arguments: Sequence[str]) -> int:
 def _run(application: QApplication, folder: Path, options: argparse.Namespace, open_vault: Callable[[], Vault]) -> int:
     _make(folder)
     instance = Instance(folder)
-    if not instance.take():
-        instance.show_the_other()
+    if not instance.take_or_show():
         return 0
     try:
         notice, listening = "", False
@@ -91,6 +90,8 @@ def _use(program: Program, folder: Path, instance: Instance, options: argparse.N
     """
     gc.freeze()  # all this stays: no collection needs to look at it
     instance.asked_to_show.connect(program.window.raise_up)
+    for leave in (program.closing.leave, program.background.leave):
+        leave.connect(instance.stop_listening)
     if notice:
         program.window.notice.add(notice)
     from smsdesk.ui.bug_hooks import install_hooks

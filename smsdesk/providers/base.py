@@ -124,6 +124,8 @@ class Provider(ABC):
     """A sentence a person understands for every documented code."""
     login_refusals: frozenset[str] = frozenset()
     """The codes that mean a wrong password or user name: no machine may try these a second time."""
+    passing_refusals: frozenset[str] = frozenset()
+    """The codes of scope gateway that its document describes as passing ("at this time"): tried again by itself."""
 
     def for_account(self, options: Mapping[str, str]) -> Provider:  # noqa: ARG002 - most speak alike for every account
         """Give the provider as an account with these options has set it up."""
@@ -220,8 +222,14 @@ WIRE_REASONS: Mapping[str, Sentence] = {
     "too-late": QT_TRANSLATE_NOOP("wire", "The time chosen for it had passed"),
     "bug": QT_TRANSLATE_NOOP("wire", "A mistake in smsdesk left it unclear whether this was sent"),
     "interrupted": QT_TRANSLATE_NOOP("wire", "The program ended while this was being sent"),
+    "restored": QT_TRANSLATE_NOOP(
+        "wire", "It was still waiting in the backup that was restored; it may have been sent since then"
+    ),
 }
-"""Codes that arise below the providers. Of these, dns, connect, tls and proxy mean that nothing left this machine."""
+"""Codes that arise below the providers."""
+
+NOTHING_LEFT = frozenset({"dns", "connect", "tls", "proxy"})
+"""Of these, the ones that mean that nothing left this machine because of the network: it may pass by itself."""
 
 
 def unreadable(reply: HttpReply) -> Verdict:

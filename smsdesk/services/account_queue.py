@@ -37,6 +37,7 @@ class AccountQueue:
         hindrance: why nothing was taken the last time; None since something was, or the person said Continue.
         countdowns: announcements that may not leave yet, by id, with what ends their countdown.
         left_over: why something of an earlier run waits for the person, while younger announcements go out.
+        held: how many deliveries wait for that.
         announcement_id: the announcement under way.
         unwritten: an answer that is not on disk yet.
         more: something was added while the lane may already have found the queue empty.
@@ -57,6 +58,7 @@ class AccountQueue:
     hindrance: UserFacingError | None = None
     countdowns: dict[int, tuple[Countdown, threading.Timer]] = field(default_factory=dict)
     left_over: UserFacingError | None = None
+    held: int = 0
     announcement_id: int | None = None
     unwritten: Answer | None = None
     more: bool = False

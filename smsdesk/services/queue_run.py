@@ -86,6 +86,11 @@ class QueueRun:
         self._publish = publish
         self._refused = refused
         self._ask_balance = ask_balance
+        self._ending = threading.Event()
+
+    def end(self) -> None:
+        """The program ends: nothing more is submitted."""
+        self._ending.set()
 
     def go(self, queue: AccountQueue) -> None:
         """Move, unless it moves already, waits to try again, or has stopped."""
@@ -104,7 +109,7 @@ class QueueRun:
             if queue.moving:
                 return
             self._begin(queue)
-            queue.by_hand, queue.left_over, queue.hindrance, queue.tries = True, None, None, 0
+            queue.by_hand, queue.left_over, queue.held, queue.hindrance, queue.tries = True, None, 0, None, 0
             queue.fresh_at = datetime.now(UTC)
         self._publish(QueueChanged(queue.account.id))
 
@@ -158,8 +163,10 @@ class QueueRun:
         kept = queue.unwritten is not None
         if not kept:
             password = self._may_leave(queue, account, provider)
-            claim = None if password is None else self._claim(queue, provider)
-            if password is None or claim is None:
+            if password is None or self._ending.is_set():  # the keyring's prompt may have waited for long
+                return
+            claim = self._claim(queue, provider)
+            if claim is None:
                 return
 
             def keep(answer: Answer) -> None:

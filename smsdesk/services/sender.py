@@ -6,6 +6,7 @@ import contextlib
 import logging
 import threading
 import time
+from concurrent.futures import wait
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -70,14 +71,22 @@ class Sender:
         self._run = QueueRun(outbox, lanes, providers, credentials, publish, refused, ask_balance)
         self._queues: dict[str, AccountQueue] = {}
         self._lock = threading.Lock()
+        self._started = False
+        self._early: list[Future[int]] = []
 
     def start(self, accounts: list[Account]) -> None:
-        """Take up what an earlier run left queued: it goes on by itself, unless its hour may have passed.
+        """Begin: what an earlier run left queued goes on by itself, unless its hour may have passed.
+
+        Before this nothing leaves; what was confirmed meanwhile is taken up as well.
 
         Raises:
             UserFacingError: the disk would not take which of it waits for the person.
         """
-        left = self._outbox.left_over(datetime.now(UTC) - STALE_AFTER)
+        with self._lock:
+            for stored in self._early:
+                wait([stored])
+            self._early, self._started = [], True
+            left = self._outbox.left_over(datetime.now(UTC) - STALE_AFTER)
         for account in accounts:
             if account.id in left:
                 self._take_up(account, left[account.id])
@@ -87,6 +96,11 @@ class Sender:
 
         For `countdown_s` seconds nothing of it leaves, and `undo` takes all of it back.
         """
+        with self._lock:
+            if not self._started:  # `start` finds it in the outbox, with the rest
+                stored = self._outbox.add(new, after=timedelta(seconds=countdown_s))
+                self._early.append(stored)
+                return stored
         people = len(new.people)
         queue = self._queue(account)
         with queue.lock:
@@ -150,6 +164,7 @@ class Sender:
                 queue.forget_retry()
                 queue.forget_countdowns()
                 queue.reason = queue.left_over = queue.hindrance = None
+                queue.held = 0
                 queue.stop_asked = queue.moving
                 unwritten = queue.unwritten is not None and not queue.moving
             self._taken_back(queue, done.result())
@@ -212,14 +227,20 @@ class Sender:
 
     def unsent(self) -> int:
         """Deliveries that have not left, and will without anybody doing something."""
-        return sum(queue.waiting for queue in self._all() if queue.reason is None)
+        return sum(queue.waiting - queue.held for queue in self._all() if queue.reason is None)
 
-    def write_down(self) -> None:
-        """Before the program ends: try once more to write what the disk would not take; else it will be unknown."""
+    def end(self) -> None:
+        """The program ends: nothing more is submitted, and nothing begins by itself."""
+        self._run.end()
         for queue in self._all():
             with queue.lock:
                 queue.forget_retry()
                 queue.forget_countdowns()
+
+    def write_down(self) -> None:
+        """After `end`: try once more to write what the disk would not take; else it will be unknown."""
+        for queue in self._all():
+            with queue.lock:
                 answer = None if queue.moving else queue.unwritten
             if answer is not None:
                 with contextlib.suppress(UserFacingError):
@@ -240,6 +261,7 @@ class Sender:
         queue = self._queue(account)
         with queue.lock:
             queue.waiting += left.people
+            queue.held = left.held
             if left.held:
                 what = translate("sender", "Not sent before the program was closed: %n message(s).", None, 1).count(
                     left.held

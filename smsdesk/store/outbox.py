@@ -223,12 +223,16 @@ class Outbox:
 
         return self._database.write_later(job)
 
-    def recover(self) -> int:
-        """Turn what an earlier run left `submitting` into `unknown`; gives how many. Needs the profile's lock."""
+    def recover(self, check: Callable[[], object] = lambda: None) -> int:
+        """Turn what an earlier run left `submitting` into `unknown`; gives how many. Needs the profile's lock.
+
+        `check` is called before anything is written: it raises what speaks against that.
+        """
         left = delivery.c.state == DeliveryState.SUBMITTING
         with self._database.reading() as connection:
             if connection.scalar(select(delivery.c.id).where(left).limit(1)) is None:
                 return 0  # as after every orderly end: no write holds up the start
+        check()
 
         def job(connection: Connection) -> int:
             now = datetime.now(UTC)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from smsdesk.ui.card import Caption, Card
+from smsdesk.ui.card import Caption, Card, set_bold
 from smsdesk.ui.colours import Meaning
 from smsdesk.ui.named import named
 from smsdesk.ui.translate import translate
@@ -92,9 +92,7 @@ class AnnouncementNotes(QWidget):
         self._open: list[OpenUnknown] = []
         self._selected: frozenset[int] = frozenset()
         self._title = named("unknownTitle", Caption(meaning=None))
-        font = self._title.font()
-        font.setBold(True)
-        self._title.setFont(font)
+        set_bold(self._title)
         self._happened = named("unknownText", Caption(meaning=None, wrap=True))
         self._lines = _Lines(self._happened)
         self._scope = named("unknownScope", Caption(meaning=None))

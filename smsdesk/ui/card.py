@@ -60,6 +60,13 @@ class Caption(QLabel):
         set_text_colour(self, self._meaning)
 
 
+def set_bold(label: QLabel, bold: bool = True) -> None:
+    """Make a label's text stand out, or no more."""
+    font = label.font()
+    font.setBold(bold)
+    label.setFont(font)
+
+
 def heading(text: str, scale: float = 1.15) -> QLabel:
     """A pane's title."""
     label = QLabel(text)

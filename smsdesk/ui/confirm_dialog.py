@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from smsdesk.ui.account_card import account_title
-from smsdesk.ui.card import Caption
+from smsdesk.ui.card import Caption, set_bold
 from smsdesk.ui.colours import Meaning
 from smsdesk.ui.cost import cost_sentence
 from smsdesk.ui.named import named
@@ -70,9 +70,7 @@ class ConfirmDialog(QDialog):
         preview.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._cost = named("costSummary", QLabel(wordWrap=True))
         self._cost.setTextFormat(Qt.TextFormat.PlainText)
-        font = self._cost.font()
-        font.setBold(True)
-        self._cost.setFont(font)
+        set_bold(self._cost)
 
         facts = QFormLayout()
         facts.addRow(self.tr("Account"), _plain(account_title(account, provider)))

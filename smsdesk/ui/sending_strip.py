@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from smsdesk.services.progress import QueueState
-from smsdesk.ui.card import Caption
+from smsdesk.ui.card import Caption, set_bold
 from smsdesk.ui.named import named
 from smsdesk.ui.translate import translate
 from smsdesk.ui.wording import duration, in_a_while
@@ -48,6 +48,7 @@ class SendingStrip(QWidget):
         layout.addWidget(self._bar)
         layout.addWidget(self._undo)
         layout.addWidget(self._stop)
+        self.setMinimumHeight(self.sizeHint().height())  # buttons that come and go must not move the panes
         self._undo.hide()
         self._moving(shown=False)
 
@@ -69,6 +70,7 @@ class SendingStrip(QWidget):
             leaving = translate("SendingStrip", "%n message(s) leave(s) {when}", None, 1).count(countdown.people)
             said.insert(0, leaving.format(when=in_a_while(countdown.ends_at)))
         self._text.setText(" · ".join(said))
+        set_bold(self._text, countdown is not None)
         self._undo.setVisible(countdown is not None)
         self._moving(shown=progress.state is QueueState.SENDING)
 

@@ -83,6 +83,7 @@ def main() -> None:
         vault = MemoryVault()
         make_account(folder, gateway, vault)
         program = Program(application, folder, lambda: vault)
+        program.settings.undo_seconds = 0
         gc.freeze()  # as the program's start does
         lines: list[str] = []
         program.tasks.spawn(work(program, lines), program.window)

@@ -27,6 +27,7 @@ from smsdesk.domain.delivery import DeliveryState
 from smsdesk.providers.base import Login, Outgoing
 from smsdesk.providers.catalog import PROVIDERS
 from smsdesk.services.lanes import Lanes
+from smsdesk.services.refused import RefusedLogins
 from smsdesk.services.sender import Sender
 from smsdesk.store.accounts import AccountStore
 from smsdesk.store.database import Database
@@ -93,7 +94,13 @@ def by_us(path: Path, gateway: Gateway, sends: int) -> float:
     empty = threading.Event()
     lanes = Lanes()
     outbox = Outbox(database)
-    sender = Sender(outbox, lanes, PROVIDERS, credentials, lambda _event: None, lambda _account: empty.set())
+
+    def ask_balance(_account: Account) -> None:
+        """Before the first submission, and after the last."""
+        if not sender.unsent():
+            empty.set()
+
+    sender = Sender(outbox, lanes, PROVIDERS, credentials, lambda _event: None, RefusedLogins(), ask_balance)
     new = NewAnnouncement(account.id, TEXT, "SMSDESK", 1, tuple(Person(number) for number in NUMBERS[:sends]))
 
     began = time.perf_counter()

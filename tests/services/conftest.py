@@ -54,6 +54,7 @@ class Office:
         path: the data file.
         sandbox: the gateways.
         providers: the provider by its id.
+        starts: begins to send, without taking up what an earlier run left.
         asks_balances: asks for the balance around each announcement and checks its bill, as the program does.
 
     Attributes:
@@ -67,6 +68,7 @@ class Office:
         providers: Mapping[str, Provider] = PROVIDERS,
         *,
         asks_balances: bool = False,
+        starts: bool = True,
     ) -> None:
         self.path = path
         self.sandbox = sandbox
@@ -91,6 +93,8 @@ class Office:
             self.outbox, self.lanes, providers, self.credentials, self._publish,
             self.refused, self._ask_balance if asks_balances else lambda _account: None,
         )  # fmt: skip
+        if starts:
+            self.sender.start([])
 
     def account(
         self,

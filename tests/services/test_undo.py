@@ -97,3 +97,16 @@ def test_what_is_sent_while_the_queue_is_stopped_waits_with_the_rest_and_has_no_
     now = office.sender.progress(account.id)
     assert (now.state, now.waiting) == (QueueState.STOPPED, 6)
     assert office.sender.countdown() is None
+
+
+def test_what_is_confirmed_before_the_data_file_was_checked_leaves_after_it(
+    open_office: Callable[..., Any],
+) -> None:
+    office = open_office(starts=False)
+    account = office.account()
+    _send(office, account, 0)
+    assert office.states() == ["queued"] * 3
+    assert not office.sender.sending()
+    office.sender.start(office.store.all())
+    assert office.at_rest(account).done == 3
+    assert office.accepted(account) == [person.number for person in PEOPLE]

@@ -56,8 +56,8 @@ class Clerk:
         self._serving = asyncio.get_running_loop().create_task(self.program._serve())
 
     async def ready(self) -> None:
-        """Wait until the keyboard is the window's."""
-        await self.until(self.window.isActiveWindow)
+        """Wait until the keyboard is the window's, and the data file was found sound."""
+        await self.until(lambda: self.window.isActiveWindow() and self.program.checked)
 
     # --- reading
 
@@ -150,11 +150,13 @@ class Clerk:
         await self.until(lambda: not self.program.feed._events)
 
     async def leave(self) -> None:
-        """Close the window as a person does, and wait for the end."""
+        """Close the window as a person does who wants nothing more to leave, and wait for the end."""
         assert self._serving is not None
         if self._serving.done():
             return
         self.window.close()
+        if self.sees("stopHereButton"):  # something has not left yet
+            self.press("stopHereButton")
         async with asyncio.timeout(_PATIENCE_S):
             await self._serving
 
@@ -178,8 +180,11 @@ class House:
         self._running = False
 
     def open(self, folder: Path, vault: Vault | None = None) -> Clerk:
-        """Open the program on a folder, at once or when the test's body begins."""
-        clerk = Clerk(Program(self._application, folder, lambda: vault or MemoryVault()))
+        """Open the program on a folder, at once or when the test's body begins; where nothing is set, without Undo."""
+        program = Program(self._application, folder, lambda: vault or MemoryVault())
+        if not (folder / "settings.json").exists():
+            program.settings.undo_seconds = 0
+        clerk = Clerk(program)
         self.clerks.append(clerk)
         if self._running:
             clerk.begin()

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from smsdesk.demo import demo_profile
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
 from smsdesk.sandbox.faults import Fault
@@ -136,6 +137,12 @@ async def test_every_text_of_the_window_is_translated(house: Any, demo: Any) -> 
     await clerk.at_rest()
     assert clerk.sees("problemText")
     assert_all_marked(clerk.window)
+    clerk.write("Room 12")
+    clerk.add("Amal 90000012")
+    clerk.press("sendButton")
+    await clerk.until(lambda: clerk.sees("leaveOutCheck"))
+    assert_all_marked(open_dialog())
+    clerk.press("cancelSendButton")
 
 
 @pytest.mark.usefixtures("marking")
@@ -154,6 +161,21 @@ async def test_every_text_of_a_dialog_is_translated(house: Any, demo: Any, opene
             await clerk.at_rest()
             assert_all_marked(open_dialog())
     open_dialog().close()
+
+
+@pytest.mark.usefixtures("marking")
+async def test_every_text_of_the_closing_question_is_translated(house: Any) -> None:
+    with demo_profile(pace_s=0.1) as demo:
+        clerk = house.open(demo.folder, demo.vault)
+        await clerk.ready()
+        clerk.write("Room\u00a012")
+        clerk.add("\n".join(f"900000{number}" for number in range(10, 40)))
+        clerk.send()
+        await clerk.until(lambda: "accepted" in clerk.states())
+        clerk.window.close()
+        assert_all_marked(open_dialog())
+        clerk.press("stopHereButton")
+        await clerk.leave()
 
 
 @pytest.mark.usefixtures("marking")
