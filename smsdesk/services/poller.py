@@ -97,14 +97,20 @@ class Poller:
         """
         if not provider_of(self._providers, account).capabilities.has_balance:
             return None
+        refused = None if by_hand else self._refused.code(account)
         with self._lock:
             state = self._states.get(account.id, BalanceState())
-            if (state.asking and not urgent) or (account in self._refused and not by_hand):
+            if refused is not None and state.error is None:
+                state = self._states[account.id] = replace(state, error=self._not_again(account, refused))
+            elif refused is None and (urgent or not state.asking):
+                state = self._states[account.id] = replace(state, asking=True)
+            else:
                 return None
-            self._states[account.id] = replace(state, asking=True)
             if by_hand:
                 self._without_keyring.discard(account.id)
         self._publish(BalanceChanged(account.id))
+        if refused is not None:
+            return None
         urgency = Urgency.SEND if urgent else Urgency.BALANCE
         future = self._lanes.of(account.login).do(lambda http: self._ask(account, http, by_hand), urgency)
         future.add_done_callback(lambda done: self._told(account, done))
@@ -160,8 +166,12 @@ class Poller:
         what = _NOT_ASKED.fill(reason=provider.explain(code))
         if code in provider.login_refusals:
             self._refused.add(account, code)
-            return self._failed(account, UserFacingError(what, _NOT_ASKED_AGAIN, words))
+            return self._failed(account, self._not_again(account, code, words))
         return self._failed(account, UserFacingError(what, None, words))
+
+    def _not_again(self, account: Account, code: str, words: str = "") -> UserFacingError:
+        reason = provider_of(self._providers, account).explain(code)
+        return UserFacingError(_NOT_ASKED.fill(reason=reason), _NOT_ASKED_AGAIN, words)
 
     def _failed(self, account: Account, error: UserFacingError) -> BalanceState:
         last = self._balances.latest(account.id)

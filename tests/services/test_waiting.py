@@ -242,6 +242,7 @@ def test_a_refused_login_is_not_tried_by_any_machine_after_a_restart_until_the_p
     again = _start_again(office, open_office, account)
     again.sender.start(again.store.all())
     assert again.poller.ask(account, by_hand=False) is None
+    assert "Wrong user name or password" in str(again.poller.state(account.id).error)
     again.sender.resume(account)
     again.at_rest(account)
     assert again.states() == ACCEPTED
