@@ -6,55 +6,36 @@ import contextlib
 import logging
 import platform
 import signal
-import threading
 import time
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, qVersion
+from PySide6.QtCore import Qt, QTimer, qVersion
 from PySide6.QtGui import QIcon
 
 from smsdesk import __version__
-from smsdesk.accounts.credentials import Credentials
 from smsdesk.accounts.secret import Redactor
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.providers.catalog import PROVIDERS
-from smsdesk.services.account_book import AccountBook
 from smsdesk.services.awake import Awake
-from smsdesk.services.bill_check import BillCheck
 from smsdesk.services.care import Care
 from smsdesk.services.events import Checked, Failed
-from smsdesk.services.evidence import Evidence
-from smsdesk.services.lanes import Lanes
-from smsdesk.services.poller import Poller
-from smsdesk.services.receiver import Receiver
-from smsdesk.services.refused import RefusedLogins
-from smsdesk.services.sender import Sender
-from smsdesk.services.tracker import Tracker
-from smsdesk.store.accounts import AccountStore
+from smsdesk.services.office import Office
 from smsdesk.store.backups import Backups
-from smsdesk.store.balances import BalanceStore
-from smsdesk.store.charges import Charges
 from smsdesk.store.database import Database
-from smsdesk.store.doubts import Doubts
-from smsdesk.store.draft import DraftStore
-from smsdesk.store.history import History
 from smsdesk.store.migrate import REVISIONS
-from smsdesk.store.outbox import Outbox
-from smsdesk.store.repeats import Repeats
-from smsdesk.store.reports import Reports
 from smsdesk.store.settings import load_settings, save_settings
-from smsdesk.store.sqlite import Damaged, quick_check
-from smsdesk.store.unknowns import Unknowns
+from smsdesk.store.sqlite import Damaged
 from smsdesk.store.worker import Worker, WorkerClosed
 from smsdesk.ui.background import Background
 from smsdesk.ui.closing import Closing
-from smsdesk.ui.desk import Desk, Services
+from smsdesk.ui.desk import Desk
 from smsdesk.ui.evidence_words import EvidenceInWords
 from smsdesk.ui.feed import Feed
 from smsdesk.ui.garbage import collect_on_this_thread
 from smsdesk.ui.history_pane import HistoryPane
+from smsdesk.ui.loader import Loader
 from smsdesk.ui.main_window import MainWindow
 from smsdesk.ui.menus import Menus
 from smsdesk.ui.resources import resource
@@ -69,10 +50,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
-    from smsdesk.accounts.account import Account
     from smsdesk.accounts.credentials import Vault
     from smsdesk.services.diagnostics import Diagnostics
-    from smsdesk.services.progress import Progress
 
 # Seconds after the end began. All of it, and what comes before and after, takes less than three.
 _ANSWERS_BY_S = 1.5
@@ -83,21 +62,6 @@ _HOUR_MS = 3_600_000
 _DATABASE = "smsdesk.db"
 
 _log = logging.getLogger(__name__)
-
-
-class _Loader(QObject):
-    """Imports in the background what the first picture does not need."""
-
-    loaded = Signal()
-
-    def start(self) -> None:
-        threading.Thread(target=self._load, name="smsdesk-loading", daemon=True).start()
-
-    def _load(self) -> None:
-        try:
-            import qasync  # noqa: F401
-        finally:
-            self.loaded.emit()  # what went wrong here goes wrong again, and is told, where it is needed
 
 
 def backups_of(folder: Path) -> Backups:
@@ -125,7 +89,7 @@ class Program:
 
     def __init__(self, application: QApplication, folder: Path, open_vault: Callable[[], Vault]) -> None:
         self._application = application
-        self.loader = _Loader()
+        self.loader = Loader()
         self.ready_at: float | None = None
         self._folder = folder
         self._leaving = False
@@ -146,46 +110,22 @@ class Program:
             raise
 
     def _build(self, folder: Path, open_vault: Callable[[], Vault]) -> None:
-        outbox = Outbox(self.database)
-        interrupted = outbox.recover(partial(quick_check, self.database.path))
+        self.office = Office(self.database, open_vault, self.redactor, self.feed.publish, PROVIDERS)
         loaded = load_settings(folder / "settings.json")
         self.settings = loaded.settings
-
-        credentials = Credentials(open_vault, self.redactor)
-        self.lanes = Lanes()
-        accounts = AccountStore(self.database)
-        self.book = AccountBook(accounts, credentials, PROVIDERS)
-        balances = BalanceStore(self.database)
-        refused = RefusedLogins(accounts.refused(), accounts.set_refused)
-        charges = Charges(self.database)
-        bill_check = BillCheck(charges, self.feed.publish)
-        self.poller = Poller(
-            self.book.all, balances, self.lanes, PROVIDERS, credentials, self.feed.publish, refused,
-            bill_check.reading_taken,
-        )  # fmt: skip
-        self.sender = Sender(outbox, self.lanes, PROVIDERS, credentials, self.feed.publish, refused, self._ask_balance)
-        reports = Reports(self.database)
-        self.tracker = Tracker(self.book.all, reports, self.lanes, PROVIDERS, credentials, self.feed.publish, refused)
-        self.receiver = Receiver(self.book.all, reports, PROVIDERS, self.feed.publish, self.tracker.wake)
         self.awake = Awake()
         self._aside = Worker("smsdesk-aside")
         self._care = Care(self.database.path, self.backups, self._data_is_sound, self.report_bug, self.report_bug)
-        history = History(self.database)
-        drafts = DraftStore(self.database)
-        repeats = Repeats(self.database)
-        unknowns = Unknowns(self.database)
-        services = Services(
-            self.book, PROVIDERS, self.sender, self.poller, history, balances, drafts, repeats, unknowns
-        )
 
-        evidence = EvidenceInWords(Evidence(charges, Doubts(self.database), self.book.all, PROVIDERS))
-        past = HistoryPane(history, unknowns, PROVIDERS, evidence.about_unknown, evidence.bill_of)
+        said = EvidenceInWords(self.office.evidence)
+        past = HistoryPane(self.office.history, self.office.unknowns, PROVIDERS, said.about_unknown, said.bill_of)
         self.window = MainWindow(past, self.settings)
-        self.desk = Desk(self.window, services, self.settings, self.feed, self.tasks)
-        menus = Menus(self.window, self.desk, services, self.settings, self.tasks, reports, self._diagnostics)
+        self.desk = Desk(self.window, self.office, self.settings, self.feed, self.tasks)
+        menus = Menus(self.window, self.desk, self.office, self.settings, self.tasks, self._diagnostics)
         menus.settings_changed.connect(self._settings_changed)
-        self.closing = Closing(self.window, self.sender.unsent, self.sender.stop_here, self.tasks)
-        self.background = Background(self._application, self.window, self.feed, self._queues, self.sender.unsent)
+        sender = self.office.sender
+        self.closing = Closing(self.window, sender.unsent, sender.stop_here, self.tasks)
+        self.background = Background(self._application, self.window, self.feed, self.office.queues, sender.unsent)
         self.closing.leave.connect(self.leave)
         self.closing.keep_sending.connect(self.background.begin)
         self.background.leave.connect(self.leave)
@@ -194,21 +134,24 @@ class Program:
         self.feed.queue_changed.connect(self._queue_changed)
         self.feed.failed.connect(self._report)
         self.feed.checked.connect(self._begin)
-        self.feed.deliveries_changed.connect(self.tracker.wake)
+        self.feed.deliveries_changed.connect(self.office.tracker.wake)
         self.desk.open()
-        if loaded.set_aside is not None:
+        self._tell_of_the_start(loaded.set_aside)
+
+    def _tell_of_the_start(self, set_aside: Path | None) -> None:
+        if set_aside is not None:
             told = translate(
                 "App", "The settings could not be read, so the usual ones are used. The old file was kept as {file}."
             )
-            self.window.notice.add(told.format(file=loaded.set_aside.name))
-        if interrupted:
+            self.window.notice.add(told.format(file=set_aside.name))
+        if self.office.interrupted:
             left = translate(
                 "App",
                 "%n message(s) may or may not have been sent when smsdesk ended, marked unknown in the history.",
                 None,
                 1,
             )
-            self.window.notice.add(left.count(interrupted))
+            self.window.notice.add(left.count(self.office.interrupted))
 
     def run(self, *, leave_when_ready: bool = False) -> None:
         """Show the window and serve it until the person leaves.
@@ -248,20 +191,20 @@ class Program:
         def by(end_s: float) -> float:
             return max(began + end_s - time.monotonic(), 0.0)
 
-        self.sender.end()
+        self.office.sender.end()
         self.background.end()
         self.window.remember()
         self.window.hide()
         if self.damaged is None:
             self.desk.flush()
         self._aside.do(partial(save_settings, self._folder / "settings.json", replace(self.settings)))
-        self._aside.do(self.receiver.stop)
-        self.lanes.close(by(_ANSWERS_BY_S))
+        self._aside.do(self.office.receiver.stop)
+        self.office.lanes.close(by(_ANSWERS_BY_S))
         if self.damaged is None:
-            self._aside.do(self.sender.write_down)
+            self._aside.do(self.office.sender.write_down)
         self._aside.close(by(_WORK_BY_S))
         self._care.close(by(_WORK_BY_S))
-        self.book.close(by(_WORK_BY_S))
+        self.office.book.close(by(_WORK_BY_S))
         self.awake.close(by(_WORK_BY_S))
         self.feed.close()
         self.database.close(by(_DISK_BY_S))
@@ -293,7 +236,7 @@ class Program:
 
     def _data_is_sound(self) -> None:
         """On the thread that checked it, where the disk may be waited for."""
-        self.sender.start(self.book.all())
+        self.office.sender.start(self.office.book.all())
         self.feed.publish(Checked())
 
     def _begin(self) -> None:
@@ -302,7 +245,7 @@ class Program:
             return
         self.checked = True
         self._follow_settings()
-        self.tasks.spawn(self.tracker.run(), self.window)
+        self.tasks.spawn(self.office.tracker.run(), self.window)
         self.tasks.spawn(self._look_at_place(), self.window)
 
     def _settings_changed(self) -> None:
@@ -328,8 +271,9 @@ class Program:
             return
         if self._polling is not None:
             self._polling.cancel()
-        self._polling = asyncio.get_running_loop().create_task(self.poller.run(self.settings.balance_minutes * 60))
-        self._do_aside(partial(self.receiver.follow, replace(self.settings)))
+        polling = self.office.poller.run(self.settings.balance_minutes * 60)
+        self._polling = asyncio.get_running_loop().create_task(polling)
+        self._do_aside(partial(self.office.receiver.follow, replace(self.settings)))
 
     def _ready(self) -> None:
         self.ready_at = time.monotonic()
@@ -351,18 +295,11 @@ class Program:
         from smsdesk.services.diagnostics import Diagnostics
         from smsdesk.store.figures import Figures
 
-        figures = Figures(self.database)
-        return Diagnostics(self._folder, self.settings, self.book.all, PROVIDERS, figures, self.redactor, self._aside)
-
-    def _ask_balance(self, account: Account) -> None:
-        """Before anything else is submitted: what was sent before and after this reading can be told apart."""
-        self.poller.ask(account, by_hand=False, urgent=True)
-
-    def _queues(self) -> dict[str, Progress]:
-        return {account.id: self.sender.progress(account.id) for account in self.book.all()}
+        accounts, figures = self.office.book.all, Figures(self.database)
+        return Diagnostics(self._folder, self.settings, accounts, PROVIDERS, figures, self.redactor, self._aside)
 
     def _queue_changed(self) -> None:
-        self.awake.follow(self.sender.sending())
+        self.awake.follow(self.office.sender.sending())
         self.closing.recount()
 
     def report_bug(self, error: BaseException) -> None:

@@ -132,7 +132,7 @@ class Clerk:
         await self._press("confirmSendButton")
         edit, paste_box = self._find(QPlainTextEdit, "messageEdit"), self._find(QPlainTextEdit, "recipientsInput")
         await self._until(lambda: not edit.toPlainText(), "the composer to be emptied")
-        await self._until(lambda: not self._program.sender.sending(), "the queue to become idle")
+        await self._until(lambda: not self._program.office.sender.sending(), "the queue to become idle")
         expect(not paste_box.toPlainText(), "recipientsInput is not empty")
         rows = self._rows("recipientsTable")
         stayed = [row for row in rows if row[recipients_model.CHECK].startswith("!")]

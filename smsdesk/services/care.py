@@ -68,8 +68,8 @@ class Care:
         try:
             if not self._checked:
                 quick_check(self._path)
-                self._checked = True
                 self._sound()
+                self._checked = True
             self._back_up()
         except Damaged as error:
             self._damaged(error)

@@ -83,10 +83,9 @@ class Sender:
             UserFacingError: the disk would not take which of it waits for the person.
         """
         with self._lock:
-            for stored in self._early:
-                wait([stored])
-            self._early, self._started = [], True
+            wait(self._early)
             left = self._outbox.left_over(datetime.now(UTC) - STALE_AFTER)
+            self._early, self._started = [], True
         for account in accounts:
             if account.id in left:
                 self._take_up(account, left[account.id])

@@ -1,8 +1,7 @@
-"""What happens at the desk: the panes' wishes become calls of the services, and their news becomes what is shown."""
+"""What happens at the desk: the panes' wishes become calls of the office, and their news becomes what is shown."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -23,21 +22,14 @@ from smsdesk.ui.sending import Sending
 from smsdesk.ui.written import is_free, read_draft, show_draft
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
     from concurrent.futures import Future
 
     from smsdesk.accounts.account import Account
     from smsdesk.domain.money import Balance
     from smsdesk.providers.base import Provider
-    from smsdesk.services.account_book import AccountBook
-    from smsdesk.services.poller import Poller
-    from smsdesk.services.sender import Sender
-    from smsdesk.store.balances import BalanceStore
-    from smsdesk.store.draft import DraftStore
-    from smsdesk.store.history import History
-    from smsdesk.store.repeats import Repeats
+    from smsdesk.services.office import Office
     from smsdesk.store.settings import Settings
-    from smsdesk.store.unknowns import Unknowns
     from smsdesk.ui.feed import Feed
     from smsdesk.ui.main_window import MainWindow
     from smsdesk.ui.tasks import Tasks
@@ -45,21 +37,6 @@ if TYPE_CHECKING:
 _WEEKS = timedelta(weeks=4)
 _SAVE_AFTER_MS = 800
 _CLOCK_MS = 30_000
-
-
-@dataclass(frozen=True, slots=True)
-class Services:
-    """What the desk works with."""
-
-    book: AccountBook
-    providers: Mapping[str, Provider]
-    sender: Sender
-    poller: Poller
-    history: History
-    balances: BalanceStore
-    drafts: DraftStore
-    repeats: Repeats
-    unknowns: Unknowns
 
 
 class Desk(QObject):
@@ -71,15 +48,15 @@ class Desk(QObject):
 
     account_changed = Signal(object)
 
-    def __init__(self, window: MainWindow, services: Services, settings: Settings, feed: Feed, tasks: Tasks) -> None:
+    def __init__(self, window: MainWindow, office: Office, settings: Settings, feed: Feed, tasks: Tasks) -> None:
         super().__init__(window)
         self._window = window
-        self._services = services
+        self._office = office
         self._settings = settings
         self._feed = feed
-        self._sending = Sending(window, services.sender, settings, feed, tasks)
-        self._resending = Resending(window, services, self._sending, feed, tasks)
-        self._repeat_check = RepeatCheck(services.repeats, settings, tasks, window.compose.set_busy, self)
+        self._sending = Sending(window, office.sender, settings, feed, tasks)
+        self._resending = Resending(window, office, self._sending, feed, tasks)
+        self._repeat_check = RepeatCheck(office.repeats, settings, tasks, window.compose.set_busy, self)
         self._account: Account | None = None
         self._review: Review | None = None
         self._review_of: Callable[[int], Review]
@@ -98,7 +75,7 @@ class Desk(QObject):
 
     def open(self) -> None:
         """Show the accounts and the draft that an earlier run left."""
-        draft = self._services.drafts.load()
+        draft = self._office.drafts.load()
         self._restoring = True
         self.show_accounts(draft.account_id or self._settings.account_id)
         show_draft(self._window, draft)
@@ -108,8 +85,8 @@ class Desk(QObject):
 
     def show_accounts(self, chosen_id: str) -> None:
         """List the accounts anew and choose one, after one was added, changed or deleted."""
-        accounts = self._services.book.all()
-        pairs = [(account, provider_of(self._services.providers, account)) for account in accounts]
+        accounts = self._office.book.all()
+        pairs = [(account, provider_of(self._office.providers, account)) for account in accounts]
         self._window.account.set_accounts(pairs, chosen_id)
         self._choose(self._window.account.current_id())
         self._window.greet(welcome=not accounts and not self._window.history.has_rows())
@@ -140,7 +117,7 @@ class Desk(QObject):
     # --- account and balance
 
     def _choose(self, account_id: str) -> None:
-        account = self._services.book.get(account_id)
+        account = self._office.book.get(account_id)
         if account == self._account and account is not None:
             return
         self._account = account
@@ -155,16 +132,16 @@ class Desk(QObject):
         self.account_changed.emit(account)
 
     def _provider(self) -> Provider | None:
-        return provider_of(self._services.providers, self._account) if self._account else None
+        return provider_of(self._office.providers, self._account) if self._account else None
 
     def refresh_balance(self) -> None:
         """Ask for the chosen account's balance, because the person wants to know."""
         if self._account is not None:
-            self._services.poller.ask(self._account, by_hand=True)
+            self._office.poller.ask(self._account, by_hand=True)
 
     def _queue_changed(self, account_id: str) -> None:
         """A run is over: where no balance can be asked, what was sent this month is counted anew."""
-        resting = self._services.sender.progress(account_id).state is not QueueState.SENDING
+        resting = self._office.sender.progress(account_id).state is not QueueState.SENDING
         if resting and self._account is not None and account_id == self._account.id:
             self._count_month()
             self._show_balance()
@@ -175,14 +152,14 @@ class Desk(QObject):
             self._show_weeks()
 
     def _balance(self) -> Balance | None:
-        return self._services.poller.state(self._account.id).reading if self._account else None
+        return self._office.poller.state(self._account.id).reading if self._account else None
 
     def _show_balance(self) -> None:
         provider = self._provider()
         if self._account is None or provider is None or not provider.capabilities.has_balance:
             self._window.account.show_no_balance(provider, self._month_parts)
             return
-        state = self._services.poller.state(self._account.id)
+        state = self._office.poller.state(self._account.id)
         parts = max(self._review.info.segments, 1) if self._review else 1
         price = self._account.price_per_part
         messages = None
@@ -196,11 +173,11 @@ class Desk(QObject):
         if self._account is None or provider is None or provider.capabilities.has_balance:
             return
         first = datetime.now().astimezone().replace(day=1, hour=0, minute=0, second=0, microsecond=0)
-        self._month_parts = self._services.history.parts_since(self._account.id, first)
+        self._month_parts = self._office.history.parts_since(self._account.id, first)
 
     def _show_weeks(self) -> None:
         if self._account is not None:
-            readings = self._services.balances.since(self._account.id, datetime.now(UTC) - _WEEKS)
+            readings = self._office.balances.since(self._account.id, datetime.now(UTC) - _WEEKS)
             self._window.account.show_weeks(readings, self._account.low_mark)
 
     # --- writing
@@ -229,7 +206,7 @@ class Desk(QObject):
         self._show_balance()
 
     def _save_draft(self) -> None:
-        self._services.drafts.save(read_draft(self._window)).add_done_callback(self._draft_saved)
+        self._office.drafts.save(read_draft(self._window)).add_done_callback(self._draft_saved)
 
     def _draft_saved(self, done: Future[None]) -> None:
         """On the writer's thread."""
@@ -238,11 +215,11 @@ class Desk(QObject):
             self._feed.publish(Failed(error))
 
     def _use_again(self, announcement_id: int) -> None:
-        past = self._services.history.announcements([announcement_id])
+        past = self._office.history.announcements([announcement_id])
         if not past:
             return
-        people = self._services.history.people(announcement_id)
-        if self._services.book.get(past[0].account_id) is not None:
+        people = self._office.history.people(announcement_id)
+        if self._office.book.get(past[0].account_id) is not None:
             self.show_accounts(past[0].account_id)
         self._window.compose.set_text(past[0].text)
         self._window.compose.set_sender(past[0].sender)

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
     from smsdesk.accounts.account import Account
     from smsdesk.services.diagnostics import Diagnostics
-    from smsdesk.store.reports import Reports
+    from smsdesk.services.office import Office
     from smsdesk.store.settings import Settings
-    from smsdesk.ui.desk import Desk, Services
+    from smsdesk.ui.desk import Desk
     from smsdesk.ui.main_window import MainWindow
     from smsdesk.ui.tasks import Tasks
 
@@ -42,19 +42,17 @@ class Menus(QObject):
         self,
         window: MainWindow,
         desk: Desk,
-        services: Services,
+        office: Office,
         settings: Settings,
         tasks: Tasks,
-        reports: Reports,
         diagnostics: Callable[[], Diagnostics],
     ) -> None:
         super().__init__(window)
         self._window = window
         self._desk = desk
-        self._services = services
+        self._office = office
         self._settings = settings
         self._tasks = tasks
-        self._reports = reports
         self._diagnostics = diagnostics
         self._help: QDialog | None = None
         self._fill()
@@ -77,14 +75,14 @@ class Menus(QObject):
     def _account_dialog(self, account: Account | None) -> None:
         from smsdesk.ui.account_dialog import AccountDialog
 
-        dialog = AccountDialog(self._services.book, self._services.providers, self._tasks, account, self._window)
+        dialog = AccountDialog(self._office.book, self._office.providers, self._tasks, account, self._window)
         dialog.saved.connect(self._account_saved)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _account_saved(self, account: Account) -> None:
-        self._services.sender.account_changed(account)
-        self._services.poller.account_changed(account)
+        self._office.sender.account_changed(account)
+        self._office.poller.account_changed(account)
         self._desk.show_accounts(account.id)
         self._window.history.accounts_changed()
 
@@ -94,7 +92,7 @@ class Menus(QObject):
             return
         from PySide6.QtWidgets import QMessageBox
 
-        title = account_title(account, provider_of(self._services.providers, account))
+        title = account_title(account, provider_of(self._office.providers, account))
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Question)
         box.setTextFormat(Qt.TextFormat.PlainText)
@@ -109,7 +107,7 @@ class Menus(QObject):
 
     async def _delete(self, account: Account) -> None:
         try:
-            await asyncio.wrap_future(self._services.book.delete(account.id))
+            await asyncio.wrap_future(self._office.book.delete(account.id))
         finally:  # the account may be gone though the keyring would not give up its password
             self._desk.show_accounts(account.id)
 
@@ -117,8 +115,8 @@ class Menus(QObject):
         from smsdesk.ui.reports_page import ReportsPage
         from smsdesk.ui.settings_dialog import SettingsDialog
 
-        accounts = [(account, self._services.providers[account.provider]) for account in self._services.book.all()]
-        page = ReportsPage(self._settings, accounts, self._reports.last_received)
+        accounts = [(account, self._office.providers[account.provider]) for account in self._office.book.all()]
+        page = ReportsPage(self._settings, accounts, self._office.reports.last_received)
         dialog = SettingsDialog(self._settings, self._window, page)
         dialog.changed.connect(self.settings_changed)
         dialog.finished.connect(dialog.deleteLater)
@@ -207,7 +205,7 @@ class Menus(QObject):
     def _enable(self, account: Account | None) -> None:
         for action in (self._edit, self._delete_action):
             action.setEnabled(account is not None)
-        can = account is not None and provider_of(self._services.providers, account).capabilities.has_balance
+        can = account is not None and provider_of(self._office.providers, account).capabilities.has_balance
         self._refresh.setEnabled(can)
 
 

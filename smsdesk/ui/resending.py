@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from smsdesk.domain.sentence import Sentence
-    from smsdesk.ui.desk import Services
+    from smsdesk.services.office import Office
     from smsdesk.ui.feed import Feed
     from smsdesk.ui.main_window import MainWindow
     from smsdesk.ui.sending import Sending
@@ -36,21 +36,21 @@ class Resending(QObject):
     What is being written meanwhile is left as it is.
     """
 
-    def __init__(self, window: MainWindow, services: Services, sending: Sending, feed: Feed, tasks: Tasks) -> None:
+    def __init__(self, window: MainWindow, office: Office, sending: Sending, feed: Feed, tasks: Tasks) -> None:
         super().__init__(window)
         self._window = window
-        self._services = services
+        self._office = office
         self._sending = sending
         self._feed = feed
         self._tasks = tasks
 
     def one_by_one(self, announcement_id: int) -> None:
         """Send again to those who were refused together, each alone."""
-        self._send(announcement_id, self._services.history.refused_in_batch(announcement_id), one_by_one=True)
+        self._send(announcement_id, self._office.history.refused_in_batch(announcement_id), one_by_one=True)
 
     def send_again(self, announcement_id: int, delivery_ids: Collection[int]) -> None:
         """Send again to those of these people about whom nobody has decided yet; they may get it twice."""
-        still_open = self._services.unknowns.open_of(announcement_id)
+        still_open = self._office.unknowns.open_of(announcement_id)
         people = [Person(each.number, each.name, each.delivery_id) for each in still_open]
         chosen = [person for person in people if person.resend_of in delivery_ids]
         twice = translate("Resending", "%n person(s) may get it twice.", None, 1).count(len(chosen))
@@ -62,7 +62,7 @@ class Resending(QObject):
         self._tasks.spawn(self._arrived(announcement_id, tuple(delivery_ids)), self)
 
     async def _arrived(self, announcement_id: int, delivery_ids: tuple[int, ...]) -> None:
-        await asyncio.wrap_future(self._services.unknowns.arrived(delivery_ids))
+        await asyncio.wrap_future(self._office.unknowns.arrived(delivery_ids))
         self._feed.publish(DeliveriesChanged(announcement_id, delivery_ids))
 
     def _send(
@@ -74,13 +74,13 @@ class Resending(QObject):
         caution: Sentence | None = None,
     ) -> None:
         """Confirm a past announcement for some of its people; what was for a time that has passed goes at once."""
-        past = self._services.history.announcements([announcement_id])[0]
-        account = self._services.book.get(past.account_id)
+        past = self._office.history.announcements([announcement_id])[0]
+        account = self._office.book.get(past.account_id)
         if account is None:
             self._window.compose.show_problems((UserFacingError(_NO_ACCOUNT, _USE_AGAIN),))
             return
-        provider = provider_of(self._services.providers, account)
-        reading = self._services.poller.state(account.id).reading
+        provider = provider_of(self._office.providers, account)
+        reading = self._office.poller.state(account.id).reading
         balance = reading.amount if reading else None
         later = past.send_at if past.send_at and past.send_at > datetime.now(UTC) else None
         picked = later.astimezone().replace(tzinfo=None) if later else None

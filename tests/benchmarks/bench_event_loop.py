@@ -159,8 +159,8 @@ async def send(program: Program, lines: list[str]) -> None:
     await settled()
     began = time.perf_counter()
     window.findChild(QPushButton, "confirmSendButton").click()
-    (account,) = program.book.all()
-    while program.sender.progress(account.id).done < SENDS:
+    (account,) = program.office.book.all()
+    while program.office.sender.progress(account.id).done < SENDS:
         await asyncio.sleep(0.05)
     seconds = time.perf_counter() - began
     await settled()

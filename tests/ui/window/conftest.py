@@ -143,8 +143,8 @@ class Clerk:
         """Wait until nothing is being sent or asked for."""
 
         def idle() -> bool:
-            asking = (self.program.poller.state(account.id).asking for account in self.program.book.all())
-            return not self.program.sender.sending() and not any(asking)
+            asking = (self.program.office.poller.state(account.id).asking for account in self.program.office.book.all())
+            return not self.program.office.sender.sending() and not any(asking)
 
         await self.until(idle)
         await self.until(lambda: not self.program.feed._events)
@@ -163,7 +163,7 @@ class Clerk:
     # --- looking behind
 
     def account(self, provider: str = "smsoffice") -> Account:
-        return next(account for account in self.program.book.all() if account.provider == provider)
+        return next(account for account in self.program.office.book.all() if account.provider == provider)
 
     def states(self) -> list[str]:
         """Where each delivery stands on disk, in the order of the lists."""

@@ -36,7 +36,7 @@ async def test_from_switching_it_on_to_the_ticks_in_the_history(clerk: Any, demo
     clerk.find(QLineEdit, "receiverPublicEdit").setText("127.0.0.1")
     url = clerk.window.findChildren(QLineEdit, "reportUrl")[0].text()
     clerk.find(QPushButton, "saveSettingsButton").click()
-    await clerk.until(lambda: clerk.program.receiver._server is not None)
+    await clerk.until(lambda: clerk.program.office.receiver._server is not None)
     await clerk.until(lambda: load_settings(demo.folder / "settings.json").settings.receiver_token in url)
     demo.sandbox.report_to("smsoffice", url)
     clerk.write("Closed on Sunday")
@@ -58,6 +58,6 @@ async def test_a_port_that_is_taken_is_told_and_the_rest_goes_on(demo: Any, open
         clerk = open_demo()
         told = f"Delivery reports can't be received at port {taken}."
         await clerk.until(lambda: any(told in text for text in clerk.shown_texts()))
-        assert clerk.program.receiver._server is None
+        assert clerk.program.office.receiver._server is None
         box = next(each for each in clerk.window.findChildren(QMessageBox) if each.isVisible())
         box.buttons()[0].click()

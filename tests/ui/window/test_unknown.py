@@ -228,7 +228,7 @@ async def test_the_keyboard_reaches_rows_and_both_verbs(doubtful: Any, demo: Any
 async def test_an_announcement_whose_account_is_gone_says_what_to_do(doubtful: Any, demo: Any) -> None:
     clerk = doubtful
     await announce(clerk, demo, Fault.RESET_AFTER_ACCEPTING)
-    clerk.program.book.delete(clerk.account().id).result()
+    clerk.program.office.book.delete(clerk.account().id).result()
     clerk.press("sendAgainButton")
     assert not clerk.sees("confirmSendButton")
     assert clerk.label("problemText").startswith("The account that this was sent with is no longer there.")

@@ -1,0 +1,98 @@
+"""Everything behind the window, put together: what keeps, sends, asks and receives on one profile."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from smsdesk.accounts.credentials import Credentials
+from smsdesk.services.account_book import AccountBook
+from smsdesk.services.bill_check import BillCheck
+from smsdesk.services.evidence import Evidence
+from smsdesk.services.lanes import Lanes
+from smsdesk.services.poller import Poller
+from smsdesk.services.receiver import Receiver
+from smsdesk.services.refused import RefusedLogins
+from smsdesk.services.sender import Sender
+from smsdesk.services.tracker import Tracker
+from smsdesk.store.accounts import AccountStore
+from smsdesk.store.balances import BalanceStore
+from smsdesk.store.charges import Charges
+from smsdesk.store.doubts import Doubts
+from smsdesk.store.draft import DraftStore
+from smsdesk.store.history import History
+from smsdesk.store.outbox import Outbox
+from smsdesk.store.repeats import Repeats
+from smsdesk.store.reports import Reports
+from smsdesk.store.sqlite import quick_check
+from smsdesk.store.unknowns import Unknowns
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from smsdesk.accounts.account import Account
+    from smsdesk.accounts.credentials import Vault
+    from smsdesk.accounts.secret import Redactor
+    from smsdesk.providers.base import Provider
+    from smsdesk.services.events import Publish
+    from smsdesk.services.progress import Progress
+    from smsdesk.store.database import Database
+
+
+class Office:
+    """One profile's services and stores. Needs the profile's lock: it recovers what an earlier run left.
+
+    Args:
+        database: the profile's database; whoever opened it closes it.
+        open_vault: gives the place for passwords, when one is first needed.
+        redactor: learns the passwords in use.
+        publish: told of every change, after it is on disk.
+        providers: the provider by its id.
+
+    Attributes:
+        interrupted: how many deliveries were on their way when an earlier run ended, and are unknown now.
+
+    Raises:
+        Damaged: something was left on its way, and the data file is damaged; nothing was written.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        open_vault: Callable[[], Vault],
+        redactor: Redactor,
+        publish: Publish,
+        providers: Mapping[str, Provider],
+    ) -> None:
+        self.providers = providers
+        outbox = Outbox(database)
+        self.interrupted = outbox.recover(partial(quick_check, database.path))
+        self.history = History(database)
+        self.unknowns = Unknowns(database)
+        self.repeats = Repeats(database)
+        self.drafts = DraftStore(database)
+        self.balances = BalanceStore(database)
+        self.reports = Reports(database)
+
+        accounts = AccountStore(database)
+        refused = RefusedLogins(accounts.refused(), accounts.set_refused)
+        credentials = Credentials(open_vault, redactor)
+        charges = Charges(database)
+        self.lanes = Lanes()
+        self.book = AccountBook(accounts, credentials, providers)
+        self.evidence = Evidence(charges, Doubts(database), self.book.all, providers)
+        self.poller = Poller(
+            self.book.all, self.balances, self.lanes, providers, credentials, publish, refused,
+            BillCheck(charges, publish).reading_taken,
+        )  # fmt: skip
+        self.sender = Sender(outbox, self.lanes, providers, credentials, publish, refused, self._ask_balance)
+        self.tracker = Tracker(self.book.all, self.reports, self.lanes, providers, credentials, publish, refused)
+        self.receiver = Receiver(self.book.all, self.reports, providers, publish, self.tracker.wake)
+
+    def queues(self) -> dict[str, Progress]:
+        """Where every account's queue stands, by account id."""
+        return {account.id: self.sender.progress(account.id) for account in self.book.all()}
+
+    def _ask_balance(self, account: Account) -> None:
+        """Before anything else is submitted: what was sent before and after this reading can be told apart."""
+        self.poller.ask(account, by_hand=False, urgent=True)
