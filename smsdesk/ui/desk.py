@@ -54,7 +54,7 @@ class Desk(QObject):
         self._office = office
         self._settings = settings
         self._feed = feed
-        self._sending = Sending(window, office.sender, settings, feed, tasks)
+        self._sending = Sending(window, office, settings, feed, tasks)
         self._resending = Resending(window, office, self._sending, feed, tasks)
         self._repeat_check = RepeatCheck(office.repeats, settings, tasks, window.compose.set_busy, self)
         self._account: Account | None = None
@@ -105,6 +105,7 @@ class Desk(QObject):
         window.compose.send_requested.connect(self._send_requested)
         window.recipients.edited.connect(self._edited)
         window.history.use_again.connect(self._use_again)
+        self._sending.account_wanted.connect(self.show_accounts)
         window.history.one_by_one.connect(self._resending.one_by_one)
         window.history.send_again.connect(self._resending.send_again)
         window.history.arrived.connect(self._resending.arrived)

@@ -7,9 +7,11 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
+from smsdesk.providers.catalog import provider_of
 from smsdesk.services.progress import Progress, QueueState
+from smsdesk.ui.account_card import account_title
 from smsdesk.ui.translate import tell, translate
 from smsdesk.ui.wording import in_a_while
 
@@ -18,8 +20,8 @@ if TYPE_CHECKING:
 
     from smsdesk.accounts.account import Account
     from smsdesk.providers.base import Provider
+    from smsdesk.services.office import Office
     from smsdesk.services.review import Review
-    from smsdesk.services.sender import Sender
     from smsdesk.store.outbox import NewAnnouncement
     from smsdesk.store.settings import Settings
     from smsdesk.ui.feed import Feed
@@ -40,25 +42,34 @@ def _keep_what_is_there() -> bool:
 
 
 class Sending(QObject):
-    """Puts announcements into the outbox, and shows the queue of the account that is chosen."""
+    """Puts announcements into the outbox, and shows the queue of the account that is chosen.
 
-    def __init__(self, window: MainWindow, sender: Sender, settings: Settings, feed: Feed, tasks: Tasks) -> None:
+    Signals:
+        account_wanted: the person wants to see this account (its id).
+    """
+
+    account_wanted = Signal(str)
+
+    def __init__(self, window: MainWindow, office: Office, settings: Settings, feed: Feed, tasks: Tasks) -> None:
         super().__init__(window)
         self._window = window
-        self._sender = sender
+        self._office = office
+        self._sender = office.sender
         self._settings = settings
         self._tasks = tasks
         self._busy = False
         self._account: Account | None = None
         self._told: dict[str, Callable[[Progress], str]] = {}  # by account, until it sends again
         self._take_back: dict[int, Callable[[], bool]] = {}  # by announcement
+        self._other_id = ""
         self._tick = QTimer(self, interval=_TICK_MS)
         self._tick.timeout.connect(self._show_queue)
         window.resume.clicked.connect(self._resume)
         window.give_up.clicked.connect(self._stop)
         window.strip.stop_requested.connect(self._stop)
         window.strip.undo_requested.connect(self._undo)
-        feed.queue_changed.connect(self._queue_changed)
+        window.strip.other_requested.connect(lambda: self.account_wanted.emit(self._other_id))
+        feed.queue_changed.connect(self._show_queue)
 
     def show(self, account: Account | None) -> None:
         """Show this account's queue from now on."""
@@ -118,7 +129,7 @@ class Sending(QObject):
             self._window.compose.set_busy(False)
         then()
         self._window.history.select_newest()
-        self._queue_changed(account.id)  # a queue that has stopped doesn't move, but has more waiting now
+        self._show_queue()  # a queue that has stopped doesn't move, but has more waiting now
 
     def _resume(self) -> None:
         if self._account is not None:
@@ -132,7 +143,7 @@ class Sending(QObject):
     async def _stopped(self, account: Account) -> None:
         cancelled = sum((await asyncio.wrap_future(self._sender.stop(account))).values())
         self._told[account.id] = partial(_told_of_stop, cancelled)
-        self._queue_changed(account.id)
+        self._show_queue()
 
     def _undo(self) -> None:
         newest = self._sender.countdown()
@@ -148,11 +159,6 @@ class Sending(QObject):
         self._told[self._account.id if self._account else account.id] = partial(_told_of_undo, taken_back, restored)
         self._show_queue()
 
-    def _queue_changed(self, account_id: str) -> None:
-        counting = self._tick.isActive() or self._sender.countdown() is not None
-        if counting or (self._account is not None and account_id == self._account.id):
-            self._show_queue()
-
     def _show_queue(self) -> None:
         progress = Progress() if self._account is None else self._sender.progress(self._account.id)
         newest = self._sender.countdown()
@@ -167,6 +173,25 @@ class Sending(QObject):
             self._tick.start()
         else:
             self._tick.stop()
+        self._tell_of_other()
+
+    def _tell_of_other(self) -> None:
+        """No queue stands still unseen: tell of another account's, one that needs the person first of all."""
+        queues = {
+            account.id: (account, progress)
+            for account in self._office.book.all()
+            if (progress := self._sender.progress(account.id)).waiting
+        }
+        queues.pop(self._account.id if self._account else "", None)
+        order = (QueueState.STOPPED, QueueState.WAITING, QueueState.SENDING, QueueState.IDLE)
+        neediest = min(queues.values(), key=lambda queue: order.index(queue[1].state), default=None)
+        if neediest is None:
+            self._window.strip.tell_of_other("")
+            return
+        account, progress = neediest
+        self._other_id = account.id
+        title = account_title(account, provider_of(self._office.providers, account))
+        self._window.strip.tell_of_other(_told_of_other(title, progress))
 
 
 def _without(new: NewAnnouncement, numbers: frozenset[str]) -> NewAnnouncement:
@@ -181,6 +206,16 @@ def _told_of_stop(cancelled: int, progress: Progress) -> str:
     if progress.waiting:
         told.append(translate("Sending", "%n on the way", None, 1).count(progress.waiting))
     return " · ".join(told)
+
+
+def _told_of_other(title: str, progress: Progress) -> str:
+    if progress.state is QueueState.STOPPED:
+        told = translate("Sending", "{account}: sending has stopped, %n message(s) waiting", None, 1)
+    elif progress.state is QueueState.WAITING:
+        told = translate("Sending", "{account}: %n message(s) waiting for the gateway", None, 1)
+    else:
+        told = translate("Sending", "{account}: %n message(s) still to be sent", None, 1)
+    return told.count(progress.waiting).format(account=title)
 
 
 def _told_of_undo(taken_back: int, restored: bool, _progress: Progress) -> str:

@@ -23,10 +23,12 @@ class SendingStrip(QWidget):
     Signals:
         stop_requested: the person pressed Stop.
         undo_requested: the person pressed Undo.
+        other_requested: the person wants to see the other account's queue that is told of.
     """
 
     stop_requested = Signal()
     undo_requested = Signal()
+    other_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,14 +44,19 @@ class SendingStrip(QWidget):
         self._undo = named("undoButton", QPushButton(self.tr("Undo")))
         self._undo.setToolTip(self.tr("Take the announcement back: nothing of it is sent or paid"))
         self._undo.clicked.connect(self._ask_to_undo)
+        self._other = named("otherQueueButton", QPushButton())
+        self._other.setToolTip(self.tr("Choose that account"))
+        self._other.clicked.connect(self.other_requested)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 2, 14, 6)
         layout.addWidget(self._text, 1)
+        layout.addWidget(self._other)
         layout.addWidget(self._bar)
         layout.addWidget(self._undo)
         layout.addWidget(self._stop)
         self.setMinimumHeight(self.sizeHint().height())  # buttons that come and go must not move the panes
         self._undo.hide()
+        self._other.hide()
         self._moving(shown=False)
 
     def show_progress(self, progress: Progress, countdown: Countdown | None = None) -> None:
@@ -73,6 +80,11 @@ class SendingStrip(QWidget):
         set_bold(self._text, countdown is not None)
         self._undo.setVisible(countdown is not None)
         self._moving(shown=progress.state is QueueState.SENDING)
+
+    def tell_of_other(self, text: str) -> None:
+        """Say how another account's queue stands; "" for nothing."""
+        self._other.setText(text.replace("&", "&&"))
+        self._other.setVisible(bool(text))
 
     def say(self, text: str) -> None:
         """Say something else about the queue instead."""
