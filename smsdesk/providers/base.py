@@ -223,7 +223,7 @@ WIRE_REASONS: Mapping[str, Sentence] = {
     "bug": QT_TRANSLATE_NOOP("wire", "A mistake in smsdesk left it unclear whether this was sent"),
     "interrupted": QT_TRANSLATE_NOOP("wire", "The program ended while this was being sent"),
     "restored": QT_TRANSLATE_NOOP(
-        "wire", "It was still waiting in the backup that was restored; it may have been sent since then"
+        "wire", "It was still waiting when the data file was damaged; it may have been sent since"
     ),
 }
 """Codes that arise below the providers."""

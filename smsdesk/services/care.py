@@ -1,4 +1,4 @@
-"""Care of the data file: checked when the program starts, copied every day."""
+"""Care of the data file: checked when the program starts, and copied while it changes."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _AGAIN = QT_TRANSLATE_NOOP("care", "You can go on working; smsdesk tries again e
 
 
 class Care:
-    """Checks the data file and makes its daily backup, on a thread of its own.
+    """Checks the data file and keeps the backup of the day fresh, on a thread of its own.
 
     All three functions are called on that thread, and what they raise is a bug: they hand on, and wait for nothing
     that waits for this thread.
@@ -31,7 +31,7 @@ class Care:
         path: the data file.
         backups: its backups.
         sound: called once, when the file was found sound; before that nothing may be sent.
-        damaged: called when the file was found damaged, at the start or by a backup of any later day.
+        damaged: called when the file was found damaged, at the start or by any later backup.
         failed: told of what went wrong otherwise. A backup that can't be made is a `UserFacingError`, told once until
             one has been made again.
         now: the time.
@@ -57,7 +57,7 @@ class Care:
         self._worker = Worker("smsdesk-care")
 
     def tick(self) -> None:
-        """Do what is due, soon. The first call checks the file; call it every hour for the backup of a new day."""
+        """Do what is due, soon. The first call checks the file; call it every hour, for the backup."""
         self._worker.do(self._look_after).add_done_callback(self._done)
 
     def close(self, wait_s: float) -> None:

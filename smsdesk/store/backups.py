@@ -1,4 +1,4 @@
-"""Daily copies of the database, and the way back to one of them when the file is damaged."""
+"""Copies of the database, one for each day, and the way back to one of them when the file is damaged."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from smsdesk.domain.delivery import DeliveryState
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.outcome import Outcome
 from smsdesk.store import sqlite
+from smsdesk.store.salvage import salvage
 from smsdesk.store.sqlite import Damaged
 
 if TYPE_CHECKING:
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
 KEPT_FOR: Final = timedelta(days=7)
 
 RESTORED: Final = "restored"
-"""The code of a delivery that was waiting in a backup when this was restored: it may have been sent since."""
+"""The code of a delivery that was waiting when a backup was restored: it may have been sent since."""
+
+_MADE_ANEW_AFTER: Final = timedelta(minutes=50)
+"""How old the day's backup gets while things change: what asks every hour must not be a moment too early."""
 
 _PATTERN: Final = "smsdesk-%Y-%m-%d.db"
 _LOGS: Final = ("-wal", "-shm", "-journal")
@@ -37,7 +41,7 @@ class Backup:
     Attributes:
         path: the copy.
         day: the day it was made for, where this computer is.
-        made: when it was made.
+        made: when it was made last, to the minute. The copy itself says so; an old one that does not, by its file.
     """
 
     path: Path
@@ -51,14 +55,16 @@ class Restored:
 
     Attributes:
         backup: the one that was restored; an older one than was asked for, where that was damaged itself.
-        unknown: how many deliveries were waiting in it, and are unknown now.
-        newer: how many later announcements could still be read in the damaged file.
+        unknown: how many deliveries were waiting, in it or in the damaged file, and are unknown now.
+        salvaged: how many later announcements were brought over from the damaged file.
+        missing: how many later announcements left a trace there, and could not be brought over.
         kept: the damaged file under its new name, None where there was no file any more.
     """
 
     backup: Backup
     unknown: int
-    newer: int
+    salvaged: int
+    missing: int
     kept: Path | None
 
 
@@ -73,6 +79,7 @@ class Backups:
     def __init__(self, folder: Path, database: Path) -> None:
         self._folder = folder
         self._database = database
+        self._copied: object = None  # what the database looked like when it was last copied
 
     def all(self) -> list[Backup]:
         """Every backup there is, the newest first, sound or not."""
@@ -80,7 +87,8 @@ class Backups:
         for path in self._folder.glob("smsdesk-*.db"):
             with suppress(ValueError, OSError):  # another file of a similar name, or one that was just taken away
                 day = datetime.strptime(path.name, _PATTERN).date()  # noqa: DTZ007 - a day of the person's calendar
-                found.append(Backup(path, day, datetime.fromtimestamp(path.stat().st_mtime, UTC)))
+                made = sqlite.stamped(path) or datetime.fromtimestamp(path.stat().st_mtime, UTC)
+                found.append(Backup(path, day, made))
         return sorted(found, key=lambda backup: backup.day, reverse=True)
 
     def newest_sound(self) -> Backup | None:
@@ -88,9 +96,10 @@ class Backups:
         return next((backup for backup in self.all() if _sound(backup.path)), None)
 
     def make_daily(self, now: datetime) -> Backup | None:
-        """Make the backup of this day, where there is no sound one, and take away those that are too old.
+        """Make the backup of this day, or make it anew, and take away those that are too old.
 
-        Nothing is taken away before the new one is there and was found sound.
+        It is made where there is no sound one, and anew when it is about an hour old and the database may have changed
+        since. Nothing is replaced or taken away before the new one is there and was found sound.
 
         Args:
             now: aware; its day on this computer's calendar counts.
@@ -100,16 +109,15 @@ class Backups:
             UserFacingError: the disk is full or may not be written.
         """
         day = now.astimezone().date()
-        path = self._folder / day.strftime(_PATTERN)
-        made = path.exists() and _sound(path)
+        new = None
         with _plain_words():
-            if not made:
-                self._folder.mkdir(exist_ok=True)
-                with _part(self._folder / "smsdesk.part") as part:
-                    _copy(self._database, part)
-                    _put_in_place(part, path)
+            looks = _looks(self._database)
+            there = next((backup for backup in self.all() if backup.day == day), None)
+            if there is None or self._overtaken(there, now, looks) or not _sound(there.path):
+                new = self._make(day, now)
+                self._copied = looks
             self._prune(day)
-        return None if made else Backup(path, day, datetime.fromtimestamp(path.stat().st_mtime, UTC))
+        return new
 
     def refuse_loss(self) -> None:
         """See to it that a lost file does not pass for a first start.
@@ -126,8 +134,8 @@ class Backups:
     def restore(self, backup: Backup) -> Restored:
         """Put a backup in the database's place; where it is damaged itself, the next older one that is sound.
 
-        What was waiting in it may have been sent since: it becomes unknown, so that nothing leaves by itself. The
-        damaged file is kept under another name.
+        What can still be read of the damaged file is added to it. What was waiting may have been sent since: it becomes
+        unknown, so that nothing leaves by itself. The damaged file is kept under another name.
 
         Raises:
             Damaged: none of them is sound; everything is as it was.
@@ -137,11 +145,12 @@ class Backups:
         candidates = [backup, *(each for each in self.all() if each.day < backup.day)]
         with _plain_words(), _part(self._database.with_name(f"{self._database.name}.part")) as part:
             used = _copy_first_sound(candidates, part)
-            unknown, newest = _mark_unknown(part, now)
-            newer = _announcements_after(newest, self._database)
+            sqlite.stamp(part, None)
+            salvaged = salvage(self._database, part)
+            unknown = _mark_unknown(part, now)
             kept = self._set_aside(now)
             _put_in_place(part, self._database)
-        return Restored(used, unknown, newer, kept)
+        return Restored(used, unknown, salvaged.announcements, salvaged.missing, kept)
 
     def start_empty(self) -> Path | None:
         """Set the damaged file aside, for when there is no backup; gives its new name, None where there was none.
@@ -151,6 +160,21 @@ class Backups:
         """
         with _plain_words():
             return self._set_aside(datetime.now(UTC))
+
+    def _overtaken(self, backup: Backup, now: datetime, looks: object) -> bool:
+        """A time to come is no recent time: the clock was put back."""
+        recent = abs(now - backup.made) < _MADE_ANEW_AFTER
+        return not recent and looks != self._copied
+
+    def _make(self, day: date, now: datetime) -> Backup:
+        path = self._folder / day.strftime(_PATTERN)
+        self._folder.mkdir(exist_ok=True)
+        with _part(self._folder / "smsdesk.part") as part:
+            sqlite.backup(self._database, part)
+            sqlite.stamp(part, now)
+            sqlite.quick_check(part)
+            _put_in_place(part, path)
+        return Backup(path, day, sqlite.stamped(path) or now)
 
     def _set_aside(self, now: datetime) -> Path | None:
         """Rename the database and its logs, which belong together. The file goes first: without its logs it lies."""
@@ -171,6 +195,16 @@ class Backups:
                 backup.path.unlink(missing_ok=True)
 
 
+def _looks(database: Path) -> object:
+    """Differs after every change. No clock is read from it, so it means nothing from one run to the next."""
+    seen = []
+    for path in (database, database.with_name(f"{database.name}-wal")):
+        with suppress(FileNotFoundError):
+            found = path.stat()
+            seen.append((path.name, found.st_size, found.st_mtime_ns))
+    return seen
+
+
 def _copy(source: Path, target: Path) -> None:
     sqlite.backup(source, target)
     sqlite.quick_check(target)
@@ -187,29 +221,18 @@ def _copy_first_sound(candidates: list[Backup], target: Path) -> Backup:
     return candidates[-1]
 
 
-def _mark_unknown(path: Path, now: datetime) -> tuple[int, int]:
-    """Give how many deliveries became unknown, and the newest announcement's id. The file may be of any revision."""
+def _mark_unknown(path: Path, now: datetime) -> int:
+    """Give how many deliveries became unknown. The file may be of any revision."""
     at = now.isoformat(timespec="microseconds")
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute(
             "UPDATE submission SET finished_at = ?, outcome = ?, error_code = ? WHERE finished_at IS NULL",
             (at, Outcome.UNKNOWN, RESTORED),
         )
-        unknown = connection.execute(
+        return connection.execute(
             "UPDATE delivery SET state = ?, error_code = ?, error_text = NULL, changed_at = ? WHERE state IN (?, ?)",
             (DeliveryState.UNKNOWN, RESTORED, at, DeliveryState.QUEUED, DeliveryState.SUBMITTING),
         ).rowcount
-        (newest,) = connection.execute("SELECT coalesce(max(id), 0) FROM announcement").fetchone()
-    return unknown, newest
-
-
-def _announcements_after(newest: int, damaged: Path) -> int:
-    """Count the later announcements that a damaged file still shows, up to where it can't be read any further."""
-    readable = 0
-    with suppress(sqlite3.Error), closing(sqlite.open_unchanged(damaged)) as connection:
-        for _ in connection.execute("SELECT id FROM announcement WHERE id > ? ORDER BY id", (newest,)):
-            readable += 1
-    return readable
 
 
 def _sound(path: Path) -> bool:

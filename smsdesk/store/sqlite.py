@@ -6,6 +6,7 @@ import errno
 import os
 import sqlite3
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -90,6 +91,24 @@ def backup(source: Path, target: Path) -> None:
         old.backup(new)
         # The copy says of itself that it has a log beside it, as the original has; it is one file, and stays one.
         new.execute("PRAGMA journal_mode=DELETE")
+
+
+def stamp(path: Path, made: datetime | None) -> None:
+    """Write into a copy when it was made, so that it stays true when the file is copied; None takes it out."""
+    # SQLite keeps a signed 32-bit number for its users: as seconds it would end in 2038, so these are minutes.
+    minutes = 0 if made is None else int(made.timestamp()) // 60
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(f"PRAGMA user_version = {minutes}")
+
+
+def stamped(path: Path) -> datetime | None:
+    """When a copy was made (UTC, to the minute); None where it does not say so."""
+    try:
+        with closing(open_unchanged(path)) as connection:
+            (minutes,) = connection.execute("PRAGMA user_version").fetchone()
+    except sqlite3.Error:
+        return None
+    return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes) if minutes > 0 else None
 
 
 def open_unchanged(path: Path) -> sqlite3.Connection:

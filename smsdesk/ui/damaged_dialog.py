@@ -60,24 +60,30 @@ def ask_way_back(error: Damaged, backup: Backup | None) -> WayBack:
 
 def restored_notice(restored: Restored) -> str:
     """What restoring a backup did, for the window that opens after it."""
-    said = [
-        translate(
-            "DamagedDialog", "The backup of {when} was restored: what was done since is not in the history."
-        ).format(when=point_in_time(restored.backup.made))
-    ]
-    if restored.newer:
-        shows = translate("DamagedDialog", "Later announcements that the damaged file still shows: %n.", None, 1)
-        said.append(shows.count(restored.newer))
-    if restored.unknown:
-        marked = translate(
+    when = point_in_time(restored.backup.made)
+    said = [translate("DamagedDialog", "The backup of {when} was restored.").format(when=when)]
+    if restored.salvaged:
+        read = translate(
             "DamagedDialog",
-            "Marked unknown, because they were waiting then and may have been sent: %n message(s).",
+            "%n announcement(s) since then could be read from the damaged file, whole or in part.",
             None,
             1,
         )
+        said.append(read.count(restored.salvaged))
+    if restored.missing:
+        unread = translate("DamagedDialog", "%n announcement(s) since then could not be read.", None, 1)
+        said.append(unread.count(restored.missing))
+    if not restored.salvaged and not restored.missing:
+        said.append(translate("DamagedDialog", "No announcement since then could be read from the damaged file."))
+    if restored.unknown:
+        marked = translate(
+            "DamagedDialog", "Marked unknown, because they were waiting and may have been sent: %n message(s).", None, 1
+        )
         said.append(marked.count(restored.unknown))
     said.append(
-        translate("DamagedDialog", "Your gateway's own log tells what was sent: look there before you send again.")
+        translate(
+            "DamagedDialog", "Look at your gateway's own log for anything missing before you send anything again."
+        )
     )
     return " ".join([*said, *_kept(restored.kept)])
 
@@ -104,12 +110,13 @@ def _explained(backup: Backup | None) -> list[str]:
         translate("DamagedDialog", "The last sound backup was made on {when}. If you restore it:").format(when=when),
         translate(
             "DamagedDialog",
-            "• Accounts, history and draft are as they were then. What was done since is not in the history.",
+            "• Accounts, history and draft are as they were then. What was done since is added as far as it can be "
+            "read from the damaged file; the rest is not in the history.",
         ),
         translate(
             "DamagedDialog",
-            "• Messages that were waiting then are marked unknown, because they may have been sent since. None of them "
-            "is sent by itself.",
+            "• Messages that were waiting are marked unknown, because they may have been sent since. None of them is "
+            "sent by itself.",
         ),
         translate(
             "DamagedDialog",

@@ -94,6 +94,18 @@ def test_a_program_that_runs_for_days_makes_each_days_backup(watch: Watch) -> No
     assert watch.days == [21, 20, 19]
 
 
+def test_what_was_done_meanwhile_is_in_the_backup_an_hour_later(watch: Watch) -> None:
+    watch.tick()
+    with closing(sqlite3.connect(watch.path)) as connection, connection:
+        connection.execute("CREATE TABLE new (id INTEGER)")
+    watch.now += timedelta(hours=1)
+    assert watch.tick() == ["sound"]
+    (backup,) = watch.backups.all()
+    assert backup.made == NOON + timedelta(hours=1)
+    with closing(sqlite3.connect(backup.path)) as connection:
+        assert connection.execute("SELECT * FROM new").fetchall() == []
+
+
 def test_a_damaged_file_is_never_called_sound_and_not_backed_up(watch: Watch) -> None:
     damage(watch.path)
     before = watch.path.read_bytes()
@@ -103,10 +115,11 @@ def test_a_damaged_file_is_never_called_sound_and_not_backed_up(watch: Watch) ->
     assert watch.path.read_bytes() == before
 
 
-def test_damage_that_comes_later_is_found_by_the_next_days_backup(watch: Watch) -> None:
+@pytest.mark.parametrize("later", [timedelta(hours=1), timedelta(days=1)])
+def test_damage_that_comes_later_is_found_by_the_next_backup(watch: Watch, later: timedelta) -> None:
     watch.tick()
     damage(watch.path)
-    watch.now += timedelta(days=1)
+    watch.now += later
     assert [type(each).__name__ for each in watch.tick()] == ["str", "Damaged"]
     assert watch.days == [19]
 

@@ -130,13 +130,30 @@ def test_a_damaged_file_is_replaced_by_the_last_backup_and_nothing_of_it_leaves_
     assert passer.start(demo, "restoreBackupButton") == 0
     assert len(passer.asked) == 1
     assert "is damaged" in passer.asked[0]
-    assert "Messages that were waiting then are marked unknown" in passer.asked[0]
+    assert "Messages that were waiting are marked unknown" in passer.asked[0]
     assert passer.default == "closeDamagedButton"
     (kept,) = demo.folder.glob("smsdesk-damaged-*.db")
     assert kept.read_bytes() == before
     assert "may have been sent: 5 messages." in passer.notices[0]
     assert f"The damaged file was kept as {kept.name}." in passer.notices[0]
     assert states(backed_up) == [("unknown", "restored")] * 5
+    assert demo.sandbox.ledger.accepted == []
+
+
+def test_what_was_announced_since_the_backup_is_read_from_the_damaged_file(
+    passer: Passer, demo: Any, backed_up: Path
+) -> None:
+    database = Database(backed_up)
+    account = next(each for each in AccountStore(database).all() if each.provider == "smsoffice")
+    Outbox(database).add(NewAnnouncement(account.id, "Open again", "SMSDESK", 1, PEOPLE[:2])).result()
+    database.close()
+    spoil(backed_up, "ix_report_delivery_id")
+    assert passer.start(demo, "restoreBackupButton") == 0
+    assert "is added as far as it can be read from the damaged file" in passer.asked[0]
+    assert "1 announcement since then could be read from the damaged file" in passer.notices[0]
+    assert "may have been sent: 7 messages." in passer.notices[0]
+    assert "could not be read" not in passer.notices[0]
+    assert states(backed_up) == [("unknown", "restored")] * 7
     assert demo.sandbox.ledger.accepted == []
 
 
