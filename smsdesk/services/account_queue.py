@@ -37,12 +37,13 @@ class AccountQueue:
         hindrance: why nothing was taken the last time; None since something was, or the person said Continue.
         countdowns: announcements that may not leave yet, by id, with what ends their countdown.
         left_over: why something of an earlier run waits for the person, while younger announcements go out.
-        held: how many deliveries wait for that.
+        held: the announcements that wait for that, with the number of their people.
+        undone: announcements that were taken back, which the disk would not take yet.
+        stopped: submissions that were on their way when Stop was pressed: what comes back of them is cancelled.
         announcement_id: the announcement under way.
         unwritten: an answer that is not on disk yet.
         more: something was added while the lane may already have found the queue empty.
-        by_hand: the person has just said Continue: one submission may try a refused login.
-        stop_asked: what is on its way at this moment is cancelled where it comes back unsent.
+        by_hand: the person has just said Continue: one submission may try a login that was refused before that.
         fresh_at: when it last got on, or the person last said so (UTC).
         tries: how often in a row nothing was taken.
         unknown_in_a_row: submissions in a row that ended unknown.
@@ -58,12 +59,13 @@ class AccountQueue:
     hindrance: UserFacingError | None = None
     countdowns: dict[int, tuple[Countdown, threading.Timer]] = field(default_factory=dict)
     left_over: UserFacingError | None = None
-    held: int = 0
+    held: dict[int, int] = field(default_factory=dict)
+    undone: set[int] = field(default_factory=set)
+    stopped: frozenset[int] = frozenset()
     announcement_id: int | None = None
     unwritten: Answer | None = None
     more: bool = False
     by_hand: bool = False
-    stop_asked: bool = False
     fresh_at: datetime = field(default_factory=lambda: datetime.now(UTC))
     tries: int = 0
     unknown_in_a_row: int = 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 
 _NO_BACKUP = QT_TRANSLATE_NOOP("care", "The daily backup of your data could not be made. {reason}")
 _AGAIN = QT_TRANSLATE_NOOP("care", "You can go on working; smsdesk tries again every hour.")
+_NOT_YET = QT_TRANSLATE_NOOP("care", "Nothing is sent yet. {reason}")
+_SOON = QT_TRANSLATE_NOOP("care", "Nothing is lost; smsdesk tries again by itself every few seconds.")
+
+_AGAIN_S = 10
 
 
 class Care:
@@ -30,7 +35,8 @@ class Care:
     Args:
         path: the data file.
         backups: its backups.
-        sound: called once, when the file was found sound; before that nothing may be sent.
+        sound: called when the file was found sound, and again soon where that raised a `UserFacingError`; before that
+            nothing may be sent.
         damaged: called when the file was found damaged, at the start or by any later backup.
         failed: told of what went wrong otherwise. A backup that can't be made is a `UserFacingError`, told once until
             one has been made again.
@@ -53,7 +59,7 @@ class Care:
         self._failed = failed
         self._now = now
         self._checked = False
-        self._told = False
+        self._told = self._told_of_delay = False
         self._worker = Worker("smsdesk-care")
 
     def tick(self) -> None:
@@ -66,13 +72,28 @@ class Care:
 
     def _look_after(self) -> None:
         try:
-            if not self._checked:
-                quick_check(self._path)
-                self._sound()
-                self._checked = True
-            self._back_up()
+            if self._checked or self._begin():
+                self._back_up()
         except Damaged as error:
             self._damaged(error)
+
+    def _begin(self) -> bool:
+        """Check the file and let sending begin; where the disk does not let it, soon again."""
+        try:
+            quick_check(self._path)
+            self._sound()
+        except Damaged:
+            raise
+        except UserFacingError as error:
+            if not self._told_of_delay:
+                self._told_of_delay = True
+                self._failed(UserFacingError(_NOT_YET.fill(reason=error.what), _SOON, error.detail))
+            again = threading.Timer(_AGAIN_S, self.tick)
+            again.daemon = True
+            again.start()
+            return False
+        self._checked = True
+        return True
 
     def _back_up(self) -> None:
         try:

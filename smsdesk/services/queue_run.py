@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from smsdesk.domain.errors import UserFacingError
-from smsdesk.domain.outcome import TOO_LATE, Outcome
+from smsdesk.domain.outcome import TOO_LATE, UNDONE, Outcome
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
 from smsdesk.providers.catalog import provider_of
 from smsdesk.services.account_queue import Retry
@@ -104,37 +104,56 @@ class QueueRun:
             self._next_step(queue)
 
     def go_by_hand(self, queue: AccountQueue) -> None:
-        """Move from the place where it stopped, or waits; one submission may try a refused login."""
+        """Move from the place where it stopped, or waits.
+
+        What of an earlier run waits for the person goes as well only when that was asked about. One submission may try
+        a login that had been refused before.
+        """
         with queue.lock:
-            if queue.moving:
+            moving = queue.moving
+            if moving and queue.reason is None:
                 return
-            self._begin(queue)
-            queue.by_hand, queue.left_over, queue.held, queue.hindrance, queue.tries = True, None, 0, None, 0
-            queue.fresh_at = datetime.now(UTC)
+            asked_about_old = queue.reason is queue.left_over
+            if moving:
+                queue.reason = None
+            else:
+                self._begin(queue)
+            queue.by_hand = queue.account in self._refused
+            queue.hindrance, queue.tries, queue.fresh_at = None, 0, datetime.now(UTC)
+            if asked_about_old:
+                queue.left_over, queue.held = None, {}
+            still_held = list(queue.held)
         self._publish(QueueChanged(queue.account.id))
 
         def released(done: Future[None]) -> None:
             if done.cancelled() or done.exception() is not None:
                 self._failed(queue, done)
-            else:
+            elif not moving:
                 self._ask_balance(queue.account)
                 self._next_step(queue)
 
         _log.info("account %s: Continue", queue.account.id)
-        self._outbox.let_go(queue.account.id).add_done_callback(released)
+        self._outbox.let_go(queue.account.id, still_held).add_done_callback(released)
 
-    def halt(self, queue: AccountQueue, reason: UserFacingError) -> None:
-        """Stop until the person says Continue."""
+    def stop_soon(self, queue: AccountQueue, reason: UserFacingError, *, moving: bool | None = None) -> None:
+        """Let nothing more leave until the person says Continue, whatever is under way; from any thread.
+
+        `moving` is False for the step that ends the run with this; None leaves it to the step that is under way.
+        """
         with queue.lock:
             queue.forget_retry()
-            queue.moving = False
             queue.reason, queue.hindrance = reason, None
-        _log.info("account %s: stopped: %s", queue.account.id, reason)
+            queue.moving = queue.moving if moving is None else moving
+        # The gateway's own words stay out of the log: they may quote a message.
+        _log.info("account %s: stopped: %s", queue.account.id, reason.what)
         self._publish(QueueChanged(queue.account.id))
+
+    def _halt(self, queue: AccountQueue, reason: UserFacingError) -> None:
+        self.stop_soon(queue, reason, moving=False)
 
     def _begin(self, queue: AccountQueue) -> None:
         queue.forget_retry()
-        queue.moving, queue.reason, queue.unknown_in_a_row, queue.stop_asked = True, None, 0, False
+        queue.moving, queue.reason, queue.unknown_in_a_row, queue.by_hand = True, None, 0, False
         queue.began, queue.done_before = time.monotonic(), queue.done
 
     def _next_step(self, queue: AccountQueue) -> None:
@@ -149,9 +168,9 @@ class QueueRun:
         if error is None or isinstance(error, WorkerClosed):
             return
         if isinstance(error, UserFacingError):
-            self.halt(queue, error)
+            self._halt(queue, error)
             return
-        self.halt(queue, UserFacingError(_BUG, _REPORT))
+        self._halt(queue, UserFacingError(_BUG, _REPORT))
         self._publish(Failed(error))
 
     # --- on the lane's thread
@@ -160,6 +179,7 @@ class QueueRun:
         """One submission; first of all an answer that a full disk did not take."""
         account = queue.account
         provider = provider_of(self._providers, account)
+        self._cancel_undone(queue)
         kept = queue.unwritten is not None
         if not kept:
             password = self._may_leave(queue, account, provider)
@@ -179,12 +199,15 @@ class QueueRun:
 
     def _may_leave(self, queue: AccountQueue, account: Account, provider: Provider) -> Secret | None:
         """The password, with which the next submission may leave; None when it may not, and the queue has stopped."""
-        if queue.reason is not None:  # the program is being closed
-            self.halt(queue, queue.reason)
+        with queue.lock:
+            if queue.reason is not None:  # it was stopped from outside
+                queue.moving = False
+        if not queue.moving:
+            self._publish(QueueChanged(account.id))
             return None
         code = None if queue.by_hand else self._refused.code(account)
         password = None
-        if datetime.now(UTC) - queue.fresh_at > STALE_AFTER:
+        if abs(datetime.now(UTC) - queue.fresh_at) > STALE_AFTER:  # also when the clock was set back
             reason = UserFacingError(_STALE, _ASK)
         elif code is not None:
             reason = refused_login(provider, code)
@@ -194,7 +217,7 @@ class QueueRun:
         if password is None:
             with suppress(UserFacingError):  # it stays stopped all the same, as long as the program runs
                 self._outbox.hold(account.id).result()
-            self.halt(queue, reason)
+            self._halt(queue, reason)
         return password
 
     def _claim(self, queue: AccountQueue, provider: Provider) -> Claim | None:
@@ -221,7 +244,7 @@ class QueueRun:
         with queue.lock:
             again, queue.more = queue.more, False
             queue.moving, queue.hindrance = again, None
-            queue.reason = None if again else queue.left_over
+            queue.reason = None if again or queue.countdowns else queue.left_over
         if again:
             self._next_step(queue)
         else:
@@ -231,38 +254,40 @@ class QueueRun:
         """Put the answer on disk, tell of it, and go on, wait or stop."""
         verdicts, claim = answer.verdicts, answer.claim
         back = sum(verdict.refuses_all or verdict.outcome is Outcome.NOT_SENT for verdict in verdicts)
-        move = self._decide(queue, provider, answer, back, kept=kept)
+        with queue.lock:
+            stopped = claim.submission_id in queue.stopped
+        settled = len(verdicts) if stopped else len(verdicts) - back
+        move = self._decide(queue, provider, answer, settled, kept=kept)
         check_at = first_check(provider, datetime.now(UTC))
-        self._outbox.record(claim, verdicts, check_at, hold=isinstance(move, Halt))
+        self._note_login(answer.account, provider, answer)  # known at once, though the disk may not take the answer
+        self._outbox.record(claim, verdicts, check_at, hold=isinstance(move, Halt), cancel_unsent=stopped)
         queue.unwritten = None
         with queue.lock:
             queue.done += len(verdicts) - back
-            queue.waiting -= len(verdicts) - back
+            queue.waiting -= settled
+            queue.stopped -= {claim.submission_id}
             unknown = any(verdict.outcome is Outcome.UNKNOWN for verdict in verdicts)
             queue.unknown_in_a_row = queue.unknown_in_a_row + 1 if unknown else 0
             if back < len(verdicts):
                 queue.tries, queue.hindrance, queue.fresh_at = 0, None, datetime.now(UTC)
-        self._note_login(answer.account, provider, answer)
-        if verdicts[0].code == TOO_LATE:
-            self._cancel_rest(queue, claim, TOO_LATE)
-        elif back and queue.stop_asked:  # Stop was pressed while this was on its way, and it came back unsent
-            self._cancel_rest(queue, claim, "")
-            move = GoOn()
+        if kept:
+            self._note_login(answer.account, provider, answer)  # on disk, too
+        if verdicts[0].code == TOO_LATE and not stopped:
+            self._cancel_rest(queue, claim.announcement_id, TOO_LATE)
         self._publish(DeliveriesChanged(claim.announcement_id, claim.delivery_ids))
         self._follow(queue, move)
 
-    def _decide(self, queue: AccountQueue, provider: Provider, answer: Answer, back: int, *, kept: bool) -> NextMove:
+    def _decide(self, queue: AccountQueue, provider: Provider, answer: Answer, settled: int, *, kept: bool) -> NextMove:
         verdicts = answer.verdicts
+        if queue.waiting == settled:
+            return GoOn()  # after the last message there is nothing to continue: its fate stands in the history
         if verdicts[0].code == TOO_LATE:  # the queue was held up past the chosen time: sending now would be a surprise
             return Halt(UserFacingError(_TOO_LATE, _CHOOSE_ANEW))
         if kept:  # after Continue the next submission leaves, whatever this one said before
             return GoOn()
-        move = next_move(
+        return next_move(
             provider, verdicts, tries=queue.tries, unknown_before=queue.unknown_in_a_row, wrong_place=answer.wrong_place
         )
-        if isinstance(move, Halt) and queue.waiting == len(verdicts) - back:
-            return GoOn()  # after the last message there is nothing to continue: its fate stands in the history
-        return move
 
     def _follow(self, queue: AccountQueue, move: NextMove) -> None:
         if isinstance(move, GoOn):
@@ -272,7 +297,7 @@ class QueueRun:
             self._wait(queue, move)
         else:
             self._ask_balance(queue.account)  # before a top-up, or anybody else's sending, changes it
-            self.halt(queue, move.reason)
+            self._halt(queue, move.reason)
 
     def _note_login(self, account: Account, provider: Provider, answer: Answer) -> None:
         refusal = next((verdict.code for verdict in answer.verdicts if verdict.refuses_all), None)
@@ -281,11 +306,17 @@ class QueueRun:
         elif any(verdict.outcome is Outcome.ACCEPTED for verdict in answer.verdicts):
             self._refused.discard(account)
 
-    def _cancel_rest(self, queue: AccountQueue, claim: Claim, code: str) -> None:
-        cancelled = self._outbox.cancel_announcement(claim.announcement_id, code).result()
+    def _cancel_undone(self, queue: AccountQueue) -> None:
+        """What was taken back while the disk would not take it: before anything else leaves."""
+        for announcement_id in list(queue.undone):
+            self._cancel_rest(queue, announcement_id, UNDONE)
+            queue.undone.discard(announcement_id)
+
+    def _cancel_rest(self, queue: AccountQueue, announcement_id: int, code: str) -> None:
+        cancelled = self._outbox.cancel_announcement(announcement_id, code).result()
         with queue.lock:
             queue.waiting -= cancelled
-        self._publish(DeliveriesChanged(claim.announcement_id))
+        self._publish(DeliveriesChanged(announcement_id))
 
     def _wait(self, queue: AccountQueue, move: TryAgain) -> None:
         """Try again by itself, unless it is stopped in the meantime."""

@@ -29,9 +29,7 @@ if TYPE_CHECKING:
     from smsdesk.services.events import Publish
     from smsdesk.services.lanes import Lanes
     from smsdesk.services.refused import RefusedLogins
-    from smsdesk.store.outbox import LeftOver, NewAnnouncement, Outbox
-
-_LONGEST_COUNTDOWN_S = 60
+    from smsdesk.store.outbox import LeftOver, NewAnnouncement, Outbox, Stopped
 
 _log = logging.getLogger(__name__)
 
@@ -72,7 +70,7 @@ class Sender:
         self._queues: dict[str, AccountQueue] = {}
         self._lock = threading.Lock()
         self._started = False
-        self._early: list[Future[int]] = []
+        self._early: dict[Future[int], tuple[int, float]] = {}  # people and countdown by what stores it
 
     def start(self, accounts: list[Account]) -> None:
         """Begin: what an earlier run left queued goes on by itself, unless its hour may have passed.
@@ -82,51 +80,70 @@ class Sender:
         Raises:
             UserFacingError: the disk would not take which of it waits for the person.
         """
-        with self._lock:
-            wait(self._early)
+        while True:
+            with self._lock:
+                early = dict(self._early)
+            wait(early)
             left = self._outbox.left_over(datetime.now(UTC) - STALE_AFTER)
-            self._early, self._started = [], True
+            with self._lock:
+                if len(self._early) == len(early):
+                    self._early, self._started = {}, True
+                    break
+        begin_anew = {
+            stored.result(): countdown_s
+            for stored, (_, countdown_s) in early.items()
+            if not stored.cancelled() and stored.exception() is None
+        }
         for account in accounts:
             if account.id in left:
-                self._take_up(account, left[account.id])
+                self._take_up(account, left[account.id], begin_anew)
 
     def send(self, account: Account, new: NewAnnouncement, countdown_s: float = 0) -> Future[int]:
         """Put an announcement in the outbox and set its queue moving; the future gives its id once it is on disk.
 
         For `countdown_s` seconds nothing of it leaves, and `undo` takes all of it back.
         """
+        people = len(new.people)
         with self._lock:
             if not self._started:  # `start` finds it in the outbox, with the rest
-                stored = self._outbox.add(new, after=timedelta(seconds=countdown_s))
-                self._early.append(stored)
+                stored = self._outbox.add(new)
+                self._early[stored] = (people, countdown_s)
                 return stored
-        people = len(new.people)
         queue = self._queue(account)
         with queue.lock:
             if queue.waiting == 0:
                 queue.done = 0
             queue.waiting += people
-            stopped, idle = queue.reason is not None, not queue.moving and queue.retry is None
+            idle = not queue.moving and queue.retry is None
             if idle:
                 queue.fresh_at = datetime.now(UTC)
-        after_s = 0 if stopped else countdown_s
+        noted: list[int] = []
 
-        def note(announcement_id: int) -> None:
-            """Before it is committed: a queue that moves must not claim it before its time."""
-            if after_s:
-                self._count_down(queue, announcement_id, people, after_s)
+        def may_leave(announcement_id: int) -> timedelta | None:
+            """In the transaction: nobody claims from it before its time, and a Stop was either before or after."""
+            noted.append(announcement_id)
+            with queue.lock:
+                if queue.reason is not None:
+                    return None
+            if countdown_s:
+                self._count_down(queue, announcement_id, people, countdown_s)
+            return timedelta(seconds=countdown_s)
 
-        stored = self._outbox.add(new, hold=stopped, after=timedelta(seconds=after_s), note=note)
+        stored = self._outbox.add(new, may_leave)
 
         def moved(done: Future[int]) -> None:
             if done.cancelled() or done.exception() is not None:
                 with queue.lock:
                     queue.waiting -= people
+                    for announcement_id in noted:  # its id goes to the next one
+                        queue.forget_countdown(announcement_id)
                 return
             self._publish(AnnouncementAdded(done.result()))
+            with queue.lock:
+                counting, stopped = done.result() in queue.countdowns, queue.reason is not None
             if idle and not stopped:
                 self._ask_balance(account)
-            if after_s:
+            if counting:
                 self._publish(QueueChanged(account.id))
             else:
                 self._run.go(queue)
@@ -137,36 +154,40 @@ class Sender:
     def undo(self, account: Account, announcement_id: int) -> Future[int]:
         """Take an announcement back; the future gives how many deliveries had not left yet and are cancelled."""
         queue = self._queue(account)
-        with queue.lock:
-            queue.forget_countdown(announcement_id)
         cancelled = self._outbox.cancel_announcement(announcement_id, UNDONE)
+        with queue.lock:  # after that: whoever claims from now on finds it cancelled
+            queue.forget_countdown(announcement_id)
 
         def undone(done: Future[int]) -> None:
             error = None if done.cancelled() else done.exception()
-            if isinstance(error, UserFacingError):
-                self._run.halt(queue, error)  # it must not leave, though the disk would not take that it does not
+            if isinstance(error, UserFacingError):  # it must not leave, though the disk would not take that it does not
+                queue.undone.add(announcement_id)
+                self._run.stop_soon(queue, error)
             elif error is None and not done.cancelled():
                 self._taken_back(queue, {announcement_id: done.result()})
 
         cancelled.add_done_callback(undone)
         return cancelled
 
-    def stop(self, account: Account) -> Future[dict[int, int]]:
+    def stop(self, account: Account) -> Future[Stopped]:
         """Cancel what has not left yet; the future gives how many deliveries of which announcement that were."""
+        queue = self._queue(account)
         cancelled = self._outbox.cancel(account.id)
 
-        def stopped(done: Future[dict[int, int]]) -> None:
-            if done.cancelled() or done.exception() is not None:
+        def stopped(done: Future[Stopped]) -> None:
+            error = None if done.cancelled() else done.exception()
+            if isinstance(error, UserFacingError):  # it could not be cancelled, but need not leave
+                self._run.stop_soon(queue, error)
+            if error is not None or done.cancelled():
                 return
-            queue = self._queue(account)
             with queue.lock:
                 queue.forget_retry()
                 queue.forget_countdowns()
                 queue.reason = queue.left_over = queue.hindrance = None
-                queue.held = 0
-                queue.stop_asked = queue.moving
+                queue.held = {}
+                queue.stopped = done.result().on_the_way
                 unwritten = queue.unwritten is not None and not queue.moving
-            self._taken_back(queue, done.result())
+            self._taken_back(queue, done.result().cancelled)
             if unwritten:  # an answer that the disk would not take: it is written before anything else
                 self._run.go(queue)
 
@@ -226,7 +247,10 @@ class Sender:
 
     def unsent(self) -> int:
         """Deliveries that have not left, and will without anybody doing something."""
-        return sum(queue.waiting - queue.held for queue in self._all() if queue.reason is None)
+        with self._lock:
+            early = sum(people for people, _ in self._early.values())
+        queues = [queue for queue in self._all() if queue.reason is None]
+        return early + sum(queue.waiting - sum(queue.held.values()) for queue in queues)
 
     def end(self) -> None:
         """The program ends: nothing more is submitted, and nothing begins by itself."""
@@ -242,8 +266,13 @@ class Sender:
             with queue.lock:
                 answer = None if queue.moving else queue.unwritten
             if answer is not None:
+                refused = any(verdict.refuses_all for verdict in answer.verdicts)
+                stopped = answer.claim.submission_id in queue.stopped
                 with contextlib.suppress(UserFacingError):
-                    self._outbox.record(answer.claim, answer.verdicts)
+                    self._outbox.record(answer.claim, answer.verdicts, hold=refused, cancel_unsent=stopped)
+            for announcement_id in queue.undone:
+                with contextlib.suppress(UserFacingError):
+                    self._outbox.cancel_announcement(announcement_id, UNDONE).result()
 
     def _all(self) -> list[AccountQueue]:
         with self._lock:
@@ -255,25 +284,26 @@ class Sender:
             queue.account = account
             return queue
 
-    def _take_up(self, account: Account, left: LeftOver) -> None:
+    def _take_up(self, account: Account, left: LeftOver, begin_anew: Mapping[int, float]) -> None:
+        """`begin_anew` are the countdowns of what was confirmed a moment ago, before anything could leave."""
         provider = provider_of(self._providers, account)
         queue = self._queue(account)
         with queue.lock:
             queue.waiting += left.people
-            queue.held = left.held
             if left.held:
+                queue.held = dict(left.held)
                 what = translate("sender", "Not sent before the program was closed: %n message(s).", None, 1).count(
-                    left.held
+                    left.held_people
                 )
                 if left.code:
                     what = _HAD_STOPPED.fill(left=what, reason=provider.explain(left.code))
                 queue.left_over = UserFacingError(what, _ASK)
                 queue.reason = None if left.young else queue.left_over
-        _log.info("account %s: left over %d, of these waiting for Continue %d", account.id, left.people, left.held)
+        _log.info("account %s: left over %d, waiting for Continue %d", account.id, left.people, left.held_people)
         for announcement_id, people, leaves_at in left.young:
-            after_s = (leaves_at - datetime.now(UTC)).total_seconds()
+            after_s = begin_anew.get(announcement_id, (leaves_at - datetime.now(UTC)).total_seconds())
             if after_s > 0:
-                self._count_down(queue, announcement_id, people, min(after_s, _LONGEST_COUNTDOWN_S))
+                self._count_down(queue, announcement_id, people, after_s)
         self._run.go(queue)
 
     def _count_down(self, queue: AccountQueue, announcement_id: int, people: int, after_s: float) -> None:

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from smsdesk.accounts.account import LoginKey
     from smsdesk.store.database import Database
 
 _FIRST_STOP = QT_TRANSLATE_NOOP("store", "Let them go out, or stop them, then delete the account. Nothing was deleted.")
@@ -50,27 +49,20 @@ class AccountStore:
 
         return self._database.write_later(job)
 
-    def refused(self) -> dict[LoginKey, str]:
-        """The logins that their gateway refused and that nobody has changed since, with the gateway's code."""
+    def refused(self) -> list[tuple[Account, str]]:
+        """The accounts whose login their gateway refused and that nobody has changed since, with the gateway's code."""
         table = schema.account
         query = select(table).where(table.c.login_refused.is_not(None), table.c.deleted_at.is_(None))
         with self._database.reading() as connection:
-            return {_account(row).login: row["login_refused"] for row in connection.execute(query).mappings()}
+            return [(_account(row), row["login_refused"]) for row in connection.execute(query).mappings()]
 
-    def set_refused(self, login: LoginKey, code: str | None) -> Future[None]:
-        """Keep with all accounts of a login that their gateway refused it, or that this is over."""
+    def set_refused(self, account_id: str, code: str | None) -> Future[None]:
+        """Keep that the gateway refused this account's login, or that this is over."""
         table = schema.account
+        kept = update(table).where(table.c.id == account_id).values(login_refused=code)
 
         def job(connection: Connection) -> None:
-            connection.execute(
-                update(table)
-                .where(
-                    table.c.provider == login.provider,
-                    table.c.address == login.address,
-                    table.c.user_name == login.user_name,
-                )
-                .values(login_refused=code)
-            )
+            connection.execute(kept)
 
         return self._database.write_later(job)
 

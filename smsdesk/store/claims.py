@@ -125,8 +125,18 @@ def take(connection: Connection, announcement_id: int, limit: int) -> Claim | No
     )
 
 
-def settle(connection: Connection, claim: Claim, verdicts: Sequence[Verdict], check_at: datetime | None) -> None:
-    """Write down what became of a claim, in the caller's transaction."""
+def settle(
+    connection: Connection,
+    claim: Claim,
+    verdicts: Sequence[Verdict],
+    check_at: datetime | None,
+    *,
+    cancel_unsent: bool,
+) -> None:
+    """Write down what became of a claim, in the caller's transaction.
+
+    With `cancel_unsent` what comes back to queued is cancelled at once: Stop was pressed while it was on its way.
+    """
     now = datetime.now(UTC)
     rows = []
     for delivery_id, verdict in zip(claim.delivery_ids, verdicts, strict=True):
@@ -145,6 +155,10 @@ def settle(connection: Connection, claim: Claim, verdicts: Sequence[Verdict], ch
             }
         )
     connection.execute(_OUTCOME, rows if len(rows) > 1 else rows[0])
+    if cancel_unsent:
+        unsent = (delivery.c.id.in_(claim.delivery_ids), delivery.c.state.in_(sources(DeliveryState.CANCELLED)))
+        cancelled = {"state": DeliveryState.CANCELLED, "error_code": None, "error_text": None}
+        connection.execute(update(delivery).where(*unsent).values(cancelled))
     outcomes = {verdict.outcome for verdict in verdicts}
     first = verdicts[0]
     connection.execute(

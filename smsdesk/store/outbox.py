@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, insert, select, update
 
 from smsdesk.domain.delivery import DeliveryState, sources
+from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.outcome import Outcome, Verdict
+from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
 from smsdesk.store.claims import Claim, new_id, settle, take
 from smsdesk.store.draft import put_draft
-from smsdesk.store.schema import announcement, delivery, submission
+from smsdesk.store.schema import account, announcement, delivery, submission
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
     from concurrent.futures import Future
     from decimal import Decimal
 
@@ -23,6 +25,12 @@ if TYPE_CHECKING:
 
     from smsdesk.store.database import Database
     from smsdesk.store.draft import Draft
+
+
+_DELETED = QT_TRANSLATE_NOOP("store", "The account was deleted meanwhile.")
+_CHOOSE_ANOTHER = QT_TRANSLATE_NOOP("store", "Choose another account. Nothing was sent.")
+
+_LONGEST_COUNTDOWN = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +75,31 @@ class LeftOver:
 
     Attributes:
         young: announcements that go on by themselves, with the number of their people and the time they may leave.
-        held: deliveries that wait for the person.
+        held: the announcements that wait for the person, with the number of their people.
         code: why they were stopped, where the gateway or the network said so; "" else.
     """
 
     young: tuple[tuple[int, int, datetime], ...] = ()
-    held: int = 0
+    held: tuple[tuple[int, int], ...] = ()
     code: str = ""
+
+    @property
+    def held_people(self) -> int:
+        """How many deliveries wait for the person."""
+        return sum(people for _, people in self.held)
 
     @property
     def people(self) -> int:
         """All that is queued."""
-        return self.held + sum(people for _, people, _ in self.young)
+        return self.held_people + sum(people for _, people, _ in self.young)
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """What Stop found: deliveries cancelled by announcement, and the submissions that were on their way."""
+
+    cancelled: Mapping[int, int]
+    on_the_way: frozenset[int]
 
 
 class Outbox:
@@ -88,21 +109,21 @@ class Outbox:
         self._database = database
 
     def add(
-        self,
-        new: NewAnnouncement,
-        *,
-        hold: bool = False,
-        after: timedelta = timedelta(0),
-        note: Callable[[int], None] = lambda _announcement_id: None,
+        self, new: NewAnnouncement, may_leave: Callable[[int], timedelta | None] = lambda _announcement_id: timedelta(0)
     ) -> Future[int]:
         """Queue an announcement; the future gives its id when it is on disk.
 
-        It may leave after `after`, or with `hold` waits for the person's Continue. `note` is told the id before it is
-        on disk, and before anybody can claim from it.
+        `may_leave` is told the id before it is on disk, and before anybody can claim from it; it says how long from
+        now it may leave, or None when it waits for the person's Continue.
+
+        Raises (in the future):
+            UserFacingError: the account was deleted.
         """
 
         def job(connection: Connection) -> int:
             now = datetime.now(UTC)
+            if connection.scalar(select(account.c.deleted_at).where(account.c.id == new.account_id)) is not None:
+                raise UserFacingError(_DELETED, _CHOOSE_ANOTHER)
             values = {
                 "account_id": new.account_id,
                 "text": new.text,
@@ -111,7 +132,6 @@ class Outbox:
                 "one_by_one": new.one_by_one,
                 "send_at": new.send_at,
                 "created_at": now,
-                "leaves_at": None if hold else now + after,
                 "price_per_part": new.price_per_part,
             }
             announcement_id = new_id(connection.execute(insert(announcement), values))
@@ -129,7 +149,10 @@ class Outbox:
             connection.execute(insert(delivery), rows)
             if new.draft_left is not None:
                 put_draft(connection, new.draft_left)
-            note(announcement_id)
+            after = may_leave(announcement_id)
+            if after is not None:
+                leave = update(announcement).where(announcement.c.id == announcement_id)
+                connection.execute(leave.values(leaves_at=now + after))
             return announcement_id
 
         return self._database.write_later(job)
@@ -159,17 +182,24 @@ class Outbox:
         return self._database.write(lambda connection: take(connection, announcement_id, limit))
 
     def record(
-        self, claim: Claim, verdicts: Sequence[Verdict], check_at: datetime | None = None, *, hold: bool = False
+        self,
+        claim: Claim,
+        verdicts: Sequence[Verdict],
+        check_at: datetime | None = None,
+        *,
+        hold: bool = False,
+        cancel_unsent: bool = False,
     ) -> None:
         """Write down what became of a claim: one verdict per delivery, in order.
 
         A verdict of `not sent`, or one that refuses the whole request, puts its delivery back to queued. `check_at` is
         when the gateway shall first be asked what became of what it accepted; None where it is not asked. `hold` makes
-        everything that its account has queued wait for the person, in the same transaction.
+        everything that its account has queued wait for the person, in the same transaction. With `cancel_unsent` what
+        would go back to queued is cancelled.
         """
 
         def job(connection: Connection) -> None:
-            settle(connection, claim, verdicts, check_at)
+            settle(connection, claim, verdicts, check_at, cancel_unsent=cancel_unsent)
             if hold:
                 _hold(connection, claim.account_id)
 
@@ -179,19 +209,24 @@ class Outbox:
         """Make what this account, or every one, has unfinished wait for the person, at the next start too."""
         return self._database.write_later(lambda connection: _hold(connection, account_id))
 
-    def let_go(self, account_id: str) -> Future[None]:
-        """The person said Continue: what waited for that may leave now."""
+    def let_go(self, account_id: str, without: Collection[int] = ()) -> Future[None]:
+        """The person said Continue: what waited for that may leave now, but for the announcements `without`."""
 
         def job(connection: Connection) -> None:
-            held = (announcement.c.account_id == account_id, announcement.c.leaves_at.is_(None), _unfinished())
+            held = (
+                announcement.c.account_id == account_id,
+                announcement.c.leaves_at.is_(None),
+                announcement.c.id.not_in(without),
+                _unfinished(),
+            )
             connection.execute(update(announcement).where(*held).values(leaves_at=datetime.now(UTC)))
 
         return self._database.write_later(job)
 
-    def cancel(self, account_id: str) -> Future[dict[int, int]]:
-        """Cancel what this account has queued; the future gives how many deliveries of which announcement."""
+    def cancel(self, account_id: str) -> Future[Stopped]:
+        """Cancel what this account has queued; the future gives what that was, and what was on its way."""
 
-        def job(connection: Connection) -> dict[int, int]:
+        def job(connection: Connection) -> Stopped:
             own = select(announcement.c.id).where(announcement.c.account_id == account_id)
             queued = (delivery.c.state.in_(sources(DeliveryState.CANCELLED)), delivery.c.announcement_id.in_(own))
             counted = (
@@ -202,7 +237,9 @@ class Outbox:
             cancelled = {row.announcement_id: row.people for row in connection.execute(counted)}
             values = {"state": DeliveryState.CANCELLED, "changed_at": datetime.now(UTC)}
             connection.execute(update(delivery).where(*queued).values(values))
-            return cancelled
+            leaving = (delivery.c.state == DeliveryState.SUBMITTING, delivery.c.announcement_id.in_(own))
+            on_the_way = connection.scalars(select(delivery.c.submission_id).where(*leaving).distinct())
+            return Stopped(cancelled, frozenset(on_the_way))
 
         return self._database.write_later(job)
 
@@ -252,7 +289,8 @@ class Outbox:
     def left_over(self, held_before: datetime) -> dict[str, LeftOver]:
         """What an earlier run left queued, by account id.
 
-        What could have left before `held_before` waits for the person from now on: its hour may have passed.
+        What could have left before `held_before` waits for the person from now on: its hour may have passed. So does
+        what may leave far in the future only: the clock has been set back.
         """
         queued = (
             select(
@@ -269,7 +307,8 @@ class Outbox:
         )
         with self._database.reading() as connection:
             rows = connection.execute(queued).all()
-        old = [row.id for row in rows if row.leaves_at is not None and row.leaves_at < held_before]
+        far = datetime.now(UTC) + _LONGEST_COUNTDOWN
+        old = [row.id for row in rows if row.leaves_at is not None and not held_before <= row.leaves_at <= far]
         if old:
             too_old = update(announcement).where(announcement.c.id.in_(old)).values(leaves_at=None)
             self._database.write(lambda connection: connection.execute(too_old))
@@ -281,7 +320,7 @@ class Outbox:
                 found[row.account_id] = replace(before, young=young)
             else:
                 found[row.account_id] = replace(
-                    before, held=before.held + row.people, code=before.code or row.code or ""
+                    before, held=(*before.held, (row.id, row.people)), code=before.code or row.code or ""
                 )
         return found
 

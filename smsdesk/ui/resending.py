@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from smsdesk.providers.catalog import provider_of
 from smsdesk.services.events import DeliveriesChanged
 from smsdesk.services.review import review
 from smsdesk.store.outbox import NewAnnouncement, Person
+from smsdesk.ui.tasks import done_in_any_case
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -62,7 +62,7 @@ class Resending(QObject):
         self._tasks.spawn(self._arrived(announcement_id, tuple(delivery_ids)), self)
 
     async def _arrived(self, announcement_id: int, delivery_ids: tuple[int, ...]) -> None:
-        await asyncio.wrap_future(self._office.unknowns.arrived(delivery_ids))
+        await done_in_any_case(self._office.unknowns.arrived(delivery_ids))
         self._feed.publish(DeliveriesChanged(announcement_id, delivery_ids))
 
     def _send(

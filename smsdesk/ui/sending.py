@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from smsdesk.providers.catalog import provider_of
 from smsdesk.services.progress import Progress, QueueState
 from smsdesk.ui.account_card import account_title
+from smsdesk.ui.tasks import done_in_any_case
 from smsdesk.ui.translate import tell, translate
 from smsdesk.ui.wording import in_a_while
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from smsdesk.accounts.account import Account
     from smsdesk.providers.base import Provider
     from smsdesk.services.office import Office
+    from smsdesk.services.progress import Countdown
     from smsdesk.services.review import Review
     from smsdesk.store.outbox import NewAnnouncement
     from smsdesk.store.settings import Settings
@@ -141,7 +143,8 @@ class Sending(QObject):
             self._tasks.spawn(self._stopped(self._account), self)
 
     async def _stopped(self, account: Account) -> None:
-        cancelled = sum((await asyncio.wrap_future(self._sender.stop(account))).values())
+        stopped = await done_in_any_case(self._sender.stop(account))
+        cancelled = sum(stopped.cancelled.values())
         self._told[account.id] = partial(_told_of_stop, cancelled)
         self._show_queue()
 
@@ -149,14 +152,17 @@ class Sending(QObject):
         newest = self._sender.countdown()
         if newest is not None:
             account, countdown = newest
-            self._tasks.spawn(self._undone(account, countdown.announcement_id), self)
+            self._tasks.spawn(self._undone(account, countdown), self)
         else:  # it has just ended
             self._show_queue()
 
-    async def _undone(self, account: Account, announcement_id: int) -> None:
-        taken_back = await asyncio.wrap_future(self._sender.undo(account, announcement_id))
-        restored = self._take_back.pop(announcement_id, _keep_what_is_there)()
-        self._told[self._account.id if self._account else account.id] = partial(_told_of_undo, taken_back, restored)
+    async def _undone(self, account: Account, countdown: Countdown) -> None:
+        taken_back = await done_in_any_case(self._sender.undo(account, countdown.announcement_id))
+        left = countdown.people - taken_back
+        take_back = self._take_back.pop(countdown.announcement_id, _keep_what_is_there)
+        restored = not left and take_back()
+        shown = self._account.id if self._account else account.id
+        self._told[shown] = partial(_told_of_undo, taken_back, left, restored)
         self._show_queue()
 
     def _show_queue(self) -> None:
@@ -164,11 +170,12 @@ class Sending(QObject):
         newest = self._sender.countdown()
         self._window.strip.show_progress(progress, newest[1] if newest else None)
         told = self._told.get(self._account.id) if self._account else None
-        if told is not None and newest is None:
-            self._window.strip.say(told(progress))
+        said = told(progress) if told is not None and newest is None else ""
+        if said:
+            self._window.strip.say(said)
         waits = progress.state is QueueState.WAITING
-        said = _told_of_waiting(progress) if waits else tell(progress.reason) if progress.reason else ""
-        self._window.show_stopped(said, progress.reason.detail if progress.reason else "", waits=waits)
+        why = _told_of_waiting(progress) if waits else tell(progress.reason) if progress.reason else ""
+        self._window.show_stopped(why, progress.reason.detail if progress.reason else "", waits=waits)
         if waits or newest is not None:
             self._tick.start()
         else:
@@ -218,11 +225,17 @@ def _told_of_other(title: str, progress: Progress) -> str:
     return told.count(progress.waiting).format(account=title)
 
 
-def _told_of_undo(taken_back: int, restored: bool, _progress: Progress) -> str:
-    told = [translate("Sending", "Taken back: %n message(s), nothing of it was sent", None, 1).count(taken_back)]
+def _told_of_undo(taken_back: int, left: int, restored: bool, progress: Progress) -> str:
+    if progress.state is QueueState.SENDING:
+        return ""  # how far that is matters more
     if not taken_back:
-        told = [translate("Sending", "It was too late: everything had been handed over")]
-    elif not restored:
+        return translate("Sending", "It was too late: everything had been handed over")
+    if left:
+        told = [translate("Sending", "Taken back: %n message(s)", None, 1).count(taken_back)]
+        told.append(translate("Sending", "%n had left already", None, 1).count(left))
+    else:
+        told = [translate("Sending", "Taken back: %n message(s), nothing of it was sent", None, 1).count(taken_back)]
+    if not restored:
         told.append(translate("Sending", "“Use again” in the history brings it back"))
     return " · ".join(told)
 

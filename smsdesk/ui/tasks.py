@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
+    from concurrent.futures import Future
 
     from PySide6.QtCore import QObject
+
+T = TypeVar("T")
 
 
 class Tasks:
@@ -51,3 +54,8 @@ class Tasks:
         error = None if task.cancelled() else task.exception()
         if error is not None:
             self._report(error)
+
+
+async def done_in_any_case(future: Future[T]) -> T:
+    """Wait for what a service does; it is done also when nobody waits any more, because the program ends."""
+    return await asyncio.shield(asyncio.wrap_future(future))

@@ -52,6 +52,14 @@ def test_no_password_is_in_the_database_file(office: Any, book: AccountBook, acc
         assert b"correct horse" not in file.read_bytes()
 
 
+def test_a_password_that_is_only_tried_is_struck_out_of_reports_as_well(
+    office: Any, book: AccountBook, account: Account
+) -> None:
+    with pytest.raises(UserFacingError):
+        book.test(account, Secret("open sesame")).result(20)
+    assert office.credentials._redactor.scrub("open sesame") == "***"
+
+
 def test_an_account_that_is_changed_without_a_password_keeps_the_one_it_has(
     office: Any, book: AccountBook, account: Account
 ) -> None:

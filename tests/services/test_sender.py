@@ -190,7 +190,7 @@ def test_stop_cancels_what_has_not_left_and_tells_how_many(office: Any, held_gat
     first = office.send(account, 3)
     second = office.send(account, 2)
     gateway.next_request()
-    assert office.sender.stop(account).result(20) == {first: 2, second: 2}
+    assert office.sender.stop(account).result(20).cancelled == {first: 2, second: 2}
     gateway.let_go()
     assert office.at_rest(account) == Progress(QueueState.IDLE, 1, 1)
     assert office.states() == ["accepted"] + ["cancelled"] * 4

@@ -68,7 +68,7 @@ def test_an_announcement_in_its_countdown_is_not_sent_along_with_one_that_goes_o
 def test_stop_also_takes_back_what_is_in_its_countdown(office: Any) -> None:
     account = office.account()
     announcement_id = _send(office, account, 30)
-    assert office.sender.stop(account).result(20) == {announcement_id: 3}
+    assert office.sender.stop(account).result(20).cancelled == {announcement_id: 3}
     assert office.sender.countdown() is None
     assert office.states() == ["cancelled"] * 3
 

@@ -175,7 +175,7 @@ def test_what_the_first_version_left_queued_waits_for_the_person_in_this_one(pat
     database = Database(path)
     try:
         (left,) = Outbox(database).left_over(datetime(2020, 1, 1, tzinfo=UTC)).values()
-        assert (left.held, left.young) == (1, ())
+        assert (left.held, left.young) == (((1, 1),), ())
         assert [past.text for past in History(database).page()] == ["We close at noon."]
     finally:
         database.close()

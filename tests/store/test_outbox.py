@@ -109,7 +109,7 @@ def test_an_account_is_never_given_anothers_announcement(outbox: Outbox, announc
     assert outbox.next_announcement("a2") == other
     left = outbox.left_over(datetime.now(UTC) - timedelta(minutes=30))
     assert {account_id: left_over.people for account_id, left_over in left.items()} == {"a1": 2, "a2": 1}
-    assert outbox.cancel("a2").result() == {other: 1}
+    assert outbox.cancel("a2").result().cancelled == {other: 1}
     assert set(outbox.left_over(datetime.now(UTC))) == {"a1"}
 
 
@@ -191,7 +191,7 @@ def test_only_queued_deliveries_are_cancelled(
     announcement_id = announce(2)
     stand(state)
     can = S.CANCELLED in MOVES[state]
-    assert outbox.cancel("a1").result() == ({announcement_id: 2} if can else {})
+    assert outbox.cancel("a1").result().cancelled == ({announcement_id: 2} if can else {})
     assert peek(STATES) == [S.CANCELLED if can else state] * 2
 
 
@@ -221,7 +221,7 @@ def test_recovery_finishes_the_submission_and_says_why(outbox: Outbox, announce:
 def test_cancelling_tells_how_many_of_which_announcement(outbox: Outbox, announce: Any, peek: Any) -> None:
     first, second = announce(3), announce(2)
     _claimed(outbox, first, 1)
-    assert outbox.cancel("a1").result() == {first: 2, second: 2}
+    assert outbox.cancel("a1").result().cancelled == {first: 2, second: 2}
     assert peek(STATES) == ["submitting"] + ["cancelled"] * 4
 
 
@@ -258,7 +258,7 @@ def test_a_refusal_and_the_stop_that_it_means_are_on_disk_together(outbox: Outbo
     outbox.record(claim, [Verdict(Outcome.REJECTED, Scope.ACCOUNT, "no-credit")], hold=True)
     assert peek("SELECT leaves_at FROM announcement") == [None]
     (left,) = outbox.left_over(datetime.now(UTC)).values()
-    assert (left.held, left.young, left.code) == (2, (), "no-credit")
+    assert (left.held_people, left.young, left.code) == (2, (), "no-credit")
 
 
 def test_what_is_left_is_told_apart_by_its_age_and_the_old_is_held_from_then_on(
@@ -270,7 +270,7 @@ def test_what_is_left_is_told_apart_by_its_age_and_the_old_is_held_from_then_on(
         lambda c: c.exec_driver_sql("UPDATE announcement SET leaves_at = ? WHERE id = ?", (an_hour_ago, old))
     )
     (left,) = outbox.left_over(datetime.now(UTC) - timedelta(minutes=30)).values()
-    assert left.held == 2
+    assert left.held == ((old, 2),)
     assert [(announcement_id, people) for announcement_id, people, _ in left.young] == [(young, 3)]
     assert outbox.next_announcement("a1") == young
 
@@ -289,10 +289,11 @@ def test_an_announcement_is_cancelled_by_itself_with_the_reason_why(outbox: Outb
 def test_the_id_is_told_before_anybody_can_claim_from_it(outbox: Outbox, account: Any, database: Database) -> None:
     told: list[tuple[int, int | None]] = []
 
-    def note(announcement_id: int) -> None:
+    def note(announcement_id: int) -> timedelta:
         told.append((announcement_id, outbox.next_announcement(account.id)))
+        return timedelta(0)
 
     new = NewAnnouncement(account.id, "Hi", "Office", 1, (Person("+27830000000"),))
-    announcement_id = outbox.add(new, note=note).result()
+    announcement_id = outbox.add(new, note).result()
     assert told == [(announcement_id, None)]
     assert outbox.next_announcement(account.id) == announcement_id
