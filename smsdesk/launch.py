@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import gc
+import os
 import sys
 import time
 from pathlib import Path
@@ -37,6 +38,7 @@ def main(arguments: Sequence[str]) -> int:
         from smsdesk.self_test import self_test
 
         return self_test()
+    os.umask(0o077)  # what the program writes holds numbers and messages: it is for this user alone
     application = QApplication(sys.argv[:1])
     application.setApplicationName("smsdesk")
     application.setApplicationVersion(__version__)
@@ -100,6 +102,13 @@ def _use(program: Program, folder: Path, instance: Instance, options: argparse.N
     try:
         with keep_log(folder, program.redactor):
             program.run(leave_when_ready=options.startup_report)
+    except UserFacingError:
+        raise
+    except Exception as error:
+        from smsdesk.ui.crash_report import crash_report
+
+        print(crash_report(error, program.redactor), file=sys.stderr)  # Python's own would show everything
+        raise SystemExit(1) from None
     finally:
         restore()
     if program.damaged is not None:
@@ -127,7 +136,7 @@ def _make(folder: Path) -> None:
     from smsdesk.store.sqlite import user_facing
 
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise user_facing(error) or error from error
 

@@ -226,6 +226,10 @@ class Credentials:
                 if not was_session_only:
                     raise
 
+    def hide(self, secret: Secret) -> None:
+        """Keep a password that is only being tried out of logs and reports, as those that are kept are."""
+        self._redactor.add(secret)
+
     def _remembered(self, account_id: str) -> Secret | None:
         with self._lock:
             return self._known.get(account_id)

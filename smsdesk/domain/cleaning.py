@@ -5,6 +5,7 @@ Passwords are known and struck out as such (`accounts.secret`), before anything 
 
 from __future__ import annotations
 
+import html
 import re
 import traceback
 from pathlib import Path
@@ -23,6 +24,11 @@ _LONGEST_SAID: Final = 4000
 _QUOTED: Final = re.compile(
     rf"(?<!\w)[bBrRuUfF]{{0,2}}(?:(['\"`])|[“‘«„]).{{{_LONGEST_QUOTE + 1},}}?(?:(?(1)\1|[”’»“])(?!\w)|\Z)", re.DOTALL
 )
+# A request, or what a gateway echoes of one: its values stand between `name=` and the next name, or the line's end.
+_FIELD: Final = re.compile(r"([?&][\w.-]+=|\b[\w.-]+=(?=[^=\n]*&[\w.-]+=))([^=\n]*?)(?=&[\w.-]+=|\n|\Z)")
+_RUN: Final = re.compile(r"[^\s'\"=&?<>]{3,}")
+_CODE: Final = re.compile(r"%(?:u[0-9A-Fa-f]{4}|[0-9A-Fa-f]{2})")
+_PACKED: Final = re.compile(r"[A-Za-z0-9+_-]{48,}")
 _WORD: Final = re.compile(r"[\w\u0080-\U0010ffff]+")  # with vowel signs and the like, which are no letters
 _FOREIGN_LETTER: Final = re.compile(r"[^\W\d_a-zA-Z]")
 _SEVERAL_TEXTS: Final = re.compile(rf"{TEXT}(?:[^\w<>]+{TEXT})+")
@@ -35,10 +41,13 @@ _DIGITS: Final = re.compile(r"\d{7,}")
 def clean_words(said: str) -> str:
     """Give what was said without phone numbers, long quotations, other scripts' words and the home folder.
 
-    What was taken out is replaced by a word for it, and what is very long is cut. Short quotations stay: they name
-    the culprit.
+    Of a request that was sent or echoed, only names and short plain values are left. What was taken out is replaced by
+    a word for it, and what is very long is cut. Short quotations stay: they name the culprit.
     """
     said = _SQL_VALUES.sub(f"[parameters: {TEXT}]", _without_home(said))
+    said = _PACKED.sub(TEXT, html.unescape(said))
+    said = _RUN.sub(lambda run: TEXT if len(_CODE.findall(run[0])) > 1 else run[0], said)
+    said = _FIELD.sub(lambda field: field[1] + (TEXT if re.search(r"[\s%]", field[2]) else field[2]), said)
     said = _WRITTEN_NUMBER.sub(NUMBER, said)
     said = _QUOTED.sub(TEXT, said.rstrip("\n"))
     said = _WORD.sub(lambda word: TEXT if _FOREIGN_LETTER.search(word[0]) else word[0], said)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from smsdesk.accounts.secret import scrub
+from smsdesk.accounts.secret import holds, scrub
 from smsdesk.providers.failures import NotSent
 
 if TYPE_CHECKING:
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from smsdesk.providers.http import HttpSession
 
 _MOST_WORDS: Final = 200
+_ENOUGH_TO_SCRUB: Final = 20 * _MOST_WORDS
+_NO_CHANCE: Final = 8
+"""Characters; a message's id may have the same few digits as a shorter password by chance."""
 
 
 def submit(http: HttpSession, provider: Provider, login: Login, outgoing: Outgoing) -> tuple[Verdict, ...]:
@@ -62,7 +65,13 @@ def _ask(http: HttpSession, provider: Provider, login: Login, request: Callable[
 def _presentable(verdict: Verdict, password: Secret) -> Verdict:
     # A gateway may echo the request. Only words are scrubbed: striking a short password out of the whole answer
     # could spoil a code or a balance. And scrubbed before shortened: a password cut in half is not recognised.
-    words = scrub(verdict.words, password)
+    words = scrub(verdict.words[:_ENOUGH_TO_SCRUB], password).replace("\0", "")
     words = " ".join("".join(c if c.isprintable() else " " for c in words).split())[:_MOST_WORDS]
-    message_id = "" if verdict.message_id == password.reveal() else verdict.message_id
-    return replace(verdict, words=words, message_id=message_id)
+    return replace(verdict, words=words, message_id=id_without(password, verdict.message_id))
+
+
+def id_without(password: Secret, message_id: str) -> str:
+    """Give a message's id as the gateway told it, "" where the password is in it."""
+    told = password.reveal()
+    hidden = message_id == told or (len(told) >= _NO_CHANCE and holds(message_id, password))
+    return "" if hidden else message_id

@@ -142,6 +142,7 @@ class AccountBook:
         secret = password or self._credentials.get(account.id)
         if secret is None:
             raise UserFacingError(_NO_PASSWORD, _ENTER_IT)
+        self._credentials.hide(secret)
         try:
             reply = ask_balance(http, provider, login_of(account, secret))
         except (NotSent, NoClearAnswer) as error:

@@ -16,6 +16,7 @@ from smsdesk.providers.custom import CustomHttp
 from smsdesk.providers.definition import OPTION
 from smsdesk.providers.definition_json import MOST_CHARACTERS, from_json, to_json
 from smsdesk.providers.definition_rules import gives_away
+from smsdesk.providers.exchange import id_without
 from smsdesk.providers.failures import NoClearAnswer, NotSent
 from smsdesk.services.lanes import login_of, on_own_lane
 
@@ -133,6 +134,7 @@ class GatewaySetup:
             secret = password or self._credentials.get(account.id)
             if secret is None:
                 raise UserFacingError(_NO_PASSWORD, _ENTER_IT)
+            self._credentials.hide(secret)
             return _tried(http, account, secret, number, text)
 
         return on_own_lane("trial", job)
@@ -161,10 +163,9 @@ def _tried(http: HttpSession, account: Account, password: Secret, number: str, t
         verdict = Verdict(Outcome.UNKNOWN, code=failure.code, words=failure.words)
     else:
         verdict = provider.read_submission(reply, outgoing)[0]
-        message_id = "" if verdict.message_id == password.reveal() else verdict.message_id
-        verdict = replace(verdict, words="", message_id=message_id)
+        verdict = replace(verdict, words="", message_id=id_without(password, verdict.message_id))
         # Scrubbed before shortened: a password cut in half is not recognised.
-        answer = scrub(reply.text, password)[:_MOST_SHOWN]
+        answer = scrub(reply.text[: 4 * _MOST_SHOWN], password)[:_MOST_SHOWN]
     accepted = verdict.outcome is Outcome.ACCEPTED
     return Tried(answer, verdict, None if accepted else provider.explain(verdict.code))
 

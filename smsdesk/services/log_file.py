@@ -9,8 +9,6 @@ import time
 from logging.handlers import RotatingFileHandler
 from typing import TYPE_CHECKING, Final
 
-from smsdesk.accounts.secret import RedactingFilter, message_of
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
@@ -37,8 +35,7 @@ def keep_log(folder: Path, redactor: Redactor) -> Iterator[None]:
     screen = logging.StreamHandler()
     screen.setLevel(logging.WARNING)
     screen.addFilter(lambda record: not record.name.startswith("smsdesk"))  # our own troubles the window tells
-    screen.addFilter(RedactingFilter(redactor))
-    # The file goes first: the other one's filter takes the exception out of the record.
+    screen.setFormatter(_CleanLines(redactor, "%(message)s"))  # some systems keep what is said there
     handlers = (_LogFile(folder / LOG, redactor), screen)
     everything, ours = logging.getLogger(), logging.getLogger("smsdesk")
     before = everything.level, ours.level
@@ -97,7 +94,7 @@ class _LogFile(RotatingFileHandler):
         super().__init__(
             path, maxBytes=_MOST_BYTES, backupCount=_OLD_ONES, encoding="utf-8", delay=True, errors="backslashreplace"
         )
-        self.setFormatter(_CleanLines(redactor))
+        self.setFormatter(_CleanLines(redactor, _FORMAT))
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: ARG002, N802 - logging's own signature
         """Do without this line; the next one finds the file opened anew."""
@@ -115,8 +112,8 @@ class _LogFile(RotatingFileHandler):
 class _CleanLines(logging.Formatter):
     """Writes a record without secrets, numbers, messages and names, and leaves the record itself as it is."""
 
-    def __init__(self, redactor: Redactor) -> None:
-        super().__init__(_FORMAT, _TIME)
+    def __init__(self, redactor: Redactor, form: str) -> None:
+        super().__init__(form, _TIME)
         self.converter = time.gmtime
         self._scrub = redactor.scrub
 
@@ -125,15 +122,21 @@ class _CleanLines(logging.Formatter):
         # Not at the top: the window shows before the first line is written.
         from smsdesk.domain.cleaning import clean_frames, clean_traceback, clean_words
 
-        message = clean_words(self._scrub(message_of(record)))
+        message = clean_words(self._scrub(_message_of(record)))
         error = record.exc_info[1] if record.exc_info else None
         if error is not None:
             message += "\n" + clean_traceback(error, self._scrub)
-        elif record.exc_text:  # the exception itself has been taken out of the record
-            message += "\n" + clean_words(self._scrub(record.exc_text))
         if record.stack_info:
             message += "\n" + clean_frames(self._scrub(record.stack_info))
         line = logging.makeLogRecord(
             {"name": record.name, "levelname": record.levelname, "created": record.created, "msg": ""}
         )
         return super().format(line) + _FURTHER.join(message.rstrip().splitlines())
+
+
+def _message_of(record: logging.LogRecord) -> str:
+    """A record's message with its arguments; arguments that do not fit are left out."""
+    try:
+        return record.getMessage()
+    except Exception:  # logging itself would print the raw arguments to stderr
+        return f"{record.msg} (with arguments that do not fit)"

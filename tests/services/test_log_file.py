@@ -61,6 +61,34 @@ def test_passwords_numbers_messages_and_names_in_other_scripts_are_taken_out(tmp
     assert "can't take <text>" in said
 
 
+def test_a_password_that_message_and_argument_make_up_together_is_struck_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(logging.getLogger(), "handlers", [])  # pytest's own would raise on what does not fit
+    redactor = Redactor()
+    redactor.add(Secret("correct horse"))
+    with keep_log(tmp_path, redactor):
+        OURS.warning("correct %s", "horse")
+        OURS.warning("%d tries", "correct horse")
+    assert [line.split(": ", 1)[1] for line in logged(tmp_path).splitlines()] == [
+        "***", "%d tries (with arguments that do not fit)",
+    ]  # fmt: skip
+
+
+def test_of_a_request_only_names_and_short_values_are_kept(tmp_path: Path) -> None:
+    with keep_log(tmp_path, Redactor()):
+        OURS.warning("can't ask http://gateway.example/send?to=96890000012&text=Gate%20seven%20stays%20shut&lang=0")
+        OURS.warning("echoed user=us&text=Gate seven stays shut&lang=0")
+        OURS.warning("echoed text=Gate seven stays shut &amp; closed")
+        OURS.warning("packed R2F0ZSBzZXZlbiBzdGF5cyBzaHV0IG9uIE1vbmRheSBhbmQgVHVlc2RheQ")
+    assert [line.split("WARNING smsdesk.somewhere: ", 1)[1] for line in logged(tmp_path).splitlines()] == [
+        "can't ask http://gateway.example/send?to=<number>&text=<text>&lang=0",
+        "echoed user=us&text=<text>&lang=0",
+        "echoed text=Gate seven stays shut & closed",
+        "packed <text>",
+    ]
+
+
 def test_an_error_is_kept_with_its_place_and_without_what_it_repeats(tmp_path: Path) -> None:
     redactor = Redactor()
     redactor.add(Secret("hunter2 hunter2"))
@@ -164,9 +192,9 @@ def test_what_libraries_warn_of_is_on_the_error_stream_too_and_our_own_troubles_
     redactor = Redactor()
     redactor.add(Secret("swordfish"))
     with keep_log(tmp_path, redactor):
-        THEIRS.warning("odd: swordfish")
+        THEIRS.warning("odd: swordfish for +968 9000 0012")
         OURS.error("told in the window")
-    assert capsys.readouterr().err == "odd: ***\n"
+    assert capsys.readouterr().err == "odd: *** for <number>\n"
 
 
 def test_logging_is_afterwards_as_it_was_and_the_file_is_closed(tmp_path: Path) -> None:
