@@ -1,0 +1,7 @@
+"""An office whose disk makes trouble: the same parts, and the same comparison as after a kill."""
+
+from __future__ import annotations
+
+from tests.services.conftest import held_gateway, office, open_office, sandbox
+
+__all__ = ["held_gateway", "office", "open_office", "sandbox"]
