@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import and_, func, or_, select, update
 
 from smsdesk.domain.bill import Bill, Charge, Judgement
 from smsdesk.domain.delivery import DeliveryState
@@ -30,6 +30,9 @@ LATE = timedelta(minutes=15)
 
 _LOOKED_AT = timedelta(days=2)
 """How long an announcement without a charge is looked at: it may have stopped, and have been cancelled much later."""
+
+_MOST_AT_ONCE = 20
+"""How many announcements are looked at after each reading: sending waits for that."""
 
 TAKEN = (DeliveryState.ACCEPTED, DeliveryState.DELIVERED, DeliveryState.UNDELIVERED, DeliveryState.EXPIRED)
 """Where a delivery stands that the gateway took, and charges for."""
@@ -148,13 +151,24 @@ def _logins(connection: Connection, account_id: str) -> Sequence[str]:
 
 
 def _finished(connection: Connection, account_id: str, now: datetime) -> list[tuple[int, Decimal | None, int | None]]:
-    """The announcements whose charge may have become known, or may have to be corrected."""
+    """The newest announcements whose charge may have become known; of the very last one it may have to be corrected.
+
+    Once something else was submitted, no reading tells any more of what was before it.
+    """
     on_its_way = select(delivery.c.id).where(
         delivery.c.announcement_id == announcement.c.id,
         delivery.c.state.in_([DeliveryState.QUEUED, DeliveryState.SUBMITTING]),
     )
-    query = _sent_since(connection, account_id, now - _LOOKED_AT).where(
-        or_(announcement.c.charged.is_(None), submission.c.finished_at >= now - LATE), ~on_its_way.exists()
+    newest = select(func.max(submission.c.id)).where(submission.c.account_id.in_(_logins(connection, account_id)))
+    last_of_all = submission.c.id == connection.scalar(newest)
+    query = (
+        _sent_since(connection, account_id, now - _LOOKED_AT)
+        .where(
+            or_(announcement.c.charged.is_(None), and_(last_of_all, submission.c.finished_at >= now - LATE)),
+            ~on_its_way.exists(),
+        )
+        .order_by(announcement.c.id.desc())
+        .limit(_MOST_AT_ONCE)
     )
     return [(row.id, row.charged, row.charged_others) for row in connection.execute(query)]
 
