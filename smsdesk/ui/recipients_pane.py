@@ -54,6 +54,7 @@ class RecipientsPane(Card):
         self._remove.setToolTip(self.tr("Take the chosen rows off the list"))
         self._undo = named("undoButton", QPushButton(self.tr("Undo")))
         self._undo.setToolTip(self.tr("Take the last change to the list back"))
+        self._undo_elsewhere = False
         self._ready = Caption(meaning=None)
         self._rest = Caption()
         self._told = Caption()
@@ -119,6 +120,11 @@ class RecipientsPane(Card):
         self._told.clear()
         self._model.forget_sent(frozenset(person.number for person in people))
 
+    def undo_is_elsewhere(self, elsewhere: bool) -> None:
+        """While Send can be taken back, an Undo that has nothing to take back only stands in the way."""
+        self._undo_elsewhere = elsewhere
+        self._show_undo()
+
     def set_account(self, account: Account | None, provider: Provider | None) -> None:
         """Read the numbers as this account's country writes them, and as this gateway takes them."""
         self._model.reread(account.country if account else "", provider.refuse_number if provider else None)
@@ -154,9 +160,14 @@ class RecipientsPane(Card):
         if recipients.merged:
             rest.append(translate("RecipientsPane", "%n repeat(s) merged", None, 1).count(recipients.merged))
         self._rest.setText("".join(f"· {each} " for each in rest))
-        self._undo.setVisible(recipients.can_undo)  # there is nothing to take back, or not any more
+        self._show_undo()
         self._remove.setEnabled(len(recipients) > 0)
         self._empty.setVisible(not len(recipients))
+
+    def _show_undo(self) -> None:
+        can = self._model.recipients.can_undo
+        self._undo.setEnabled(can)
+        self._undo.setVisible(can or not self._undo_elsewhere)
 
     def _set_up_table(self) -> None:
         table = self._table

@@ -169,6 +169,7 @@ class Sending(QObject):
         progress = Progress() if self._account is None else self._sender.progress(self._account.id)
         newest = self._sender.countdown()
         self._window.strip.show_progress(progress, newest[1] if newest else None)
+        self._window.recipients.undo_is_elsewhere(newest is not None)
         told = self._told.get(self._account.id) if self._account else None
         said = told(progress) if told is not None and newest is None else ""
         if said:
