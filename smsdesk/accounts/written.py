@@ -12,7 +12,7 @@ import json
 import re
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
-from urllib.parse import quote
+from urllib.parse import quote, quote_plus
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,6 +35,8 @@ _LOST: Final = ("?", "\ufffd")
 _ONE_BYTE: Final = ("latin-1", "cp1252", "cp1256")
 _WIDE: Final = ("utf-16-be", "utf-16-le")
 _PACKED: Final = "[A-Za-z0-9+/_-]"
+_RUNS: Final = re.compile(r"\\+|[^\x00-\x7f]+|[\x00-\x5b\x5d-\x7f]+")
+_CODE: Final = re.compile("%[0-9A-F]{2}")
 
 
 class WrittenForms:
@@ -56,7 +58,8 @@ class WrittenForms:
         self._short = len(text) < _SHORT_BELOW
         may_lose = sum(character.isascii() for character in text) >= _SHORT_BELOW
         self._letters = [_written(character, may_lose=may_lose) for character in text]
-        written = f"({''.join(self._letters)})"
+        self._plain = _plain_forms(text)
+        written = f"({''.join(_units(text, may_lose=may_lose))})"
         self._written = re.compile(f"(?={_VALUE_BEFORE}{written}{_VALUE_AFTER})" if self._short else f"(?={written})")
         # Where no run is as long as the shortest packed form, looking for these would cost the most and find nothing.
         self._run = re.compile(f"[A-Za-z0-9+/_%-]{{{len(text) * 4 // 3}}}")
@@ -66,6 +69,11 @@ class WrittenForms:
         """Where the whole secret begins and ends in what was said; the places may overlap."""
         for match in self._written.finditer(said):
             yield match.span(1)
+        for form in () if self._short else self._plain:
+            at = said.find(form)
+            while at >= 0:
+                yield at, at + len(form)
+                at = said.find(form, at + 1)
         if not self._short and self._run.search(said):
             for match in self._packed.finditer(said):
                 yield match.span(1)
@@ -103,6 +111,35 @@ def _beginning(letters: list[str]) -> str:
     return "".join(letters[:least]) + rest
 
 
+def _plain_forms(text: str) -> tuple[str, ...]:
+    """The secret as requests and answers mostly have it: found as such, also where the letters' forms are ambiguous."""
+    encoded = [
+        quote(text, safe="", errors="replace"),
+        quote(text, errors="replace"),
+        quote_plus(text, errors="replace"),
+    ]
+    forms = [text, *encoded, quote(encoded[0], safe=""), *_in_json(text), html.escape(text), repr(text)[1:-1]]
+    return tuple(dict.fromkeys([*forms, *(_CODE.sub(lambda code: code[0].lower(), form) for form in forms)]))
+
+
+def _units(text: str, *, may_lose: bool) -> Iterator[str]:
+    """Match a secret, letter by letter; what could be divided in many ways is taken as one.
+
+    Nothing here is tried in more than one way once it has matched (`(?>...)`): what is searched comes from outside, and
+    must not be able to keep the search busy for ever.
+    """
+    for run in _RUNS.findall(text):
+        if run[0] == "\\":
+            yield f"(?>{_BACKSLASH}{{{len(run)},{16 * len(run)}}})"
+            continue
+        letters = "".join(_written(character, may_lose=may_lose) for character in run)
+        if may_lose and not run[0].isascii():
+            lost = "|".join(map(_encoded, _LOST))
+            yield f"(?>{letters}|(?:{lost}){{{len(run)},{4 * len(run)}}})"
+        else:
+            yield letters
+
+
 def _written(character: str, *, may_lose: bool) -> str:
     """Match one character of a secret in any encoding, and in any charset it may have been misread in."""
     forms = [_encoded(character)]
@@ -113,11 +150,11 @@ def _written(character: str, *, may_lose: bool) -> str:
     if not character.isascii():
         forms += ["".join(map(_encoded, misread)) for misread in _misread(character)]
         if may_lose:
-            forms.append(f"(?:{'|'.join(map(_encoded, _LOST))}){{1,4}}")
+            forms += map(_encoded, _LOST)
     if character == "\\":
-        return f"{_BACKSLASH}{{1,16}}"
+        return f"(?>{_BACKSLASH}{{1,16}})"
     before = f"{_BACKSLASH}{{0,16}}" if character in _ESCAPED else ""
-    return f"{before}(?:{'|'.join(dict.fromkeys(forms))})"
+    return f"(?>{before}(?:{'|'.join(dict.fromkeys(forms))}))"
 
 
 def _encoded(character: str) -> str:
@@ -125,18 +162,19 @@ def _encoded(character: str) -> str:
     utf8 = character.encode("utf-8", "surrogatepass")
     utf16 = character.encode("utf-16-be", "surrogatepass")
     units = [utf16[at : at + 2].hex() for at in range(0, len(utf16), 2)]
+    raws = tuple(dict.fromkeys((utf8, *_one_byte(character))))
     forms = [
-        re.escape(character),
-        *("".join(f"{_PERCENT}(?i:{byte:02x})" for byte in raw) for raw in {utf8, *_one_byte(character)}),
+        *("".join(f"{_PERCENT}(?i:{byte:02x})" for byte in raw) for raw in raws),
         "".join(f"{_PERCENT}u(?i:{unit})" for unit in units),
         "".join(f"{_BACKSLASH}{{1,8}}u(?i:{unit})" for unit in units),
-        *("".join(f"{_BACKSLASH}{{1,8}}x(?i:{byte:02x})" for byte in raw) for raw in {utf8, *_one_byte(character)}),
+        *("".join(f"{_BACKSLASH}{{1,8}}x(?i:{byte:02x})" for byte in raw) for raw in raws),
         f"{_AND}#(?:0*{ord(character)}|(?i:x0*{ord(character):x}));",
         *(re.escape(character.encode(each, "surrogatepass").decode("latin-1")) for each in _WIDE),
     ]
     named = html.escape(character)
     if named != character:
         forms.append(_AND + re.escape(named[1:]))
+    forms.append(re.escape(character))  # last: the others may begin with it, and the first that fits is taken
     return f"(?:{'|'.join(forms)})"
 
 
@@ -149,10 +187,10 @@ def _one_byte(character: str) -> Iterator[bytes]:
             continue
 
 
-def _misread(character: str) -> set[str]:
+def _misread(character: str) -> Iterable[str]:
     """What becomes of the character when its UTF-8 is taken for another charset."""
     utf8 = character.encode("utf-8", "surrogatepass")
-    return {utf8.decode(charset, "replace") for charset in _ONE_BYTE}
+    return dict.fromkeys(utf8.decode(charset, "replace") for charset in _ONE_BYTE)
 
 
 def _packed_forms(text: str) -> Iterator[str]:

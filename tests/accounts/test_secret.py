@@ -140,6 +140,28 @@ def test_no_password_survives_in_a_request_line(password: str, before: str, afte
         assert encoded not in scrub(f"{before}{encoded}{after}", Secret(password))
 
 
+@pytest.mark.timeout(30)
+@pytest.mark.parametrize("before", ["", "=", '="'])
+@pytest.mark.parametrize(
+    ("password", "repeated"),
+    [
+        ("كلمةالسرطويلةabcd", "?"),
+        ("éééééééééééabcd", "Ã©"),
+        ("\\" * 12 + "ab", "\\"),
+        ("\"'\"'\"'\"'x", '\\"'),
+        ("%" * 12 + "x", "%25"),
+        ("&" * 12 + "x", "&amp;amp;"),
+        (" " * 14 + "x", "+"),
+        ("a" * 16 + "b", "a"),
+        ("\0\\\0\\ab", "\0\\"),
+    ],
+)
+def test_no_answer_keeps_the_search_busy(password: str, repeated: str, before: str) -> None:
+    answer = before + repeated * (4000 // len(repeated))
+    assert scrub(answer, Secret(password)) == answer
+    assert redactor_of(password, "another one").scrub(answer) == answer
+
+
 def test_a_password_within_another_leaves_no_rest() -> None:
     redactor = redactor_of("abcd", "abcdefgh", "ghij")
 
