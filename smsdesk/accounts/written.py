@@ -57,9 +57,9 @@ class WrittenForms:
         self._text = text
         self._short = len(text) < _SHORT_BELOW
         may_lose = sum(character.isascii() for character in text) >= _SHORT_BELOW
-        self._letters = [_written(character, may_lose=may_lose) for character in text]
+        self._letters = _letters(text, may_lose=may_lose)
         self._plain = _plain_forms(text)
-        written = f"({''.join(_units(text, may_lose=may_lose))})"
+        written = f"({''.join(_units(text, self._letters, may_lose=may_lose))})"
         self._written = re.compile(f"(?={_VALUE_BEFORE}{written}{_VALUE_AFTER})" if self._short else f"(?={written})")
         # Where no run is as long as the shortest packed form, looking for these would cost the most and find nothing.
         self._run = re.compile(f"[A-Za-z0-9+/_%-]{{{len(text) * 4 // 3}}}")
@@ -122,22 +122,32 @@ def _plain_forms(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*forms, *(_CODE.sub(lambda code: code[0].lower(), form) for form in forms)]))
 
 
-def _units(text: str, *, may_lose: bool) -> Iterator[str]:
+def _letters(text: str, *, may_lose: bool) -> list[str]:
+    """Match each letter of a secret. After a backslash it may be escaped by one that was taken for that already."""
+    letters = [_written(character, may_lose=may_lose) for character in text]
+    needs, has = f"{_BACKSLASH}{{1,8}}", f"{_BACKSLASH}{{0,8}}"
+    return [
+        letter.replace(needs, has) if before == "\\" else letter
+        for before, letter in zip(["", *text], letters, strict=False)
+    ]
+
+
+def _units(text: str, letters: list[str], *, may_lose: bool) -> Iterator[str]:
     """Match a secret, letter by letter; what could be divided in many ways is taken as one.
 
     Nothing here is tried in more than one way once it has matched (`(?>...)`): what is searched comes from outside, and
     must not be able to keep the search busy for ever.
     """
-    for run in _RUNS.findall(text):
-        if run[0] == "\\":
-            yield f"(?>{_BACKSLASH}{{{len(run)},{16 * len(run)}}})"
-            continue
-        letters = "".join(_written(character, may_lose=may_lose) for character in run)
-        if may_lose and not run[0].isascii():
+    for run in _RUNS.finditer(text):
+        length = run.end() - run.start()
+        written = "".join(letters[run.start() : run.end()])
+        if run[0].startswith("\\"):
+            yield f"(?>{_BACKSLASH}{{{length},{16 * length}}})"
+        elif may_lose and not run[0].isascii():
             lost = "|".join(map(_encoded, _LOST))
-            yield f"(?>{letters}|(?:{lost}){{{len(run)},{4 * len(run)}}})"
+            yield f"(?>{written}|(?:{lost}){{{length},{4 * length}}})"
         else:
-            yield letters
+            yield written
 
 
 def _written(character: str, *, may_lose: bool) -> str:
@@ -195,7 +205,7 @@ def _misread(character: str) -> Iterable[str]:
 
 def _packed_forms(text: str) -> Iterator[str]:
     """Match the secret in hexadecimal and in base64, as it is or as the request had it."""
-    written = {text, quote(text, safe="", errors="replace"), *_in_json(text)}
+    written = {text, text.replace(" ", "+"), quote(text, safe="", errors="replace"), *_in_json(text)}
     packed = {each.encode("utf-8", "surrogatepass") for each in written} | set(_in_other_charsets(text))
     for raw in sorted(packed):
         yield raw.hex()
