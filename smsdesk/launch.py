@@ -22,6 +22,7 @@ from smsdesk.services.log_file import keep_log
 from smsdesk.store.sqlite import Damaged
 from smsdesk.ui.instance import Instance
 from smsdesk.ui.translate import tell, translate
+from smsdesk.ui.wording import with_western_digits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -42,8 +43,7 @@ def main(arguments: Sequence[str]) -> int:
     application = QApplication(sys.argv[:1])
     application.setApplicationName("smsdesk")
     application.setApplicationVersion(__version__)
-    if QLocale().language() is QLocale.Language.C:
-        QLocale.setDefault(QLocale(QLocale.Language.English))  # no system language: at least write 1,234
+    QLocale.setDefault(with_western_digits(QLocale()))
     try:
         with contextlib.ExitStack() as stack:
             if options.demo:

@@ -20,6 +20,19 @@ if TYPE_CHECKING:
     from smsdesk.providers.base import Provider
 
 
+def with_western_digits(system: QLocale) -> QLocale:
+    """The system's way to write, but every number in the digits that phone numbers, texts and prices are in.
+
+    Else one line would hold two kinds of digits where the system writes Arabic-Indic ones. A system without a language
+    writes as in English: 1,234.
+    """
+    if system.language() is QLocale.Language.Arabic and system.zeroDigit() != "0":
+        return QLocale(QLocale.Language.Arabic, QLocale.Country.UnitedArabEmirates)
+    if system.language() is QLocale.Language.C or system.zeroDigit() != "0":
+        return QLocale(QLocale.Language.English)
+    return system
+
+
 def decimal(value: Decimal) -> str:
     """An exact decimal with group separators: 1,234.56."""
     whole, _, fraction = format(value.copy_abs(), "f").partition(".")
