@@ -52,8 +52,10 @@ _CHOOSE_ANEW = QT_TRANSLATE_NOOP(
 )
 _BUG = QT_TRANSLATE_NOOP("sender", "Sending has stopped because of a mistake in smsdesk.")
 _REPORT = QT_TRANSLATE_NOOP("sender", "The report says more. Press Continue to go on with the messages not sent yet.")
-_STALE = QT_TRANSLATE_NOOP("sender", "For half an hour nothing could be sent, so it may not be wanted any more.")
-_ASK = QT_TRANSLATE_NOOP("sender", "Press Continue to send the messages now, or Stop to cancel them.")
+_STALE = QT_TRANSLATE_NOOP(
+    "sender", "For half an hour nothing could be sent, so the messages may not be wanted any more."
+)
+ASK = QT_TRANSLATE_NOOP("sender", "Press Continue to send them now, or Stop to cancel them.")
 
 
 class QueueRun:
@@ -126,9 +128,12 @@ class QueueRun:
         self._publish(QueueChanged(queue.account.id))
 
         def released(done: Future[None]) -> None:
-            if done.cancelled() or done.exception() is not None:
+            error = None if done.cancelled() else done.exception()
+            if moving and isinstance(error, UserFacingError):
+                self.stop_soon(queue, error)  # the step under way ends the run
+            elif error is not None:
                 self._failed(queue, done)
-            elif not moving:
+            elif not moving and not done.cancelled():
                 self._ask_balance(queue.account)
                 self._next_step(queue)
 
@@ -208,7 +213,7 @@ class QueueRun:
         code = None if queue.by_hand else self._refused.code(account)
         password = None
         if abs(datetime.now(UTC) - queue.fresh_at) > STALE_AFTER:  # also when the clock was set back
-            reason = UserFacingError(_STALE, _ASK)
+            reason = UserFacingError(_STALE, ASK)
         elif code is not None:
             reason = refused_login(provider, code)
         else:

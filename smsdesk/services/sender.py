@@ -17,7 +17,7 @@ from smsdesk.providers.catalog import provider_of
 from smsdesk.services.account_queue import AccountQueue
 from smsdesk.services.events import AnnouncementAdded, DeliveriesChanged, QueueChanged
 from smsdesk.services.progress import Countdown, Progress, QueueState, time_left
-from smsdesk.services.queue_run import STALE_AFTER, QueueRun
+from smsdesk.services.queue_run import ASK, STALE_AFTER, QueueRun
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-_ASK = QT_TRANSLATE_NOOP("sender", "Press Continue to send them now, or Stop to cancel them.")
 _HAD_STOPPED = QT_TRANSLATE_NOOP("sender", "{left} Sending had stopped. {reason}.")
 _CLOSING = QT_TRANSLATE_NOOP("sender", "Sending was stopped because the program is being closed.")
 
@@ -205,7 +204,7 @@ class Sender:
                 queue.forget_retry()
                 queue.forget_countdowns()
                 if queue.reason is None:
-                    queue.reason = UserFacingError(_CLOSING, _ASK)
+                    queue.reason = UserFacingError(_CLOSING, ASK)
         return self._outbox.hold()
 
     def account_changed(self, account: Account) -> None:
@@ -297,7 +296,7 @@ class Sender:
                 )
                 if left.code:
                     what = _HAD_STOPPED.fill(left=what, reason=provider.explain(left.code))
-                queue.left_over = UserFacingError(what, _ASK)
+                queue.left_over = UserFacingError(what, ASK)
                 queue.reason = None if left.young else queue.left_over
         _log.info("account %s: left over %d, waiting for Continue %d", account.id, left.people, left.held_people)
         for announcement_id, people, leaves_at in left.young:

@@ -244,11 +244,8 @@ class Outbox:
         return self._database.write_later(job)
 
     def cancel_announcement(self, announcement_id: int, code: str) -> Future[int]:
-        """Cancel what an announcement has queued; the future gives how many deliveries that were.
-
-        `code` is why: `TOO_LATE`, `UNDONE`, or "" when they were stopped.
-        """
-        values = {"state": DeliveryState.CANCELLED, "error_code": code or None, "error_text": None}
+        """Cancel what an announcement has queued, because of `code`; gives how many deliveries that were."""
+        values = {"state": DeliveryState.CANCELLED, "error_code": code, "error_text": None}
         queued = (
             delivery.c.announcement_id == announcement_id,
             delivery.c.state.in_(sources(DeliveryState.CANCELLED)),
