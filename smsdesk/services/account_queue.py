@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import threading
+import time
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from smsdesk.services.alarm import set_alarm
+from smsdesk.services.progress import Countdown, Progress, QueueState, time_left
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from smsdesk.accounts.account import Account
     from smsdesk.domain.errors import UserFacingError
-    from smsdesk.services.progress import Countdown
     from smsdesk.services.submitting import Answer
 
 
@@ -73,6 +78,34 @@ class AccountQueue:
     waiting: int = 0
     began: float = 0.0
     done_before: int = 0
+
+    def progress(self) -> Progress:
+        """Where the queue stands; it is read as a whole, under its lock."""
+        with self.lock:
+            state, reason = QueueState.IDLE, self.reason
+            if reason is not None:
+                state = QueueState.STOPPED
+            elif self.hindrance is not None:  # while it tries again, too
+                state, reason = QueueState.WAITING, self.hindrance
+            elif self.moving:
+                state = QueueState.SENDING
+            pace = (time.monotonic() - self.began, self.done - self.done_before)
+            left = time_left(*pace, self.waiting) if self.moving else None
+            tries_at = self.retry.at if self.retry else None
+            return Progress(state, self.done, self.done + self.waiting, left, reason, tries_at)
+
+    def count_down(self, announcement_id: int, people: int, after_s: float, then: Callable[[], object]) -> None:
+        """For so many seconds nothing of this announcement may leave; `then` is called after that."""
+        ends_at = datetime.now(UTC) + timedelta(seconds=after_s)
+
+        def over() -> None:
+            with self.lock:
+                self.forget_countdown(announcement_id)
+            then()
+
+        with self.lock:
+            alarm = set_alarm(after_s, over)
+            self.countdowns[announcement_id] = (Countdown(announcement_id, people, ends_at), alarm)
 
     def forget_retry(self) -> None:
         """Try again no more by itself; it moves now, or stops."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import threading
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
+from smsdesk.services.alarm import set_alarm
 from smsdesk.store.sqlite import Damaged, quick_check
 from smsdesk.store.worker import Worker, WorkerClosed
 
@@ -88,9 +88,7 @@ class Care:
             if not self._told_of_delay:
                 self._told_of_delay = True
                 self._failed(UserFacingError(_NOT_YET.fill(reason=error.what), _SOON, error.detail))
-            again = threading.Timer(_AGAIN_S, self.tick)
-            again.daemon = True
-            again.start()
+            set_alarm(_AGAIN_S, self.tick)
             return False
         self._checked = True
         return True

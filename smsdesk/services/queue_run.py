@@ -7,6 +7,7 @@ import threading
 import time
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from smsdesk.domain.errors import UserFacingError
@@ -14,9 +15,10 @@ from smsdesk.domain.outcome import TOO_LATE, UNDONE, Outcome
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
 from smsdesk.providers.catalog import provider_of
 from smsdesk.services.account_queue import Retry
+from smsdesk.services.alarm import set_alarm
 from smsdesk.services.events import DeliveriesChanged, Failed, QueueChanged
 from smsdesk.services.lanes import Urgency, login_of
-from smsdesk.services.next_move import GoOn, Halt, TryAgain, next_move, refused_login
+from smsdesk.services.next_move import GoOn, Halt, TryAgain, next_move
 from smsdesk.services.submitting import submit_claim
 from smsdesk.services.tracker import first_check
 from smsdesk.store.worker import WorkerClosed
@@ -26,15 +28,14 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from smsdesk.accounts.account import Account
-    from smsdesk.accounts.credentials import Credentials
     from smsdesk.accounts.secret import Secret
     from smsdesk.providers.base import Provider
     from smsdesk.providers.http import HttpSession
     from smsdesk.services.account_queue import AccountQueue
     from smsdesk.services.events import Publish
     from smsdesk.services.lanes import Lanes
+    from smsdesk.services.login_gate import LoginGate
     from smsdesk.services.next_move import NextMove
-    from smsdesk.services.refused import RefusedLogins
     from smsdesk.services.submitting import Answer
     from smsdesk.store.claims import Claim
     from smsdesk.store.outbox import Outbox
@@ -44,8 +45,6 @@ STALE_AFTER = timedelta(minutes=30)
 
 _log = logging.getLogger(__name__)
 
-_NO_PASSWORD = QT_TRANSLATE_NOOP("sender", "There is no password for “{account}” on this computer.")
-_GIVE_PASSWORD = QT_TRANSLATE_NOOP("sender", "Enter it in the account, then press Continue. Nothing was sent.")
 _TOO_LATE = QT_TRANSLATE_NOOP("sender", "The time chosen for some messages has passed, so they were cancelled.")
 _CHOOSE_ANEW = QT_TRANSLATE_NOOP(
     "sender", "“Use again” in the history brings them back. Continue goes on with the others."
@@ -65,9 +64,8 @@ class QueueRun:
         outbox: the deliveries.
         lanes: where requests are made.
         providers: the provider by its id.
-        credentials: asked for the password on the lane's thread, because a keyring may prompt.
+        gate: who may use a login.
         publish: told of every change, after it is on disk.
-        refused: logins that no machine may try.
         ask_balance: called after the last submission of an announcement, when the queue stops, and before it goes on.
     """
 
@@ -76,17 +74,15 @@ class QueueRun:
         outbox: Outbox,
         lanes: Lanes,
         providers: Mapping[str, Provider],
-        credentials: Credentials,
+        gate: LoginGate,
         publish: Publish,
-        refused: RefusedLogins,
         ask_balance: Callable[[Account], object],
     ) -> None:
         self._outbox = outbox
         self._lanes = lanes
         self._providers = providers
-        self._credentials = credentials
+        self._gate = gate
         self._publish = publish
-        self._refused = refused
         self._ask_balance = ask_balance
         self._ending = threading.Event()
 
@@ -120,7 +116,7 @@ class QueueRun:
                 queue.reason = None
             else:
                 self._begin(queue)
-            queue.by_hand = queue.account in self._refused
+            queue.by_hand = self._gate.is_refused(queue.account)
             queue.hindrance, queue.tries, queue.fresh_at = None, 0, datetime.now(UTC)
             if asked_about_old:
                 queue.left_over, queue.held = None, {}
@@ -210,19 +206,15 @@ class QueueRun:
         if not queue.moving:
             self._publish(QueueChanged(account.id))
             return None
-        code = None if queue.by_hand else self._refused.code(account)
-        password = None
         if abs(datetime.now(UTC) - queue.fresh_at) > STALE_AFTER:  # also when the clock was set back
-            reason = UserFacingError(_STALE, ASK)
-        elif code is not None:
-            reason = refused_login(provider, code)
+            password: Secret | UserFacingError = UserFacingError(_STALE, ASK)
         else:
-            password = self._credentials.get(account.id)
-            reason = UserFacingError(_NO_PASSWORD.fill(account=account.name), _GIVE_PASSWORD)
-        if password is None:
+            password = self._gate.password(account, provider, by_hand=queue.by_hand)
+        if isinstance(password, UserFacingError):
             with suppress(UserFacingError):  # it stays stopped all the same, as long as the program runs
                 self._outbox.hold(account.id).result()
-            self._halt(queue, reason)
+            self._halt(queue, password)
+            return None
         return password
 
     def _claim(self, queue: AccountQueue, provider: Provider) -> Claim | None:
@@ -264,7 +256,7 @@ class QueueRun:
         settled = len(verdicts) if stopped else len(verdicts) - back
         move = self._decide(queue, provider, answer, settled, kept=kept)
         check_at = first_check(provider, datetime.now(UTC))
-        self._note_login(answer.account, provider, answer)  # known at once, though the disk may not take the answer
+        self._gate.note(answer.account, provider, verdicts)  # known at once, though the disk may not take the answer
         self._outbox.record(claim, verdicts, check_at, hold=isinstance(move, Halt), cancel_unsent=stopped)
         queue.unwritten = None
         with queue.lock:
@@ -276,7 +268,7 @@ class QueueRun:
             if back < len(verdicts):
                 queue.tries, queue.hindrance, queue.fresh_at = 0, None, datetime.now(UTC)
         if kept:
-            self._note_login(answer.account, provider, answer)  # on disk, too
+            self._gate.note(answer.account, provider, verdicts)  # on disk, too
         if verdicts[0].code == TOO_LATE and not stopped:
             self._cancel_rest(queue, claim.announcement_id, TOO_LATE)
         self._publish(DeliveriesChanged(claim.announcement_id, claim.delivery_ids))
@@ -304,13 +296,6 @@ class QueueRun:
             self._ask_balance(queue.account)  # before a top-up, or anybody else's sending, changes it
             self._halt(queue, move.reason)
 
-    def _note_login(self, account: Account, provider: Provider, answer: Answer) -> None:
-        refusal = next((verdict.code for verdict in answer.verdicts if verdict.refuses_all), None)
-        if refusal in provider.login_refusals:
-            self._refused.add(account, refusal or "")
-        elif any(verdict.outcome is Outcome.ACCEPTED for verdict in answer.verdicts):
-            self._refused.discard(account)
-
     def _cancel_undone(self, queue: AccountQueue) -> None:
         """What was taken back while the disk would not take it: before anything else leaves."""
         for announcement_id in list(queue.undone):
@@ -325,17 +310,13 @@ class QueueRun:
 
     def _wait(self, queue: AccountQueue, move: TryAgain) -> None:
         """Try again by itself, unless it is stopped in the meantime."""
-        alarm = threading.Timer(move.after_s, self._retry, (queue,))
-        alarm.daemon = True
-        at = datetime.now(UTC) + timedelta(seconds=move.after_s)
         with queue.lock:
             queue.moving = False
             queue.tries += 1
-            closing = queue.reason is not None
-            if not closing:
+            if queue.reason is None:
+                at = datetime.now(UTC) + timedelta(seconds=move.after_s)
                 queue.hindrance = UserFacingError(move.reason, None, move.detail)
-                queue.retry = Retry(at, alarm)
-                alarm.start()
+                queue.retry = Retry(at, set_alarm(move.after_s, partial(self._retry, queue)))
         _log.info("account %s: tries again in %g s: %s", queue.account.id, move.after_s, move.reason)
         self._publish(QueueChanged(queue.account.id))
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import contextlib
 import logging
 import threading
-import time
 from concurrent.futures import wait
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from smsdesk.domain.errors import UserFacingError
@@ -16,7 +16,8 @@ from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, translate
 from smsdesk.providers.catalog import provider_of
 from smsdesk.services.account_queue import AccountQueue
 from smsdesk.services.events import AnnouncementAdded, DeliveriesChanged, QueueChanged
-from smsdesk.services.progress import Countdown, Progress, QueueState, time_left
+from smsdesk.services.login_gate import LoginGate
+from smsdesk.services.progress import Progress
 from smsdesk.services.queue_run import ASK, STALE_AFTER, QueueRun
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from smsdesk.providers.base import Provider
     from smsdesk.services.events import Publish
     from smsdesk.services.lanes import Lanes
+    from smsdesk.services.progress import Countdown
     from smsdesk.services.refused import RefusedLogins
     from smsdesk.store.outbox import LeftOver, NewAnnouncement, Outbox, Stopped
 
@@ -65,7 +67,7 @@ class Sender:
         self._providers = providers
         self._publish = publish
         self._ask_balance = ask_balance
-        self._run = QueueRun(outbox, lanes, providers, credentials, publish, refused, ask_balance)
+        self._run = QueueRun(outbox, lanes, providers, LoginGate(credentials, refused), publish, ask_balance)
         self._queues: dict[str, AccountQueue] = {}
         self._lock = threading.Lock()
         self._started = False
@@ -125,7 +127,7 @@ class Sender:
                 if queue.reason is not None:
                     return None
             if countdown_s:
-                self._count_down(queue, announcement_id, people, countdown_s)
+                queue.count_down(announcement_id, people, countdown_s, partial(self._run.go, queue))
             return timedelta(seconds=countdown_s)
 
         stored = self._outbox.add(new, may_leave)
@@ -215,20 +217,7 @@ class Sender:
     def progress(self, account_id: str) -> Progress:
         """Where the account's queue stands."""
         queue = self._queues.get(account_id)
-        if queue is None:
-            return Progress()
-        with queue.lock:
-            state, reason = QueueState.IDLE, queue.reason
-            if reason is not None:
-                state = QueueState.STOPPED
-            elif queue.hindrance is not None:  # while it tries again, too
-                state, reason = QueueState.WAITING, queue.hindrance
-            elif queue.moving:
-                state = QueueState.SENDING
-            pace = (time.monotonic() - queue.began, queue.done - queue.done_before)
-            left = time_left(*pace, queue.waiting) if queue.moving else None
-            at = queue.retry.at if queue.retry else None
-            return Progress(state, queue.done, queue.done + queue.waiting, left, reason, at)
+        return Progress() if queue is None else queue.progress()
 
     def countdown(self) -> tuple[Account, Countdown] | None:
         """The newest announcement, of whichever account, that Undo takes back."""
@@ -302,20 +291,7 @@ class Sender:
         for announcement_id, people, leaves_at in left.young:
             after_s = begin_anew.get(announcement_id, (leaves_at - datetime.now(UTC)).total_seconds())
             if after_s > 0:
-                self._count_down(queue, announcement_id, people, after_s)
-        self._run.go(queue)
-
-    def _count_down(self, queue: AccountQueue, announcement_id: int, people: int, after_s: float) -> None:
-        alarm = threading.Timer(after_s, self._countdown_over, (queue, announcement_id))
-        alarm.daemon = True
-        ends_at = datetime.now(UTC) + timedelta(seconds=after_s)
-        with queue.lock:
-            queue.countdowns[announcement_id] = (Countdown(announcement_id, people, ends_at), alarm)
-        alarm.start()
-
-    def _countdown_over(self, queue: AccountQueue, announcement_id: int) -> None:
-        with queue.lock:
-            queue.forget_countdown(announcement_id)
+                queue.count_down(announcement_id, people, after_s, partial(self._run.go, queue))
         self._run.go(queue)
 
     def _taken_back(self, queue: AccountQueue, cancelled: Mapping[int, int]) -> None:
