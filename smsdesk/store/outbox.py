@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -10,11 +10,11 @@ from sqlalchemy import func, insert, select, update
 
 from smsdesk.domain.delivery import DeliveryState, sources
 from smsdesk.domain.errors import UserFacingError
-from smsdesk.domain.outcome import Outcome, Verdict
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
 from smsdesk.store.claims import Claim, new_id, settle, take
 from smsdesk.store.draft import put_draft
-from smsdesk.store.schema import account, announcement, delivery, submission
+from smsdesk.store.left_over import LeftOver, anything_interrupted, give_up_interrupted, read_left_over
+from smsdesk.store.schema import account, announcement, delivery
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement, Connection
 
+    from smsdesk.domain.outcome import Verdict
     from smsdesk.store.database import Database
     from smsdesk.store.draft import Draft
 
@@ -67,31 +68,6 @@ class NewAnnouncement:
     send_at: datetime | None = None
     draft_left: Draft | None = None
     price_per_part: Decimal | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOver:
-    """What an earlier run left queued in one account.
-
-    Attributes:
-        young: announcements that go on by themselves, with the number of their people and the time they may leave.
-        held: the announcements that wait for the person, with the number of their people.
-        code: why they were stopped, where the gateway or the network said so; "" else.
-    """
-
-    young: tuple[tuple[int, int, datetime], ...] = ()
-    held: tuple[tuple[int, int], ...] = ()
-    code: str = ""
-
-    @property
-    def held_people(self) -> int:
-        """How many deliveries wait for the person."""
-        return sum(people for _, people in self.held)
-
-    @property
-    def people(self) -> int:
-        """All that is queued."""
-        return self.held_people + sum(people for _, people, _ in self.young)
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,26 +238,11 @@ class Outbox:
 
         `check` is called before anything is written: it raises what speaks against that.
         """
-        left = delivery.c.state == DeliveryState.SUBMITTING
         with self._database.reading() as connection:
-            if connection.scalar(select(delivery.c.id).where(left).limit(1)) is None:
+            if not anything_interrupted(connection):
                 return 0  # as after every orderly end: no write holds up the start
         check()
-
-        def job(connection: Connection) -> int:
-            now = datetime.now(UTC)
-            connection.execute(
-                update(submission)
-                .where(submission.c.id.in_(select(delivery.c.submission_id).where(left)))
-                .values(finished_at=now, outcome=Outcome.UNKNOWN, error_code="interrupted")
-            )
-            return connection.execute(
-                update(delivery)
-                .where(left)
-                .values(state=DeliveryState.UNKNOWN, error_code="interrupted", changed_at=now)
-            ).rowcount
-
-        return self._database.write(job)
+        return self._database.write(give_up_interrupted)
 
     def left_over(self, held_before: datetime) -> dict[str, LeftOver]:
         """What an earlier run left queued, by account id.
@@ -289,36 +250,11 @@ class Outbox:
         What could have left before `held_before` waits for the person from now on: its hour may have passed. So does
         what may leave far in the future only: the clock has been set back.
         """
-        queued = (
-            select(
-                announcement.c.id,
-                announcement.c.account_id,
-                announcement.c.leaves_at,
-                func.count().label("people"),
-                func.max(delivery.c.error_code).label("code"),
-            )
-            .join(delivery)
-            .where(delivery.c.state == DeliveryState.QUEUED)
-            .group_by(announcement.c.id, announcement.c.account_id, announcement.c.leaves_at)
-            .order_by(announcement.c.id)
-        )
         with self._database.reading() as connection:
-            rows = connection.execute(queued).all()
-        far = datetime.now(UTC) + _LONGEST_COUNTDOWN
-        old = [row.id for row in rows if row.leaves_at is not None and not held_before <= row.leaves_at <= far]
+            found, old = read_left_over(connection, held_before, datetime.now(UTC) + _LONGEST_COUNTDOWN)
         if old:
             too_old = update(announcement).where(announcement.c.id.in_(old)).values(leaves_at=None)
             self._database.write(lambda connection: connection.execute(too_old))
-        found: dict[str, LeftOver] = {}
-        for row in rows:
-            before = found.get(row.account_id, LeftOver())
-            if row.leaves_at is not None and row.id not in old:
-                young = (*before.young, (row.id, row.people, row.leaves_at))
-                found[row.account_id] = replace(before, young=young)
-            else:
-                found[row.account_id] = replace(
-                    before, held=(*before.held, (row.id, row.people)), code=before.code or row.code or ""
-                )
         return found
 
 
