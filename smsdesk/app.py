@@ -39,8 +39,8 @@ from smsdesk.ui.loader import Loader
 from smsdesk.ui.main_window import MainWindow
 from smsdesk.ui.menus import Menus
 from smsdesk.ui.resources import resource
+from smsdesk.ui.start_notices import tell_of_the_start, warn_of_place
 from smsdesk.ui.tasks import Tasks
-from smsdesk.ui.translate import say, translate
 
 if TYPE_CHECKING:
     import asyncio
@@ -136,22 +136,7 @@ class Program:
         self.feed.checked.connect(self._begin)
         self.feed.deliveries_changed.connect(self.office.tracker.wake)
         self.desk.open()
-        self._tell_of_the_start(loaded.set_aside)
-
-    def _tell_of_the_start(self, set_aside: Path | None) -> None:
-        if set_aside is not None:
-            told = translate(
-                "App", "The settings could not be read, so the usual ones are used. The old file was kept as {file}."
-            )
-            self.window.notice.add(told.format(file=set_aside.name))
-        if self.office.interrupted:
-            left = translate(
-                "App",
-                "%n message(s) may or may not have been sent when smsdesk ended, marked unknown in the history.",
-                None,
-                1,
-            )
-            self.window.notice.add(left.count(self.office.interrupted))
+        tell_of_the_start(self.window.notice, loaded.set_aside, self.office.interrupted)
 
     def run(self, *, leave_when_ready: bool = False) -> None:
         """Show the window and serve it until the person leaves.
@@ -246,7 +231,7 @@ class Program:
         self.checked = True
         self._follow_settings()
         self.tasks.spawn(self.office.tracker.run(), self.window)
-        self.tasks.spawn(self._look_at_place(), self.window)
+        self.tasks.spawn(warn_of_place(self.window.notice, self._aside, self._folder), self.window)
 
     def _settings_changed(self) -> None:
         """Follow what is set now, and keep it: a gateway may have been told the token in it."""
@@ -279,17 +264,6 @@ class Program:
         self.ready_at = time.monotonic()
         collect_on_this_thread(self.window)
         self.loader.start()
-
-    async def _look_at_place(self) -> None:
-        """Warn of a folder in which the database may come to harm; a share that sleeps may take its time."""
-        import asyncio
-
-        from smsdesk.ui.profile_place import doubt_about_profile
-
-        with contextlib.suppress(WorkerClosed):
-            doubt = await asyncio.wrap_future(self._aside.do(partial(doubt_about_profile, self._folder)))
-            if doubt is not None:
-                self.window.notice.add(say(doubt))
 
     def _diagnostics(self) -> Diagnostics:
         from smsdesk.services.diagnostics import Diagnostics

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLabel, QLineEdit, 
 
 from smsdesk.services.log_file import keep_log
 from smsdesk.ui.bug_hooks import install_hooks
+from smsdesk.ui.start_notices import warn_of_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -120,5 +121,5 @@ async def test_one_warning_does_not_hide_another(house: Any, tmp_path: Path) -> 
 
 async def test_a_profile_on_a_disk_of_this_computer_is_not_warned_about(clerk: Any) -> None:
     await clerk.at_rest()
-    await clerk.program._look_at_place()
+    await warn_of_place(clerk.window.notice, clerk.program._aside, clerk.program._folder)
     assert not clerk.sees("noticeText")
