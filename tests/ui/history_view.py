@@ -1,0 +1,113 @@
+"""The history pane as a person sees it, and what tests ask of its tables."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QTableView
+
+from smsdesk.domain.outcome import Outcome, Scope, Verdict
+from smsdesk.providers.catalog import PROVIDERS
+from smsdesk.store.unknowns import Unknowns
+from smsdesk.ui import announcements_model as past_columns
+from smsdesk.ui.history_pane import HistoryPane
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QAbstractItemModel
+    from pytestqt.qtbot import QtBot
+
+    from smsdesk.store.history import PastAnnouncement
+    from smsdesk.ui.announcement_notes import BillOf, Evidence
+    from smsdesk.ui.evidence_words import Bill
+    from tests.ui.conftest import Office
+
+ACCEPTED = Verdict(Outcome.ACCEPTED, message_id="1")
+REJECTED = Verdict(Outcome.REJECTED, Scope.RECIPIENT, "bad-to", "Invalid [to] <b>address</b>")
+UNKNOWN = Verdict(Outcome.UNKNOWN, code="timeout")
+NO_CREDIT = Verdict(Outcome.REJECTED, Scope.ACCOUNT, "no-credit", "Not enough credits")
+
+
+def no_evidence(_announcement_id: int, _delivery_ids: Sequence[int]) -> list[str]:
+    return []
+
+
+def no_bill(_past: PastAnnouncement) -> Bill | None:
+    return None
+
+
+class Opened:
+    """The pane as a person sees it."""
+
+    def __init__(
+        self, qtbot: QtBot, office: Office, evidence: Evidence = no_evidence, bill_of: BillOf = no_bill
+    ) -> None:
+        self.pane = HistoryPane(office.history, Unknowns(office.database), PROVIDERS, evidence, bill_of)
+        qtbot.addWidget(self.pane)
+        self.pane.resize(1200, 320)
+        self.pane.show()
+        qtbot.waitExposed(self.pane)
+        self.past = self.table("historyTable")
+        self.deliveries = self.table("deliveriesTable")
+        self.use_again = self.button("useAgainButton")
+
+    def table(self, name: str) -> QTableView:
+        return self.pane.findChild(QTableView, name)
+
+    def button(self, name: str) -> QPushButton:
+        return self.pane.findChild(QPushButton, name)
+
+    def label(self, name: str) -> str:
+        label = self.pane.findChild(QLabel, name)
+        return label.text() if label.isVisible() else ""
+
+    def choose_deliveries(self, *rows: int) -> None:
+        chosen = QItemSelection()
+        for row in rows:
+            index = self.deliveries.model().index(row, 0)
+            chosen.select(index, index)
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.deliveries.selectionModel().select(chosen, flags)
+
+    def click(self, qtbot: QtBot, row: int) -> None:
+        place = self.past.visualRect(self.past.model().index(row, past_columns.MESSAGE)).center()
+        qtbot.mouseClick(self.past.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    def chosen_rows(self) -> list[int]:
+        return [index.row() for index in self.past.selectionModel().selectedRows()]
+
+    def hints(self) -> list[str]:
+        return [label.text() for label in self.pane.findChildren(QLabel) if label.isVisible()]
+
+
+def cell(model: QAbstractItemModel, row: int, column: int, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    return model.index(row, column).data(role)
+
+
+def clock(office: Office, place: int) -> str:
+    """When the delivery at this place of the newest announcement last moved, as a clock here shows it."""
+    past = office.history.deliveries(office.history.page()[0].id)[place]
+    return past.changed_at.astimezone().strftime("%H:%M")
+
+
+def fetch_all(model: QAbstractItemModel) -> None:
+    while model.canFetchMore(QModelIndex()):
+        model.fetchMore(QModelIndex())
+
+
+def touched(model: QAbstractItemModel) -> list[tuple[int, int, int, int]]:
+    """Collects (first row, last row, first column, last column) of every change from now on."""
+    seen: list[tuple[int, int, int, int]] = []
+    model.dataChanged.connect(lambda top, bottom: seen.append((top.row(), bottom.row(), top.column(), bottom.column())))
+    return seen
+
+
+def shown_by_qt(tooltip: str) -> str:
+    """What a tooltip's label makes of it."""
+    from PySide6.QtGui import QTextDocument
+
+    document = QTextDocument()
+    document.setHtml(tooltip)
+    return document.toPlainText()

@@ -1,0 +1,224 @@
+"""The tables of the history over a real database: what they read, when, and how little they touch."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
+
+from smsdesk.domain.delivery import DeliveryState
+from smsdesk.providers.catalog import PROVIDERS
+from smsdesk.ui import announcements_model as past_columns
+from smsdesk.ui import deliveries_model as delivery_columns
+from smsdesk.ui.announcements_model import AnnouncementsModel
+from smsdesk.ui.colours import Meaning
+from smsdesk.ui.deliveries_model import DeliveriesModel
+from smsdesk.ui.outcome_bar import COUNTS_ROLE
+from tests.ui.history_view import (
+    ACCEPTED,
+    NO_CREDIT,
+    REJECTED,
+    UNKNOWN,
+    Opened,
+    cell,
+    clock,
+    fetch_all,
+    no_bill,
+    shown_by_qt,
+    touched,
+)
+
+if TYPE_CHECKING:
+    from pytestqt.modeltest import ModelTester
+    from pytestqt.qtbot import QtBot
+
+    from tests.ui.conftest import Office
+
+
+@pytest.fixture
+def announcements(office: Office) -> AnnouncementsModel:
+    return AnnouncementsModel(office.history, PROVIDERS, no_bill)
+
+
+@pytest.fixture
+def deliveries(office: Office) -> DeliveriesModel:
+    return DeliveriesModel(office.history, PROVIDERS)
+
+
+def test_a_thousand_announcements_are_read_a_page_at_a_time(office: Office) -> None:
+    for number in range(1000):
+        office.announce(f"Note {number}", people=1)
+    model = AnnouncementsModel(office.history, PROVIDERS, no_bill)
+    assert model.rowCount() == 50
+    model.fetchMore()
+    assert model.rowCount() == 100
+    fetch_all(model)
+    texts = [cell(model, row, past_columns.MESSAGE) for row in range(model.rowCount())]
+    assert texts == [f"Note {number}" for number in reversed(range(1000))]
+
+
+def test_scrolling_to_the_end_reads_on(qtbot: QtBot, office: Office) -> None:
+    for number in range(120):
+        office.announce(f"Note {number}", people=1)
+    opened = Opened(qtbot, office)
+    bar = opened.past.verticalScrollBar()
+
+    def reads_on() -> bool:
+        bar.setValue(bar.maximum())
+        return opened.past.model().rowCount() == 120
+
+    qtbot.waitUntil(reads_on)
+
+
+def test_the_models_keep_qts_rules(qtmodeltester: ModelTester, office: Office) -> None:
+    for _ in range(60):
+        office.announce()
+    model = AnnouncementsModel(office.history, PROVIDERS, no_bill)
+    shown = DeliveriesModel(office.history, PROVIDERS)
+    shown.show(model.announcement(0))
+    qtmodeltester.check(model, force_py=True)
+    qtmodeltester.check(shown, force_py=True)
+
+
+def test_new_announcements_come_on_top(office: Office, announcements: AnnouncementsModel) -> None:
+    for number in range(120):
+        office.announce(f"Note {number}", people=1)
+    announcements.reload_top()
+    assert announcements.rowCount() == 120
+    assert cell(announcements, 0, past_columns.MESSAGE) == "Note 119"
+    announcements.reload_top()
+    assert announcements.rowCount() == 120
+
+
+def test_new_announcements_leave_the_older_pages_to_be_read(office: Office) -> None:
+    for number in range(80):
+        office.announce(f"Note {number}", people=1)
+    model = AnnouncementsModel(office.history, PROVIDERS, no_bill)
+    office.announce("Newest", people=1)
+    model.reload_top()
+    fetch_all(model)
+    texts = [cell(model, row, past_columns.MESSAGE) for row in range(model.rowCount())]
+    assert texts == ["Newest", *(f"Note {number}" for number in reversed(range(80)))]
+
+
+def test_only_what_changed_of_an_announcement_is_touched(office: Office) -> None:
+    ids = [office.announce(f"Note {number}") for number in range(5)]
+    model = AnnouncementsModel(office.history, PROVIDERS, no_bill)
+    seen = touched(model)
+    office.submit(ids[3], ACCEPTED)
+    model.refresh({ids[3], ids[0], 10_000})
+    assert seen == [(1, 1, past_columns.PEOPLE, past_columns.OUTCOME)]
+    assert cell(model, 1, past_columns.OUTCOME) == "1 accepted · 2 waiting"
+
+
+def test_an_announcement_tells_when_what_who_and_how_it_went(office: Office) -> None:
+    sent = office.announce("No school\n\ttomorrow", people=1500)
+    office.submit(sent, REJECTED)
+    model = AnnouncementsModel(office.history, PROVIDERS, no_bill)
+    assert cell(model, 0, past_columns.MESSAGE) == "No school tomorrow"
+    assert cell(model, 0, past_columns.ACCOUNT) == "SMS Office — Front desk"
+    assert cell(model, 0, past_columns.PEOPLE) == "1,500"
+    assert cell(model, 0, past_columns.OUTCOME) == "1 rejected · 1,499 waiting"
+    assert cell(model, 0, past_columns.OUTCOME, COUNTS_ROLE) == {
+        DeliveryState.REJECTED: 1,
+        DeliveryState.QUEUED: 1499,
+    }
+    titles = [model.headerData(column, Qt.Orientation.Horizontal) for column in range(model.columnCount())]
+    assert titles == ["Sent", "Message", "Account", "People", "Outcome"]
+
+
+def test_a_renamed_account_shows_its_new_name(qtbot: QtBot, office: Office) -> None:
+    office.announce()
+    opened = Opened(qtbot, office)
+    office.accounts.save(replace(office.accounts.all()[0], name="Reception")).result()
+    opened.pane.accounts_changed()
+    assert cell(opened.past.model(), 0, past_columns.ACCOUNT) == "SMS Office — Reception"
+
+
+def test_markup_in_a_message_is_plain_text(office: Office) -> None:
+    office.announce("<b>Free</b> & <img src=x>\nsecond line")
+    model = AnnouncementsModel(office.history, PROVIDERS, no_bill)
+    assert cell(model, 0, past_columns.MESSAGE) == "<b>Free</b> & <img src=x> second line"
+    tooltip = str(cell(model, 0, past_columns.MESSAGE, Qt.ItemDataRole.ToolTipRole))
+    assert shown_by_qt(tooltip) == "<b>Free</b> & <img src=x>\nsecond line"
+
+
+def test_five_thousand_deliveries_are_read_a_page_at_a_time(office: Office, deliveries: DeliveriesModel) -> None:
+    office.announce(people=5000)
+    deliveries.show(office.history.page()[0])
+    assert deliveries.rowCount() == 200
+    fetch_all(deliveries)
+    numbers = {cell(deliveries, row, delivery_columns.RECIPIENT) for row in range(deliveries.rowCount())}
+    assert deliveries.rowCount() == len(numbers) == 5000
+
+
+def test_a_change_touches_only_its_rows_and_those_that_are_loaded(office: Office, deliveries: DeliveriesModel) -> None:
+    sent = office.announce(people=500)
+    deliveries.show(office.history.page()[0])
+    seen = touched(deliveries)
+    early = office.submit(sent, ACCEPTED, 3)
+    deliveries.refresh(early)
+    assert seen == [(0, 2, delivery_columns.STATE, delivery_columns.WHY)]
+    office.submit(sent, ACCEPTED, 300)
+    late = office.submit(sent, ACCEPTED, 100)
+    deliveries.refresh(late)
+    assert len(seen) == 1
+    assert deliveries.rowCount() == 200
+
+
+def test_when_any_delivery_may_have_changed_the_changed_ones_are_touched(
+    office: Office, deliveries: DeliveriesModel
+) -> None:
+    sent = office.announce(people=5)
+    office.submit(sent, ACCEPTED, 2)
+    deliveries.show(office.history.page()[0])
+    seen = touched(deliveries)
+    office.outbox.cancel("front").result()
+    deliveries.refresh(set())
+    assert seen == [(2, 4, delivery_columns.STATE, delivery_columns.WHY)]
+    assert cell(deliveries, 4, delivery_columns.STATE) == "– cancelled"
+
+
+def test_a_delivery_tells_where_it_stands_and_why(office: Office, deliveries: DeliveriesModel) -> None:
+    sent = office.announce(people=5)
+    for verdict in (ACCEPTED, REJECTED, UNKNOWN):
+        office.submit(sent, verdict)
+    office.submit(sent, NO_CREDIT)
+    deliveries.show(office.history.page()[0])
+    told = [
+        (cell(deliveries, row, delivery_columns.STATE), cell(deliveries, row, delivery_columns.WHY)) for row in range(5)
+    ]
+    assert told == [
+        ("→ accepted", "No delivery report yet"),
+        ("✗ rejected", "SMS Office does not accept this number: check its digits"),
+        ("? unknown", f"No answer after the request was sent, {clock(office, 2)}"),
+        ("… waiting", "Not enough credits at SMS Office: buy credits, then continue"),
+        ("… waiting", "Waiting to be sent"),
+    ]
+
+
+def test_the_gateways_own_words_are_at_hand_as_plain_text(office: Office, deliveries: DeliveriesModel) -> None:
+    office.submit(office.announce(), REJECTED)
+    deliveries.show(office.history.page()[0])
+    tooltip = str(cell(deliveries, 0, delivery_columns.WHY, Qt.ItemDataRole.ToolTipRole))
+    assert shown_by_qt(tooltip).endswith("The gateway said: “Invalid [to] <b>address</b>” (code bad-to)")
+
+
+def test_a_recipient_is_shown_by_name_and_number(office: Office, deliveries: DeliveriesModel) -> None:
+    office.announce(people=1, name="Amal Said")
+    office.announce(people=1)
+    named, nameless = reversed(office.history.page())
+    deliveries.show(named)
+    assert cell(deliveries, 0, delivery_columns.RECIPIENT) == "Amal Said · +968 9000 0000"
+    deliveries.show(nameless)
+    assert cell(deliveries, 0, delivery_columns.RECIPIENT) == "+968 9000 0000"
+
+
+def test_states_stand_out_on_a_dark_background(dark: QPalette, office: Office, deliveries: DeliveriesModel) -> None:
+    office.submit(office.announce(), REJECTED)
+    deliveries.show(office.history.page()[0])
+    shade = cell(deliveries, 0, delivery_columns.STATE, Qt.ItemDataRole.ForegroundRole)
+    assert shade == QColor(Meaning.BAD.value[1])
