@@ -15,8 +15,8 @@ from PySide6.QtCore import Qt, QTimer, qVersion
 from PySide6.QtGui import QIcon
 
 from smsdesk import __version__
-from smsdesk.accounts.secret import Redactor
 from smsdesk.domain.errors import UserFacingError
+from smsdesk.privacy.secret import Redactor
 from smsdesk.providers.catalog import PROVIDERS
 from smsdesk.services.awake import Awake
 from smsdesk.services.care import Care
@@ -27,7 +27,6 @@ from smsdesk.store.database import Database
 from smsdesk.store.migrate import REVISIONS
 from smsdesk.store.settings import load_settings, save_settings
 from smsdesk.store.sqlite import Damaged
-from smsdesk.store.worker import Worker, WorkerClosed
 from smsdesk.ui.background import Background
 from smsdesk.ui.closing import Closing
 from smsdesk.ui.desk import Desk
@@ -41,6 +40,7 @@ from smsdesk.ui.menus import Menus
 from smsdesk.ui.resources import resource
 from smsdesk.ui.start_notices import tell_of_the_start, warn_of_place
 from smsdesk.ui.tasks import Tasks
+from smsdesk.workers.worker import Worker, WorkerClosed
 
 if TYPE_CHECKING:
     import asyncio

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from smsdesk.accounts.account import Account, new_account_id
 from smsdesk.accounts.credentials import MemoryVault
-from smsdesk.accounts.secret import Secret
+from smsdesk.privacy.secret import Secret
 from smsdesk.providers.catalog import PROVIDERS
 from smsdesk.sandbox.demo import add_demo_logins
 from smsdesk.sandbox.server import Sandbox

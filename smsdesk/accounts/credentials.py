@@ -9,16 +9,16 @@ from concurrent.futures import Future
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
-from smsdesk.accounts.secret import Secret, scrub
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
+from smsdesk.privacy.secret import Secret, scrub
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from keyring.backend import KeyringBackend
 
-    from smsdesk.accounts.secret import Redactor
+    from smsdesk.privacy.secret import Redactor
 
 _T = TypeVar("_T")
 

@@ -6,7 +6,7 @@ from collections import deque
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from smsdesk.domain.numbers import ReadNumber, read_number
+from smsdesk.domain.phone_numbers import ReadNumber, read_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -142,7 +142,9 @@ class RecipientList:
             text: whatever was pasted.
             country: as for `reread`; left out, the list's own.
         """
-        from smsdesk.domain.pasted import split_pasted  # its patterns take long to build, and most starts paste nothing
+        from smsdesk.domain.pasted_text import (
+            split_pasted,  # its patterns take long to build, and most starts paste nothing
+        )
 
         if country is not None and country != self._country:
             self.reread(country, self._check)

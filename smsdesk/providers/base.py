@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from smsdesk.accounts.secret import Secret
     from smsdesk.domain.delivery import DeliveryState
     from smsdesk.domain.money import Amount
+    from smsdesk.privacy.secret import Secret
     from smsdesk.providers.capabilities import Capabilities
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from smsdesk.accounts.secret import holds
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, Sentence
+from smsdesk.privacy.secret import holds
 from smsdesk.providers.address import check_address
 from smsdesk.providers.definition import ASKING, PLACE, SENDING, Call, Definition, Means, Method
 from smsdesk.providers.reply_pattern import ReplyPattern
@@ -14,7 +14,7 @@ from smsdesk.providers.reply_pattern import ReplyPattern
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from smsdesk.accounts.secret import Secret
+    from smsdesk.privacy.secret import Secret
 
 MOST_IN_ONE_REQUEST: Final = 1000
 MOST_PARTS: Final = 20

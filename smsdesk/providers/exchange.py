@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from smsdesk.accounts.secret import holds, scrub
+from smsdesk.privacy.secret import holds, scrub
 from smsdesk.providers.failures import NotSent
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from smsdesk.accounts.secret import Secret
     from smsdesk.domain.outcome import Verdict
+    from smsdesk.privacy.secret import Secret
     from smsdesk.providers.base import BalanceReply, HttpReply, HttpRequest, Login, Outgoing, Provider
     from smsdesk.providers.http import HttpSession
 

@@ -25,7 +25,7 @@ import urllib3.connection
 import urllib3.exceptions
 
 from smsdesk import __version__
-from smsdesk.accounts.secret import scrub
+from smsdesk.privacy.secret import scrub
 from smsdesk.providers.base import HttpReply
 from smsdesk.providers.failures import NoClearAnswer, NotSent
 from smsdesk.providers.wire import Wire, watched
@@ -33,7 +33,7 @@ from smsdesk.providers.wire import Wire, watched
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from smsdesk.accounts.secret import Secret
+    from smsdesk.privacy.secret import Secret
     from smsdesk.providers.base import HttpRequest
 
 __all__ = ["HttpSession", "NoClearAnswer", "NotSent"]

@@ -10,7 +10,7 @@ from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, Sentence
 from smsdesk.providers.catalog import provider_of
 from smsdesk.services.lanes import login_of, on_own_lane
-from smsdesk.store.worker import Worker
+from smsdesk.workers.worker import Worker
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from smsdesk.accounts.account import Account
     from smsdesk.accounts.credentials import Credentials
-    from smsdesk.accounts.secret import Secret
     from smsdesk.domain.money import Amount
+    from smsdesk.privacy.secret import Secret
     from smsdesk.providers.base import Provider
     from smsdesk.providers.http import HttpSession
     from smsdesk.services.gateway_setup import GatewaySetup

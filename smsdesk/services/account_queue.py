@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from smsdesk.services.alarm import set_alarm
 from smsdesk.services.progress import Countdown, Progress, QueueState, time_left
+from smsdesk.workers.timer import set_alarm
 
 if TYPE_CHECKING:
     from collections.abc import Callable

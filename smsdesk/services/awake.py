@@ -6,7 +6,7 @@ import logging
 import threading
 from typing import TYPE_CHECKING
 
-from smsdesk.store.worker import Worker
+from smsdesk.workers.worker import Worker
 
 if TYPE_CHECKING:
     from wakepy import DBusAdapter, Mode

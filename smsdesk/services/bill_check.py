@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.services.events import DeliveriesChanged
-from smsdesk.store.worker import WorkerClosed
+from smsdesk.workers.worker import WorkerClosed
 
 if TYPE_CHECKING:
     from smsdesk.accounts.account import Account

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
-from smsdesk.services.alarm import set_alarm
 from smsdesk.store.sqlite import Damaged, quick_check
-from smsdesk.store.worker import Worker, WorkerClosed
+from smsdesk.workers.timer import set_alarm
+from smsdesk.workers.worker import Worker, WorkerClosed
 
 if TYPE_CHECKING:
     from collections.abc import Callable

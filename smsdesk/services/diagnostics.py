@@ -11,9 +11,9 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from smsdesk import __version__
-from smsdesk.domain.cleaning import NUMBER, TEXT, clean_words
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
+from smsdesk.privacy.anonymise import NUMBER, TEXT, clean_words
 from smsdesk.providers.catalog import provider_of
 from smsdesk.services.log_file import log_tail
 from smsdesk.store.settings import Settings
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from smsdesk.accounts.account import Account
-    from smsdesk.accounts.secret import Redactor
+    from smsdesk.privacy.secret import Redactor
     from smsdesk.providers.base import Provider
     from smsdesk.store.figures import Figures
-    from smsdesk.store.worker import Worker
+    from smsdesk.workers.worker import Worker
 
 LIBRARIES: Final = (
     "PySide6-Essentials",

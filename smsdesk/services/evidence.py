@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from smsdesk.domain.bill import Bill, Judgement
+from smsdesk.domain.charge import Bill, Judgement
 from smsdesk.domain.delivery import DeliveryState
 from smsdesk.domain.money import Amount
 from smsdesk.providers.capabilities import StatusBy
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from smsdesk.accounts.account import Account
-    from smsdesk.domain.bill import Charge, Likelihood
+    from smsdesk.domain.charge import Charge, Likelihood
     from smsdesk.providers.base import Provider
     from smsdesk.store.charges import Charges
     from smsdesk.store.doubts import Doubts

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
-from smsdesk.accounts.secret import STARS, Secret, scrub
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.outcome import Outcome, Verdict
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, Sentence
+from smsdesk.privacy.secret import STARS, Secret, scrub
 from smsdesk.providers.base import Outgoing
 from smsdesk.providers.custom import CustomHttp
 from smsdesk.providers.definition import OPTION
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from smsdesk.providers.base import HttpRequest
     from smsdesk.providers.definition import Definition
     from smsdesk.providers.http import HttpSession
-    from smsdesk.store.worker import Worker
+    from smsdesk.workers.worker import Worker
 
 _MOST_SHOWN: Final = 4000
 

@@ -7,16 +7,16 @@ import time
 from enum import IntEnum
 from typing import TYPE_CHECKING, TypeVar
 
-from smsdesk.domain.numbers import calling_code
+from smsdesk.domain.phone_numbers import calling_code
 from smsdesk.providers.base import Login
-from smsdesk.store.worker import Worker
+from smsdesk.workers.worker import Worker
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import Future
 
     from smsdesk.accounts.account import Account, LoginKey
-    from smsdesk.accounts.secret import Secret
+    from smsdesk.privacy.secret import Secret
     from smsdesk.providers.http import HttpSession
 
 T = TypeVar("T")

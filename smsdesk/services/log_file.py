@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from smsdesk.accounts.secret import Redactor
+    from smsdesk.privacy.secret import Redactor
 
 LOG: Final = "smsdesk.log"
 
@@ -64,7 +64,7 @@ def log_tail(folder: Path, scrub: Callable[[str], str], most_bytes: int) -> str:
     Raises:
         OSError: it can't be read.
     """
-    from smsdesk.domain.cleaning import clean_frames, clean_words
+    from smsdesk.privacy.anonymise import clean_frames, clean_words
 
     def clean(line: str) -> str:
         if _FRAME.match(line):
@@ -120,7 +120,7 @@ class _CleanLines(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         """Give one line, and below it, indented, further lines of the message and the traceback."""
         # Not at the top: the window shows before the first line is written.
-        from smsdesk.domain.cleaning import clean_frames, clean_traceback, clean_words
+        from smsdesk.privacy.anonymise import clean_frames, clean_traceback, clean_words
 
         message = clean_words(self._scrub(_message_of(record)))
         error = record.exc_info[1] if record.exc_info else None

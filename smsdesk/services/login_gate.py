@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from smsdesk.accounts.account import Account
     from smsdesk.accounts.credentials import Credentials
-    from smsdesk.accounts.secret import Secret
     from smsdesk.domain.outcome import Verdict
+    from smsdesk.privacy.secret import Secret
     from smsdesk.providers.base import Provider
     from smsdesk.services.refused import RefusedLogins
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from smsdesk.accounts.account import Account
     from smsdesk.accounts.credentials import Vault
-    from smsdesk.accounts.secret import Redactor
+    from smsdesk.privacy.secret import Redactor
     from smsdesk.providers.base import Provider
     from smsdesk.services.events import Publish
     from smsdesk.services.progress import Progress

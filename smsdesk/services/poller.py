@@ -14,7 +14,7 @@ from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
 from smsdesk.providers.catalog import provider_of
 from smsdesk.services.events import BalanceChanged, Failed
 from smsdesk.services.lanes import Urgency, login_of
-from smsdesk.store.worker import WorkerClosed
+from smsdesk.workers.worker import WorkerClosed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -15,20 +15,20 @@ from smsdesk.domain.outcome import TOO_LATE, UNDONE, Outcome
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
 from smsdesk.providers.catalog import provider_of
 from smsdesk.services.account_queue import Retry
-from smsdesk.services.alarm import set_alarm
 from smsdesk.services.events import DeliveriesChanged, Failed, QueueChanged
 from smsdesk.services.lanes import Urgency, login_of
 from smsdesk.services.next_move import GoOn, Halt, TryAgain, next_move
 from smsdesk.services.submitting import submit_claim
 from smsdesk.services.tracker import first_check
-from smsdesk.store.worker import WorkerClosed
+from smsdesk.workers.timer import set_alarm
+from smsdesk.workers.worker import WorkerClosed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from concurrent.futures import Future
 
     from smsdesk.accounts.account import Account
-    from smsdesk.accounts.secret import Secret
+    from smsdesk.privacy.secret import Secret
     from smsdesk.providers.base import Provider
     from smsdesk.providers.http import HttpSession
     from smsdesk.services.account_queue import AccountQueue

@@ -16,7 +16,7 @@ from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
 from smsdesk.providers.capabilities import StatusBy
 from smsdesk.services.events import DeliveriesChanged, Failed
-from smsdesk.store.worker import WorkerClosed
+from smsdesk.workers.worker import WorkerClosed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

@@ -10,15 +10,15 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from smsdesk.accounts.secret import scrub
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.outcome import REPORTED_WITHIN
+from smsdesk.privacy.secret import scrub
 from smsdesk.providers.base import Report
 from smsdesk.providers.capabilities import StatusBy
 from smsdesk.providers.fields import one_line
 from smsdesk.services.events import DeliveriesChanged, Failed
 from smsdesk.services.lanes import Urgency, login_of
-from smsdesk.store.worker import WorkerClosed
+from smsdesk.workers.worker import WorkerClosed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

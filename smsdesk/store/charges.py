@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import and_, func, or_, select, update
 
-from smsdesk.domain.bill import Bill, Charge, Judgement
+from smsdesk.domain.charge import Bill, Charge, Judgement
 from smsdesk.domain.delivery import DeliveryState
 from smsdesk.domain.money import Amount, Balance
 from smsdesk.domain.outcome import Outcome

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from smsdesk.store import sqlite
 from smsdesk.store.migrate import bring_up_to_date
 from smsdesk.store.sqlite import Damaged
-from smsdesk.store.worker import Worker
+from smsdesk.workers.worker import Worker
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -10,8 +10,8 @@ from PySide6.QtCore import QEvent, QLocale, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
 
 from smsdesk.accounts.account import Account, new_account_id
-from smsdesk.accounts.secret import Secret
 from smsdesk.domain.errors import UserFacingError
+from smsdesk.privacy.secret import Secret
 from smsdesk.providers.address import check_address
 from smsdesk.providers.definition import OPTION
 from smsdesk.ui.country_combo import CountryCombo

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCollator, QEvent, QLocale, Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit
 
-from smsdesk.domain.numbers import calling_code, regions
+from smsdesk.domain.phone_numbers import calling_code, regions
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject

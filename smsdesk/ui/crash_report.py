@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import qVersion
 
 from smsdesk import __version__
-from smsdesk.domain.cleaning import clean_traceback
+from smsdesk.privacy.anonymise import clean_traceback
 
 if TYPE_CHECKING:
-    from smsdesk.accounts.secret import Redactor
+    from smsdesk.privacy.secret import Redactor
 
 
 def crash_report(error: BaseException, redactor: Redactor) -> str:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from smsdesk.accounts.account import Account
-    from smsdesk.accounts.secret import Secret
+    from smsdesk.privacy.secret import Secret
     from smsdesk.services.gateway_setup import GatewaySetup
     from smsdesk.ui.tasks import Tasks
 

@@ -10,8 +10,8 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from smsdesk.domain.errors import UserFacingError
-from smsdesk.domain.numbers import read_number
 from smsdesk.domain.outcome import Outcome
+from smsdesk.domain.phone_numbers import read_number
 from smsdesk.services.gateway_setup import shown_request
 from smsdesk.ui.card import Caption
 from smsdesk.ui.colours import Meaning
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from smsdesk.accounts.account import Account
-    from smsdesk.accounts.secret import Secret
+    from smsdesk.privacy.secret import Secret
     from smsdesk.services.gateway_setup import GatewaySetup, Tried
     from smsdesk.ui.tasks import Tasks
 

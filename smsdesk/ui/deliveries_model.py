@@ -10,8 +10,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QGuiApplication
 
 from smsdesk.domain.delivery import DeliveryState
-from smsdesk.domain.numbers import display
 from smsdesk.domain.outcome import BY_HAND, REPORTED_WITHIN, TOO_LATE, UNDONE
+from smsdesk.domain.phone_numbers import display
 from smsdesk.providers.capabilities import StatusBy
 from smsdesk.ui.colours import OF_STATE, colour
 from smsdesk.ui.translate import say, translate

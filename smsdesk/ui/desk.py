@@ -15,11 +15,11 @@ from smsdesk.services.progress import QueueState
 from smsdesk.services.review import Review, review
 from smsdesk.store.draft import Draft
 from smsdesk.store.outbox import NewAnnouncement
-from smsdesk.store.worker import WorkerClosed
 from smsdesk.ui.repeat_check import RepeatCheck
 from smsdesk.ui.resending import Resending
 from smsdesk.ui.sending import Sending
 from smsdesk.ui.written import is_free, read_draft, show_draft
+from smsdesk.workers.worker import WorkerClosed
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QTime
 
-from smsdesk.domain.bill import Judgement, Likelihood
+from smsdesk.domain.charge import Judgement, Likelihood
 from smsdesk.domain.delivery import DeliveryState
 from smsdesk.domain.money import Amount
-from smsdesk.domain.numbers import display
+from smsdesk.domain.phone_numbers import display
 from smsdesk.services.evidence import BalanceEvidence, NoEvidence, ReportEvidence
 from smsdesk.ui.translate import translate
 from smsdesk.ui.wording import amount, day_and_time, moment

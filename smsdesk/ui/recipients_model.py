@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
-from smsdesk.domain.numbers import display
+from smsdesk.domain.phone_numbers import display
 from smsdesk.ui.colours import Meaning, colour
 from smsdesk.ui.translate import say, translate
 from smsdesk.ui.wording import as_plain_tooltip

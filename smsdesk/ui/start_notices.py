@@ -6,14 +6,14 @@ import contextlib
 from functools import partial
 from typing import TYPE_CHECKING
 
-from smsdesk.store.worker import WorkerClosed
 from smsdesk.ui.translate import say, translate
+from smsdesk.workers.worker import WorkerClosed
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from smsdesk.store.worker import Worker
     from smsdesk.ui.notice_bar import NoticeBar
+    from smsdesk.workers.worker import Worker
 
 
 def tell_of_the_start(notice: NoticeBar, set_aside: Path | None, interrupted: int) -> None:

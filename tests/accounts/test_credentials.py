@@ -12,9 +12,9 @@ from keyring.errors import KeyringLocked, PasswordDeleteError
 
 import smsdesk
 from smsdesk.accounts.credentials import ALLOWED_BACKENDS, Credentials, KeyringVault, MemoryVault
-from smsdesk.accounts.secret import Redactor, Secret
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import Sentence
+from smsdesk.privacy.secret import Redactor, Secret
 
 MISSING = UserFacingError(Sentence("Credentials", "There is no password store."))
 

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from smsdesk.accounts.credentials import Credentials, open_system_vault
-from smsdesk.accounts.secret import Redactor, Secret
 from smsdesk.domain.errors import UserFacingError
+from smsdesk.privacy.secret import Redactor, Secret
 
 if TYPE_CHECKING:
     from tests.accounts.conftest import Desktop
@@ -26,7 +26,7 @@ PASSWORD = "سر 4%&+=#{}~€/\"\\'"
 
 ASK_AND_PRINT = """
 from smsdesk.accounts.credentials import open_system_vault
-from smsdesk.accounts.secret import Secret
+from smsdesk.privacy.secret import Secret
 from smsdesk.domain.errors import UserFacingError
 try:
     vault = open_system_vault({timeout_s})

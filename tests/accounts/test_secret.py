@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from smsdesk.accounts.secret import Redactor, Secret, holds, scrub
+from smsdesk.privacy.secret import Redactor, Secret, holds, scrub
 
 PASSWORD = "p/ss wörd&+%=سر😀\"\\'~#{}€"
 SECRET = Secret(PASSWORD)

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 
 from smsdesk.accounts.account import Account, new_account_id
 from smsdesk.accounts.credentials import MemoryVault
-from smsdesk.accounts.secret import Secret
 from smsdesk.app import Program
+from smsdesk.privacy.secret import Secret
 from smsdesk.store.accounts import AccountStore
 from smsdesk.store.database import Database
 

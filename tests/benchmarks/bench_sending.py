@@ -22,8 +22,8 @@ import requests
 
 from smsdesk.accounts.account import Account, new_account_id
 from smsdesk.accounts.credentials import Credentials, MemoryVault
-from smsdesk.accounts.secret import Redactor, Secret
 from smsdesk.domain.delivery import DeliveryState
+from smsdesk.privacy.secret import Redactor, Secret
 from smsdesk.providers.base import Login, Outgoing
 from smsdesk.providers.catalog import PROVIDERS
 from smsdesk.services.lanes import Lanes

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from smsdesk.domain.bill import Bill, Charge, Judgement, Likelihood
+from smsdesk.domain.charge import Bill, Charge, Judgement, Likelihood
 from smsdesk.domain.money import Amount, Balance
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from smsdesk.domain.numbers import calling_code, display, read_number, regions
-from smsdesk.domain.pasted import split_pasted
+from smsdesk.domain.pasted_text import split_pasted
+from smsdesk.domain.phone_numbers import calling_code, display, read_number, regions
 
 AMAL, SAID, HUDA = "+96890000012", "+96890000031", "+96890000045"
 

@@ -18,8 +18,8 @@ from typing import Any
 
 from smsdesk import launch
 from smsdesk.accounts.credentials import MemoryVault
-from smsdesk.accounts.secret import Secret
 from smsdesk.app import Program
+from smsdesk.privacy.secret import Secret
 from smsdesk.store.outbox import NewAnnouncement, Person
 
 

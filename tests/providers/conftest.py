@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from smsdesk.accounts.secret import Secret
+from smsdesk.privacy.secret import Secret
 from smsdesk.providers.base import Login
 from smsdesk.providers.http import HttpSession
 

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smsdesk.accounts.secret import Secret
 from smsdesk.domain.money import Amount
 from smsdesk.domain.outcome import IN_BATCH, Outcome, Scope
 from smsdesk.domain.segments import Encoding
+from smsdesk.privacy.secret import Secret
 from smsdesk.providers.base import HttpReply, Login, Outgoing
 from smsdesk.providers.custom import CustomHttp
 from smsdesk.providers.definition import OPTION, Answer, Call, Definition, Means, Method

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smsdesk.accounts.secret import Secret
 from smsdesk.domain.errors import UserFacingError
+from smsdesk.privacy.secret import Secret
 from smsdesk.providers.definition import EXAMPLE, Answer, Call, Definition, Means, Method
 from smsdesk.providers.definition_json import from_json, to_json
 from smsdesk.providers.definition_rules import definition_problems, gives_away

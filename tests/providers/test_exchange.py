@@ -12,9 +12,9 @@ from urllib.parse import quote
 
 import pytest
 
-from smsdesk.accounts.secret import Secret
 from smsdesk.domain.money import Amount
 from smsdesk.domain.outcome import Outcome, Scope
+from smsdesk.privacy.secret import Secret
 from smsdesk.providers.base import Login, Outgoing
 from smsdesk.providers.catalog import PROVIDERS
 from smsdesk.providers.exchange import ask_balance, submit

@@ -16,7 +16,7 @@ from urllib.parse import quote, quote_plus
 
 import pytest
 
-from smsdesk.accounts.secret import Secret
+from smsdesk.privacy.secret import Secret
 from smsdesk.providers.base import WIRE_REASONS, HttpRequest
 from smsdesk.providers.failures import NoClearAnswer, NotSent, WireFailure
 from smsdesk.providers.http import HttpSession

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from smsdesk.accounts.secret import Secret
 from smsdesk.domain.money import Amount
 from smsdesk.domain.outcome import Outcome
 from smsdesk.domain.segments import Encoding, analyze
+from smsdesk.privacy.secret import Secret
 from smsdesk.providers.base import Login, Outgoing
 from smsdesk.providers.exchange import ask_balance, submit
 from smsdesk.providers.intellisms import Intellisms

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smsdesk.accounts.secret import Secret
 from smsdesk.domain.outcome import Outcome, Scope
+from smsdesk.privacy.secret import Secret
 from smsdesk.providers.base import HttpReply, Login, Outgoing
 from smsdesk.providers.exchange import submit
 from smsdesk.providers.ismart_http import IsmartHttp

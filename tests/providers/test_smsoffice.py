@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smsdesk.accounts.secret import Secret
 from smsdesk.domain.delivery import DeliveryState
 from smsdesk.domain.money import Amount
 from smsdesk.domain.outcome import Outcome, Scope
+from smsdesk.privacy.secret import Secret
 from smsdesk.providers.base import HttpReply, Login, Outgoing, Report
 from smsdesk.providers.exchange import ask_balance, submit
 from smsdesk.providers.smsoffice import SmsOffice

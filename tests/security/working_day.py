@@ -23,8 +23,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPlainTextEdit,
 import smsdesk.providers.http
 from smsdesk import launch
 from smsdesk.accounts.credentials import MemoryVault
-from smsdesk.accounts.secret import Secret
 from smsdesk.app import Program
+from smsdesk.privacy.secret import Secret
 from smsdesk.providers.base import Outgoing
 from smsdesk.providers.catalog import PROVIDERS, provider_of
 from smsdesk.services.lanes import login_of

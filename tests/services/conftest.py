@@ -15,7 +15,7 @@ import pytest
 
 from smsdesk.accounts.account import Account, new_account_id
 from smsdesk.accounts.credentials import Credentials, MemoryVault
-from smsdesk.accounts.secret import Redactor, Secret
+from smsdesk.privacy.secret import Redactor, Secret
 from smsdesk.providers.catalog import PROVIDERS
 from smsdesk.sandbox.server import Sandbox
 from smsdesk.services.bill_check import BillCheck

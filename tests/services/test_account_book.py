@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from smsdesk.accounts.account import Account
-from smsdesk.accounts.secret import Secret
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.money import Amount
+from smsdesk.privacy.secret import Secret
 from smsdesk.providers.catalog import PROVIDERS
 from smsdesk.services.account_book import AccountBook
 from smsdesk.store.history import History

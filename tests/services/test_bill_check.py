@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from smsdesk.domain.bill import Judgement
+from smsdesk.domain.charge import Judgement
 from smsdesk.providers.catalog import PROVIDERS
 from smsdesk.sandbox.faults import Fault
 from smsdesk.services.bill_check import BillCheck

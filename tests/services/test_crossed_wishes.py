@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import QObject
 
-from smsdesk.accounts.secret import Secret
 from smsdesk.domain.errors import UserFacingError
+from smsdesk.privacy.secret import Secret
 from smsdesk.services.progress import QueueState
 from smsdesk.store.outbox import NewAnnouncement, Person
 from smsdesk.ui.tasks import Tasks, done_in_any_case

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from smsdesk.accounts.secret import Secret
 from smsdesk.domain.errors import UserFacingError
+from smsdesk.privacy.secret import Secret
 from smsdesk.providers.catalog import PROVIDERS, provider_of
 from smsdesk.providers.definition import OPTION, Answer, Call, Definition, Means, Method
 from smsdesk.providers.definition_json import to_json

@@ -11,9 +11,9 @@ import pytest
 
 from smsdesk import __version__
 from smsdesk.accounts.account import Account
-from smsdesk.accounts.secret import Redactor, Secret
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.outcome import Outcome, Scope, Verdict
+from smsdesk.privacy.secret import Redactor, Secret
 from smsdesk.providers.catalog import PROVIDERS
 from smsdesk.services.diagnostics import LIBRARIES, Diagnostics
 from smsdesk.services.log_file import keep_log
@@ -24,7 +24,7 @@ from smsdesk.store.figures import Figures
 from smsdesk.store.migrate import REVISIONS
 from smsdesk.store.outbox import NewAnnouncement, Outbox, Person
 from smsdesk.store.settings import Settings
-from smsdesk.store.worker import Worker
+from smsdesk.workers.worker import Worker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

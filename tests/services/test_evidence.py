@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from smsdesk.accounts.secret import Secret
-from smsdesk.domain.bill import Likelihood
+from smsdesk.domain.charge import Likelihood
 from smsdesk.domain.delivery import DeliveryState
+from smsdesk.privacy.secret import Secret
 from smsdesk.providers.base import Report
 from smsdesk.providers.catalog import PROVIDERS
 from smsdesk.sandbox.faults import Fault

@@ -11,7 +11,7 @@ from smsdesk.domain.outcome import Outcome
 from smsdesk.providers.definition import OPTION, Answer, Call, Definition, Means, Method
 from smsdesk.providers.definition_json import to_json
 from smsdesk.services.gateway_setup import GatewaySetup
-from smsdesk.store.worker import Worker
+from smsdesk.workers.worker import Worker
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from smsdesk.accounts.secret import Redactor, Secret
+from smsdesk.privacy.secret import Redactor, Secret
 from smsdesk.services.log_file import keep_log, log_tail
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from smsdesk.accounts.credentials import MemoryVault
-from smsdesk.accounts.secret import Secret
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.money import Amount
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
+from smsdesk.privacy.secret import Secret
 from smsdesk.providers.catalog import PROVIDERS
 from smsdesk.providers.smsoffice import SmsOffice
 from smsdesk.sandbox.faults import Fault

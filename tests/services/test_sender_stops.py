@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from smsdesk.accounts.secret import Secret
 from smsdesk.domain.errors import UserFacingError
+from smsdesk.privacy.secret import Secret
 from smsdesk.providers.catalog import PROVIDERS
 from smsdesk.providers.smsoffice import SmsOffice
 from smsdesk.sandbox.faults import Fault

@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from smsdesk.accounts.secret import Secret
+from smsdesk.privacy.secret import Secret
 from smsdesk.services.progress import QueueState
 from smsdesk.store.outbox import NewAnnouncement, Person
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from smsdesk.accounts.secret import Secret
+from smsdesk.privacy.secret import Secret
 from smsdesk.sandbox.faults import Fault
 from smsdesk.services import next_move
 from smsdesk.services.progress import QueueState

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from sqlalchemy import insert, select, update
 
-from smsdesk.domain.bill import Judgement, Likelihood
+from smsdesk.domain.charge import Judgement, Likelihood
 from smsdesk.domain.delivery import DeliveryState
 from smsdesk.domain.outcome import Outcome
 from smsdesk.store.accounts import AccountStore

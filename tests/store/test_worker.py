@@ -8,7 +8,7 @@ from concurrent.futures import CancelledError
 
 import pytest
 
-from smsdesk.store.worker import Worker, WorkerClosed
+from smsdesk.workers.worker import Worker, WorkerClosed
 
 
 class _Busy:
@@ -106,7 +106,7 @@ def test_an_idle_worker_keeps_neither_job_nor_result_alive(worker: Worker) -> No
 
 _HANGS = """
 import threading
-from smsdesk.store.worker import Worker
+from smsdesk.workers.worker import Worker
 worker = Worker("hangs")
 started = threading.Event()
 worker.do(lambda: (started.set(), threading.Event().wait()))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QLocale
 
-from smsdesk.domain.bill import Judgement, Likelihood
+from smsdesk.domain.charge import Judgement, Likelihood
 from smsdesk.domain.delivery import DeliveryState
 from smsdesk.domain.money import Amount
 from smsdesk.services.evidence import BalanceEvidence, BillNote, NoEvidence, ReportEvidence

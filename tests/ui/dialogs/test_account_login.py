@@ -13,7 +13,7 @@ from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
 from smsdesk.sandbox.faults import Fault
 
 if TYPE_CHECKING:
-    from smsdesk.accounts.secret import Secret
+    from smsdesk.privacy.secret import Secret
     from tests.ui.dialogs.conftest import Desk
 
 FRONT_DESK = Account(

@@ -12,7 +12,7 @@ from sqlalchemy import create_engine, text
 from sqlalchemy.exc import DBAPIError
 
 from smsdesk import __version__
-from smsdesk.accounts.secret import Redactor, Secret
+from smsdesk.privacy.secret import Redactor, Secret
 from smsdesk.ui.bug_hooks import install_hooks
 from smsdesk.ui.crash_report import crash_report
 

@@ -39,7 +39,7 @@ _WITH_PASSWORDS = """
 import json, sys
 from smsdesk import launch
 from smsdesk.accounts.credentials import MemoryVault
-from smsdesk.accounts.secret import Secret
+from smsdesk.privacy.secret import Secret
 vault = MemoryVault()
 for account_id, password in json.loads(sys.argv.pop(1)).items():
     vault.put(account_id, Secret(password))

@@ -6,12 +6,12 @@ import hmac
 import threading
 from typing import TYPE_CHECKING, Final, NoReturn
 
-from smsdesk.accounts.written import forms_of
+from smsdesk.privacy.secret_forms import forms_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from smsdesk.accounts.written import WrittenForms
+    from smsdesk.privacy.secret_forms import WrittenForms
 
 STARS: Final = "***"
 

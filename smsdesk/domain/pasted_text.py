@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from smsdesk.domain.numbers import CLOSING, FILLING, INVISIBLE, OPENING, PLUS, SHORTENED, SPACES, read_number
+from smsdesk.domain.phone_numbers import CLOSING, FILLING, INVISIBLE, OPENING, PLUS, SHORTENED, SPACES, read_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

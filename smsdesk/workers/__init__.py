@@ -1,0 +1,1 @@
+"""Threads and timers that no end of the program waits for."""
