@@ -22,11 +22,11 @@ from smsdesk.services.awake import Awake
 from smsdesk.services.care import Care
 from smsdesk.services.events import Checked, Failed
 from smsdesk.services.office import Office
-from smsdesk.store.backups import Backups
 from smsdesk.store.database import Database
-from smsdesk.store.migrate import REVISIONS
+from smsdesk.store.migrations.runner import REVISIONS
 from smsdesk.store.settings import load_settings, save_settings
-from smsdesk.store.sqlite import Damaged
+from smsdesk.store.sqlite.backups import Backups
+from smsdesk.store.sqlite.connection import Damaged
 from smsdesk.ui.background import Background
 from smsdesk.ui.closing import Closing
 from smsdesk.ui.desk import Desk
@@ -267,7 +267,7 @@ class Program:
 
     def _diagnostics(self) -> Diagnostics:
         from smsdesk.services.diagnostics import Diagnostics
-        from smsdesk.store.figures import Figures
+        from smsdesk.store.statistics import Figures
 
         accounts, figures = self.office.book.all, Figures(self.database)
         return Diagnostics(self._folder, self.settings, accounts, PROVIDERS, figures, self.redactor, self._aside)

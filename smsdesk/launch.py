@@ -19,7 +19,7 @@ from smsdesk.accounts.credentials import open_system_vault
 from smsdesk.app import Program, backups_of
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.services.log_file import keep_log
-from smsdesk.store.sqlite import Damaged
+from smsdesk.store.sqlite.connection import Damaged
 from smsdesk.ui.instance import Instance
 from smsdesk.ui.translate import tell, translate
 from smsdesk.ui.wording import with_western_digits
@@ -133,7 +133,7 @@ def _way_back(folder: Path, damaged: Damaged) -> str | None:
 
 
 def _make(folder: Path) -> None:
-    from smsdesk.store.sqlite import user_facing
+    from smsdesk.store.sqlite.connection import user_facing
 
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)

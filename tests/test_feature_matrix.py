@@ -7,14 +7,16 @@ from pathlib import Path
 import pytest
 
 from smsdesk.providers.catalog import PROVIDERS
-from smsdesk.providers.matrix import ROWS, column, markdown
+from smsdesk.providers.feature_matrix import ROWS, column, markdown
 
 ROOT = Path(__file__).parents[1]
 
 
 @pytest.mark.parametrize("page", ["README.md", "resources/help/index.md"])
 def test_the_page_holds_the_matrix_as_it_is_declared(page: str) -> None:
-    assert markdown() in (ROOT / page).read_text(encoding="utf-8"), "print it: python -m smsdesk.providers.matrix"
+    assert markdown() in (ROOT / page).read_text(encoding="utf-8"), (
+        "print it: python -m smsdesk.providers.feature_matrix"
+    )
 
 
 @pytest.mark.parametrize("provider", PROVIDERS.values(), ids=list(PROVIDERS))

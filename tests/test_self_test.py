@@ -38,7 +38,7 @@ smsoffice.SmsOffice.answer = twice
 
 SENDS_ANOTHER_TEXT = """
 from dataclasses import replace
-from smsdesk.providers.smsoffice import SmsOffice
+from smsdesk.providers.gateways.smsoffice import SmsOffice
 
 submission = SmsOffice.submission
 

@@ -11,12 +11,12 @@ if TYPE_CHECKING:
     from smsdesk.providers.base import Provider
 
 _CLASSES = {
-    "ismart-rest": ("ismart_rest", "IsmartRest"),
-    "ismart-http": ("ismart_http", "IsmartHttp"),
-    "smsoffice": ("smsoffice", "SmsOffice"),
-    "inviosmart": ("inviosmart", "Inviosmart"),
-    "intellisms": ("intellisms", "Intellisms"),
-    "custom": ("custom", "CustomHttp"),
+    "ismart-rest": ("gateways.ismart_rest", "IsmartRest"),
+    "ismart-http": ("gateways.ismart_http", "IsmartHttp"),
+    "smsoffice": ("gateways.smsoffice", "SmsOffice"),
+    "inviosmart": ("gateways.inviosmart", "Inviosmart"),
+    "intellisms": ("gateways.intellisms", "Intellisms"),
+    "custom": ("custom.provider", "CustomHttp"),
 }
 """Module and class by the provider's id, in the order in which a person is offered them."""
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from smsdesk.domain.money import Amount
     from smsdesk.privacy.secret import Secret
     from smsdesk.providers.base import Provider
-    from smsdesk.providers.http import HttpSession
+    from smsdesk.providers.transport.http_session import HttpSession
     from smsdesk.services.gateway_setup import GatewaySetup
     from smsdesk.store.accounts import AccountStore
 
@@ -133,8 +133,8 @@ class AccountBook:
         self._worker.close(wait_s)
 
     def _test(self, account: Account, password: Secret | None, http: HttpSession) -> Tested:
-        from smsdesk.providers.exchange import ask_balance
-        from smsdesk.providers.failures import NoClearAnswer, NotSent
+        from smsdesk.providers.transport.exchange import ask_balance
+        from smsdesk.providers.transport.failures import NoClearAnswer, NotSent
 
         provider = provider_of(self._providers, account)
         if not provider.capabilities.has_balance:

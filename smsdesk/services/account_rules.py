@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, Sentence, translate
-from smsdesk.providers.address import check_address
+from smsdesk.providers.gateway_address import check_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
-from smsdesk.store.sqlite import Damaged, quick_check
+from smsdesk.store.sqlite.connection import Damaged, quick_check
 from smsdesk.workers.timer import set_alarm
 from smsdesk.workers.worker import Worker, WorkerClosed
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
     from pathlib import Path
 
-    from smsdesk.store.backups import Backups
+    from smsdesk.store.sqlite.backups import Backups
 
 _NO_BACKUP = QT_TRANSLATE_NOOP("care", "The daily backup of your data could not be made. {reason}")
 _AGAIN = QT_TRANSLATE_NOOP("care", "You can go on working; smsdesk tries again every hour.")

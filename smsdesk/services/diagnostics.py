@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from smsdesk.accounts.account import Account
     from smsdesk.privacy.secret import Redactor
     from smsdesk.providers.base import Provider
-    from smsdesk.store.figures import Figures
+    from smsdesk.store.statistics import Figures
     from smsdesk.workers.worker import Worker
 
 LIBRARIES: Final = (

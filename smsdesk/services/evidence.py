@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from smsdesk.domain.charge import Charge, Likelihood
     from smsdesk.providers.base import Provider
     from smsdesk.store.charges import Charges
-    from smsdesk.store.doubts import Doubts
     from smsdesk.store.history import PastAnnouncement
+    from smsdesk.store.loose_reports import Doubts
 
 
 @dataclass(frozen=True, slots=True)

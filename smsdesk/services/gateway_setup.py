@@ -12,12 +12,12 @@ from smsdesk.domain.outcome import Outcome, Verdict
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, Sentence
 from smsdesk.privacy.secret import STARS, Secret, scrub
 from smsdesk.providers.base import Outgoing
-from smsdesk.providers.custom import CustomHttp
-from smsdesk.providers.definition import OPTION
-from smsdesk.providers.definition_json import MOST_CHARACTERS, from_json, to_json
-from smsdesk.providers.definition_rules import gives_away
-from smsdesk.providers.exchange import id_without
-from smsdesk.providers.failures import NoClearAnswer, NotSent
+from smsdesk.providers.custom.definition import OPTION
+from smsdesk.providers.custom.definition_json import MOST_CHARACTERS, from_json, to_json
+from smsdesk.providers.custom.provider import CustomHttp
+from smsdesk.providers.custom.validation import gives_away
+from smsdesk.providers.transport.exchange import id_without
+from smsdesk.providers.transport.failures import NoClearAnswer, NotSent
 from smsdesk.services.lanes import login_of, on_own_lane
 
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from smsdesk.accounts.account import Account
     from smsdesk.accounts.credentials import Credentials
     from smsdesk.providers.base import HttpRequest
-    from smsdesk.providers.definition import Definition
-    from smsdesk.providers.http import HttpSession
+    from smsdesk.providers.custom.definition import Definition
+    from smsdesk.providers.transport.http_session import HttpSession
     from smsdesk.workers.worker import Worker
 
 _MOST_SHOWN: Final = 4000

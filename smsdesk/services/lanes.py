@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from smsdesk.accounts.account import Account, LoginKey
     from smsdesk.privacy.secret import Secret
-    from smsdesk.providers.http import HttpSession
+    from smsdesk.providers.transport.http_session import HttpSession
 
 T = TypeVar("T")
 
@@ -53,7 +53,9 @@ class Lane:
 
     def _connected(self) -> HttpSession:
         if self._session is None:
-            from smsdesk.providers.http import HttpSession  # slow to import, and not needed before the first request
+            from smsdesk.providers.transport.http_session import (
+                HttpSession,  # slow to import, and not needed before the first request
+            )
 
             self._session = HttpSession()
         return self._session

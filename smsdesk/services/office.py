@@ -18,13 +18,13 @@ from smsdesk.services.tracker import Tracker
 from smsdesk.store.accounts import AccountStore
 from smsdesk.store.balances import BalanceStore
 from smsdesk.store.charges import Charges
-from smsdesk.store.doubts import Doubts
-from smsdesk.store.draft import DraftStore
+from smsdesk.store.delivery_reports import Reports
+from smsdesk.store.drafts import DraftStore
+from smsdesk.store.duplicates import Repeats
 from smsdesk.store.history import History
+from smsdesk.store.loose_reports import Doubts
 from smsdesk.store.outbox import Outbox
-from smsdesk.store.repeats import Repeats
-from smsdesk.store.reports import Reports
-from smsdesk.store.sqlite import quick_check
+from smsdesk.store.sqlite.connection import quick_check
 from smsdesk.store.unknowns import Unknowns
 
 if TYPE_CHECKING:

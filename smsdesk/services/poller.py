@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from smsdesk.accounts.account import Account
     from smsdesk.accounts.credentials import Credentials
     from smsdesk.providers.base import Provider
-    from smsdesk.providers.http import HttpSession
+    from smsdesk.providers.transport.http_session import HttpSession
     from smsdesk.services.events import Publish
     from smsdesk.services.lanes import Lanes
     from smsdesk.services.refused import RefusedLogins
@@ -132,8 +132,8 @@ class Poller:
 
     def _ask(self, account: Account, http: HttpSession, by_hand: bool) -> BalanceState:
         """On the lane's thread: the reading is on disk before it is told."""
-        from smsdesk.providers.exchange import ask_balance
-        from smsdesk.providers.failures import NoClearAnswer, NotSent
+        from smsdesk.providers.transport.exchange import ask_balance
+        from smsdesk.providers.transport.failures import NoClearAnswer, NotSent
 
         # While this waited on the lane, the login may have been refused, or the account given another one.
         if (account in self._refused and not by_hand) or not self._is_current(account):

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from smsdesk.accounts.account import Account
     from smsdesk.privacy.secret import Secret
     from smsdesk.providers.base import Provider
-    from smsdesk.providers.http import HttpSession
+    from smsdesk.providers.transport.http_session import HttpSession
     from smsdesk.services.account_queue import AccountQueue
     from smsdesk.services.events import Publish
     from smsdesk.services.lanes import Lanes

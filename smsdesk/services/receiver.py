@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from smsdesk.providers.base import Provider
     from smsdesk.services.events import Publish
     from smsdesk.services.report_server import ReportServer
-    from smsdesk.store.reports import Reports
+    from smsdesk.store.delivery_reports import Reports
     from smsdesk.store.settings import Settings
 
 _MOST_FIELDS = 50

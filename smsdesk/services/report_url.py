@@ -7,7 +7,7 @@ import secrets
 
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
-from smsdesk.providers.address import check_address
+from smsdesk.providers.gateway_address import check_address
 
 _TOKEN_BYTES = 24
 

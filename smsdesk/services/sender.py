@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from smsdesk.services.lanes import Lanes
     from smsdesk.services.progress import Countdown
     from smsdesk.services.refused import RefusedLogins
-    from smsdesk.store.left_over import LeftOver
     from smsdesk.store.outbox import NewAnnouncement, Outbox, Stopped
+    from smsdesk.store.recovery import LeftOver
 
 _log = logging.getLogger(__name__)
 

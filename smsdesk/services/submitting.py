@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from smsdesk.accounts.account import Account
     from smsdesk.providers.base import Login, Provider
-    from smsdesk.providers.http import HttpSession
+    from smsdesk.providers.transport.http_session import HttpSession
     from smsdesk.store.claims import Claim
 
 _REFERENCES = range(100, 1_000_000)
@@ -73,8 +73,8 @@ def _submit(
     http: HttpSession, provider: Provider, login: Login, outgoing: Outgoing
 ) -> tuple[tuple[Verdict, ...], bool]:
     """One verdict per number, whatever happens on the wire; True when something else than the gateway answered."""
-    from smsdesk.providers.exchange import submit
-    from smsdesk.providers.failures import NoClearAnswer, NotSent
+    from smsdesk.providers.transport.exchange import submit
+    from smsdesk.providers.transport.failures import NoClearAnswer, NotSent
 
     try:
         return submit(http, provider, login, outgoing), False

@@ -15,7 +15,7 @@ from smsdesk.domain.outcome import REPORTED_WITHIN
 from smsdesk.privacy.secret import scrub
 from smsdesk.providers.base import Report
 from smsdesk.providers.capabilities import StatusBy
-from smsdesk.providers.fields import one_line
+from smsdesk.providers.encoding import one_line
 from smsdesk.services.events import DeliveriesChanged, Failed
 from smsdesk.services.lanes import Urgency, login_of
 from smsdesk.workers.worker import WorkerClosed
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
     from smsdesk.accounts.credentials import Credentials
     from smsdesk.domain.outcome import Verdict
     from smsdesk.providers.base import Provider
-    from smsdesk.providers.http import HttpSession
+    from smsdesk.providers.transport.http_session import HttpSession
     from smsdesk.services.events import Publish
     from smsdesk.services.lanes import Lanes
     from smsdesk.services.refused import RefusedLogins
-    from smsdesk.store.reports import Moved, Question, Reports
+    from smsdesk.store.delivery_reports import Moved, Question, Reports
 
 FIRST_AFTER = timedelta(seconds=15)
 AT_MOST_EVERY = timedelta(hours=1)
@@ -189,7 +189,7 @@ class Tracker:
 
     def _ask(self, account: Account, question: Question, http: HttpSession) -> bool:
         """One question, on the lane's thread; False when the next would fare no better."""
-        from smsdesk.providers.failures import WireFailure
+        from smsdesk.providers.transport.failures import WireFailure
 
         if account in self._refused:  # by what was sent while this waited on the lane
             return False

@@ -6,9 +6,9 @@ import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
-from smsdesk.store import sqlite
-from smsdesk.store.migrate import bring_up_to_date
-from smsdesk.store.sqlite import Damaged
+from smsdesk.store.migrations.runner import bring_up_to_date
+from smsdesk.store.sqlite import connection as sqlite
+from smsdesk.store.sqlite.connection import Damaged
 from smsdesk.workers.worker import Worker
 
 if TYPE_CHECKING:

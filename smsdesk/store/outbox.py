@@ -12,8 +12,8 @@ from smsdesk.domain.delivery import DeliveryState, sources
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
 from smsdesk.store.claims import Claim, new_id, settle, take
-from smsdesk.store.draft import put_draft
-from smsdesk.store.left_over import LeftOver, anything_interrupted, give_up_interrupted, read_left_over
+from smsdesk.store.drafts import put_draft
+from smsdesk.store.recovery import LeftOver, anything_interrupted, give_up_interrupted, read_left_over
 from smsdesk.store.schema import account, announcement, delivery
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from smsdesk.domain.outcome import Verdict
     from smsdesk.store.database import Database
-    from smsdesk.store.draft import Draft
+    from smsdesk.store.drafts import Draft
 
 
 _DELETED = QT_TRANSLATE_NOOP("store", "The account was deleted meanwhile.")

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field, fields
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from smsdesk.store.sqlite import user_facing
+from smsdesk.store.sqlite.connection import user_facing
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QLineEd
 from smsdesk.accounts.account import Account, new_account_id
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.privacy.secret import Secret
-from smsdesk.providers.address import check_address
-from smsdesk.providers.definition import OPTION
+from smsdesk.providers.custom.definition import OPTION
+from smsdesk.providers.gateway_address import check_address
 from smsdesk.ui.country_combo import CountryCombo
 from smsdesk.ui.decimal_edit import DecimalEdit
 from smsdesk.ui.form_field import Field

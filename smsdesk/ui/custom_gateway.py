@@ -11,10 +11,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout
 
 from smsdesk.domain.errors import UserFacingError
-from smsdesk.providers.address import check_address, split_address
-from smsdesk.providers.definition import EXAMPLE, OPTION, Definition
-from smsdesk.providers.definition_json import from_json, to_json
-from smsdesk.providers.definition_rules import definition_problems
+from smsdesk.providers.custom.definition import EXAMPLE, OPTION, Definition
+from smsdesk.providers.custom.definition_json import from_json, to_json
+from smsdesk.providers.custom.validation import definition_problems
+from smsdesk.providers.gateway_address import check_address, split_address
 from smsdesk.ui.card import Caption
 from smsdesk.ui.colours import Meaning
 from smsdesk.ui.custom_pages import AnswersPage, BalancePage, SendingPage

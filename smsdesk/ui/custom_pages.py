@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QScrollArea, QSpinBox, QVBoxLayout, QWidget
 
-from smsdesk.providers.definition import Answer, Call, Means, Method
-from smsdesk.providers.definition_rules import MOST_IN_ONE_REQUEST, MOST_PARTS, MOST_SENDER
+from smsdesk.providers.custom.definition import Answer, Call, Means, Method
+from smsdesk.providers.custom.validation import MOST_IN_ONE_REQUEST, MOST_PARTS, MOST_SENDER
 from smsdesk.ui.form_field import Field
 from smsdesk.ui.named import named
 from smsdesk.ui.row_table import RowTable
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QObject
 
-    from smsdesk.providers.definition import Definition
+    from smsdesk.providers.custom.definition import Definition
 
 
 class Page(QScrollArea):

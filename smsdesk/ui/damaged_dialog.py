@@ -16,8 +16,8 @@ from smsdesk.ui.wording import point_in_time
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from smsdesk.store.backups import Backup, Restored
-    from smsdesk.store.sqlite import Damaged
+    from smsdesk.store.sqlite.backups import Backup, Restored
+    from smsdesk.store.sqlite.connection import Damaged
 
 
 class WayBack(Enum):

@@ -13,7 +13,7 @@ from smsdesk.providers.catalog import provider_of
 from smsdesk.services.events import Failed
 from smsdesk.services.progress import QueueState
 from smsdesk.services.review import Review, review
-from smsdesk.store.draft import Draft
+from smsdesk.store.drafts import Draft
 from smsdesk.store.outbox import NewAnnouncement
 from smsdesk.ui.repeat_check import RepeatCheck
 from smsdesk.ui.resending import Resending

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from smsdesk.services.review import Review
+    from smsdesk.store.duplicates import Repeated, Repeats
     from smsdesk.store.outbox import NewAnnouncement
-    from smsdesk.store.repeats import Repeated, Repeats
     from smsdesk.store.settings import Settings
     from smsdesk.ui.tasks import Tasks
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from smsdesk.store.draft import Draft
+from smsdesk.store.drafts import Draft
 
 if TYPE_CHECKING:
     from smsdesk.ui.main_window import MainWindow

@@ -16,7 +16,7 @@ import pytest
 
 from smsdesk.privacy.secret import Secret
 from smsdesk.providers.base import Login
-from smsdesk.providers.http import HttpSession
+from smsdesk.providers.transport.http_session import HttpSession
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smsdesk.domain.errors import UserFacingError
-from smsdesk.providers.address import check_address, split_address
 from smsdesk.providers.catalog import PROVIDERS
+from smsdesk.providers.gateway_address import check_address, split_address
 
 
 @pytest.mark.parametrize(

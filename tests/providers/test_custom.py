@@ -17,19 +17,19 @@ from smsdesk.domain.outcome import IN_BATCH, Outcome, Scope
 from smsdesk.domain.segments import Encoding
 from smsdesk.privacy.secret import Secret
 from smsdesk.providers.base import HttpReply, Login, Outgoing
-from smsdesk.providers.custom import CustomHttp
-from smsdesk.providers.definition import OPTION, Answer, Call, Definition, Means, Method
-from smsdesk.providers.definition_json import to_json
-from smsdesk.providers.definition_rules import definition_problems
-from smsdesk.providers.exchange import ask_balance, submit
-from smsdesk.providers.failures import NotSent
+from smsdesk.providers.custom.definition import OPTION, Answer, Call, Definition, Means, Method
+from smsdesk.providers.custom.definition_json import to_json
+from smsdesk.providers.custom.provider import CustomHttp
+from smsdesk.providers.custom.validation import definition_problems
+from smsdesk.providers.transport.exchange import ask_balance, submit
+from smsdesk.providers.transport.failures import NotSent
 from smsdesk.sandbox.demo import add_demo_logins
 from smsdesk.sandbox.server import Sandbox
 
 if TYPE_CHECKING:
     from smsdesk.domain.outcome import Verdict
     from smsdesk.providers.base import Provider
-    from smsdesk.providers.http import HttpSession
+    from smsdesk.providers.transport.http_session import HttpSession
     from tests.providers.conftest import Wiretap
 
 NOW = datetime(2026, 3, 1, 9, 30, tzinfo=UTC)

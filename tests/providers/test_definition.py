@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.privacy.secret import Secret
-from smsdesk.providers.definition import EXAMPLE, Answer, Call, Definition, Means, Method
-from smsdesk.providers.definition_json import from_json, to_json
-from smsdesk.providers.definition_rules import definition_problems, gives_away
+from smsdesk.providers.custom.definition import EXAMPLE, Answer, Call, Definition, Means, Method
+from smsdesk.providers.custom.definition_json import from_json, to_json
+from smsdesk.providers.custom.validation import definition_problems, gives_away
 
 ANSWERS = (
     Answer("OK {id}", Means.ACCEPTED),

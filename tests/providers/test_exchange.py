@@ -17,8 +17,8 @@ from smsdesk.domain.outcome import Outcome, Scope
 from smsdesk.privacy.secret import Secret
 from smsdesk.providers.base import Login, Outgoing
 from smsdesk.providers.catalog import PROVIDERS
-from smsdesk.providers.exchange import ask_balance, submit
-from smsdesk.providers.failures import NoClearAnswer, NotSent
+from smsdesk.providers.transport.exchange import ask_balance, submit
+from smsdesk.providers.transport.failures import NoClearAnswer, NotSent
 from smsdesk.sandbox.demo import add_demo_logins
 from smsdesk.sandbox.faults import Fault
 from smsdesk.sandbox.server import Sandbox
@@ -26,7 +26,7 @@ from smsdesk.sandbox.server import Sandbox
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from smsdesk.providers.http import HttpSession
+    from smsdesk.providers.transport.http_session import HttpSession
     from tests.providers.conftest import Wiretap
 
 NOW = datetime(2026, 3, 1, 9, 30, tzinfo=UTC)
@@ -55,7 +55,9 @@ def test_the_catalog_offers_the_gateways_in_order() -> None:
 
 
 def test_the_catalog_is_cheap_to_load() -> None:
-    code = "import sys, smsdesk.providers.catalog, smsdesk.providers.exchange; print('requests' in sys.modules)"
+    code = (
+        "import sys, smsdesk.providers.catalog, smsdesk.providers.transport.exchange; print('requests' in sys.modules)"
+    )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "False"
 

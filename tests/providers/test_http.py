@@ -18,8 +18,8 @@ import pytest
 
 from smsdesk.privacy.secret import Secret
 from smsdesk.providers.base import WIRE_REASONS, HttpRequest
-from smsdesk.providers.failures import NoClearAnswer, NotSent, WireFailure
-from smsdesk.providers.http import HttpSession
+from smsdesk.providers.transport.failures import NoClearAnswer, NotSent, WireFailure
+from smsdesk.providers.transport.http_session import HttpSession
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -14,11 +14,11 @@ from smsdesk.domain.outcome import Outcome
 from smsdesk.domain.segments import Encoding, analyze
 from smsdesk.privacy.secret import Secret
 from smsdesk.providers.base import Login, Outgoing
-from smsdesk.providers.exchange import ask_balance, submit
-from smsdesk.providers.intellisms import Intellisms
+from smsdesk.providers.gateways.intellisms import Intellisms
+from smsdesk.providers.transport.exchange import ask_balance, submit
 
 if TYPE_CHECKING:
-    from smsdesk.providers.http import HttpSession
+    from smsdesk.providers.transport.http_session import HttpSession
     from tests.providers.conftest import Wiretap
 
 INTELLI = Intellisms()

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from smsdesk.domain.delivery import DeliveryState
 from smsdesk.domain.outcome import Outcome, Scope, Verdict
 from smsdesk.providers.base import HttpReply, Outgoing, Report
-from smsdesk.providers.intellisms import Intellisms
+from smsdesk.providers.gateways.intellisms import Intellisms
 
 INTELLI = Intellisms()
 ONE = ("+447700900123",)

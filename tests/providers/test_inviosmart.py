@@ -15,11 +15,11 @@ from smsdesk.domain.money import Amount
 from smsdesk.domain.outcome import Outcome, Scope, Verdict
 from smsdesk.privacy.secret import Secret
 from smsdesk.providers.base import HttpReply, Login, Outgoing, Report
-from smsdesk.providers.exchange import ask_balance, submit
-from smsdesk.providers.inviosmart import Inviosmart
+from smsdesk.providers.gateways.inviosmart import Inviosmart
+from smsdesk.providers.transport.exchange import ask_balance, submit
 
 if TYPE_CHECKING:
-    from smsdesk.providers.http import HttpSession
+    from smsdesk.providers.transport.http_session import HttpSession
     from tests.providers.conftest import Wiretap
 
 INVIO = Inviosmart()

@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 from smsdesk.domain.outcome import Outcome, Scope
 from smsdesk.privacy.secret import Secret
 from smsdesk.providers.base import HttpReply, Login, Outgoing
-from smsdesk.providers.exchange import submit
-from smsdesk.providers.ismart_http import IsmartHttp
-from smsdesk.providers.ismart_rest import IsmartRest
+from smsdesk.providers.gateways.ismart_http import IsmartHttp
+from smsdesk.providers.gateways.ismart_rest import IsmartRest
+from smsdesk.providers.transport.exchange import submit
 
 if TYPE_CHECKING:
     from smsdesk.domain.outcome import Verdict
-    from smsdesk.providers.http import HttpSession
+    from smsdesk.providers.transport.http_session import HttpSession
     from tests.providers.conftest import Wiretap
 
 ISMART = IsmartHttp()

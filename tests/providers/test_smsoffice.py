@@ -16,12 +16,12 @@ from smsdesk.domain.money import Amount
 from smsdesk.domain.outcome import Outcome, Scope
 from smsdesk.privacy.secret import Secret
 from smsdesk.providers.base import HttpReply, Login, Outgoing, Report
-from smsdesk.providers.exchange import ask_balance, submit
-from smsdesk.providers.smsoffice import SmsOffice
+from smsdesk.providers.gateways.smsoffice import SmsOffice
+from smsdesk.providers.transport.exchange import ask_balance, submit
 
 if TYPE_CHECKING:
     from smsdesk.domain.outcome import Verdict
-    from smsdesk.providers.http import HttpSession
+    from smsdesk.providers.transport.http_session import HttpSession
     from tests.providers.conftest import Wiretap
 
 OFFICE = SmsOffice()

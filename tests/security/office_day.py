@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from smsdesk.accounts.account import Account, new_account_id
-from smsdesk.providers.definition import OPTION, Answer, Call, Definition, Means, Method
-from smsdesk.providers.definition_json import to_json
+from smsdesk.providers.custom.definition import OPTION, Answer, Call, Definition, Means, Method
+from smsdesk.providers.custom.definition_json import to_json
 from smsdesk.sandbox.server import Sandbox
 from smsdesk.store.accounts import AccountStore
 from smsdesk.store.database import Database

@@ -20,13 +20,13 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPlainTextEdit, QWidget
 
-import smsdesk.providers.http
 from smsdesk import launch
 from smsdesk.accounts.credentials import MemoryVault
 from smsdesk.app import Program
 from smsdesk.privacy.secret import Secret
 from smsdesk.providers.base import Outgoing
 from smsdesk.providers.catalog import PROVIDERS, provider_of
+from smsdesk.providers.transport import http_session
 from smsdesk.services.lanes import login_of
 from smsdesk.store.outbox import NewAnnouncement, Person
 
@@ -263,7 +263,7 @@ def main() -> int:
     WorkedProgram.seen, WorkedProgram.crash_reports = Path(first["seen"]), Path(first["crash_reports"])
     launch.open_system_vault = lambda: vault
     launch.Program = WorkedProgram
-    smsdesk.providers.http.HttpSession = functools.partial(smsdesk.providers.http.HttpSession, total_s=_PATIENCE_S)
+    http_session.HttpSession = functools.partial(http_session.HttpSession, total_s=_PATIENCE_S)
     return launch.main(sys.argv[1:])
 
 

@@ -13,8 +13,8 @@ from smsdesk.services.bill_check import BillCheck
 from smsdesk.services.events import DeliveriesChanged, Failed
 from smsdesk.services.evidence import BillNote, Evidence
 from smsdesk.services.progress import QueueState
-from smsdesk.store.doubts import Doubts
 from smsdesk.store.history import History
+from smsdesk.store.loose_reports import Doubts
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,8 +10,8 @@ import pytest
 
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.services.care import Care
-from smsdesk.store.backups import Backups
 from smsdesk.store.database import Database
+from smsdesk.store.sqlite.backups import Backups
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -19,11 +19,11 @@ from smsdesk.services.diagnostics import LIBRARIES, Diagnostics
 from smsdesk.services.log_file import keep_log
 from smsdesk.store.accounts import AccountStore
 from smsdesk.store.database import Database
-from smsdesk.store.draft import Draft, DraftStore
-from smsdesk.store.figures import Figures
-from smsdesk.store.migrate import REVISIONS
+from smsdesk.store.drafts import Draft, DraftStore
+from smsdesk.store.migrations.runner import REVISIONS
 from smsdesk.store.outbox import NewAnnouncement, Outbox, Person
 from smsdesk.store.settings import Settings
+from smsdesk.store.statistics import Figures
 from smsdesk.workers.worker import Worker
 
 if TYPE_CHECKING:

@@ -15,10 +15,10 @@ from smsdesk.providers.catalog import PROVIDERS
 from smsdesk.sandbox.faults import Fault
 from smsdesk.services.evidence import BalanceEvidence, Evidence, NoEvidence, ReportEvidence
 from smsdesk.services.progress import QueueState
-from smsdesk.store.doubts import Doubts
+from smsdesk.store.delivery_reports import Reports
 from smsdesk.store.history import History
+from smsdesk.store.loose_reports import Doubts
 from smsdesk.store.outbox import NewAnnouncement, Person
-from smsdesk.store.reports import Reports
 
 if TYPE_CHECKING:
     from collections.abc import Callable

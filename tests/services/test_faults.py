@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-import smsdesk.providers.http
+from smsdesk.providers.transport import http_session
 from smsdesk.sandbox.faults import Fault
 from smsdesk.services.progress import QueueState
 
@@ -40,8 +40,8 @@ TABLE = {
 @pytest.fixture(autouse=True)
 def _hasty(monkeypatch: pytest.MonkeyPatch) -> None:
     """A gateway that hangs is given up after half a second instead of thirty."""
-    hasty = functools.partial(smsdesk.providers.http.HttpSession, total_s=0.5)
-    monkeypatch.setattr(smsdesk.providers.http, "HttpSession", hasty)
+    hasty = functools.partial(http_session.HttpSession, total_s=0.5)
+    monkeypatch.setattr(http_session, "HttpSession", hasty)
 
 
 def requests_for(office: Office, number: str) -> int:

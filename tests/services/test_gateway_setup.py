@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from smsdesk.domain.outcome import Outcome
-from smsdesk.providers.definition import OPTION, Answer, Call, Definition, Means, Method
-from smsdesk.providers.definition_json import to_json
+from smsdesk.providers.custom.definition import OPTION, Answer, Call, Definition, Means, Method
+from smsdesk.providers.custom.definition_json import to_json
 from smsdesk.services.gateway_setup import GatewaySetup
 from smsdesk.workers.worker import Worker
 

@@ -14,7 +14,7 @@ from smsdesk.domain.money import Amount
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
 from smsdesk.privacy.secret import Secret
 from smsdesk.providers.catalog import PROVIDERS
-from smsdesk.providers.smsoffice import SmsOffice
+from smsdesk.providers.gateways.smsoffice import SmsOffice
 from smsdesk.sandbox.faults import Fault
 from smsdesk.services.events import BalanceChanged, Failed
 from smsdesk.services.lanes import Urgency

@@ -10,11 +10,11 @@ import pytest
 
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.providers.catalog import PROVIDERS
-from smsdesk.providers.smsoffice import SmsOffice
+from smsdesk.providers.gateways.smsoffice import SmsOffice
 from smsdesk.services.events import DeliveriesChanged, Failed
 from smsdesk.services.receiver import Receiver
 from smsdesk.services.report_url import new_token, report_url
-from smsdesk.store.reports import Reports
+from smsdesk.store.delivery_reports import Reports
 from smsdesk.store.settings import Settings
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ import pytest
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import Sentence
 from smsdesk.services.progress import QueueState
-from smsdesk.store.draft import Draft, DraftStore
+from smsdesk.store.drafts import Draft, DraftStore
 from smsdesk.store.outbox import NewAnnouncement, Person
 
 if TYPE_CHECKING:

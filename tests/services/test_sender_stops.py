@@ -9,7 +9,7 @@ import pytest
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.privacy.secret import Secret
 from smsdesk.providers.catalog import PROVIDERS
-from smsdesk.providers.smsoffice import SmsOffice
+from smsdesk.providers.gateways.smsoffice import SmsOffice
 from smsdesk.sandbox.faults import Fault
 from smsdesk.services.events import Failed
 from smsdesk.services.progress import QueueState

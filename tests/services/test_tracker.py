@@ -16,11 +16,11 @@ from smsdesk.domain.outcome import Outcome, Scope, Verdict
 from smsdesk.providers.base import HttpReply, HttpRequest, Login, Report, unreadable
 from smsdesk.providers.capabilities import StatusBy
 from smsdesk.providers.catalog import PROVIDERS
-from smsdesk.providers.smsoffice import SmsOffice
+from smsdesk.providers.gateways.smsoffice import SmsOffice
 from smsdesk.services.events import DeliveriesChanged, Failed
 from smsdesk.services.tracker import Tracker, first_check, next_check
+from smsdesk.store.delivery_reports import Moved, Reports
 from smsdesk.store.outbox import NewAnnouncement, Person
-from smsdesk.store.reports import Moved, Reports
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -14,13 +14,13 @@ from smsdesk.accounts.account import Account
 from smsdesk.domain.money import Amount, Balance
 from smsdesk.domain.outcome import Outcome, Verdict
 from smsdesk.store.accounts import AccountStore
-from smsdesk.store.backups import Backups, Restored
 from smsdesk.store.balances import BalanceStore
 from smsdesk.store.database import Database
-from smsdesk.store.draft import Draft, DraftStore
+from smsdesk.store.drafts import Draft, DraftStore
 from smsdesk.store.history import History
 from smsdesk.store.outbox import NewAnnouncement, Outbox, Person
-from smsdesk.store.sqlite import quick_check
+from smsdesk.store.sqlite.backups import Backups, Restored
+from smsdesk.store.sqlite.connection import quick_check
 from smsdesk.store.unknowns import Unknowns
 
 if TYPE_CHECKING:

@@ -12,10 +12,10 @@ import pytest
 
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.outcome import Outcome, Verdict
-from smsdesk.store.backups import Backups
 from smsdesk.store.database import Database
 from smsdesk.store.outbox import Outbox
-from smsdesk.store.sqlite import Damaged, not_ours, open_writer, quick_check, user_facing
+from smsdesk.store.sqlite.backups import Backups
+from smsdesk.store.sqlite.connection import Damaged, not_ours, open_writer, quick_check, user_facing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -418,7 +418,7 @@ def test_a_full_disk_while_restoring_leaves_the_damaged_file_in_its_place(
         target.write_bytes(b"half")
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("smsdesk.store.sqlite.backup", full)
+    monkeypatch.setattr("smsdesk.store.sqlite.connection.backup", full)
     assert backup is not None
     with pytest.raises(UserFacingError, match="full"):
         backups.restore(backup)

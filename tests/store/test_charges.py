@@ -13,7 +13,7 @@ from smsdesk.domain.delivery import DeliveryState
 from smsdesk.domain.outcome import Outcome
 from smsdesk.store.accounts import AccountStore
 from smsdesk.store.charges import LATE, Charges
-from smsdesk.store.doubts import Doubts, LooseReport
+from smsdesk.store.loose_reports import Doubts, LooseReport
 from smsdesk.store.schema import announcement, balance, delivery, report, submission
 
 if TYPE_CHECKING:

@@ -13,9 +13,9 @@ from sqlalchemy.exc import IntegrityError
 
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.store.database import Database
-from smsdesk.store.draft import Draft, DraftStore
+from smsdesk.store.drafts import Draft, DraftStore
 from smsdesk.store.schema import announcement
-from smsdesk.store.sqlite import user_facing
+from smsdesk.store.sqlite.connection import user_facing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -149,7 +149,7 @@ _DIES = """
 import os, sys
 from pathlib import Path
 from smsdesk.store.database import Database
-from smsdesk.store.draft import Draft, DraftStore
+from smsdesk.store.drafts import Draft, DraftStore
 DraftStore(Database(Path(sys.argv[1]))).save(Draft(text="kept")).result()
 os._exit(9)
 """

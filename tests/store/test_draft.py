@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from smsdesk.store.database import Database
-from smsdesk.store.draft import Draft, DraftStore
+from smsdesk.store.drafts import Draft, DraftStore
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -20,12 +20,12 @@ from alembic.runtime.migration import MigrationContext
 
 import smsdesk
 from smsdesk.domain.errors import UserFacingError
-from smsdesk.store import migrate as migration
-from smsdesk.store import sqlite
 from smsdesk.store.database import Database
 from smsdesk.store.history import History
+from smsdesk.store.migrations import runner as migration
 from smsdesk.store.outbox import Outbox
 from smsdesk.store.schema import metadata
+from smsdesk.store.sqlite import connection as sqlite
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -221,8 +221,8 @@ def test_an_older_file_is_not_migrated_when_it_cant_be_backed_up(
 _FROM_A_ZIP = """
 import sys
 from pathlib import Path
-import smsdesk.store.migrate as migration
-from smsdesk.store import sqlite
+import smsdesk.store.migrations.runner as migration
+from smsdesk.store.sqlite import connection as sqlite
 assert ".zip" in migration.__file__, migration.__file__
 engine = sqlite.open_writer(Path(sys.argv[1]))
 with engine.begin() as connection:

@@ -10,8 +10,8 @@ import pytest
 from smsdesk.accounts.account import Account
 from smsdesk.domain.delivery import DeliveryState
 from smsdesk.store.accounts import AccountStore
+from smsdesk.store.duplicates import Repeats
 from smsdesk.store.outbox import NewAnnouncement, Outbox, Person
-from smsdesk.store.repeats import Repeats
 
 if TYPE_CHECKING:
     from collections.abc import Callable

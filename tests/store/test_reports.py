@@ -9,9 +9,9 @@ from smsdesk.accounts.account import Account
 from smsdesk.domain.delivery import DeliveryState
 from smsdesk.domain.outcome import Outcome, Scope, Verdict
 from smsdesk.providers.base import Report
-from smsdesk.store import reports as module
+from smsdesk.store import delivery_reports as module
 from smsdesk.store.accounts import AccountStore
-from smsdesk.store.reports import Moved, Reports
+from smsdesk.store.delivery_reports import Moved, Reports
 
 if TYPE_CHECKING:
     from collections.abc import Callable

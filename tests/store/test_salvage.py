@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from smsdesk.store.database import Database
-from smsdesk.store.repeats import Repeats
-from smsdesk.store.salvage import Salvaged, salvage
+from smsdesk.store.duplicates import Repeats
+from smsdesk.store.sqlite.salvage import Salvaged, salvage
 from tests.store.busy_day import (
     BEFORE,
     ELSEWHERE,

@@ -8,9 +8,9 @@ import pytest
 
 from smsdesk.domain.delivery import DeliveryState
 from smsdesk.domain.outcome import UNDONE, Outcome, Scope, Verdict
+from smsdesk.store.delivery_reports import Reports
 from smsdesk.store.history import History
 from smsdesk.store.outbox import NewAnnouncement, Person
-from smsdesk.store.reports import Reports
 from smsdesk.store.unknowns import Unknowns
 
 if TYPE_CHECKING:

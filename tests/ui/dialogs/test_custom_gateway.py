@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from smsdesk.providers.catalog import PROVIDERS, provider_of
-from smsdesk.providers.definition import OPTION, Answer, Means, Method
-from smsdesk.providers.definition_json import from_json
+from smsdesk.providers.custom.definition import OPTION, Answer, Means, Method
+from smsdesk.providers.custom.definition_json import from_json
 from smsdesk.sandbox.faults import Fault
 from smsdesk.ui.custom_gateway import CustomGatewayDialog
 from smsdesk.ui.row_table import RowTable

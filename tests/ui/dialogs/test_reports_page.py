@@ -9,8 +9,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QSpinBox, QTabWidget, QWidget
 
 from smsdesk.accounts.account import Account
-from smsdesk.providers.ismart_rest import IsmartRest
-from smsdesk.providers.smsoffice import SmsOffice
+from smsdesk.providers.gateways.ismart_rest import IsmartRest
+from smsdesk.providers.gateways.smsoffice import SmsOffice
 from smsdesk.store.settings import Settings
 from smsdesk.ui.reports_page import ReportsPage
 from smsdesk.ui.settings_dialog import SettingsDialog

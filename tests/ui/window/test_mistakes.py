@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QMessageBox, QPlainTextEdit, QP
 from smsdesk.accounts.credentials import MemoryVault
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
-from smsdesk.providers.smsoffice import SmsOffice
+from smsdesk.providers.gateways.smsoffice import SmsOffice
 from smsdesk.ui.bug_hooks import install_hooks
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
-from smsdesk.store import sqlite
+from smsdesk.store.sqlite import connection as sqlite
 
 if TYPE_CHECKING:
     from pathlib import Path

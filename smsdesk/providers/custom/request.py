@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn
 from urllib.parse import quote
 
 from smsdesk.providers.base import HttpRequest
-from smsdesk.providers.definition import PLACE, Call, Method
-from smsdesk.providers.fields import encoded, form
+from smsdesk.providers.custom.definition import PLACE, Call, Method
+from smsdesk.providers.encoding import encoded, form
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -13,7 +13,7 @@ from smsdesk.domain.outcome import Outcome, Scope, Verdict
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, Sentence
 from smsdesk.providers.base import BalanceReply, HttpReply, HttpRequest, Provider, Report, unreadable
 from smsdesk.providers.capabilities import Capabilities, StatusBy
-from smsdesk.providers.fields import encoded, international, one_line
+from smsdesk.providers.encoding import encoded, international, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

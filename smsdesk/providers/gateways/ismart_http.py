@@ -12,7 +12,7 @@ from smsdesk.domain.segments import Encoding
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, Sentence
 from smsdesk.providers.base import HttpReply, HttpRequest, Provider, unreadable
 from smsdesk.providers.capabilities import Capabilities
-from smsdesk.providers.fields import form
+from smsdesk.providers.encoding import form
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -27,8 +27,8 @@ import urllib3.exceptions
 from smsdesk import __version__
 from smsdesk.privacy.secret import scrub
 from smsdesk.providers.base import HttpReply
-from smsdesk.providers.failures import NoClearAnswer, NotSent
-from smsdesk.providers.wire import Wire, watched
+from smsdesk.providers.transport.connection_watch import Wire, watched
+from smsdesk.providers.transport.failures import NoClearAnswer, NotSent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -13,12 +13,12 @@ from smsdesk.domain.segments import Encoding, SmsInfo, analyze
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, Sentence
 from smsdesk.providers.base import BalanceReply, HttpReply, HttpRequest, Provider, unreadable
 from smsdesk.providers.capabilities import Capabilities
-from smsdesk.providers.custom_request import build
-from smsdesk.providers.definition import OPTION, Answer, Call, Definition, Means
-from smsdesk.providers.definition_json import from_json
-from smsdesk.providers.definition_rules import reads_of
-from smsdesk.providers.failures import NotSent
-from smsdesk.providers.reply_pattern import ReplyPattern
+from smsdesk.providers.custom.definition import OPTION, Answer, Call, Definition, Means
+from smsdesk.providers.custom.definition_json import from_json
+from smsdesk.providers.custom.reply_pattern import ReplyPattern
+from smsdesk.providers.custom.request import build
+from smsdesk.providers.custom.validation import reads_of
+from smsdesk.providers.transport.failures import NotSent
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -17,8 +17,8 @@ from smsdesk.domain.segments import Encoding, Forcing, SmsInfo, analyze
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, Sentence
 from smsdesk.providers.base import BalanceReply, HttpReply, HttpRequest, Provider, Report, unreadable
 from smsdesk.providers.capabilities import Capabilities, Option, OptionKind, StatusBy
-from smsdesk.providers.fields import form, international
-from smsdesk.providers.intellisms_answer import ANY_MISSING, MISSING, REASONS, refusal, verdicts
+from smsdesk.providers.encoding import form, international
+from smsdesk.providers.gateways.intellisms_answer import ANY_MISSING, MISSING, REASONS, refusal, verdicts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Final
 from smsdesk.domain.delivery import DeliveryState
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.outcome import Outcome
-from smsdesk.store import sqlite
-from smsdesk.store.salvage import salvage
-from smsdesk.store.sqlite import Damaged
+from smsdesk.store.sqlite import connection as sqlite
+from smsdesk.store.sqlite.connection import Damaged
+from smsdesk.store.sqlite.salvage import salvage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from smsdesk.domain.outcome import IN_BATCH, Outcome, Scope, Verdict
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
 from smsdesk.providers.base import unreadable
-from smsdesk.providers.fields import international
+from smsdesk.providers.encoding import international
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

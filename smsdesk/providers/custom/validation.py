@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, Sentence
 from smsdesk.privacy.secret import holds
-from smsdesk.providers.address import check_address
-from smsdesk.providers.definition import ASKING, PLACE, SENDING, Call, Definition, Means, Method
-from smsdesk.providers.reply_pattern import ReplyPattern
+from smsdesk.providers.custom.definition import ASKING, PLACE, SENDING, Call, Definition, Means, Method
+from smsdesk.providers.custom.reply_pattern import ReplyPattern
+from smsdesk.providers.gateway_address import check_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

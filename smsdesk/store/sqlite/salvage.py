@@ -10,17 +10,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from smsdesk.domain.delivery import MOVES, DeliveryState
-from smsdesk.store import sqlite
-from smsdesk.store.migrate import REVISIONS
-from smsdesk.store.remains import BLOCK, Remains
+from smsdesk.store.migrations.runner import REVISIONS
 from smsdesk.store.schema import announcement, balance, delivery, draft, submission
+from smsdesk.store.sqlite import connection as sqlite
+from smsdesk.store.sqlite.damaged_rows import BLOCK, Remains
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from sqlalchemy import Table
 
-    from smsdesk.store.remains import Row
+    from smsdesk.store.sqlite.damaged_rows import Row
 
 _log = logging.getLogger(__name__)
 

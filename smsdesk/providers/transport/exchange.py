@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from smsdesk.privacy.secret import holds, scrub
-from smsdesk.providers.failures import NotSent
+from smsdesk.providers.transport.failures import NotSent
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from smsdesk.domain.outcome import Verdict
     from smsdesk.privacy.secret import Secret
     from smsdesk.providers.base import BalanceReply, HttpReply, HttpRequest, Login, Outgoing, Provider
-    from smsdesk.providers.http import HttpSession
+    from smsdesk.providers.transport.http_session import HttpSession
 
 _MOST_WORDS: Final = 200
 _ENOUGH_TO_SCRUB: Final = 20 * _MOST_WORDS

@@ -7,8 +7,8 @@ from typing import Any, Final, TypeVar
 
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
-from smsdesk.providers.definition import Answer, Call, Definition, Means, Method
-from smsdesk.providers.definition_rules import definition_problems
+from smsdesk.providers.custom.definition import Answer, Call, Definition, Means, Method
+from smsdesk.providers.custom.validation import definition_problems
 
 MOST_CHARACTERS: Final = 256 * 1024
 

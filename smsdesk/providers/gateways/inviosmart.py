@@ -13,8 +13,8 @@ from smsdesk.domain.outcome import Outcome, Scope, Verdict
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, Sentence
 from smsdesk.providers.base import BalanceReply, HttpReply, HttpRequest, Provider, Report, unreadable
 from smsdesk.providers.capabilities import Capabilities, StatusBy
-from smsdesk.providers.fields import encoded, international
-from smsdesk.providers.inviosmart_reasons import REASONS
+from smsdesk.providers.encoding import encoded, international
+from smsdesk.providers.gateways.inviosmart_reasons import REASONS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

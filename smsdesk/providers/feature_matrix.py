@@ -1,6 +1,6 @@
 """What each gateway can do, as a table: written into README and help page from the providers' own declarations.
 
-`python -m smsdesk.providers.matrix` prints it; a test holds both pages against it.
+`python -m smsdesk.providers.feature_matrix` prints it; a test holds both pages against it.
 """
 
 from __future__ import annotations

@@ -1,0 +1,1 @@
+"""A gateway that the office describes itself, without code."""

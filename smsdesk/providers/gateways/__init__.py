@@ -1,0 +1,1 @@
+"""One file per gateway, each after its own document."""

@@ -1,0 +1,1 @@
+"""What only SQLite needs: the file, its backups, and what can still be read of a damaged one."""
