@@ -18,9 +18,9 @@ from smsdesk import __version__
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.privacy.secret import Redactor
 from smsdesk.providers.catalog import PROVIDERS
-from smsdesk.services.awake import Awake
-from smsdesk.services.care import Care
+from smsdesk.services.database_care import Care
 from smsdesk.services.events import Checked, Failed
+from smsdesk.services.keep_awake import Awake
 from smsdesk.services.office import Office
 from smsdesk.store.database import Database
 from smsdesk.store.migrations.runner import REVISIONS

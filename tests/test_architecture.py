@@ -24,7 +24,10 @@ assert not any(name.startswith(("PySide6.", "shiboken6.")) for name in sys.modul
 _NOT_NEEDED_TO_START = """
 import sys
 from smsdesk.providers import catalog
-from smsdesk.services import account_book, poller, review, sender
+from smsdesk.services.sending import review
+from smsdesk.services.sending import sender
+from smsdesk.services.balance import poller
+from smsdesk.services.accounts import account_book
 from smsdesk.store import database, history
 print(*sorted({name.partition(".")[0] for name in sys.modules} & {"requests", "alembic", "keyring"}))
 """

@@ -6,15 +6,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from smsdesk.accounts.credentials import Credentials
-from smsdesk.services.account_book import AccountBook
-from smsdesk.services.bill_check import BillCheck
-from smsdesk.services.evidence import Evidence
+from smsdesk.services.accounts.account_book import AccountBook
+from smsdesk.services.balance.evidence import Evidence
+from smsdesk.services.balance.poller import Poller
+from smsdesk.services.balance.reconciliation import BillCheck
+from smsdesk.services.delivery_reports.receiver import Receiver
+from smsdesk.services.delivery_reports.tracker import Tracker
 from smsdesk.services.lanes import Lanes
-from smsdesk.services.poller import Poller
-from smsdesk.services.receiver import Receiver
-from smsdesk.services.refused import RefusedLogins
-from smsdesk.services.sender import Sender
-from smsdesk.services.tracker import Tracker
+from smsdesk.services.refused_logins import RefusedLogins
+from smsdesk.services.sending.sender import Sender
 from smsdesk.store.accounts import AccountStore
 from smsdesk.store.balances import BalanceStore
 from smsdesk.store.charges import Charges
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from smsdesk.privacy.secret import Redactor
     from smsdesk.providers.base import Provider
     from smsdesk.services.events import Publish
-    from smsdesk.services.progress import Progress
+    from smsdesk.services.sending.progress import Progress
     from smsdesk.store.database import Database
 
 

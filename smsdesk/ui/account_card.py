@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from smsdesk.accounts.account import Account
     from smsdesk.domain.money import Balance
     from smsdesk.providers.base import Provider
-    from smsdesk.services.poller import BalanceState
+    from smsdesk.services.balance.poller import BalanceState
 
 
 def account_title(account: Account, provider: Provider) -> str:

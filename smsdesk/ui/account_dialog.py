@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from smsdesk.domain.errors import UserFacingError
-from smsdesk.services.account_rules import account_problems
+from smsdesk.services.accounts.validation import account_problems
 from smsdesk.ui.account_form import AccountForm
 from smsdesk.ui.card import Caption
 from smsdesk.ui.colours import Meaning
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from smsdesk.accounts.account import Account
     from smsdesk.providers.base import Provider
-    from smsdesk.services.account_book import AccountBook, Tested
+    from smsdesk.services.accounts.account_book import AccountBook, Tested
     from smsdesk.ui.account_form import TypedAccount
     from smsdesk.ui.tasks import Tasks
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QLocale, QObject, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon
 
-from smsdesk.services.progress import QueueState
+from smsdesk.services.sending.progress import QueueState
 from smsdesk.ui.named import named
 from smsdesk.ui.resources import resource
 from smsdesk.ui.translate import tell, translate
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from smsdesk.domain.errors import UserFacingError
-    from smsdesk.services.progress import Progress
+    from smsdesk.services.sending.progress import Progress
     from smsdesk.ui.feed import Feed
     from smsdesk.ui.main_window import MainWindow
 

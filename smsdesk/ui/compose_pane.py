@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from smsdesk.domain.errors import UserFacingError
     from smsdesk.domain.segments import SmsInfo
     from smsdesk.providers.base import Provider
-    from smsdesk.services.review import Review
+    from smsdesk.services.sending.review import Review
 
 
 class ComposePane(Card):

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from smsdesk.accounts.account import Account
     from smsdesk.providers.base import Provider
-    from smsdesk.services.review import Review
+    from smsdesk.services.sending.review import Review
     from smsdesk.ui.repeat_check import AlreadySent
 
 _LINES_SHOWN = 5

@@ -12,7 +12,7 @@ from smsdesk.ui.wording import amount
 if TYPE_CHECKING:
     from smsdesk.domain.money import Cost
     from smsdesk.domain.segments import Forcing
-    from smsdesk.services.review import Unicode
+    from smsdesk.services.sending.review import Unicode
 
 _NAMED = 3
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from smsdesk.accounts.account import Account
     from smsdesk.privacy.secret import Secret
-    from smsdesk.services.gateway_setup import GatewaySetup
+    from smsdesk.services.accounts.custom_gateway_setup import GatewaySetup
     from smsdesk.ui.tasks import Tasks
 
 _SUFFIX = "json"

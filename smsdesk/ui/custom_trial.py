@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QPlainTextEdi
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.outcome import Outcome
 from smsdesk.domain.phone_numbers import read_number
-from smsdesk.services.gateway_setup import shown_request
+from smsdesk.services.accounts.custom_gateway_setup import shown_request
 from smsdesk.ui.card import Caption
 from smsdesk.ui.colours import Meaning
 from smsdesk.ui.form_field import Field
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from smsdesk.accounts.account import Account
     from smsdesk.privacy.secret import Secret
-    from smsdesk.services.gateway_setup import GatewaySetup, Tried
+    from smsdesk.services.accounts.custom_gateway_setup import GatewaySetup, Tried
     from smsdesk.ui.tasks import Tasks
 
 

@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from smsdesk.domain.money import Amount, messages_left
 from smsdesk.providers.catalog import provider_of
 from smsdesk.services.events import Failed
-from smsdesk.services.progress import QueueState
-from smsdesk.services.review import Review, review
+from smsdesk.services.sending.progress import QueueState
+from smsdesk.services.sending.review import Review, review
 from smsdesk.store.drafts import Draft
 from smsdesk.store.outbox import NewAnnouncement
 from smsdesk.ui.repeat_check import RepeatCheck

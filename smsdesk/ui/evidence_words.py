@@ -13,14 +13,14 @@ from smsdesk.domain.charge import Judgement, Likelihood
 from smsdesk.domain.delivery import DeliveryState
 from smsdesk.domain.money import Amount
 from smsdesk.domain.phone_numbers import display
-from smsdesk.services.evidence import BalanceEvidence, NoEvidence, ReportEvidence
+from smsdesk.services.balance.evidence import BalanceEvidence, NoEvidence, ReportEvidence
 from smsdesk.ui.translate import translate
 from smsdesk.ui.wording import amount, day_and_time, moment
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from smsdesk.services.evidence import BillNote, Evidence, EvidenceValue
+    from smsdesk.services.balance.evidence import BillNote, Evidence, EvidenceValue
     from smsdesk.store.history import PastAnnouncement
 
 

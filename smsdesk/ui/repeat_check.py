@@ -15,7 +15,7 @@ from smsdesk.workers.worker import Worker
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from smsdesk.services.review import Review
+    from smsdesk.services.sending.review import Review
     from smsdesk.store.duplicates import Repeated, Repeats
     from smsdesk.store.outbox import NewAnnouncement
     from smsdesk.store.settings import Settings

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.providers.capabilities import StatusBy
-from smsdesk.services.report_url import new_token, report_url
+from smsdesk.services.delivery_reports.url import new_token, report_url
 from smsdesk.ui.account_card import account_title
 from smsdesk.ui.card import Caption, heading
 from smsdesk.ui.colours import Meaning

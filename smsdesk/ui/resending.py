@@ -12,7 +12,7 @@ from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, translate
 from smsdesk.providers.catalog import provider_of
 from smsdesk.services.events import DeliveriesChanged
-from smsdesk.services.review import review
+from smsdesk.services.sending.review import review
 from smsdesk.store.outbox import NewAnnouncement, Person
 from smsdesk.ui.tasks import done_in_any_case
 

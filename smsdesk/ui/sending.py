@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from smsdesk.providers.catalog import provider_of
-from smsdesk.services.progress import Progress, QueueState
+from smsdesk.services.sending.progress import Progress, QueueState
 from smsdesk.ui.account_card import account_title
 from smsdesk.ui.tasks import done_in_any_case
 from smsdesk.ui.translate import tell, translate
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from smsdesk.accounts.account import Account
     from smsdesk.providers.base import Provider
     from smsdesk.services.office import Office
-    from smsdesk.services.progress import Countdown
-    from smsdesk.services.review import Review
+    from smsdesk.services.sending.progress import Countdown
+    from smsdesk.services.sending.review import Review
     from smsdesk.store.outbox import NewAnnouncement
     from smsdesk.store.settings import Settings
     from smsdesk.ui.feed import Feed

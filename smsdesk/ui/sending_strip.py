@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
-from smsdesk.services.progress import QueueState
+from smsdesk.services.sending.progress import QueueState
 from smsdesk.ui.card import Caption, set_bold
 from smsdesk.ui.named import named
 from smsdesk.ui.translate import translate
 from smsdesk.ui.wording import duration, in_a_while
 
 if TYPE_CHECKING:
-    from smsdesk.services.progress import Countdown, Progress
+    from smsdesk.services.sending.progress import Countdown, Progress
 
 
 class SendingStrip(QWidget):

@@ -27,8 +27,8 @@ from smsdesk.privacy.secret import Redactor, Secret
 from smsdesk.providers.base import Login, Outgoing
 from smsdesk.providers.catalog import PROVIDERS
 from smsdesk.services.lanes import Lanes
-from smsdesk.services.refused import RefusedLogins
-from smsdesk.services.sender import Sender
+from smsdesk.services.refused_logins import RefusedLogins
+from smsdesk.services.sending.sender import Sender
 from smsdesk.store.accounts import AccountStore
 from smsdesk.store.database import Database
 from smsdesk.store.history import History

@@ -12,7 +12,7 @@ import pytest
 
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.services.events import DeliveriesChanged
-from smsdesk.services.progress import QueueState
+from smsdesk.services.sending.progress import QueueState
 from tests.kill.comparison import Order, compare
 from tests.services.conftest import FICTIONAL
 

@@ -18,12 +18,12 @@ from smsdesk.accounts.credentials import Credentials, MemoryVault
 from smsdesk.privacy.secret import Redactor, Secret
 from smsdesk.providers.catalog import PROVIDERS
 from smsdesk.sandbox.server import Sandbox
-from smsdesk.services.bill_check import BillCheck
+from smsdesk.services.balance.poller import Poller
+from smsdesk.services.balance.reconciliation import BillCheck
 from smsdesk.services.lanes import Lanes
-from smsdesk.services.poller import Poller
-from smsdesk.services.progress import Progress, QueueState
-from smsdesk.services.refused import RefusedLogins
-from smsdesk.services.sender import Sender
+from smsdesk.services.refused_logins import RefusedLogins
+from smsdesk.services.sending.progress import Progress, QueueState
+from smsdesk.services.sending.sender import Sender
 from smsdesk.store.accounts import AccountStore
 from smsdesk.store.balances import BalanceStore
 from smsdesk.store.charges import Charges

@@ -11,7 +11,7 @@ from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.money import Amount
 from smsdesk.privacy.secret import Secret
 from smsdesk.providers.catalog import PROVIDERS
-from smsdesk.services.account_book import AccountBook
+from smsdesk.services.accounts.account_book import AccountBook
 from smsdesk.store.history import History
 
 if TYPE_CHECKING:

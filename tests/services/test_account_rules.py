@@ -7,7 +7,7 @@ import pytest
 
 from smsdesk.accounts.account import Account
 from smsdesk.providers.catalog import PROVIDERS
-from smsdesk.services.account_rules import account_problems, sender_problem
+from smsdesk.services.accounts.validation import account_problems, sender_problem
 
 SMSOFFICE, ISMART = PROVIDERS["smsoffice"], PROVIDERS["ismart-rest"]
 GOOD = Account("a1", "Front desk", "smsoffice", "office", ("Office",), "http://www.smsoffice.co.za", "ZA")

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from smsdesk.services.awake import Awake
+from smsdesk.services.keep_awake import Awake
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -183,7 +183,7 @@ def test_gnome_is_asked_to_hold_off_suspending_and_not_the_screen(bus: str, awak
 def test_a_desktop_that_refuses_is_noted_in_the_log_and_nothing_else(
     bus: str, awake: Awake, caplog: pytest.LogCaptureFixture
 ) -> None:
-    caplog.set_level(logging.INFO, "smsdesk.services.awake")
+    caplog.set_level(logging.INFO, "smsdesk.services.keep_awake")
     service = PowerService(bus, POWER, refuses=True)
     awake.follow(True)
     assert service.next_call()[0] == "Inhibit"
@@ -197,7 +197,7 @@ def test_a_desktop_that_refuses_is_noted_in_the_log_and_nothing_else(
 def test_a_computer_without_a_session_bus_sends_all_the_same(
     monkeypatch: pytest.MonkeyPatch, awake: Awake, caplog: pytest.LogCaptureFixture
 ) -> None:
-    caplog.set_level(logging.INFO, "smsdesk.services.awake")
+    caplog.set_level(logging.INFO, "smsdesk.services.keep_awake")
     monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
     awake.follow(True)
     awake.follow(False)

@@ -9,10 +9,10 @@ import pytest
 from smsdesk.domain.charge import Judgement
 from smsdesk.providers.catalog import PROVIDERS
 from smsdesk.sandbox.faults import Fault
-from smsdesk.services.bill_check import BillCheck
+from smsdesk.services.balance.evidence import BillNote, Evidence
+from smsdesk.services.balance.reconciliation import BillCheck
 from smsdesk.services.events import DeliveriesChanged, Failed
-from smsdesk.services.evidence import BillNote, Evidence
-from smsdesk.services.progress import QueueState
+from smsdesk.services.sending.progress import QueueState
 from smsdesk.store.history import History
 from smsdesk.store.loose_reports import Doubts
 

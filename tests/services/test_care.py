@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from smsdesk.domain.errors import UserFacingError
-from smsdesk.services.care import Care
+from smsdesk.services.database_care import Care
 from smsdesk.store.database import Database
 from smsdesk.store.sqlite.backups import Backups
 

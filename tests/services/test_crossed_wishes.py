@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject
 
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.privacy.secret import Secret
-from smsdesk.services.progress import QueueState
+from smsdesk.services.sending.progress import QueueState
 from smsdesk.store.outbox import NewAnnouncement, Person
 from smsdesk.ui.tasks import Tasks, done_in_any_case
 

@@ -12,8 +12,8 @@ from smsdesk.privacy.secret import Secret
 from smsdesk.providers.catalog import PROVIDERS, provider_of
 from smsdesk.providers.custom.definition import OPTION, Answer, Call, Definition, Means, Method
 from smsdesk.providers.custom.definition_json import to_json
-from smsdesk.services.account_book import AccountBook
-from smsdesk.services.account_rules import account_problems
+from smsdesk.services.accounts.account_book import AccountBook
+from smsdesk.services.accounts.validation import account_problems
 from smsdesk.store.outbox import NewAnnouncement, Person
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from smsdesk.privacy.secret import Secret
 from smsdesk.providers.base import Report
 from smsdesk.providers.catalog import PROVIDERS
 from smsdesk.sandbox.faults import Fault
-from smsdesk.services.evidence import BalanceEvidence, Evidence, NoEvidence, ReportEvidence
-from smsdesk.services.progress import QueueState
+from smsdesk.services.balance.evidence import BalanceEvidence, Evidence, NoEvidence, ReportEvidence
+from smsdesk.services.sending.progress import QueueState
 from smsdesk.store.delivery_reports import Reports
 from smsdesk.store.history import History
 from smsdesk.store.loose_reports import Doubts

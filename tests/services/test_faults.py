@@ -9,7 +9,7 @@ import pytest
 
 from smsdesk.providers.transport import http_session
 from smsdesk.sandbox.faults import Fault
-from smsdesk.services.progress import QueueState
+from smsdesk.services.sending.progress import QueueState
 
 if TYPE_CHECKING:
     from conftest import Office

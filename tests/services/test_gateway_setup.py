@@ -10,13 +10,13 @@ import pytest
 from smsdesk.domain.outcome import Outcome
 from smsdesk.providers.custom.definition import OPTION, Answer, Call, Definition, Means, Method
 from smsdesk.providers.custom.definition_json import to_json
-from smsdesk.services.gateway_setup import GatewaySetup
+from smsdesk.services.accounts.custom_gateway_setup import GatewaySetup
 from smsdesk.workers.worker import Worker
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from smsdesk.services.gateway_setup import Tried
+    from smsdesk.services.accounts.custom_gateway_setup import Tried
 
 PASSWORD = "correct-horse"
 FIELDS = (("user", "{user}"), ("password", "{password}"), ("to", "{to}"), ("text", "{text}"))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from smsdesk.sandbox.faults import Fault
 from smsdesk.services.lanes import Lanes, Urgency
-from smsdesk.services.progress import QueueState
+from smsdesk.services.sending.progress import QueueState
 
 if TYPE_CHECKING:
     from collections.abc import Callable

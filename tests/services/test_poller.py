@@ -16,10 +16,10 @@ from smsdesk.privacy.secret import Secret
 from smsdesk.providers.catalog import PROVIDERS
 from smsdesk.providers.gateways.smsoffice import SmsOffice
 from smsdesk.sandbox.faults import Fault
+from smsdesk.services.balance.poller import BalanceState
 from smsdesk.services.events import BalanceChanged, Failed
 from smsdesk.services.lanes import Urgency
-from smsdesk.services.poller import BalanceState
-from smsdesk.services.progress import QueueState
+from smsdesk.services.sending.progress import QueueState
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,9 +11,9 @@ import pytest
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.providers.catalog import PROVIDERS
 from smsdesk.providers.gateways.smsoffice import SmsOffice
+from smsdesk.services.delivery_reports.receiver import Receiver
+from smsdesk.services.delivery_reports.url import new_token, report_url
 from smsdesk.services.events import DeliveriesChanged, Failed
-from smsdesk.services.receiver import Receiver
-from smsdesk.services.report_url import new_token, report_url
 from smsdesk.store.delivery_reports import Reports
 from smsdesk.store.settings import Settings
 
@@ -265,7 +265,7 @@ def test_real_reports_get_through_a_flood_of_garbage(desk: Desk) -> None:
 
 
 def test_a_trickle_of_bytes_does_not_keep_a_place(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("smsdesk.services.report_server._LONGEST_S", 0.2)
+    monkeypatch.setattr("smsdesk.services.delivery_reports.http_server._LONGEST_S", 0.2)
     with closing(socket.create_connection(("127.0.0.1", desk.port), 20)) as connection:
         connection.settimeout(0.05)
         while not _hung_up_on(connection, b"x"):

@@ -9,7 +9,7 @@ import pytest
 from smsdesk.accounts.account import Account
 from smsdesk.domain.money import Amount
 from smsdesk.providers.catalog import PROVIDERS
-from smsdesk.services.review import Review, review
+from smsdesk.services.sending.review import Review, review
 
 SMSOFFICE = Account(
     "a1", "Front desk", "smsoffice", "office", ("Office",), "http://127.0.0.1", "ZA", price_per_part=Decimal("0.5")

@@ -10,7 +10,7 @@ import pytest
 
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import Sentence
-from smsdesk.services.progress import QueueState
+from smsdesk.services.sending.progress import QueueState
 from smsdesk.store.drafts import Draft, DraftStore
 from smsdesk.store.outbox import NewAnnouncement, Person
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from smsdesk.services.events import AnnouncementAdded, DeliveriesChanged, QueueChanged
-from smsdesk.services.progress import Progress, QueueState
+from smsdesk.services.sending.progress import Progress, QueueState
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -7,7 +7,7 @@ import pytest
 
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.services.events import AnnouncementAdded, DeliveriesChanged
-from smsdesk.services.progress import Progress, QueueState
+from smsdesk.services.sending.progress import Progress, QueueState
 
 if TYPE_CHECKING:
     from collections.abc import Callable

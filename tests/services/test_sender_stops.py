@@ -12,7 +12,7 @@ from smsdesk.providers.catalog import PROVIDERS
 from smsdesk.providers.gateways.smsoffice import SmsOffice
 from smsdesk.sandbox.faults import Fault
 from smsdesk.services.events import Failed
-from smsdesk.services.progress import QueueState
+from smsdesk.services.sending.progress import QueueState
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -17,8 +17,8 @@ from smsdesk.providers.base import HttpReply, HttpRequest, Login, Report, unread
 from smsdesk.providers.capabilities import StatusBy
 from smsdesk.providers.catalog import PROVIDERS
 from smsdesk.providers.gateways.smsoffice import SmsOffice
+from smsdesk.services.delivery_reports.tracker import Tracker, first_check, next_check
 from smsdesk.services.events import DeliveriesChanged, Failed
-from smsdesk.services.tracker import Tracker, first_check, next_check
 from smsdesk.store.delivery_reports import Moved, Reports
 from smsdesk.store.outbox import NewAnnouncement, Person
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from smsdesk.privacy.secret import Secret
-from smsdesk.services.progress import QueueState
+from smsdesk.services.sending.progress import QueueState
 from smsdesk.store.outbox import NewAnnouncement, Person
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ import pytest
 
 from smsdesk.privacy.secret import Secret
 from smsdesk.sandbox.faults import Fault
-from smsdesk.services import next_move
-from smsdesk.services.progress import QueueState
+from smsdesk.services.sending import retry_policy as next_move
+from smsdesk.services.sending.progress import QueueState
 
 if TYPE_CHECKING:
     from collections.abc import Callable

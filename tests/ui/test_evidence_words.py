@@ -10,7 +10,7 @@ from PySide6.QtCore import QLocale
 from smsdesk.domain.charge import Judgement, Likelihood
 from smsdesk.domain.delivery import DeliveryState
 from smsdesk.domain.money import Amount
-from smsdesk.services.evidence import BalanceEvidence, BillNote, NoEvidence, ReportEvidence
+from smsdesk.services.balance.evidence import BalanceEvidence, BillNote, NoEvidence, ReportEvidence
 from smsdesk.ui.evidence_words import say_bill, say_evidence
 
 if TYPE_CHECKING:

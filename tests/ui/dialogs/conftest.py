@@ -22,7 +22,7 @@ from smsdesk.privacy.secret import Redactor, Secret
 from smsdesk.providers.catalog import PROVIDERS
 from smsdesk.sandbox.demo import add_demo_logins
 from smsdesk.sandbox.server import Sandbox
-from smsdesk.services.account_book import AccountBook
+from smsdesk.services.accounts.account_book import AccountBook
 from smsdesk.store.accounts import AccountStore
 from smsdesk.store.database import Database
 from smsdesk.ui.account_dialog import AccountDialog

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from smsdesk.demo import demo_profile
 from smsdesk.sandbox.faults import Fault
-from smsdesk.services import next_move
+from smsdesk.services.sending import retry_policy as next_move
 
 if TYPE_CHECKING:
     from collections.abc import Callable

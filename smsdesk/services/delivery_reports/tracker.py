@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from smsdesk.providers.transport.http_session import HttpSession
     from smsdesk.services.events import Publish
     from smsdesk.services.lanes import Lanes
-    from smsdesk.services.refused import RefusedLogins
+    from smsdesk.services.refused_logins import RefusedLogins
     from smsdesk.store.delivery_reports import Moved, Question, Reports
 
 FIRST_AFTER = timedelta(seconds=15)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from smsdesk.services.progress import Countdown, Progress, QueueState, time_left
+from smsdesk.services.sending.progress import Countdown, Progress, QueueState, time_left
 from smsdesk.workers.timer import set_alarm
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from smsdesk.accounts.account import Account
     from smsdesk.domain.errors import UserFacingError
-    from smsdesk.services.submitting import Answer
+    from smsdesk.services.sending.submission import Answer
 
 
 @dataclass(frozen=True, slots=True)

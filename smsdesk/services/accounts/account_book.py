@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from smsdesk.privacy.secret import Secret
     from smsdesk.providers.base import Provider
     from smsdesk.providers.transport.http_session import HttpSession
-    from smsdesk.services.gateway_setup import GatewaySetup
+    from smsdesk.services.accounts.custom_gateway_setup import GatewaySetup
     from smsdesk.store.accounts import AccountStore
 
 _NO_PASSWORD = QT_TRANSLATE_NOOP("accounts", "There is no password to try.")
@@ -63,7 +63,7 @@ class AccountBook:
     @property
     def setup(self) -> GatewaySetup:
         """What setting up a gateway of the office's own needs."""
-        from smsdesk.services.gateway_setup import GatewaySetup
+        from smsdesk.services.accounts.custom_gateway_setup import GatewaySetup
 
         return GatewaySetup(self._credentials, self._worker)
 

@@ -14,11 +14,11 @@ from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.outcome import UNDONE
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, translate
 from smsdesk.providers.catalog import provider_of
-from smsdesk.services.account_queue import AccountQueue
 from smsdesk.services.events import AnnouncementAdded, DeliveriesChanged, QueueChanged
-from smsdesk.services.login_gate import LoginGate
-from smsdesk.services.progress import Progress
-from smsdesk.services.queue_run import ASK, STALE_AFTER, QueueRun
+from smsdesk.services.sending.account_queue import AccountQueue
+from smsdesk.services.sending.login_gate import LoginGate
+from smsdesk.services.sending.progress import Progress
+from smsdesk.services.sending.queue_runner import ASK, STALE_AFTER, QueueRun
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from smsdesk.providers.base import Provider
     from smsdesk.services.events import Publish
     from smsdesk.services.lanes import Lanes
-    from smsdesk.services.progress import Countdown
-    from smsdesk.services.refused import RefusedLogins
+    from smsdesk.services.refused_logins import RefusedLogins
+    from smsdesk.services.sending.progress import Countdown
     from smsdesk.store.outbox import NewAnnouncement, Outbox, Stopped
     from smsdesk.store.recovery import LeftOver
 

@@ -11,7 +11,7 @@ from smsdesk.domain.money import Amount, Cost, estimate
 from smsdesk.domain.schedule import moment_of
 from smsdesk.domain.segments import Encoding, analyze, count_segments
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, Sentence, translate
-from smsdesk.services.account_rules import sender_problem
+from smsdesk.services.accounts.validation import sender_problem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

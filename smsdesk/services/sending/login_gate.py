@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.outcome import Outcome
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
-from smsdesk.services.next_move import refused_login
+from smsdesk.services.sending.retry_policy import refused_login
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from smsdesk.domain.outcome import Verdict
     from smsdesk.privacy.secret import Secret
     from smsdesk.providers.base import Provider
-    from smsdesk.services.refused import RefusedLogins
+    from smsdesk.services.refused_logins import RefusedLogins
 
 _NO_PASSWORD = QT_TRANSLATE_NOOP("sender", "There is no password for “{account}” on this computer.")
 _GIVE_PASSWORD = QT_TRANSLATE_NOOP("sender", "Enter it in the account, then press Continue. Nothing was sent.")

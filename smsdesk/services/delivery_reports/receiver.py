@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from smsdesk.accounts.account import Account
     from smsdesk.providers.base import Provider
+    from smsdesk.services.delivery_reports.http_server import ReportServer
     from smsdesk.services.events import Publish
-    from smsdesk.services.report_server import ReportServer
     from smsdesk.store.delivery_reports import Reports
     from smsdesk.store.settings import Settings
 
@@ -84,7 +84,9 @@ class Receiver:
                 return port
             self._close()
             bound = _bind(host, port)
-            from smsdesk.services.report_server import ReportServer  # not needed where the receiver is off
+            from smsdesk.services.delivery_reports.http_server import (
+                ReportServer,  # not needed where the receiver is off
+            )
 
             port = bound.getsockname()[1]
             self._server = ReportServer(partial(self._answer, token.encode()), bound)

@@ -14,12 +14,12 @@ from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.outcome import TOO_LATE, UNDONE, Outcome
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
 from smsdesk.providers.catalog import provider_of
-from smsdesk.services.account_queue import Retry
+from smsdesk.services.delivery_reports.tracker import first_check
 from smsdesk.services.events import DeliveriesChanged, Failed, QueueChanged
 from smsdesk.services.lanes import Urgency, login_of
-from smsdesk.services.next_move import GoOn, Halt, TryAgain, next_move
-from smsdesk.services.submitting import submit_claim
-from smsdesk.services.tracker import first_check
+from smsdesk.services.sending.account_queue import Retry
+from smsdesk.services.sending.retry_policy import GoOn, Halt, TryAgain, next_move
+from smsdesk.services.sending.submission import submit_claim
 from smsdesk.workers.timer import set_alarm
 from smsdesk.workers.worker import WorkerClosed
 
@@ -31,12 +31,12 @@ if TYPE_CHECKING:
     from smsdesk.privacy.secret import Secret
     from smsdesk.providers.base import Provider
     from smsdesk.providers.transport.http_session import HttpSession
-    from smsdesk.services.account_queue import AccountQueue
     from smsdesk.services.events import Publish
     from smsdesk.services.lanes import Lanes
-    from smsdesk.services.login_gate import LoginGate
-    from smsdesk.services.next_move import NextMove
-    from smsdesk.services.submitting import Answer
+    from smsdesk.services.sending.account_queue import AccountQueue
+    from smsdesk.services.sending.login_gate import LoginGate
+    from smsdesk.services.sending.retry_policy import NextMove
+    from smsdesk.services.sending.submission import Answer
     from smsdesk.store.claims import Claim
     from smsdesk.store.outbox import Outbox
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from smsdesk.providers.transport.http_session import HttpSession
     from smsdesk.services.events import Publish
     from smsdesk.services.lanes import Lanes
-    from smsdesk.services.refused import RefusedLogins
+    from smsdesk.services.refused_logins import RefusedLogins
     from smsdesk.store.balances import BalanceStore
 
 _LONGEST_WAIT_S = 24 * 60 * 60

@@ -1,0 +1,1 @@
+"""Adding, changing, checking and removing accounts."""
