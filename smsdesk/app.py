@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from smsdesk.accounts.credentials import Vault
-    from smsdesk.services.diagnostics import Diagnostics
+    from smsdesk.support.diagnostics import Diagnostics
 
 # Seconds after the end began. All of it, and what comes before and after, takes less than three.
 _ANSWERS_BY_S = 1.5
@@ -266,8 +266,8 @@ class Program:
         self.loader.start()
 
     def _diagnostics(self) -> Diagnostics:
-        from smsdesk.services.diagnostics import Diagnostics
         from smsdesk.store.statistics import Figures
+        from smsdesk.support.diagnostics import Diagnostics
 
         accounts, figures = self.office.book.all, Figures(self.database)
         return Diagnostics(self._folder, self.settings, accounts, PROVIDERS, figures, self.redactor, self._aside)
@@ -285,7 +285,7 @@ class Program:
             self.damaged = self.damaged or error
             self.leave()
             return
-        from smsdesk.ui.crash_report import crash_report
+        from smsdesk.support.crash_report import crash_report
         from smsdesk.ui.problem_dialogs import show_crash, show_user_facing
 
         if isinstance(error, UserFacingError):

@@ -18,8 +18,8 @@ from smsdesk import __version__
 from smsdesk.accounts.credentials import open_system_vault
 from smsdesk.app import Program, backups_of
 from smsdesk.domain.errors import UserFacingError
-from smsdesk.services.log_file import keep_log
 from smsdesk.store.sqlite.connection import Damaged
+from smsdesk.support.log_file import keep_log
 from smsdesk.ui.instance import Instance
 from smsdesk.ui.translate import tell, translate
 from smsdesk.ui.wording import with_western_digits
@@ -36,7 +36,7 @@ def main(arguments: Sequence[str]) -> int:
     """Run smsdesk; gives the exit code."""
     options = _parser().parse_args(arguments)
     if options.self_test:
-        from smsdesk.self_test import self_test
+        from smsdesk.selftest.run import self_test
 
         return self_test()
     os.umask(0o077)  # what the program writes holds numbers and messages: it is for this user alone
@@ -96,7 +96,7 @@ def _use(program: Program, folder: Path, instance: Instance, options: argparse.N
         leave.connect(instance.stop_listening)
     if notice:
         program.window.notice.add(notice)
-    from smsdesk.ui.bug_hooks import install_hooks
+    from smsdesk.support.exception_hooks import install_hooks
 
     restore = install_hooks(program.report_bug)
     try:
@@ -105,7 +105,7 @@ def _use(program: Program, folder: Path, instance: Instance, options: argparse.N
     except UserFacingError:
         raise
     except Exception as error:
-        from smsdesk.ui.crash_report import crash_report
+        from smsdesk.support.crash_report import crash_report
 
         print(crash_report(error, program.redactor), file=sys.stderr)  # Python's own would show everything
         raise SystemExit(1) from None
@@ -115,7 +115,7 @@ def _use(program: Program, folder: Path, instance: Instance, options: argparse.N
         program.window.deleteLater()  # with its clocks, and with the dialogs that may be open
         raise program.damaged
     if options.startup_report:
-        from smsdesk.startup_report import startup_report
+        from smsdesk.support.startup_report import startup_report
 
         print(startup_report(program.ready_at or time.monotonic()))
 

@@ -65,7 +65,7 @@ Faults.take = lambda self, purpose: Fault.HANG if purpose == "send" else None
 
 HANGS = """
 import time
-from smsdesk import self_test
+from smsdesk.selftest import run as self_test
 from smsdesk.app import Program
 
 self_test._GRACE_S = 0.5
@@ -88,7 +88,7 @@ def run(*arguments: str, folder: Path, **environment: str) -> subprocess.Complet
 
 
 def run_broken(breakage: str, folder: Path, deadline_s: float = 60) -> subprocess.CompletedProcess[str]:
-    code = f"import sys\n{breakage}\nfrom smsdesk.self_test import self_test\nsys.exit(self_test({deadline_s}))"
+    code = f"import sys\n{breakage}\nfrom smsdesk.selftest.run import self_test\nsys.exit(self_test({deadline_s}))"
     return run("-c", code, folder=folder)
 
 

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
 
     from smsdesk.accounts.account import Account
-    from smsdesk.services.diagnostics import Diagnostics
     from smsdesk.services.office import Office
     from smsdesk.store.settings import Settings
+    from smsdesk.support.diagnostics import Diagnostics
     from smsdesk.ui.desk import Desk
     from smsdesk.ui.main_window import MainWindow
     from smsdesk.ui.tasks import Tasks

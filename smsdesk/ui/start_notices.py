@@ -37,7 +37,7 @@ async def warn_of_place(notice: NoticeBar, aside: Worker, folder: Path) -> None:
     """Warn of a folder in which the database may come to harm; a share that sleeps may take its time."""
     import asyncio
 
-    from smsdesk.ui.profile_place import doubt_about_profile
+    from smsdesk.support.profile_location import doubt_about_profile
 
     with contextlib.suppress(WorkerClosed):
         doubt = await asyncio.wrap_future(aside.do(partial(doubt_about_profile, folder)))

@@ -49,7 +49,7 @@ pages = ""
 if sys.platform == "linux":
     with open("/proc/self/statm") as file:
         pages = file.read().split()[1]
-from smsdesk.startup_report import startup_report
+from smsdesk.support.startup_report import startup_report
 print(startup_report(ready_at))
 print(pages)
 """

@@ -15,8 +15,6 @@ from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.outcome import Outcome, Scope, Verdict
 from smsdesk.privacy.secret import Redactor, Secret
 from smsdesk.providers.catalog import PROVIDERS
-from smsdesk.services.diagnostics import LIBRARIES, Diagnostics
-from smsdesk.services.log_file import keep_log
 from smsdesk.store.accounts import AccountStore
 from smsdesk.store.database import Database
 from smsdesk.store.drafts import Draft, DraftStore
@@ -24,6 +22,8 @@ from smsdesk.store.migrations.runner import REVISIONS
 from smsdesk.store.outbox import NewAnnouncement, Outbox, Person
 from smsdesk.store.settings import Settings
 from smsdesk.store.statistics import Figures
+from smsdesk.support.diagnostics import LIBRARIES, Diagnostics
+from smsdesk.support.log_file import keep_log
 from smsdesk.workers.worker import Worker
 
 if TYPE_CHECKING:

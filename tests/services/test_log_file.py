@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from smsdesk.privacy.secret import Redactor, Secret
-from smsdesk.services.log_file import keep_log, log_tail
+from smsdesk.support.log_file import keep_log, log_tail
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from smsdesk.ui.profile_place import doubt_about, doubt_about_profile
+from smsdesk.support.profile_location import doubt_about, doubt_about_profile
 
 if TYPE_CHECKING:
     from pathlib import PurePath
@@ -136,7 +136,7 @@ def test_the_folder_behind_a_link_is_what_counts(tmp_path: Path) -> None:
 
 
 def test_what_this_computer_calls_a_network_drive_is_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("smsdesk.ui.profile_place._NETWORK", frozenset({_file_system_by_other_means(tmp_path)}))
+    monkeypatch.setattr("smsdesk.support.profile_location._NETWORK", frozenset({_file_system_by_other_means(tmp_path)}))
     assert "network drive" in str(doubt_about_profile(tmp_path))
 
 

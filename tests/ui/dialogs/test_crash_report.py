@@ -13,8 +13,8 @@ from sqlalchemy.exc import DBAPIError
 
 from smsdesk import __version__
 from smsdesk.privacy.secret import Redactor, Secret
-from smsdesk.ui.bug_hooks import install_hooks
-from smsdesk.ui.crash_report import crash_report
+from smsdesk.support.crash_report import crash_report
+from smsdesk.support.exception_hooks import install_hooks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -11,7 +11,7 @@ from smsdesk.accounts.credentials import MemoryVault
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
 from smsdesk.providers.gateways.smsoffice import SmsOffice
-from smsdesk.ui.bug_hooks import install_hooks
+from smsdesk.support.exception_hooks import install_hooks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

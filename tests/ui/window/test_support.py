@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLabel, QLineEdit, QMessageBox, QPushButton
 
-from smsdesk.services.log_file import keep_log
-from smsdesk.ui.bug_hooks import install_hooks
+from smsdesk.support.exception_hooks import install_hooks
+from smsdesk.support.log_file import keep_log
 from smsdesk.ui.start_notices import warn_of_place
 
 if TYPE_CHECKING:

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from smsdesk.domain.money import Amount
 from smsdesk.sandbox.demo import DEMO_LOGINS
-from smsdesk.self_test_plan import DRAFT, PLAN, NotAsExpected, Planned, expect
+from smsdesk.selftest.plan import DRAFT, PLAN, NotAsExpected, Planned, expect
 from smsdesk.ui import announcements_model, deliveries_model, recipients_model
 from smsdesk.ui.wording import amount
 

@@ -15,8 +15,8 @@ from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
 from smsdesk.privacy.anonymise import NUMBER, TEXT, clean_words
 from smsdesk.providers.catalog import provider_of
-from smsdesk.services.log_file import log_tail
 from smsdesk.store.settings import Settings
+from smsdesk.support.log_file import log_tail
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

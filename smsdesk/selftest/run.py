@@ -20,11 +20,11 @@ from smsdesk import __version__
 from smsdesk.app import Program
 from smsdesk.demo import DATABASE, demo_profile
 from smsdesk.domain.errors import UserFacingError
-from smsdesk.self_test_books import hold_against
-from smsdesk.self_test_plan import NotAsExpected, expect
-from smsdesk.self_test_steps import Clerk
-from smsdesk.ui.bug_hooks import install_hooks
-from smsdesk.ui.crash_report import crash_report
+from smsdesk.selftest.operator import Clerk
+from smsdesk.selftest.plan import NotAsExpected, expect
+from smsdesk.selftest.reconcile import hold_against
+from smsdesk.support.crash_report import crash_report
+from smsdesk.support.exception_hooks import install_hooks
 from smsdesk.ui.instance import Instance
 from smsdesk.ui.translate import tell
 

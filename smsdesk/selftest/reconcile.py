@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from smsdesk.sandbox.demo import DEMO_LOGINS
-from smsdesk.self_test_plan import DRAFT, PLAN, expect
+from smsdesk.selftest.plan import DRAFT, PLAN, expect
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
