@@ -27,19 +27,19 @@ from smsdesk.store.migrations.runner import REVISIONS
 from smsdesk.store.settings import load_settings, save_settings
 from smsdesk.store.sqlite.backups import Backups
 from smsdesk.store.sqlite.connection import Damaged
-from smsdesk.ui.background import Background
-from smsdesk.ui.closing import Closing
-from smsdesk.ui.desk import Desk
-from smsdesk.ui.evidence_words import EvidenceInWords
-from smsdesk.ui.feed import Feed
-from smsdesk.ui.garbage import collect_on_this_thread
-from smsdesk.ui.history_pane import HistoryPane
-from smsdesk.ui.loader import Loader
-from smsdesk.ui.main_window import MainWindow
-from smsdesk.ui.menus import Menus
-from smsdesk.ui.resources import resource
-from smsdesk.ui.start_notices import tell_of_the_start, warn_of_place
-from smsdesk.ui.tasks import Tasks
+from smsdesk.ui.controllers.background_sending import Background
+from smsdesk.ui.controllers.closing import Closing
+from smsdesk.ui.controllers.main import Desk
+from smsdesk.ui.controllers.menus import Menus
+from smsdesk.ui.controllers.start_notices import tell_of_the_start, warn_of_place
+from smsdesk.ui.history.history_pane import HistoryPane
+from smsdesk.ui.history.reconciliation_text import EvidenceInWords
+from smsdesk.ui.qt.event_bridge import Feed
+from smsdesk.ui.qt.garbage import collect_on_this_thread
+from smsdesk.ui.qt.loader import Loader
+from smsdesk.ui.qt.resources import resource
+from smsdesk.ui.qt.tasks import Tasks
+from smsdesk.ui.window.main_window import MainWindow
 from smsdesk.workers.worker import Worker, WorkerClosed
 
 if TYPE_CHECKING:
@@ -286,7 +286,7 @@ class Program:
             self.leave()
             return
         from smsdesk.support.crash_report import crash_report
-        from smsdesk.ui.problem_dialogs import show_crash, show_user_facing
+        from smsdesk.ui.problems.problem_dialogs import show_crash, show_user_facing
 
         if isinstance(error, UserFacingError):
             _log.info("told: %s (%s)", error.what.text, error.detail)

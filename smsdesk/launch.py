@@ -20,9 +20,9 @@ from smsdesk.app import Program, backups_of
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.store.sqlite.connection import Damaged
 from smsdesk.support.log_file import keep_log
-from smsdesk.ui.instance import Instance
-from smsdesk.ui.translate import tell, translate
-from smsdesk.ui.wording import with_western_digits
+from smsdesk.ui.qt.single_instance import Instance
+from smsdesk.ui.text.formatting import with_western_digits
+from smsdesk.ui.text.translate import tell, translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -122,7 +122,7 @@ def _use(program: Program, folder: Path, instance: Instance, options: argparse.N
 
 def _way_back(folder: Path, damaged: Damaged) -> str | None:
     """Offer what can be done about a damaged data file; gives what was done, None when the person leaves."""
-    from smsdesk.ui.damaged_dialog import WayBack, ask_way_back, emptied_notice, restored_notice
+    from smsdesk.ui.problems.damaged_dialog import WayBack, ask_way_back, emptied_notice, restored_notice
 
     backups = backups_of(folder)
     backup = backups.newest_sound()

@@ -49,7 +49,7 @@ SmsOffice.submission = misspelt
 """
 
 HAS_A_BUG = """
-from smsdesk.ui.announcements_model import AnnouncementsModel
+from smsdesk.ui.history.announcements_model import AnnouncementsModel
 
 def broken(self, ids=None):
     raise RuntimeError("a mistake made on purpose")

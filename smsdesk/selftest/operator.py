@@ -24,8 +24,9 @@ from PySide6.QtWidgets import (
 from smsdesk.domain.money import Amount
 from smsdesk.sandbox.demo import DEMO_LOGINS
 from smsdesk.selftest.plan import DRAFT, PLAN, NotAsExpected, Planned, expect
-from smsdesk.ui import announcements_model, deliveries_model, recipients_model
-from smsdesk.ui.wording import amount
+from smsdesk.ui.history import announcements_model, deliveries_model
+from smsdesk.ui.recipients import recipients_model
+from smsdesk.ui.text.formatting import amount
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -25,8 +25,8 @@ from smsdesk.selftest.plan import NotAsExpected, expect
 from smsdesk.selftest.reconcile import hold_against
 from smsdesk.support.crash_report import crash_report
 from smsdesk.support.exception_hooks import install_hooks
-from smsdesk.ui.instance import Instance
-from smsdesk.ui.translate import tell
+from smsdesk.ui.qt.single_instance import Instance
+from smsdesk.ui.text.translate import tell
 
 if TYPE_CHECKING:
     from smsdesk.demo import Demo

@@ -17,7 +17,7 @@ from smsdesk.domain.errors import UserFacingError
 from smsdesk.privacy.secret import Secret
 from smsdesk.services.sending.progress import QueueState
 from smsdesk.store.outbox import NewAnnouncement, Person
-from smsdesk.ui.tasks import Tasks, done_in_any_case
+from smsdesk.ui.qt.tasks import Tasks, done_in_any_case
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

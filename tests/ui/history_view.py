@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QTableView
 from smsdesk.domain.outcome import Outcome, Scope, Verdict
 from smsdesk.providers.catalog import PROVIDERS
 from smsdesk.store.unknowns import Unknowns
-from smsdesk.ui import announcements_model as past_columns
-from smsdesk.ui.history_pane import HistoryPane
+from smsdesk.ui.history import announcements_model as past_columns
+from smsdesk.ui.history.history_pane import HistoryPane
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from smsdesk.store.history import PastAnnouncement
-    from smsdesk.ui.announcement_notes import BillOf, Evidence
-    from smsdesk.ui.evidence_words import Bill
+    from smsdesk.ui.history.announcement_notes import BillOf, Evidence
+    from smsdesk.ui.history.reconciliation_text import Bill
     from tests.ui.conftest import Office
 
 ACCEPTED = Verdict(Outcome.ACCEPTED, message_id="1")

@@ -13,12 +13,12 @@ from smsdesk.domain.outcome import UNDONE, Outcome, Verdict
 from smsdesk.providers.catalog import PROVIDERS
 from smsdesk.store.outbox import NewAnnouncement, Person
 from smsdesk.store.unknowns import Unknowns
-from smsdesk.ui import announcements_model as past_columns
-from smsdesk.ui import deliveries_model as delivery_columns
-from smsdesk.ui.announcements_model import AnnouncementsModel
-from smsdesk.ui.deliveries_model import DeliveriesModel
-from smsdesk.ui.evidence_words import Bill
-from smsdesk.ui.outcome_bar import SIGNS_ROLE
+from smsdesk.ui.history import announcements_model as past_columns
+from smsdesk.ui.history import deliveries_model as delivery_columns
+from smsdesk.ui.history.announcements_model import AnnouncementsModel
+from smsdesk.ui.history.deliveries_model import DeliveriesModel
+from smsdesk.ui.history.outcome_bar import SIGNS_ROLE
+from smsdesk.ui.history.reconciliation_text import Bill
 from tests.ui.history_view import (
     ACCEPTED,
     UNKNOWN,

@@ -12,9 +12,9 @@ from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
 from smsdesk.services.sending.progress import Progress, QueueState
 from smsdesk.store.settings import Settings
-from smsdesk.ui.background import Background, Course, Next
-from smsdesk.ui.feed import Feed
-from smsdesk.ui.main_window import MainWindow
+from smsdesk.ui.controllers.background_sending import Background, Course, Next
+from smsdesk.ui.qt.event_bridge import Feed
+from smsdesk.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,16 +10,16 @@ from PySide6.QtGui import QColor, QImage, QPalette, QStandardItem, QStandardItem
 from PySide6.QtWidgets import QTableView, QWidget
 
 from smsdesk.domain.delivery import DeliveryState
-from smsdesk.ui.colours import Meaning, colour
-from smsdesk.ui.outcome_bar import (
+from smsdesk.ui.accounts.sparkline import Sparkline
+from smsdesk.ui.compose.parts_bar import PartsBar
+from smsdesk.ui.history.outcome_bar import (
     COUNTS_ROLE,
     LeftToRightDelegate,
     OutcomeDelegate,
     OwnDirectionDelegate,
     outcome_words,
 )
-from smsdesk.ui.parts_bar import PartsBar
-from smsdesk.ui.sparkline import Sparkline
+from smsdesk.ui.widgets.colours import Meaning, colour
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

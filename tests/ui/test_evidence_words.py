@@ -11,7 +11,7 @@ from smsdesk.domain.charge import Judgement, Likelihood
 from smsdesk.domain.delivery import DeliveryState
 from smsdesk.domain.money import Amount
 from smsdesk.services.balance.evidence import BalanceEvidence, BillNote, NoEvidence, ReportEvidence
-from smsdesk.ui.evidence_words import say_bill, say_evidence
+from smsdesk.ui.history.reconciliation_text import say_bill, say_evidence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,12 +11,12 @@ from PySide6.QtGui import QColor, QPalette
 
 from smsdesk.domain.delivery import DeliveryState
 from smsdesk.providers.catalog import PROVIDERS
-from smsdesk.ui import announcements_model as past_columns
-from smsdesk.ui import deliveries_model as delivery_columns
-from smsdesk.ui.announcements_model import AnnouncementsModel
-from smsdesk.ui.colours import Meaning
-from smsdesk.ui.deliveries_model import DeliveriesModel
-from smsdesk.ui.outcome_bar import COUNTS_ROLE
+from smsdesk.ui.history import announcements_model as past_columns
+from smsdesk.ui.history import deliveries_model as delivery_columns
+from smsdesk.ui.history.announcements_model import AnnouncementsModel
+from smsdesk.ui.history.deliveries_model import DeliveriesModel
+from smsdesk.ui.history.outcome_bar import COUNTS_ROLE
+from smsdesk.ui.widgets.colours import Meaning
 from tests.ui.history_view import (
     ACCEPTED,
     NO_CREDIT,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPlainTextEdit
 
-from smsdesk.ui.text_direction import follow_direction
+from smsdesk.ui.compose.text_direction import follow_direction
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

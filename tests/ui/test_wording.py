@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import QLocale
 
-from smsdesk.ui.wording import decimal, with_western_digits
+from smsdesk.ui.text.formatting import decimal, with_western_digits
 
 
 @pytest.mark.parametrize("system", ["ar_OM", "ar_AE", "fa_IR", "C", "en_GB"])
@@ -13,7 +13,7 @@ def test_an_amount_is_in_western_digits_whatever_the_system_writes(
     system: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     locale = with_western_digits(QLocale(system))
-    monkeypatch.setattr("smsdesk.ui.wording.QLocale", lambda: locale)
+    monkeypatch.setattr("smsdesk.ui.text.formatting.QLocale", lambda: locale)
     assert decimal(Decimal("-1234.50")).strip("\u200e").endswith("-1,234.50")
 
 

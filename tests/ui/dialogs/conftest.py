@@ -25,8 +25,8 @@ from smsdesk.sandbox.server import Sandbox
 from smsdesk.services.accounts.account_book import AccountBook
 from smsdesk.store.accounts import AccountStore
 from smsdesk.store.database import Database
-from smsdesk.ui.account_dialog import AccountDialog
-from smsdesk.ui.tasks import Tasks
+from smsdesk.ui.accounts.account_dialog import AccountDialog
+from smsdesk.ui.qt.tasks import Tasks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -21,8 +21,8 @@ from smsdesk.providers.catalog import PROVIDERS, provider_of
 from smsdesk.providers.custom.definition import OPTION, Answer, Means, Method
 from smsdesk.providers.custom.definition_json import from_json
 from smsdesk.sandbox.faults import Fault
-from smsdesk.ui.custom_gateway import CustomGatewayDialog
-from smsdesk.ui.row_table import RowTable
+from smsdesk.ui.accounts.custom_gateway_dialog import CustomGatewayDialog
+from smsdesk.ui.widgets.row_table import RowTable
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import QLocale
 
-from smsdesk.ui.decimal_edit import read_decimal
+from smsdesk.ui.widgets.decimal_edit import read_decimal
 
 
 @pytest.mark.parametrize(

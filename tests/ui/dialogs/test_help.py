@@ -7,9 +7,9 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QListWidget, QTextBrowser
 
 from smsdesk.domain.delivery import DeliveryState
-from smsdesk.ui import help_window
-from smsdesk.ui.help_window import HelpWindow, help_page
-from smsdesk.ui.wording import state_name
+from smsdesk.ui.text.formatting import state_name
+from smsdesk.ui.window import help_window
+from smsdesk.ui.window.help_window import HelpWindow, help_page
 
 if TYPE_CHECKING:
     from pathlib import Path

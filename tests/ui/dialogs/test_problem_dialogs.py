@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPlainTextEdit,
 
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
-from smsdesk.ui.problem_dialogs import CrashDialog, show_crash, show_user_facing
+from smsdesk.ui.problems.problem_dialogs import CrashDialog, show_crash, show_user_facing
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -12,8 +12,8 @@ from smsdesk.accounts.account import Account
 from smsdesk.providers.gateways.ismart_rest import IsmartRest
 from smsdesk.providers.gateways.smsoffice import SmsOffice
 from smsdesk.store.settings import Settings
-from smsdesk.ui.reports_page import ReportsPage
-from smsdesk.ui.settings_dialog import SettingsDialog
+from smsdesk.ui.settings.delivery_reports_page import ReportsPage
+from smsdesk.ui.settings.settings_dialog import SettingsDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable

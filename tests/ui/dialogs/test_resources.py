@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import smsdesk
-from smsdesk.ui.resources import resource
+from smsdesk.ui.qt.resources import resource
 
 PROJECT = Path(smsdesk.__file__).parents[1]
 
@@ -44,7 +44,7 @@ def test_an_installed_wheel_brings_it_along(tmp_path: Path) -> None:
     (wheel,) = dist.glob("*.whl")
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(installed)
-    code = "from smsdesk.ui.resources import resource; print(resource('help/index.md'))"
+    code = "from smsdesk.ui.qt.resources import resource; print(resource('help/index.md'))"
     found = Path(_python("-c", code, folder=tmp_path, PYTHONPATH=str(installed)))
     assert found == installed / "smsdesk" / "resources" / "help" / "index.md"
     assert found.read_bytes() == resource("help/index.md").read_bytes()

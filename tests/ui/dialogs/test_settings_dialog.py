@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QPushButton, QSpinBox
 
 from smsdesk.store.settings import Settings
-from smsdesk.ui.settings_dialog import SettingsDialog
+from smsdesk.ui.settings.settings_dialog import SettingsDialog
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

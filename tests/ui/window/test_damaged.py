@@ -17,7 +17,7 @@ from smsdesk.launch import _run
 from smsdesk.store.accounts import AccountStore
 from smsdesk.store.database import Database
 from smsdesk.store.outbox import NewAnnouncement, Outbox, Person
-from smsdesk.ui.main_window import MainWindow
+from smsdesk.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

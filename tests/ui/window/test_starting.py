@@ -19,7 +19,7 @@ from smsdesk.app import Program
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
 from smsdesk.launch import _give_up
-from smsdesk.ui.instance import Instance
+from smsdesk.ui.qt.single_instance import Instance
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLabel, QLineEdit, 
 
 from smsdesk.support.exception_hooks import install_hooks
 from smsdesk.support.log_file import keep_log
-from smsdesk.ui.start_notices import warn_of_place
+from smsdesk.ui.controllers.start_notices import warn_of_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

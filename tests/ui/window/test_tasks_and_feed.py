@@ -10,8 +10,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
 from smsdesk.services.events import AnnouncementAdded, BalanceChanged, DeliveriesChanged, Failed, QueueChanged
-from smsdesk.ui.feed import Feed
-from smsdesk.ui.tasks import Tasks
+from smsdesk.ui.qt.event_bridge import Feed
+from smsdesk.ui.qt.tasks import Tasks
 
 if TYPE_CHECKING:
     from collections.abc import Callable

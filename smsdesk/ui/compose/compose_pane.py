@@ -1,0 +1,232 @@
+"""Where the announcement is written: sender, text, and at every keystroke what it will cost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QKeySequence, QShortcut, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from smsdesk.ui.compose.cost import cost_sentence, forcing_sentence
+from smsdesk.ui.compose.parts_bar import PartsBar
+from smsdesk.ui.compose.send_later_field import WhenField
+from smsdesk.ui.compose.text_direction import follow_direction
+from smsdesk.ui.text.translate import say, tell, translate
+from smsdesk.ui.widgets.card import Caption, Card, heading
+from smsdesk.ui.widgets.colours import Meaning, colour
+from smsdesk.ui.widgets.main_button import MainButton
+from smsdesk.ui.widgets.named import named
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from smsdesk.accounts.account import Account
+    from smsdesk.domain.errors import UserFacingError
+    from smsdesk.domain.segments import SmsInfo
+    from smsdesk.providers.base import Provider
+    from smsdesk.services.sending.review import Review
+
+
+class ComposePane(Card):
+    """The composer. It shows the review that the window gives it, and asks for sending; it decides nothing.
+
+    Signals:
+        edited: text or sender changed.
+        send_requested: the person pressed Send.
+    """
+
+    edited = Signal()
+    send_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sender = QComboBox(editable=True, insertPolicy=QComboBox.InsertPolicy.NoInsert)
+        self._sender.setMinimumContentsLength(12)
+        sender_edit = named("senderEdit", QLineEdit())
+        sender_edit.setAccessibleName(self.tr("Sender"))
+        self._sender.setLineEdit(sender_edit)
+        sender_label = Caption(self.tr("Sender"))
+        sender_label.setBuddy(self._sender)
+        self._by_hand = ""
+        self._no_sender = Caption(wrap=True)
+
+        self._when = WhenField()
+        self._text = QPlainTextEdit(tabChangesFocus=True)
+        self._text.setObjectName("messageEdit")
+        self._text.setAccessibleName(self.tr("Message"))
+        self._text.setPlaceholderText(self.tr("Write your announcement here"))
+        follow_direction(self._text)
+        self._text.setMinimumHeight(4 * self.fontMetrics().lineSpacing())
+
+        self._bar = PartsBar()
+        self._summary = named("segmentSummary", QLabel())
+        self._left = Caption()
+        self._hint = _Notice(Meaning.DOUBTFUL)
+        self._problem = _Notice(Meaning.BAD)
+        self._problem.label.setObjectName("problemText")
+        self._cost = Caption(wrap=True)
+        self._cost.setObjectName("costLine")
+        self._send = named("sendButton", MainButton())
+
+        self._build(sender_label)
+        self._text.textChanged.connect(self.edited)
+        self._sender.editTextChanged.connect(self.edited)
+        self._when.edited.connect(self.edited)
+        self._send.clicked.connect(self.send_requested)
+        shortcut = QShortcut(self._text)
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        shortcut.setKeys([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])  # Enter is the keypad's
+        shortcut.activated.connect(self._send.click)
+
+    def text(self) -> str:
+        """The message exactly as typed; `toPlainText` would turn no-break spaces into spaces."""
+        return self._text.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+
+    def sender_id(self) -> str:
+        """The sender as typed, "" where the gateway takes none."""
+        return self._sender.currentText().strip() if self._sender.isEnabled() else ""
+
+    def set_account(self, account: Account | None, provider: Provider | None) -> None:
+        """Offer this account's senders; a sender typed by hand stays where the gateway takes one."""
+        takes_sender = provider is not None and provider.capabilities.max_sender is not None
+        if self._sender.isEnabled():
+            self._by_hand = "" if self._sender.findText(self.sender_id()) >= 0 else self.sender_id()
+        self._sender.blockSignals(True)
+        self._sender.clear()
+        self._sender.addItems(account.senders if account and takes_sender else ())
+        if takes_sender and self._by_hand:
+            self._sender.setEditText(self._by_hand)
+        self._sender.setEnabled(takes_sender)
+        self._sender.blockSignals(False)
+        why = provider.capabilities.no_sender if provider else None
+        self._no_sender.setText(say(why) if why else "")
+        self._no_sender.setVisible(why is not None)
+        self._when.set_gateway(provider)
+
+    def picked_time(self) -> datetime | None:
+        """The local time, without a zone, that was picked for later; None for now."""
+        return self._when.picked()
+
+    def set_picked_time(self, picked: datetime | None) -> None:
+        """Pick a time, or now."""
+        self._when.set_picked(picked)
+
+    def set_sender(self, sender: str) -> None:
+        """Choose a sender, one that the account does not list too."""
+        if self._sender.isEnabled() and sender:
+            self._sender.setEditText(sender)
+
+    def set_text(self, text: str) -> None:
+        """Replace the text; Undo in the editor brings the old one back."""
+        cursor = QTextCursor(self._text.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(text)
+
+    def empty(self) -> None:
+        """Start afresh after Send: undo must not bring the sent text back."""
+        self._when.set_picked(None)
+        self._text.clear()
+
+    def set_busy(self, busy: bool) -> None:
+        """While an announcement is being put in the outbox, it can't be put there again."""
+        self._send.setEnabled(not busy)
+
+    def focus_text(self) -> None:
+        """Put the cursor into the message."""
+        self._text.setFocus()
+
+    def show_review(self, review: Review) -> None:
+        """Show the count, the cost, and what makes the text dear."""
+        info = review.info
+        self._bar.show_parts([part.units / _part_size(info) for part in info.parts], review.most_parts)
+        parts = translate("ComposePane", "%n part(s)", None, 1).count(info.segments)
+        self._summary.setText(f"{parts} · {info.units}/{info.capacity} · {info.encoding}")
+        left = translate("ComposePane", "%n left in this part", None, 1).count(info.units_left)
+        self._left.setText(left if info.segments else "")
+        self._hint.show_text(forcing_sentence(review.unicode, info.segments) if review.unicode else "")
+        self._mark(review)
+        self._cost.setText(cost_sentence(review.cost))
+        if review.people:
+            self._send.setText(translate("ComposePane", "Send %n message(s)…", None, 1).count(review.people))
+        else:
+            self._send.setText(self.tr("Send…"))
+
+    def show_problems(self, problems: tuple[UserFacingError, ...]) -> None:
+        """Say why it can't be sent; nothing when there is no problem."""
+        self._problem.show_text("\n".join(tell(problem) for problem in problems))
+
+    def _mark(self, review: Review) -> None:
+        """Mark the few characters that force Unicode. Qt counts UTF-16 units where Python counts characters."""
+        tint = QTextCharFormat()
+        shade = QColor(colour(Meaning.DOUBTFUL, self.palette()))
+        shade.setAlpha(90)
+        tint.setBackground(shade)
+        text = self.text() if review.unicode else ""
+        marks = []
+        for forcing in review.unicode.avoidable if review.unicode else ():
+            for at in forcing.positions:
+                cursor = QTextCursor(self._text.document())
+                start = len(text[:at].encode("utf-16-le", "surrogatepass")) // 2
+                cursor.setPosition(start)
+                cursor.setPosition(
+                    start + (2 if ord(forcing.character) > 0xFFFF else 1), QTextCursor.MoveMode.KeepAnchor
+                )
+                mark = QTextEdit.ExtraSelection()
+                mark.cursor, mark.format = cursor, tint
+                marks.append(mark)
+        self._text.setExtraSelections(marks)
+
+    def _build(self, sender_label: QLabel) -> None:
+        top = QHBoxLayout()
+        for widget in (sender_label, self._sender):
+            top.addWidget(widget)
+        top.addWidget(self._no_sender, 1)
+        top.addStretch()
+        top.addWidget(self._when)
+        counts = QHBoxLayout()
+        counts.addWidget(self._summary, 1)
+        counts.addWidget(self._left)
+        bottom = QHBoxLayout()
+        bottom.addWidget(self._cost, 1)
+        bottom.addWidget(self._send)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 12, 14, 12)
+        layout.addWidget(heading(self.tr("Message")))
+        layout.addLayout(top)
+        layout.addWidget(self._text, 1)
+        layout.addWidget(self._bar)
+        layout.addLayout(counts)
+        layout.addWidget(self._hint)
+        layout.addWidget(self._problem)
+        layout.addLayout(bottom)
+
+
+class _Notice(Card):
+    """A tinted strip with one text; there only while it has something to say."""
+
+    def __init__(self, meaning: Meaning) -> None:
+        super().__init__(meaning=meaning)
+        self.label = Caption(meaning=None, wrap=True)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(10, 7, 10, 7)
+        layout.addWidget(self.label, 1)
+        self.hide()
+
+    def show_text(self, text: str) -> None:
+        self.label.setText(text)
+        self.setVisible(bool(text))
+
+
+def _part_size(info: SmsInfo) -> float:
+    """Units that one part of this text holds."""
+    return info.capacity / max(info.segments, 1)

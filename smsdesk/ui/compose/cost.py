@@ -1,0 +1,61 @@
+"""What an announcement costs, said in one line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale
+
+from smsdesk.ui.text.formatting import amount
+from smsdesk.ui.text.translate import translate
+
+if TYPE_CHECKING:
+    from smsdesk.domain.money import Cost
+    from smsdesk.domain.segments import Forcing
+    from smsdesk.services.sending.review import Unicode
+
+_NAMED = 3
+
+
+def cost_sentence(cost: Cost) -> str:
+    """People times parts, the price where it is known, and what will be left: "" as long as there is nothing."""
+    if not cost.people or not cost.parts:
+        return ""
+    people = translate("Cost", "%n person(s)", None, 1).count(cost.people)
+    parts = translate("Cost", "%n part(s)", None, 1).count(cost.parts)
+    if cost.price is None:
+        total = translate("Cost", "%n part(s)", None, 1).count(cost.total_parts)
+        return translate("Cost", "{people} × {parts} = {total} · price unknown").format(
+            people=people, parts=parts, total=total
+        )
+    price = amount(cost.price)
+    if cost.left is None:
+        return translate("Cost", "{people} × {parts} = {price}").format(people=people, parts=parts, price=price)
+    return translate("Cost", "{people} × {parts} = {price} · {left} left after").format(
+        people=people, parts=parts, price=price, left=amount(cost.left)
+    )
+
+
+def forcing_sentence(unicode: Unicode, parts: int) -> str:
+    """What forces Unicode, and what that costs."""
+    if not unicode.avoidable:
+        return ""
+    named = ", ".join(_named(each) for each in unicode.avoidable[:_NAMED])
+    more = len(unicode.avoidable) - _NAMED
+    if more > 0:
+        named = translate("Cost", "{named} and %n more", None, 1).count(more).format(named=named)
+    if parts == unicode.parts_without:
+        return translate("Cost", "Because of {named} only 70 characters fit in a message instead of 160.").format(
+            named=named
+        )
+    count = translate("Cost", "%n part(s)", None, 1).count(parts)
+    return translate("Cost", "Because of {named} this is {count} instead of {without}.").format(
+        named=named, count=count, without=QLocale().toString(unicode.parts_without)
+    )
+
+
+def _named(forcing: Forcing) -> str:
+    name = forcing.name.lower()
+    if forcing.invisible:
+        return translate("Cost", "an invisible character ({name})").format(name=name)
+    return translate("Cost", "{character} ({name})").format(character=forcing.character, name=name)

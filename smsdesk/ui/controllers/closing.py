@@ -1,0 +1,127 @@
+"""Leaving while messages have not left yet: the person decides what becomes of them."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QMessageBox
+
+from smsdesk.ui.text.translate import translate
+from smsdesk.ui.widgets.named import named
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from concurrent.futures import Future
+
+    from smsdesk.ui.qt.tasks import Tasks
+    from smsdesk.ui.window.main_window import MainWindow
+
+_HOLD_S = 0.4  # quitting takes no longer for a slow disk: what is to be written is written while the program ends
+
+
+class Closing(QObject):
+    """Answers the wish to close the window, however it was uttered.
+
+    Args:
+        window: whose wish to close this answers.
+        unsent: how many messages have not left yet and would still leave by themselves.
+        stop_here: holds every queue; done when it is on disk that what has not left is asked about at the next start.
+        tasks: where waiting for that is done.
+
+    Signals:
+        leave: close for good.
+        keep_sending: the window shall go, and the sending go on.
+    """
+
+    leave = Signal()
+    keep_sending = Signal()
+
+    def __init__(
+        self, window: MainWindow, unsent: Callable[[], int], stop_here: Callable[[], Future[None]], tasks: Tasks
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._unsent = unsent
+        self._stop_here = stop_here
+        self._tasks = tasks
+        self._box: QMessageBox | None = None
+        self._stopping = False
+        window.close_requested.connect(self._asked_to_close)
+
+    def stop_and_leave(self) -> None:
+        """Let nothing more leave, and close for good; where that can't be put on disk, say so and stay."""
+        if not self._stopping:
+            self._stopping = True
+            self._tasks.spawn(self._stop(), self)
+
+    def recount(self) -> None:
+        """Some have left while the person thinks about it."""
+        unsent = self._unsent()
+        if self._box is not None and unsent:
+            self._box.setText(_not_sent(unsent))
+
+    def session_ends(self) -> None:
+        """The person logs out or shuts the computer down: nothing is asked, nothing holds it up."""
+        self._stopping = True
+        if self._box is not None:
+            self._box.close()
+        self.leave.emit()
+
+    def _asked_to_close(self) -> None:
+        if self._stopping:
+            return
+        if self._box is not None:
+            self._box.raise_()
+            self._box.activateWindow()
+            return
+        unsent = self._unsent()
+        if unsent:
+            self._ask(unsent)
+        else:
+            self.leave.emit()
+
+    def _ask(self, unsent: int) -> None:
+        if self._window.isMinimized() or not self._window.isVisible():
+            self._window.raise_up()  # a question that belongs to a hidden window would be hidden too
+        box = self._box = named("closingBox", QMessageBox(self._window))
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(self.tr("Close smsdesk?"))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(_not_sent(unsent))
+        box.setInformativeText(
+            self.tr("If you stop here, they stay in the queue, and smsdesk asks about them at the next start.")
+        )
+        keep = box.addButton(self.tr("Keep sending in the background"), QMessageBox.ButtonRole.AcceptRole)
+        stop = box.addButton(self.tr("Stop here and quit"), QMessageBox.ButtonRole.DestructiveRole)
+        stay = box.addButton(self.tr("Go back"), QMessageBox.ButtonRole.RejectRole)
+        for name, button in (("keepSendingButton", keep), ("stopHereButton", stop), ("stayButton", stay)):
+            button.setObjectName(name)
+        box.setDefaultButton(stay)
+        box.setEscapeButton(stay)
+        keep.clicked.connect(self.keep_sending)
+        stop.clicked.connect(self.stop_and_leave)
+        box.finished.connect(self._answered)
+        box.open()
+
+    def _answered(self) -> None:
+        if self._box is not None:
+            self._box.deleteLater()
+            self._box = None
+
+    async def _stop(self) -> None:
+        try:
+            held = asyncio.wrap_future(self._stop_here())
+            done, _ = await asyncio.wait([held], timeout=_HOLD_S)
+            for each in done:
+                each.result()
+        except Exception:
+            self._stopping = False
+            self._window.raise_up()
+            raise
+        self.leave.emit()
+
+
+def _not_sent(unsent: int) -> str:
+    return translate("Closing", "%n message(s) not sent yet.", None, 1).count(unsent)

@@ -1,0 +1,86 @@
+"""Before a text is confirmed: who of its people has it already."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from smsdesk.workers.worker import Worker
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from smsdesk.services.sending.review import Review
+    from smsdesk.store.duplicates import Repeated, Repeats
+    from smsdesk.store.outbox import NewAnnouncement
+    from smsdesk.store.settings import Settings
+    from smsdesk.ui.qt.tasks import Tasks
+
+
+@dataclass(frozen=True, slots=True)
+class AlreadySent:
+    """Who has the text already, and what sending it to the others alone would mean."""
+
+    found: Repeated
+    rest: Review
+
+
+class RepeatCheck(QObject):
+    """Looks for people who have a text already, as far back as is set.
+
+    Args:
+        repeats: what is looked in.
+        settings: says how far back.
+        tasks: runs the look-up.
+        set_busy: told True while it is being looked up, so that Send is not pressed twice, and False afterwards.
+        parent: it lives as long as this.
+    """
+
+    def __init__(
+        self, repeats: Repeats, settings: Settings, tasks: Tasks, set_busy: Callable[[bool], None], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._repeats = repeats
+        self._settings = settings
+        self._tasks = tasks
+        self._set_busy = set_busy
+
+    def look(
+        self,
+        new: NewAnnouncement,
+        review_of: Callable[[int], Review],
+        then: Callable[[AlreadySent | None], None],
+    ) -> None:
+        """Call `then` with who of the announcement's people has its text already; None when nobody does.
+
+        That is at once for a text that is new, as most are. `review_of` works out what sending to so many means.
+        """
+        hours = self._settings.repeat_hours
+        since = datetime.now(UTC) - timedelta(hours=hours)
+        if hours <= 0 or not self._repeats.announced(new.text, since):
+            then(None)
+            return
+        self._set_busy(True)
+        self._tasks.spawn(self._look_up(new, since, review_of, then), self)
+
+    async def _look_up(
+        self,
+        new: NewAnnouncement,
+        since: datetime,
+        review_of: Callable[[int], Review],
+        then: Callable[[AlreadySent | None], None],
+    ) -> None:
+        numbers = [person.number for person in new.people]
+        worker = Worker("smsdesk-repeats")
+        looking = worker.do(partial(self._repeats.find, new.text, numbers, since))
+        worker.close()
+        try:
+            found = await asyncio.wrap_future(looking)
+        finally:
+            self._set_busy(False)
+        then(AlreadySent(found, review_of(len(numbers) - len(found.at))) if found.at else None)

@@ -1,0 +1,268 @@
+"""What happens at the desk: the panes' wishes become calls of the office, and their news becomes what is shown."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from smsdesk.domain.money import Amount, messages_left
+from smsdesk.providers.catalog import provider_of
+from smsdesk.services.events import Failed
+from smsdesk.services.sending.progress import QueueState
+from smsdesk.services.sending.review import Review, review
+from smsdesk.store.drafts import Draft
+from smsdesk.store.outbox import NewAnnouncement
+from smsdesk.ui.controllers.draft import is_free, read_draft, show_draft
+from smsdesk.ui.controllers.duplicate_check import RepeatCheck
+from smsdesk.ui.controllers.resending import Resending
+from smsdesk.ui.controllers.sending import Sending
+from smsdesk.workers.worker import WorkerClosed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from concurrent.futures import Future
+
+    from smsdesk.accounts.account import Account
+    from smsdesk.domain.money import Balance
+    from smsdesk.providers.base import Provider
+    from smsdesk.services.office import Office
+    from smsdesk.store.settings import Settings
+    from smsdesk.ui.qt.event_bridge import Feed
+    from smsdesk.ui.qt.tasks import Tasks
+    from smsdesk.ui.window.main_window import MainWindow
+
+_WEEKS = timedelta(weeks=4)
+_SAVE_AFTER_MS = 800
+_CLOCK_MS = 30_000
+
+
+class Desk(QObject):
+    """The controller of the main window.
+
+    Signals:
+        account_changed: another account was chosen, or the chosen one was changed; None when there is none.
+    """
+
+    account_changed = Signal(object)
+
+    def __init__(self, window: MainWindow, office: Office, settings: Settings, feed: Feed, tasks: Tasks) -> None:
+        super().__init__(window)
+        self._window = window
+        self._office = office
+        self._settings = settings
+        self._feed = feed
+        self._sending = Sending(window, office, settings, feed, tasks)
+        self._resending = Resending(window, office, self._sending, feed, tasks)
+        self._repeat_check = RepeatCheck(office.repeats, settings, tasks, window.compose.set_busy, self)
+        self._account: Account | None = None
+        self._review: Review | None = None
+        self._review_of: Callable[[int], Review]
+        self._month_parts = 0
+        self._saving = QTimer(self, singleShot=True, interval=_SAVE_AFTER_MS)
+        self._saving.timeout.connect(self._save_draft)
+        self._clock = QTimer(self, interval=_CLOCK_MS)
+        self._clock.timeout.connect(self._show_balance)
+        self._restoring = False
+        self._connect()
+
+    @property
+    def account(self) -> Account | None:
+        """The account that is chosen."""
+        return self._account
+
+    def open(self) -> None:
+        """Show the accounts and the draft that an earlier run left."""
+        draft = self._office.drafts.load()
+        self._restoring = True
+        self.show_accounts(draft.account_id or self._settings.account_id)
+        show_draft(self._window, draft)
+        self._restoring = False
+        self._edited_review()
+        self._clock.start()
+
+    def show_accounts(self, chosen_id: str) -> None:
+        """List the accounts anew and choose one, after one was added, changed or deleted."""
+        accounts = self._office.book.all()
+        pairs = [(account, provider_of(self._office.providers, account)) for account in accounts]
+        self._window.account.set_accounts(pairs, chosen_id)
+        self._choose(self._window.account.current_id())
+        self._window.greet(welcome=not accounts and not self._window.history.has_rows())
+
+    def flush(self) -> None:
+        """Save the draft now, because the program ends."""
+        if self._saving.isActive():
+            self._saving.stop()
+            self._save_draft()
+
+    def _connect(self) -> None:
+        window, feed = self._window, self._feed
+        window.account.chosen.connect(self._choose)
+        window.account.refresh_requested.connect(self.refresh_balance)
+        window.compose.edited.connect(self._edited)
+        window.compose.send_requested.connect(self._send_requested)
+        window.recipients.edited.connect(self._edited)
+        window.history.use_again.connect(self._use_again)
+        self._sending.account_wanted.connect(self.show_accounts)
+        window.history.one_by_one.connect(self._resending.one_by_one)
+        window.history.send_again.connect(self._resending.send_again)
+        window.history.arrived.connect(self._resending.arrived)
+        feed.announcements_added.connect(window.history.announcements_added)
+        feed.deliveries_changed.connect(window.history.deliveries_changed)
+        feed.queue_changed.connect(self._queue_changed)
+        feed.balance_changed.connect(self._balance_changed)
+        feed.balance_changed.connect(window.history.balance_changed)
+
+    # --- account and balance
+
+    def _choose(self, account_id: str) -> None:
+        account = self._office.book.get(account_id)
+        if account == self._account and account is not None:
+            return
+        self._account = account
+        self._settings.account_id = account_id
+        self._count_month()
+        provider = self._provider()
+        self._window.compose.set_account(account, provider)
+        self._window.recipients.set_account(account, provider)
+        self._edited()
+        self._show_weeks()
+        self._sending.show(account)
+        self.account_changed.emit(account)
+
+    def _provider(self) -> Provider | None:
+        return provider_of(self._office.providers, self._account) if self._account else None
+
+    def refresh_balance(self) -> None:
+        """Ask for the chosen account's balance, because the person wants to know."""
+        if self._account is not None:
+            self._office.poller.ask(self._account, by_hand=True)
+
+    def _queue_changed(self, account_id: str) -> None:
+        """A run is over: where no balance can be asked, what was sent this month is counted anew."""
+        resting = self._office.sender.progress(account_id).state is not QueueState.SENDING
+        if resting and self._account is not None and account_id == self._account.id:
+            self._count_month()
+            self._show_balance()
+
+    def _balance_changed(self, account_id: str) -> None:
+        if self._account is not None and account_id == self._account.id:
+            self._edited_review()
+            self._show_weeks()
+
+    def _balance(self) -> Balance | None:
+        return self._office.poller.state(self._account.id).reading if self._account else None
+
+    def _show_balance(self) -> None:
+        provider = self._provider()
+        if self._account is None or provider is None or not provider.capabilities.has_balance:
+            self._window.account.show_no_balance(provider, self._month_parts)
+            return
+        state = self._office.poller.state(self._account.id)
+        parts = max(self._review.info.segments, 1) if self._review else 1
+        price = self._account.price_per_part
+        messages = None
+        if state.reading is not None and price is not None:
+            messages = messages_left(state.reading.amount, Amount(price, provider.capabilities.unit), parts)
+        self._window.account.show_balance(state, messages, parts, self._account.low_mark)
+
+    def _count_month(self) -> None:
+        """Count what went through a gateway that tells no balance; not at every keystroke, as it reads the history."""
+        provider = self._provider()
+        if self._account is None or provider is None or provider.capabilities.has_balance:
+            return
+        first = datetime.now().astimezone().replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+        self._month_parts = self._office.history.parts_since(self._account.id, first)
+
+    def _show_weeks(self) -> None:
+        if self._account is not None:
+            readings = self._office.balances.since(self._account.id, datetime.now(UTC) - _WEEKS)
+            self._window.account.show_weeks(readings, self._account.low_mark)
+
+    # --- writing
+
+    def _edited(self) -> None:
+        if self._restoring:
+            return
+        self._window.compose.show_problems(())
+        self._edited_review()
+        self._saving.start()
+
+    def _edited_review(self) -> None:
+        balance = self._balance()
+        self._review_of = partial(
+            review,
+            self._window.compose.text(),
+            self._window.compose.sender_id(),
+            bad_rows=self._window.recipients.problems,
+            account=self._account,
+            provider=self._provider(),
+            balance=balance.amount if balance else None,
+            picked=self._window.compose.picked_time(),
+        )
+        self._review = self._review_of(self._window.recipients.ready)
+        self._window.compose.show_review(self._review)
+        self._show_balance()
+
+    def _save_draft(self) -> None:
+        self._office.drafts.save(read_draft(self._window)).add_done_callback(self._draft_saved)
+
+    def _draft_saved(self, done: Future[None]) -> None:
+        """On the writer's thread."""
+        error = None if done.cancelled() else done.exception()
+        if error is not None and not isinstance(error, WorkerClosed):
+            self._feed.publish(Failed(error))
+
+    def _use_again(self, announcement_id: int) -> None:
+        past = self._office.history.announcements([announcement_id])
+        if not past:
+            return
+        people = self._office.history.people(announcement_id)
+        if self._office.book.get(past[0].account_id) is not None:
+            self.show_accounts(past[0].account_id)
+        self._window.compose.set_text(past[0].text)
+        self._window.compose.set_sender(past[0].sender)
+        self._window.recipients.set_people((person.number, person.name) for person in people)
+        self._window.compose.focus_text()
+
+    # --- sending
+
+    def _send_requested(self) -> None:
+        self._window.recipients.add_pending()
+        self._edited_review()  # a time that was picked may have passed since
+        account, provider, ready = self._account, self._provider(), self._review
+        if ready is None or account is None or provider is None or ready.problems:
+            self._window.compose.show_problems(ready.problems if ready else ())
+            return
+        new = NewAnnouncement(
+            account.id,
+            self._window.compose.text(),
+            self._window.compose.sender_id(),
+            ready.info.segments,
+            self._window.recipients.people(),
+            send_at=ready.send_at,
+            draft_left=Draft(account.id, people=self._window.recipients.not_ready()),
+            price_per_part=account.price_per_part,
+        )
+        take_back = partial(self._put_back, read_draft(self._window))
+        then = partial(self._sent, new)
+        confirm = partial(self._sending.confirm, account, provider, ready, new, then, take_back=take_back)
+        self._repeat_check.look(new, self._review_of, confirm)
+
+    def _put_back(self, before: Draft) -> bool:
+        """Send was taken back: everything stands where it stood, unless something new stands there by now."""
+        if not is_free(self._window):
+            return False
+        if before.account_id is not None:
+            self.show_accounts(before.account_id)
+        show_draft(self._window, before)
+        return True
+
+    def _sent(self, new: NewAnnouncement) -> None:
+        """It is safely in the outbox: only now is the composer emptied, also of those who had the text already."""
+        if self._window.compose.text() == new.text:
+            self._window.compose.empty()
+        self._window.recipients.forget_sent(new.people)
+        self._save_draft()

@@ -1,0 +1,217 @@
+"""The menu bar, and the dialogs that it and the account buttons open."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal, qVersion
+from PySide6.QtGui import QAction, QKeySequence
+
+from smsdesk import __version__
+from smsdesk.providers.catalog import provider_of
+from smsdesk.ui.accounts.account_card import account_title
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QDialog
+
+    from smsdesk.accounts.account import Account
+    from smsdesk.services.office import Office
+    from smsdesk.store.settings import Settings
+    from smsdesk.support.diagnostics import Diagnostics
+    from smsdesk.ui.controllers.main import Desk
+    from smsdesk.ui.qt.tasks import Tasks
+    from smsdesk.ui.window.main_window import MainWindow
+
+
+class Menus(QObject):
+    """Fills the menu bar. Dialogs are imported when they are first opened.
+
+    Signals:
+        settings_changed: the person changed the settings.
+    """
+
+    settings_changed = Signal()
+
+    def __init__(
+        self,
+        window: MainWindow,
+        desk: Desk,
+        office: Office,
+        settings: Settings,
+        tasks: Tasks,
+        diagnostics: Callable[[], Diagnostics],
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = desk
+        self._office = office
+        self._settings = settings
+        self._tasks = tasks
+        self._diagnostics = diagnostics
+        self._help: QDialog | None = None
+        self._fill()
+        window.account.add_requested.connect(self.add_account)
+        window.account.edit_requested.connect(self.edit_account)
+        window.welcome.add_requested.connect(self.add_account)
+        window.welcome.demo_requested.connect(_start_demo)
+        desk.account_changed.connect(self._enable)
+        self._enable(desk.account)
+
+    def add_account(self) -> None:
+        """Open the dialog for a new account."""
+        self._account_dialog(None)
+
+    def edit_account(self) -> None:
+        """Open the dialog for the chosen account."""
+        if self._desk.account is not None:
+            self._account_dialog(self._desk.account)
+
+    def _account_dialog(self, account: Account | None) -> None:
+        from smsdesk.ui.accounts.account_dialog import AccountDialog
+
+        dialog = AccountDialog(self._office.book, self._office.providers, self._tasks, account, self._window)
+        dialog.saved.connect(self._account_saved)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _account_saved(self, account: Account) -> None:
+        self._office.sender.account_changed(account)
+        self._office.poller.account_changed(account)
+        self._desk.show_accounts(account.id)
+        self._window.history.accounts_changed()
+
+    def _delete_account(self) -> None:
+        account = self._desk.account
+        if account is None:
+            return
+        from PySide6.QtWidgets import QMessageBox
+
+        title = account_title(account, provider_of(self._office.providers, account))
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(self.tr("Delete the account “{account}”?").format(account=title))
+        box.setInformativeText(self.tr("Its password is removed from this computer. Its history stays."))
+        delete = box.addButton(self.tr("Delete account"), QMessageBox.ButtonRole.DestructiveRole)
+        keep = box.addButton(self.tr("Keep it"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(keep)
+        delete.clicked.connect(lambda: self._tasks.spawn(self._delete(account), self))
+        box.finished.connect(box.deleteLater)
+        box.open()
+
+    async def _delete(self, account: Account) -> None:
+        try:
+            await asyncio.wrap_future(self._office.book.delete(account.id))
+        finally:  # the account may be gone though the keyring would not give up its password
+            self._desk.show_accounts(account.id)
+
+    def _open_settings(self) -> None:
+        from smsdesk.ui.settings.delivery_reports_page import ReportsPage
+        from smsdesk.ui.settings.settings_dialog import SettingsDialog
+
+        accounts = [(account, self._office.providers[account.provider]) for account in self._office.book.all()]
+        page = ReportsPage(self._settings, accounts, self._office.reports.last_received)
+        dialog = SettingsDialog(self._settings, self._window, page)
+        dialog.changed.connect(self.settings_changed)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _open_help(self) -> None:
+        from smsdesk.ui.window.help_window import HelpWindow
+
+        if self._help is None:
+            self._help = HelpWindow(self._window)
+        self._help.show()
+        self._help.raise_()
+
+    def _save_diagnostics(self) -> None:
+        from PySide6.QtCore import QStandardPaths
+        from PySide6.QtWidgets import QFileDialog
+
+        usual = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        dialog = QFileDialog(self._window, self.tr("Save diagnostics"), str(usual))
+        dialog.setObjectName("diagnosticsFileDialog")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.setNameFilter(self.tr("Text files (*.txt)"))
+        dialog.setDefaultSuffix("txt")
+        dialog.selectFile(f"smsdesk-diagnostics-{datetime.now(UTC):%Y%m%d-%H%M}.txt")
+        dialog.fileSelected.connect(lambda name: self._tasks.spawn(self._write_diagnostics(Path(name)), self))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    async def _write_diagnostics(self, path: Path) -> None:
+        await asyncio.wrap_future(self._diagnostics().save(path, qVersion()))
+        told = self.tr(
+            "Saved: {file}. No phone numbers, messages or passwords are in it; read it before you pass it on."
+        )
+        self._window.notice.add(told.format(file=path))
+
+    def _open_about(self) -> None:
+        import platform
+
+        from PySide6.QtWidgets import QMessageBox
+
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Information)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(f"smsdesk {__version__}")
+        box.setInformativeText(
+            self.tr("Announcements by SMS through your office's own gateway.")
+            + f"\n\nPython {platform.python_version()}"
+        )
+        box.addButton(self.tr("Close"), QMessageBox.ButtonRole.RejectRole)
+        box.finished.connect(box.deleteLater)
+        box.open()
+
+    def _fill(self) -> None:
+        bar = self._window.menuBar()
+        file = bar.addMenu(self.tr("&File"))
+        preferences = self._action(self.tr("&Settings…"), self._open_settings, QKeySequence.StandardKey.Preferences)
+        preferences.setMenuRole(QAction.MenuRole.PreferencesRole)
+        leave = self._action(self.tr("&Quit"), self._window.close, QKeySequence.StandardKey.Quit)
+        leave.setMenuRole(QAction.MenuRole.QuitRole)
+        file.addActions([preferences, leave])
+        account = bar.addMenu(self.tr("&Account"))
+        self._edit = self._action(self.tr("&Edit…"), self.edit_account)
+        self._delete_action = self._action(self.tr("&Delete…"), self._delete_account)
+        self._refresh = self._action(
+            self.tr("&Refresh balance"), self._desk.refresh_balance, QKeySequence.StandardKey.Refresh
+        )
+        account.addAction(self._action(self.tr("&Add…"), self.add_account))
+        account.addActions([self._edit, self._delete_action, self._refresh])
+        helping = bar.addMenu(self.tr("&Help"))
+        helping.addAction(
+            self._action(self.tr("smsdesk &help"), self._open_help, QKeySequence.StandardKey.HelpContents)
+        )
+        helping.addAction(self._action(self.tr("Save &diagnostics…"), self._save_diagnostics))
+        about = self._action(self.tr("&About smsdesk"), self._open_about)
+        about.setMenuRole(QAction.MenuRole.AboutRole)
+        helping.addAction(about)
+
+    def _action(self, text: str, work: Callable[[], object], key: QKeySequence.StandardKey | None = None) -> QAction:
+        action = QAction(text, self._window)
+        if key is not None:
+            action.setShortcuts(key)
+        action.triggered.connect(lambda _checked=False: work())
+        return action
+
+    def _enable(self, account: Account | None) -> None:
+        for action in (self._edit, self._delete_action):
+            action.setEnabled(account is not None)
+        can = account is not None and provider_of(self._office.providers, account).capabilities.has_balance
+        self._refresh.setEnabled(can)
+
+
+def _start_demo() -> None:
+    """Open the demo as a program of its own, so that nothing of it touches this profile."""
+    from PySide6.QtCore import QProcess
+
+    program = [] if getattr(sys, "frozen", False) else ["-m", "smsdesk"]
+    QProcess.startDetached(sys.executable, [*program, "--demo"])

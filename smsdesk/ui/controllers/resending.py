@@ -1,0 +1,103 @@
+"""What a person does about messages whose first try did not end well."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from smsdesk.domain.errors import UserFacingError
+from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, translate
+from smsdesk.providers.catalog import provider_of
+from smsdesk.services.events import DeliveriesChanged
+from smsdesk.services.sending.review import review
+from smsdesk.store.outbox import NewAnnouncement, Person
+from smsdesk.ui.qt.tasks import done_in_any_case
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from smsdesk.domain.sentence import Sentence
+    from smsdesk.services.office import Office
+    from smsdesk.ui.controllers.sending import Sending
+    from smsdesk.ui.qt.event_bridge import Feed
+    from smsdesk.ui.qt.tasks import Tasks
+    from smsdesk.ui.window.main_window import MainWindow
+
+_NO_ACCOUNT = QT_TRANSLATE_NOOP("Resending", "The account that this was sent with is no longer there.")
+_USE_AGAIN = QT_TRANSLATE_NOOP("Resending", "“Use again” in the history brings it back, for another account.")
+
+
+class Resending(QObject):
+    """Sends again what the person chooses in the history, or writes down that it arrived.
+
+    What is being written meanwhile is left as it is.
+    """
+
+    def __init__(self, window: MainWindow, office: Office, sending: Sending, feed: Feed, tasks: Tasks) -> None:
+        super().__init__(window)
+        self._window = window
+        self._office = office
+        self._sending = sending
+        self._feed = feed
+        self._tasks = tasks
+
+    def one_by_one(self, announcement_id: int) -> None:
+        """Send again to those who were refused together, each alone."""
+        self._send(announcement_id, self._office.history.refused_in_batch(announcement_id), one_by_one=True)
+
+    def send_again(self, announcement_id: int, delivery_ids: Collection[int]) -> None:
+        """Send again to those of these people about whom nobody has decided yet; they may get it twice."""
+        still_open = self._office.unknowns.open_of(announcement_id)
+        people = [Person(each.number, each.name, each.delivery_id) for each in still_open]
+        chosen = [person for person in people if person.resend_of in delivery_ids]
+        twice = translate("Resending", "%n person(s) may get it twice.", None, 1).count(len(chosen))
+        if chosen:
+            self._send(announcement_id, chosen, caution=twice)
+
+    def arrived(self, announcement_id: int, delivery_ids: Collection[int]) -> None:
+        """Write down that these have arrived, as the person found out."""
+        self._tasks.spawn(self._arrived(announcement_id, tuple(delivery_ids)), self)
+
+    async def _arrived(self, announcement_id: int, delivery_ids: tuple[int, ...]) -> None:
+        await done_in_any_case(self._office.unknowns.arrived(delivery_ids))
+        self._feed.publish(DeliveriesChanged(announcement_id, delivery_ids))
+
+    def _send(
+        self,
+        announcement_id: int,
+        people: Sequence[Person],
+        *,
+        one_by_one: bool = False,
+        caution: Sentence | None = None,
+    ) -> None:
+        """Confirm a past announcement for some of its people; what was for a time that has passed goes at once."""
+        past = self._office.history.announcements([announcement_id])[0]
+        account = self._office.book.get(past.account_id)
+        if account is None:
+            self._window.compose.show_problems((UserFacingError(_NO_ACCOUNT, _USE_AGAIN),))
+            return
+        provider = provider_of(self._office.providers, account)
+        reading = self._office.poller.state(account.id).reading
+        balance = reading.amount if reading else None
+        later = past.send_at if past.send_at and past.send_at > datetime.now(UTC) else None
+        picked = later.astimezone().replace(tzinfo=None) if later else None
+        ready = review(past.text, past.sender, len(people), 0, account, provider, balance, picked)
+        if ready.problems:
+            self._window.compose.show_problems(ready.problems)
+            return
+        if caution is not None:
+            ready = replace(ready, cautions=(caution, *ready.cautions))
+        new = NewAnnouncement(
+            account.id,
+            past.text,
+            past.sender,
+            ready.info.segments,
+            tuple(people),
+            one_by_one=one_by_one,
+            send_at=ready.send_at,
+            price_per_part=account.price_per_part,
+        )
+        self._sending.confirm(account, provider, ready, new)

@@ -1,0 +1,253 @@
+"""Confirming, sending, stopping, going on: the buttons that cost money, and what the queue says meanwhile."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from smsdesk.providers.catalog import provider_of
+from smsdesk.services.sending.progress import Progress, QueueState
+from smsdesk.ui.accounts.account_card import account_title
+from smsdesk.ui.qt.tasks import done_in_any_case
+from smsdesk.ui.text.formatting import in_a_while
+from smsdesk.ui.text.translate import tell, translate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from smsdesk.accounts.account import Account
+    from smsdesk.providers.base import Provider
+    from smsdesk.services.office import Office
+    from smsdesk.services.sending.progress import Countdown
+    from smsdesk.services.sending.review import Review
+    from smsdesk.store.outbox import NewAnnouncement
+    from smsdesk.store.settings import Settings
+    from smsdesk.ui.controllers.duplicate_check import AlreadySent
+    from smsdesk.ui.qt.event_bridge import Feed
+    from smsdesk.ui.qt.tasks import Tasks
+    from smsdesk.ui.window.main_window import MainWindow
+
+
+_TICK_MS = 250
+
+
+def _do_nothing() -> None:
+    pass
+
+
+def _keep_what_is_there() -> bool:
+    return False
+
+
+class Sending(QObject):
+    """Puts announcements into the outbox, and shows the queue of the account that is chosen.
+
+    Signals:
+        account_wanted: the person wants to see this account (its id).
+    """
+
+    account_wanted = Signal(str)
+
+    def __init__(self, window: MainWindow, office: Office, settings: Settings, feed: Feed, tasks: Tasks) -> None:
+        super().__init__(window)
+        self._window = window
+        self._office = office
+        self._sender = office.sender
+        self._settings = settings
+        self._tasks = tasks
+        self._busy = False
+        self._account: Account | None = None
+        self._told: dict[str, Callable[[Progress], str]] = {}  # by account, until it sends again
+        self._take_back: dict[int, Callable[[], bool]] = {}  # by announcement
+        self._other_id = ""
+        self._tick = QTimer(self, interval=_TICK_MS)
+        self._tick.timeout.connect(self._show_queue)
+        window.resume.clicked.connect(self._resume)
+        window.give_up.clicked.connect(self._stop)
+        window.strip.stop_requested.connect(self._stop)
+        window.strip.undo_requested.connect(self._undo)
+        window.strip.other_requested.connect(lambda: self.account_wanted.emit(self._other_id))
+        feed.queue_changed.connect(self._show_queue)
+
+    def show(self, account: Account | None) -> None:
+        """Show this account's queue from now on."""
+        self._account = account
+        self._show_queue()
+
+    def confirm(
+        self,
+        account: Account,
+        provider: Provider,
+        ready: Review,
+        new: NewAnnouncement,
+        then: Callable[[], None] = _do_nothing,
+        already: AlreadySent | None = None,
+        take_back: Callable[[], bool] = _keep_what_is_there,
+    ) -> None:
+        """Ask before money is spent.
+
+        Args:
+            account: the account that pays.
+            provider: its provider.
+            ready: what sending means.
+            new: what is sent.
+            then: called when the announcement is on disk.
+            already: who has the text already, and can be left out.
+            take_back: called when Undo has taken the announcement back; puts it back into the composer, or gives False.
+        """
+        if self._busy:
+            return
+        from smsdesk.ui.compose.confirm_dialog import ConfirmDialog
+
+        def accepted() -> None:
+            self._accepted(account, _without(new, dialog.people_left_out()), then, take_back)
+
+        dialog = ConfirmDialog(ready, new.text, new.sender, account, provider, self._window, already)
+        dialog.accepted.connect(accepted)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _accepted(
+        self, account: Account, new: NewAnnouncement, then: Callable[[], None], take_back: Callable[[], bool]
+    ) -> None:
+        """Busy from this moment on: the same people must not be confirmed a second time."""
+        self._busy = True
+        self._window.compose.set_busy(True)
+        self._told.pop(account.id, None)
+        self._tasks.spawn(self._send(account, new, then, take_back), self)
+
+    async def _send(
+        self, account: Account, new: NewAnnouncement, then: Callable[[], None], take_back: Callable[[], bool]
+    ) -> None:
+        try:
+            sent = self._sender.send(account, new, self._settings.undo_seconds)
+            self._take_back[await asyncio.wrap_future(sent)] = take_back
+        finally:
+            self._busy = False
+            self._window.compose.set_busy(False)
+        then()
+        self._window.history.select_newest()
+        self._show_queue()  # a queue that has stopped doesn't move, but has more waiting now
+
+    def _resume(self) -> None:
+        if self._account is not None:
+            self._told.pop(self._account.id, None)
+            self._sender.resume(self._account)
+
+    def _stop(self) -> None:
+        if self._account is not None:
+            self._tasks.spawn(self._stopped(self._account), self)
+
+    async def _stopped(self, account: Account) -> None:
+        stopped = await done_in_any_case(self._sender.stop(account))
+        cancelled = sum(stopped.cancelled.values())
+        self._told[account.id] = partial(_told_of_stop, cancelled)
+        self._show_queue()
+
+    def _undo(self) -> None:
+        newest = self._sender.countdown()
+        if newest is not None:
+            account, countdown = newest
+            self._tasks.spawn(self._undone(account, countdown), self)
+        else:  # it has just ended
+            self._show_queue()
+
+    async def _undone(self, account: Account, countdown: Countdown) -> None:
+        taken_back = await done_in_any_case(self._sender.undo(account, countdown.announcement_id))
+        left = countdown.people - taken_back
+        take_back = self._take_back.pop(countdown.announcement_id, _keep_what_is_there)
+        restored = not left and take_back()
+        shown = self._account.id if self._account else account.id
+        self._told[shown] = partial(_told_of_undo, taken_back, left, restored)
+        self._show_queue()
+
+    def _show_queue(self) -> None:
+        progress = Progress() if self._account is None else self._sender.progress(self._account.id)
+        newest = self._sender.countdown()
+        self._window.strip.show_progress(progress, newest[1] if newest else None)
+        self._window.recipients.undo_is_elsewhere(newest is not None)
+        told = self._told.get(self._account.id) if self._account else None
+        said = told(progress) if told is not None and newest is None else ""
+        if said:
+            self._window.strip.say(said)
+        waits = progress.state is QueueState.WAITING
+        why = _told_of_waiting(progress) if waits else tell(progress.reason) if progress.reason else ""
+        self._window.show_stopped(why, progress.reason.detail if progress.reason else "", waits=waits)
+        if waits or newest is not None:
+            self._tick.start()
+        else:
+            self._tick.stop()
+        self._tell_of_other()
+
+    def _tell_of_other(self) -> None:
+        """No queue stands still unseen: tell of another account's, one that needs the person first of all."""
+        queues = {
+            account.id: (account, progress)
+            for account in self._office.book.all()
+            if (progress := self._sender.progress(account.id)).waiting
+        }
+        queues.pop(self._account.id if self._account else "", None)
+        order = (QueueState.STOPPED, QueueState.WAITING, QueueState.SENDING, QueueState.IDLE)
+        neediest = min(queues.values(), key=lambda queue: order.index(queue[1].state), default=None)
+        if neediest is None:
+            self._window.strip.tell_of_other("")
+            return
+        account, progress = neediest
+        self._other_id = account.id
+        title = account_title(account, provider_of(self._office.providers, account))
+        self._window.strip.tell_of_other(_told_of_other(title, progress))
+
+
+def _without(new: NewAnnouncement, numbers: frozenset[str]) -> NewAnnouncement:
+    return replace(new, people=tuple(person for person in new.people if person.number not in numbers))
+
+
+def _told_of_stop(cancelled: int, progress: Progress) -> str:
+    told = [
+        translate("Sending", "Stopped: %n message(s) cancelled", None, 1).count(cancelled),
+        translate("Sending", "%n had been handed over", None, 1).count(progress.done),
+    ]
+    if progress.waiting:
+        told.append(translate("Sending", "%n on the way", None, 1).count(progress.waiting))
+    return " · ".join(told)
+
+
+def _told_of_other(title: str, progress: Progress) -> str:
+    if progress.state is QueueState.STOPPED:
+        told = translate("Sending", "{account}: sending has stopped, %n message(s) waiting", None, 1)
+    elif progress.state is QueueState.WAITING:
+        told = translate("Sending", "{account}: %n message(s) waiting for the gateway", None, 1)
+    else:
+        told = translate("Sending", "{account}: %n message(s) still to be sent", None, 1)
+    return told.count(progress.waiting).format(account=title)
+
+
+def _told_of_undo(taken_back: int, left: int, restored: bool, progress: Progress) -> str:
+    if progress.state is QueueState.SENDING:
+        return ""  # how far that is matters more
+    if not taken_back:
+        return translate("Sending", "It was too late: everything had been handed over")
+    if left:
+        told = [translate("Sending", "Taken back: %n message(s)", None, 1).count(taken_back)]
+        told.append(translate("Sending", "%n had left already", None, 1).count(left))
+    else:
+        told = [translate("Sending", "Taken back: %n message(s), nothing of it was sent", None, 1).count(taken_back)]
+    if not restored:
+        told.append(translate("Sending", "“Use again” in the history brings it back"))
+    return " · ".join(told)
+
+
+def _told_of_waiting(progress: Progress) -> str:
+    """Why nothing leaves at the moment, and when it is tried again."""
+    waiting = translate("Sending", "Nothing is lost: %n message(s) waiting.", None, 1).count(progress.waiting)
+    reason = tell(progress.reason) if progress.reason else ""
+    if progress.tries_at is None:
+        return translate("Sending", "{reason}. {waiting} smsdesk is trying again.").format(
+            reason=reason, waiting=waiting
+        )
+    told = translate("Sending", "{reason}. {waiting} smsdesk tries again by itself {when}.")
+    return told.format(reason=reason, waiting=waiting, when=in_a_while(progress.tries_at))

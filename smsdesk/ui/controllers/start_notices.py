@@ -1,0 +1,45 @@
+"""What the person is told once, at the start: what was found, and where the data lies badly."""
+
+from __future__ import annotations
+
+import contextlib
+from functools import partial
+from typing import TYPE_CHECKING
+
+from smsdesk.ui.text.translate import say, translate
+from smsdesk.workers.worker import WorkerClosed
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from smsdesk.ui.window.notice_bar import NoticeBar
+    from smsdesk.workers.worker import Worker
+
+
+def tell_of_the_start(notice: NoticeBar, set_aside: Path | None, interrupted: int) -> None:
+    """Tell where unreadable settings were set aside, and how many messages an interrupted run left unknown."""
+    if set_aside is not None:
+        told = translate(
+            "App", "The settings could not be read, so the usual ones are used. The old file was kept as {file}."
+        )
+        notice.add(told.format(file=set_aside.name))
+    if interrupted:
+        left = translate(
+            "App",
+            "%n message(s) may or may not have been sent when smsdesk ended, marked unknown in the history.",
+            None,
+            1,
+        )
+        notice.add(left.count(interrupted))
+
+
+async def warn_of_place(notice: NoticeBar, aside: Worker, folder: Path) -> None:
+    """Warn of a folder in which the database may come to harm; a share that sleeps may take its time."""
+    import asyncio
+
+    from smsdesk.support.profile_location import doubt_about_profile
+
+    with contextlib.suppress(WorkerClosed):
+        doubt = await asyncio.wrap_future(aside.do(partial(doubt_about_profile, folder)))
+        if doubt is not None:
+            notice.add(say(doubt))

@@ -1,0 +1,219 @@
+"""What needs a person's eye about the chosen announcement: messages that are unknown, and a bill."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from smsdesk.ui.history.unknown_text import what_happened
+from smsdesk.ui.text.formatting import as_plain_tooltip
+from smsdesk.ui.text.translate import translate
+from smsdesk.ui.widgets.card import Caption, Card, set_bold
+from smsdesk.ui.widgets.colours import Meaning
+from smsdesk.ui.widgets.named import named
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+    from datetime import datetime
+
+    from PySide6.QtGui import QResizeEvent
+
+    from smsdesk.providers.base import Provider
+    from smsdesk.store.history import PastAnnouncement
+    from smsdesk.store.unknowns import OpenUnknown, Unknowns
+    from smsdesk.ui.history.reconciliation_text import Bill
+
+    Evidence = Callable[[int, Sequence[int]], Sequence[str]]
+    BillOf = Callable[[PastAnnouncement], Bill | None]
+
+_MOST_LINES = 8
+_LINES_SEEN = 3
+
+
+class _Lines(QScrollArea):
+    """A text that gets the room there is, and is scrolled where that is not enough: the table below must be seen."""
+
+    def __init__(self, text: Caption) -> None:
+        super().__init__()
+        self._text = text
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setWidgetResizable(True)
+        self.setWidget(text)
+        self.viewport().setAutoFillBackground(False)
+        text.setAutoFillBackground(False)  # `setWidget` has turned it on
+        text.setMinimumSize(1, 1)  # else Qt takes the height that it has when it is narrow
+        text.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+
+    def sizeHint(self) -> QSize:
+        """As high as the text is in this width."""
+        return QSize(super().sizeHint().width(), self._text.heightForWidth(self.width()))
+
+    def minimumSizeHint(self) -> QSize:
+        """A few lines of it."""
+        return QSize(0, min(self.sizeHint().height(), _LINES_SEEN * self.fontMetrics().lineSpacing()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width is another height."""
+        super().resizeEvent(event)
+        self.updateGeometry()
+
+
+class AnnouncementNotes(QWidget):
+    """Hidden when there is nothing to say. The buttons are for the selected unknown messages, or for all of them.
+
+    Args:
+        unknowns: knows which messages wait for a decision.
+        providers: explain what happened.
+        evidence: what speaks for or against these deliveries of an announcement having been sent, a line each.
+        bill_of: what an announcement cost; None while that is not known.
+
+    Signals:
+        arrived: the person says that these have arrived: the announcement's id, and a list of delivery ids.
+        send_again: the person wants these sent again: the announcement's id, and a list of delivery ids.
+    """
+
+    arrived = Signal(int, object)
+    send_again = Signal(int, object)
+
+    def __init__(
+        self, unknowns: Unknowns, providers: Mapping[str, Provider], evidence: Evidence, bill_of: BillOf
+    ) -> None:
+        super().__init__()
+        self._unknowns = unknowns
+        self._providers = providers
+        self._evidence = evidence
+        self._bill_of = bill_of
+        self._past: PastAnnouncement | None = None
+        self._open: list[OpenUnknown] = []
+        self._selected: frozenset[int] = frozenset()
+        self._title = named("unknownTitle", Caption(meaning=None))
+        set_bold(self._title)
+        self._happened = named("unknownText", Caption(meaning=None, wrap=True))
+        self._lines = _Lines(self._happened)
+        self._scope = named("unknownScope", Caption(meaning=None))
+        self._it_arrived = named("itArrivedButton", QPushButton(self.tr("It arrived")))
+        self._again = named("sendAgainButton", QPushButton(self.tr("Send again (may arrive twice)…")))
+        self._it_arrived.setToolTip(self.tr("You asked, or saw it on the gateway's website"))
+        self._bill = named("billNote", Caption(wrap=True))
+        self._card = Card(meaning=Meaning.DOUBTFUL)
+        self._it_arrived.clicked.connect(self.ask_arrived)
+        self._again.clicked.connect(self.ask_to_send_again)
+        self._build()
+        self.show_about(None)
+
+    def show_about(self, past: PastAnnouncement | None, selected: Collection[int] = ()) -> None:
+        """Tell of this announcement, while these of its deliveries are selected; None for nothing to tell."""
+        self._past = past
+        self._open = self._unknowns.open_of(past.id) if past else []
+        self.select(selected)
+        bill = self._bill_of(past) if past else None
+        if bill is not None:
+            sign = "≠ {bill}" if bill.differs else "{bill}"
+            self._bill.setText(sign.format(bill=bill.text))
+            self._bill.set_meaning(Meaning.DOUBTFUL if bill.differs else Meaning.IDLE)
+        self._bill.setVisible(bill is not None)
+        self._card.setVisible(bool(self._open))
+        self.setVisible(bool(self._open) or bill is not None)
+
+    def select(self, selected: Collection[int]) -> None:
+        """Let the buttons be for those of these deliveries that are unknown, or for all when none of them is."""
+        self._selected = frozenset(each.delivery_id for each in self._open) & frozenset(selected)
+        if self._past is None or not self._open:
+            return
+        count = len(self._open)
+        title = translate("AnnouncementNotes", "%n message(s) may have been sent or not.", None, 1)
+        self._title.setText(title.count(count))
+        told = [*self._what_happened(self._past), *self._evidence(self._past.id, self._chosen())]
+        self._happened.setText("\n".join(_first(told)))
+        self._lines.updateGeometry()
+        self._happened.setToolTip(as_plain_tooltip("\n".join(told)) if len(told) > _MOST_LINES else "")
+        if self._selected:
+            scope = translate("AnnouncementNotes", "For the %n selected:", None, 1).count(len(self._selected))
+        else:
+            scope = translate("AnnouncementNotes", "For all %n:", None, 1).count(count)
+        self._scope.setText(scope)
+        self._scope.setVisible(count > 1)
+        for button in (self._it_arrived, self._again):
+            button.setAccessibleDescription(scope)
+
+    def has_selected(self) -> bool:
+        """Whether one of the selected deliveries waits for a decision."""
+        return bool(self._selected)
+
+    def ask_arrived(self) -> None:
+        """The person pressed "It arrived": for several it is asked once, as it can't be taken back."""
+        chosen = self._chosen()
+        if len(chosen) == 1:
+            self._say_arrived(chosen)
+        elif chosen:
+            self._ask_about_several(chosen)
+
+    def ask_to_send_again(self) -> None:
+        """The person pressed "Send again"; what it costs is confirmed elsewhere."""
+        if self._past is not None and self._open:
+            self.send_again.emit(self._past.id, self._chosen())
+
+    def _chosen(self) -> list[int]:
+        return [each.delivery_id for each in self._open if not self._selected or each.delivery_id in self._selected]
+
+    def _say_arrived(self, chosen: Sequence[int]) -> None:
+        if self._past is not None:
+            self.arrived.emit(self._past.id, chosen)
+
+    def _ask_about_several(self, chosen: Sequence[int]) -> None:
+        from PySide6.QtWidgets import QMessageBox
+
+        box = named("arrivedBox", QMessageBox(self))
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(translate("AnnouncementNotes", "Did %n message(s) arrive?", None, 1).count(len(chosen)))
+        box.setInformativeText(self.tr("They are marked as delivered. That can't be taken back."))
+        mark = box.addButton(self.tr("They arrived"), QMessageBox.ButtonRole.AcceptRole)
+        cancel = box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        named("theyArrivedButton", mark).clicked.connect(lambda: self._say_arrived(chosen))
+        box.setDefaultButton(named("cancelArrivedButton", cancel))
+        box.setEscapeButton(cancel)
+        box.finished.connect(box.deleteLater)
+        box.open()
+
+    def _what_happened(self, past: PastAnnouncement) -> Iterator[str]:
+        """A line for each kind of mishap, with how many met it where there are several kinds."""
+        provider = self._providers.get(past.provider)
+        times: defaultdict[str, list[datetime]] = defaultdict(list)
+        for each in self._open:
+            times[each.error_code].append(each.changed_at)
+        for code, when in times.items():
+            told = what_happened(provider, code, when)
+            if len(times) > 1:
+                told = translate("AnnouncementNotes", "%n: {what}", None, 1).count(len(when)).format(what=told)
+            yield told
+
+    def _build(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._scope, 1)
+        buttons.addStretch()
+        buttons.addWidget(self._it_arrived)
+        buttons.addWidget(self._again)
+        inside = QVBoxLayout(self._card)
+        inside.setContentsMargins(10, 6, 10, 8)
+        inside.setSpacing(4)
+        inside.addWidget(self._title)
+        inside.addWidget(self._lines)
+        inside.addLayout(buttons)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 4)
+        layout.addWidget(self._card)
+        layout.addWidget(self._bill)
+
+
+def _first(lines: list[str]) -> list[str]:
+    """As many lines as there is room for; the last then says that there are more."""
+    if len(lines) <= _MOST_LINES:
+        return lines
+    left_out = len(lines) - _MOST_LINES + 1
+    return [*lines[:-left_out], translate("AnnouncementNotes", "and %n more", None, 1).count(left_out)]

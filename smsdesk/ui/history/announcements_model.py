@@ -1,0 +1,169 @@
+"""The announcements of the past as a table, newest first, read a page at a time."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractTableModel, QDateTime, QLocale, QModelIndex, QPersistentModelIndex, Qt
+
+from smsdesk.ui.history.outcome_bar import COUNTS_ROLE, SIGNS_ROLE, outcome_words
+from smsdesk.ui.text.formatting import as_plain_tooltip, moment
+from smsdesk.ui.text.translate import translate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from PySide6.QtCore import QObject
+
+    from smsdesk.providers.base import Provider
+    from smsdesk.store.history import History, PastAnnouncement
+    from smsdesk.ui.history.announcement_notes import BillOf
+    from smsdesk.ui.history.reconciliation_text import Bill
+
+    Index = QModelIndex | QPersistentModelIndex
+
+SENT, MESSAGE, ACCOUNT, PEOPLE, OUTCOME = range(5)
+
+_PAGE = 50
+_ROOT = QModelIndex()
+
+
+class AnnouncementsModel(QAbstractTableModel):
+    """Shows the announcements of a `History`; the first page is read at once."""
+
+    def __init__(
+        self, history: History, providers: Mapping[str, Provider], bill_of: BillOf, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._history = history
+        self._providers = providers
+        self._bill_of = bill_of
+        self._bills: dict[int, tuple[PastAnnouncement, Bill | None]] = {}
+        self._rows = history.page(limit=_PAGE)
+        self._more = len(self._rows) == _PAGE
+
+    def announcement(self, row: int) -> PastAnnouncement:
+        """The announcement in a row."""
+        return self._rows[row]
+
+    def find(self, announcement_id: int) -> PastAnnouncement | None:
+        """An announcement as it stood when it was last read; None where it is not loaded."""
+        row = self._row(announcement_id)
+        return None if row is None else self._rows[row]
+
+    def reload_top(self) -> list[int]:
+        """Put what is newer than the first row above it, and give its ids; the rest stays where it is."""
+        newest = self._rows[0].id if self._rows else 0
+        added: list[PastAnnouncement] = []
+        while True:
+            page = self._history.page(added[-1].id if added else None, _PAGE)
+            new = [past for past in page if past.id > newest]
+            added += new
+            if len(new) < _PAGE:
+                break
+        if added:
+            self.beginInsertRows(_ROOT, 0, len(added) - 1)
+            self._rows[:0] = added
+            self.endInsertRows()
+        return [past.id for past in added]
+
+    def refresh(self, ids: Iterable[int] | None = None) -> None:
+        """Read these announcements again, those that are loaded; None for all of them."""
+        wanted = [past.id for past in self._rows] if ids is None else [id_ for id_ in ids if self._row(id_) is not None]
+        if not wanted:
+            return
+        for fresh in self._history.announcements(wanted):
+            row = self._row(fresh.id)
+            if row is None or fresh == self._rows[row]:
+                continue
+            before, self._rows[row] = self._rows[row], fresh
+            only_counts = replace(fresh, counts=before.counts, unknown_open=before.unknown_open) == before
+            self.dataChanged.emit(self.index(row, PEOPLE if only_counts else SENT), self.index(row, OUTCOME))
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        """Announcements loaded so far."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        """Sent, message, account, people, outcome."""
+        return 0 if parent.isValid() else 5
+
+    def canFetchMore(self, parent: Index = _ROOT) -> bool:
+        """Whether there are older ones."""
+        return self._more and not parent.isValid()
+
+    def fetchMore(self, parent: Index = _ROOT) -> None:
+        """Read the next page of older ones."""
+        if parent.isValid() or not self._rows:
+            return
+        page = self._history.page(self._rows[-1].id, _PAGE)
+        self._more = len(page) == _PAGE
+        if page:
+            self.beginInsertRows(_ROOT, len(self._rows), len(self._rows) + len(page) - 1)
+            self._rows += page
+            self.endInsertRows()
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Column titles."""
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            titles = (self.tr("Sent"), self.tr("Message"), self.tr("Account"), self.tr("People"), self.tr("Outcome"))
+            return titles[section]
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """A cell: what it shows, what it says at length, and for the outcome its counts."""
+        past, column = self._rows[index.row()], index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._shown(past, column)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return as_plain_tooltip(self._details(past, column))
+        if role == COUNTS_ROLE and column == OUTCOME:
+            return dict(past.counts)
+        if role == SIGNS_ROLE and column == OUTCOME:
+            return self._signs(past)
+        return None
+
+    def _shown(self, past: PastAnnouncement, column: int) -> str:
+        if column == SENT:
+            return moment(past.created_at)
+        if column == MESSAGE:
+            return " ".join(past.text.split())
+        if column == ACCOUNT:
+            provider = self._providers.get(past.provider)
+            return f"{provider.title if provider else past.provider} — {past.account_name}"
+        if column == PEOPLE:
+            return QLocale().toString(past.people)
+        return " · ".join(filter(None, (outcome_words(past.counts), *self._remarks(past))))
+
+    def _signs(self, past: PastAnnouncement) -> str:
+        waiting = f"? {QLocale().toString(past.unknown_open)}" if past.unknown_open else ""
+        return "  ".join(filter(None, (waiting, "≠" if self._surprise(past) else "")))
+
+    def _remarks(self, past: PastAnnouncement) -> Iterator[str]:
+        """What the signs mean."""
+        if past.unknown_open:
+            yield translate("Outcome", "%n to decide about", None, 1).count(past.unknown_open)
+        surprise = self._surprise(past)
+        if surprise:
+            yield surprise.text
+
+    def _surprise(self, past: PastAnnouncement) -> Bill | None:
+        """The bill, where it is not what was expected; worked out once for what was read once."""
+        read, bill = self._bills.get(past.id, (None, None))
+        if read is not past:
+            bill = self._bill_of(past)
+            self._bills[past.id] = past, bill
+        return bill if bill is not None and bill.differs else None
+
+    def _details(self, past: PastAnnouncement, column: int) -> str:
+        if column == SENT:
+            sent = QDateTime.fromSecsSinceEpoch(int(past.created_at.timestamp()))
+            return QLocale().toString(sent, QLocale.FormatType.ShortFormat)
+        return past.text if column == MESSAGE else self._shown(past, column)
+
+    def _row(self, announcement_id: int) -> int | None:
+        """Where an announcement is: ids fall from top to bottom."""
+        row = bisect_left(self._rows, -announcement_id, key=lambda past: -past.id)
+        return row if row < len(self._rows) and self._rows[row].id == announcement_id else None

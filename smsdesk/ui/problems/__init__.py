@@ -1,0 +1,1 @@
+"""Dialogs that say what went wrong and what can be done."""

@@ -1,0 +1,131 @@
+"""The way back when the data file is damaged: what happened, what can be done about it, and what was done."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMessageBox
+
+from smsdesk.ui.text.formatting import point_in_time
+from smsdesk.ui.text.translate import say, translate
+from smsdesk.ui.widgets.named import named
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from smsdesk.store.sqlite.backups import Backup, Restored
+    from smsdesk.store.sqlite.connection import Damaged
+
+
+class WayBack(Enum):
+    """What the person chose."""
+
+    RESTORE = auto()
+    START_EMPTY = auto()
+    CLOSE = auto()
+
+
+def ask_way_back(error: Damaged, backup: Backup | None) -> WayBack:
+    """Ask what to do, while no event loop runs; Enter and Escape are Close.
+
+    Args:
+        error: what is damaged.
+        backup: the newest sound backup, None when there is none: only then an empty history is offered.
+    """
+    box = named("damagedBox", QMessageBox(QMessageBox.Icon.Critical, QGuiApplication.applicationDisplayName(), ""))
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(say(error.what))
+    box.setInformativeText("\n\n".join(_explained(backup)))
+    if error.detail:
+        box.setDetailedText(error.detail)
+    if backup is not None:
+        verb = translate("DamagedDialog", "Restore the backup of {when}").format(when=point_in_time(backup.made))
+        go_back = named("restoreBackupButton", box.addButton(verb, QMessageBox.ButtonRole.AcceptRole))
+    else:
+        verb = translate("DamagedDialog", "Start with an empty history")
+        go_back = named("startEmptyButton", box.addButton(verb, QMessageBox.ButtonRole.DestructiveRole))
+    close = named(
+        "closeDamagedButton", box.addButton(translate("DamagedDialog", "Close"), QMessageBox.ButtonRole.RejectRole)
+    )
+    box.setDefaultButton(close)
+    box.setEscapeButton(close)
+    box.exec()
+    if box.clickedButton() is not go_back:
+        return WayBack.CLOSE
+    return WayBack.START_EMPTY if backup is None else WayBack.RESTORE
+
+
+def restored_notice(restored: Restored) -> str:
+    """What restoring a backup did, for the window that opens after it."""
+    when = point_in_time(restored.backup.made)
+    said = [translate("DamagedDialog", "The backup of {when} was restored.").format(when=when)]
+    if restored.salvaged:
+        read = translate(
+            "DamagedDialog",
+            "%n announcement(s) since then could be read from the damaged file, whole or in part.",
+            None,
+            1,
+        )
+        said.append(read.count(restored.salvaged))
+    if restored.missing:
+        unread = translate("DamagedDialog", "%n announcement(s) since then could not be read.", None, 1)
+        said.append(unread.count(restored.missing))
+    if not restored.salvaged and not restored.missing:
+        said.append(translate("DamagedDialog", "No announcement since then could be read from the damaged file."))
+    if restored.unknown:
+        marked = translate(
+            "DamagedDialog", "Marked unknown, because they were waiting and may have been sent: %n message(s).", None, 1
+        )
+        said.append(marked.count(restored.unknown))
+    said.append(
+        translate(
+            "DamagedDialog", "Look at your gateway's own log for anything missing before you send anything again."
+        )
+    )
+    return " ".join([*said, *_kept(restored.kept)])
+
+
+def emptied_notice(kept: Path | None) -> str:
+    """What starting with an empty history did, for the window that opens after it."""
+    return " ".join([translate("DamagedDialog", "This is an empty history: enter your accounts again."), *_kept(kept)])
+
+
+def _explained(backup: Backup | None) -> list[str]:
+    untouched = translate("DamagedDialog", "Nothing more is sent until this is put right. The damaged file is kept.")
+    if backup is None:
+        return [
+            untouched,
+            translate(
+                "DamagedDialog",
+                "There is no backup that could be restored. You can start with an empty history; your accounts must be "
+                "entered again. What was sent stands in your gateway's own log.",
+            ),
+        ]
+    when = point_in_time(backup.made)
+    return [
+        untouched,
+        translate("DamagedDialog", "The last sound backup was made on {when}. If you restore it:").format(when=when),
+        translate(
+            "DamagedDialog",
+            "• Accounts, history and draft are as they were then. What was done since is added as far as it can be "
+            "read from the damaged file; the rest is not in the history.",
+        ),
+        translate(
+            "DamagedDialog",
+            "• Messages that were waiting are marked unknown, because they may have been sent since. None of them is "
+            "sent by itself.",
+        ),
+        translate(
+            "DamagedDialog",
+            "• What was really sent stands in your gateway's own log: look there before you send anything again.",
+        ),
+    ]
+
+
+def _kept(file: Path | None) -> list[str]:
+    if file is None:
+        return []
+    return [translate("DamagedDialog", "The damaged file was kept as {file}.").format(file=file.name)]

@@ -1,0 +1,120 @@
+"""Telling a person what went wrong: in plain words where they can mend it, as a report where only we can."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QMessageBox,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from smsdesk.ui.text.translate import tell, translate
+from smsdesk.ui.widgets.card import Caption, heading
+from smsdesk.ui.widgets.named import named
+
+if TYPE_CHECKING:
+    from smsdesk.domain.errors import UserFacingError
+
+_MOST_REPORTS = 20
+_BETWEEN = f"\n{'-' * 72}\n\n"
+
+
+def show_user_facing(parent: QWidget | None, error: UserFacingError) -> QMessageBox:
+    """Open a message with what happened and what to do; what lies behind it stands in the details."""
+    box = QMessageBox(parent)
+    box.setObjectName("problemBox")
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setWindowTitle(QGuiApplication.applicationDisplayName())
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(tell(error))
+    if error.detail:
+        box.setDetailedText(error.detail)
+    close = box.addButton(translate("ProblemBox", "Close"), QMessageBox.ButtonRole.RejectRole)
+    close.setObjectName("closeProblemButton")
+    box.setDefaultButton(close)
+    box.setEscapeButton(close)
+    box.open()
+    return box
+
+
+def show_crash(parent: QWidget | None, report: str) -> CrashDialog:
+    """Show a bug's report; while an earlier one is open, this one is put below it."""
+    for window in QApplication.topLevelWidgets():
+        if isinstance(window, CrashDialog) and window.isVisible():
+            window.add(report)
+            return window
+    dialog = CrashDialog(report, parent)
+    dialog.open()
+    return dialog
+
+
+class CrashDialog(QDialog):
+    """A report that the person can read before sharing it. Opened by `show_crash`; it deletes itself when closed."""
+
+    def __init__(self, report: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("crashDialog")
+        self.setWindowTitle(self.tr("Something went wrong"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._reports = [report]
+        self._text = named("crashReport", QPlainTextEdit(report, readOnly=True))
+        self._text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self._text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self._text.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self._text.setTabChangesFocus(True)
+        label = QLabel(self.tr("Report"))
+        label.setBuddy(self._text)
+        self._copied = Caption()
+        self._copied.setObjectName("crashCopied")
+        copy = named("copyReportButton", QPushButton(self.tr("Copy report"), autoDefault=False))
+        close = named("closeCrashButton", QPushButton(self.tr("Close"), default=True))
+        buttons = QDialogButtonBox()
+        buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.addButton(close, QDialogButtonBox.ButtonRole.RejectRole)
+        copy.clicked.connect(self._copy)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(heading(self.tr("That was a mistake in smsdesk, not yours.")))
+        layout.addWidget(
+            Caption(
+                self.tr(
+                    "You can go on working; check in the history what was sent. If you pass this report on, the "
+                    "mistake can be mended. Read it first: passwords, phone numbers and messages were taken out."
+                ),
+                meaning=None,
+                wrap=True,
+            )
+        )
+        layout.addWidget(label)
+        layout.addWidget(self._text, 1)
+        layout.addWidget(self._copied)
+        layout.addWidget(buttons)
+        characters, lines = 84, 26
+        self.resize(
+            characters * self.fontMetrics().averageCharWidth(),
+            lines * self.fontMetrics().lineSpacing(),
+        )
+        close.setFocus()
+
+    def add(self, report: str) -> None:
+        """Put another report below; one that is there already is not repeated, and at some point it is enough."""
+        if report in self._reports or len(self._reports) >= _MOST_REPORTS:
+            return
+        self._reports.append(report)
+        self._text.appendPlainText(_BETWEEN + report)
+        self._copied.clear()
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._text.toPlainText())
+        self._copied.setText(self.tr("Copied: paste it into an e-mail."))

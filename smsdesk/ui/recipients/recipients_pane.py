@@ -1,0 +1,223 @@
+"""Who it goes to: paste anything, see at once which numbers will work and why others won't."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from smsdesk.domain.recipients import RecipientList
+from smsdesk.store.outbox import Person
+from smsdesk.ui.history.outcome_bar import LeftToRightDelegate
+from smsdesk.ui.recipients.recipients_model import CHECK, NAME, NUMBER, RecipientsModel
+from smsdesk.ui.text.translate import translate
+from smsdesk.ui.widgets.card import Caption, Card, heading
+from smsdesk.ui.widgets.named import named
+from smsdesk.ui.widgets.tables import hint_over, overlaid, plain_table, set_widths
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from smsdesk.accounts.account import Account
+    from smsdesk.providers.base import Provider
+
+
+class RecipientsPane(Card):
+    """The recipient list with its paste box.
+
+    Signals:
+        edited: the list changed.
+    """
+
+    edited = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = RecipientsModel(RecipientList(), self)
+        self._input = _PasteBox()
+        self._input.setObjectName("recipientsInput")
+        self._input.setAccessibleName(self.tr("Add recipients"))
+        self._input.setPlaceholderText(self.tr("Type or paste names and numbers"))
+        self._add = named("addRecipientsButton", QPushButton(self.tr("Add")))
+        self._table = plain_table(self._model, "recipientsTable", self.tr("Recipients"))
+        self._remove = named("removeRecipientsButton", QPushButton(self.tr("Remove")))
+        self._remove.setToolTip(self.tr("Take the chosen rows off the list"))
+        self._undo = named("undoButton", QPushButton(self.tr("Undo")))
+        self._undo.setToolTip(self.tr("Take the last change to the list back"))
+        self._undo_elsewhere = False
+        self._ready = Caption(meaning=None)
+        self._rest = Caption()
+        self._told = Caption()
+        self._empty = hint_over(
+            self.tr("Add people: paste numbers from anywhere, with or without names, then press Add.")
+        )
+        self._set_up_table()
+        self._build()
+        self._add.clicked.connect(self._add_typed)
+        self._input.entered.connect(self._add_typed)
+        self._remove.clicked.connect(self._remove_chosen)
+        self._undo.clicked.connect(self._model.undo)
+        self._model.changed.connect(self._show_counts)
+        self._model.changed.connect(self.edited)
+        self._input.textChanged.connect(self.edited)
+        delete = QShortcut(
+            QKeySequence(QKeySequence.StandardKey.Delete), self._table, context=Qt.ShortcutContext.WidgetShortcut
+        )
+        delete.activated.connect(self._remove_chosen)
+        self._show_counts()
+
+    @property
+    def ready(self) -> int:
+        """How many people a message can go to."""
+        return self._model.recipients.ready
+
+    @property
+    def problems(self) -> int:
+        """How many rows have a problem."""
+        return self._model.recipients.problems
+
+    def people(self) -> tuple[Person, ...]:
+        """Everybody who can be sent to, in order, each number once."""
+        return tuple(Person(each.number, each.name) for each in self._model.recipients if each.number)
+
+    def rows(self) -> tuple[tuple[str, str], ...]:
+        """All rows as (typed, name), for the draft; `pending` belongs to it too."""
+        return tuple((each.typed, each.name) for each in self._model.recipients)
+
+    def pending(self) -> str:
+        """What was typed or pasted but not added yet."""
+        return self._input.toPlainText().strip()
+
+    def set_pending(self, text: str) -> None:
+        """Put back what had not been added."""
+        self._input.setPlainText(text)
+
+    def add_pending(self) -> None:
+        """Add what still stands in the paste box, as if Add had been pressed."""
+        if self.pending():
+            self._add_typed()
+
+    def set_people(self, people: Iterable[tuple[str, str]]) -> None:
+        """Hold these (typed, name) instead of what is there; Undo brings that back."""
+        self._model.restore(people)
+
+    def not_ready(self) -> tuple[tuple[str, str], ...]:
+        """The rows with a problem as (typed, name): they stay when the others have been sent to."""
+        return tuple((each.typed, each.name) for each in self._model.recipients if not each.ready)
+
+    def forget_sent(self, people: Iterable[Person]) -> None:
+        """After Send, take everybody off the list who was sent to."""
+        self._told.clear()
+        self._model.forget_sent(frozenset(person.number for person in people))
+
+    def undo_is_elsewhere(self, elsewhere: bool) -> None:
+        """While Send can be taken back, an Undo that has nothing to take back only stands in the way."""
+        self._undo_elsewhere = elsewhere
+        self._show_undo()
+
+    def set_account(self, account: Account | None, provider: Provider | None) -> None:
+        """Read the numbers as this account's country writes them, and as this gateway takes them."""
+        self._model.reread(account.country if account else "", provider.refuse_number if provider else None)
+
+    def _add_typed(self) -> None:
+        added = self._model.add_pasted(self._input.toPlainText())
+        if added.first_row < 0:
+            self._input.setFocus()
+            return
+        self._input.clear()
+        self._input.setFocus()
+        self._told.setText(translate("RecipientsPane", "%n added", None, 1).count(added.added))
+        self._table.scrollTo(self._model.index(added.first_row, NUMBER))
+
+    def _remove_chosen(self) -> None:
+        rows = [index.row() for index in self._table.selectionModel().selectedRows()]
+        if not rows:
+            return
+        self._told.setText(translate("RecipientsPane", "%n removed", None, 1).count(len(rows)))
+        self._model.delete(rows)
+        stay = min(rows[0], self._model.rowCount() - 1)
+        if stay >= 0:
+            self._table.selectionModel().setCurrentIndex(
+                self._model.index(stay, NUMBER), QItemSelectionModel.SelectionFlag.NoUpdate
+            )
+
+    def _show_counts(self) -> None:
+        recipients = self._model.recipients
+        self._ready.setText(translate("RecipientsPane", "%n ready", None, 1).count(recipients.ready))
+        rest = []
+        if recipients.problems:
+            rest.append(translate("RecipientsPane", "%n need(s) attention", None, 1).count(recipients.problems))
+        if recipients.merged:
+            rest.append(translate("RecipientsPane", "%n repeat(s) merged", None, 1).count(recipients.merged))
+        self._rest.setText("".join(f"· {each} " for each in rest))
+        self._show_undo()
+        self._remove.setEnabled(len(recipients) > 0)
+        self._empty.setVisible(not len(recipients))
+
+    def _show_undo(self) -> None:
+        can = self._model.recipients.can_undo
+        self._undo.setEnabled(can)
+        self._undo.setVisible(can or not self._undo_elsewhere)
+
+    def _set_up_table(self) -> None:
+        table = self._table
+        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        table.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.AnyKeyPressed
+        )
+        table.setItemDelegateForColumn(NUMBER, LeftToRightDelegate(table))
+        set_widths(table, CHECK, {NAME: 18, NUMBER: 22})
+
+    def _build(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(heading(self.tr("Recipients")))
+        top.addStretch()
+        top.addWidget(self._remove)
+        top.addWidget(self._undo)
+        entry = QHBoxLayout()
+        entry.addWidget(self._input, 1)
+        entry.addWidget(self._add, 0, Qt.AlignmentFlag.AlignTop)
+        bottom = QHBoxLayout()
+        bottom.addWidget(self._ready)
+        bottom.addWidget(self._rest)
+        bottom.addStretch()
+        bottom.addWidget(self._told)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 12, 14, 12)
+        layout.addLayout(top)
+        layout.addLayout(entry)
+        layout.addWidget(overlaid(self._table, self._empty), 1)
+        layout.addLayout(bottom)
+
+
+class _PasteBox(QPlainTextEdit):
+    """Two lines high; a paste of many lines keeps them. Enter adds, Shift+Enter makes a new line."""
+
+    entered = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(tabChangesFocus=True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        margins = self.contentsMargins().top() + self.contentsMargins().bottom() + 2 * self.frameWidth()
+        self.setFixedHeight(2 * self.fontMetrics().lineSpacing() + margins + 8)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter is Add."""
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (plain or control):
+            self.entered.emit()
+            return
+        super().keyPressEvent(event)

@@ -1,0 +1,95 @@
+"""The program's settings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QPushButton,
+    QSpinBox,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from smsdesk.ui.widgets.form_field import Field
+from smsdesk.ui.widgets.named import named
+
+if TYPE_CHECKING:
+    from smsdesk.store.settings import Settings
+    from smsdesk.ui.settings.delivery_reports_page import ReportsPage
+
+_A_DAY = 24 * 60
+_A_MONTH = 31 * 24
+_LONGEST_UNDO = 60
+
+
+class SettingsDialog(QDialog):
+    """Changes the settings it is given when it is accepted. Open it with `open()`.
+
+    Args:
+        settings: what is changed.
+        reports: the page about delivery reports.
+
+    Signals:
+        changed: the settings hold what was chosen.
+    """
+
+    changed = Signal()
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None, reports: ReportsPage | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Settings"))
+        self._settings = settings
+        self._minutes = named("balanceMinutesSpin", QSpinBox(minimum=0, maximum=_A_DAY))
+        self._minutes.setSpecialValueText(self.tr("only when asked"))
+        self._minutes.setPrefix(self.tr("every "))
+        self._minutes.setSuffix(self.tr(" min"))
+        self._minutes.setValue(settings.balance_minutes)
+        self._undo = named("undoSecondsSpin", QSpinBox(minimum=0, maximum=_LONGEST_UNDO))
+        self._undo.setSpecialValueText(self.tr("off"))
+        self._undo.setSuffix(self.tr(" s"))
+        self._undo.setValue(settings.undo_seconds)
+        self._repeat = named("repeatHoursSpin", QSpinBox(minimum=0, maximum=_A_MONTH))
+        self._repeat.setSpecialValueText(self.tr("off"))
+        self._repeat.setSuffix(self.tr(" h"))
+        self._repeat.setValue(settings.repeat_hours)
+        general = QWidget()
+        form = QFormLayout(general)
+        hint = self.tr("It is also checked at the start, and after each announcement.")
+        Field(self.tr("Check the balance"), self._minutes, hint=hint).add_to(form)
+        hint = self.tr("How long Send can be taken back. Nothing leaves before that.")
+        Field(self.tr("Undo after Send"), self._undo, hint=hint).add_to(form)
+        hint = self.tr("Before you send, you are told who got the same text in this time.")
+        Field(self.tr("Notice repeats for"), self._repeat, hint=hint).add_to(form)
+        save = named("saveSettingsButton", QPushButton(self.tr("Save settings"), default=True))
+        cancel = named("cancelSettingsButton", QPushButton(self.tr("Cancel"), autoDefault=False))
+        buttons = QDialogButtonBox()
+        buttons.addButton(save, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(cancel, QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        self._pages = named("settingsPages", QTabWidget())
+        self._pages.addTab(general, self.tr("General"))
+        self._reports = reports
+        if reports is not None:
+            self._pages.addTab(reports, self.tr("Delivery reports"))
+        layout = QVBoxLayout(self)
+        layout.addWidget(self._pages)
+        layout.addWidget(buttons)
+        general.setMinimumWidth(64 * self.fontMetrics().averageCharWidth())
+
+    def accept(self) -> None:
+        """Put what was chosen into the settings, unless something on a page is not right yet."""
+        if self._reports is not None and not self._reports.keep():
+            self._pages.setCurrentWidget(self._reports)
+            return
+        self._settings.balance_minutes = self._minutes.value()
+        self._settings.undo_seconds = self._undo.value()
+        self._settings.repeat_hours = self._repeat.value()
+        self.changed.emit()
+        super().accept()

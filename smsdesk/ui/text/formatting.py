@@ -1,0 +1,155 @@
+"""Numbers, amounts, times and states, written the way the person's country writes them."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from html import escape
+from math import ceil
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, QLocale, QTime
+
+from smsdesk.domain.delivery import DeliveryState
+from smsdesk.domain.schedule import wall_clock
+from smsdesk.ui.text.translate import translate
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from smsdesk.domain.money import Amount
+    from smsdesk.providers.base import Provider
+
+
+def with_western_digits(system: QLocale) -> QLocale:
+    """The system's way to write, but every number in the digits that phone numbers, texts and prices are in.
+
+    Else one line would hold two kinds of digits where the system writes Arabic-Indic ones. A system without a language
+    writes as in English: 1,234.
+    """
+    if system.language() is QLocale.Language.Arabic and system.zeroDigit() != "0":
+        return QLocale(QLocale.Language.Arabic, QLocale.Country.UnitedArabEmirates)
+    if system.language() is QLocale.Language.C or system.zeroDigit() != "0":
+        return QLocale(QLocale.Language.English)
+    return system
+
+
+def decimal(value: Decimal) -> str:
+    """An exact decimal with group separators: 1,234.56."""
+    whole, _, fraction = format(value.copy_abs(), "f").partition(".")
+    locale = QLocale()
+    shown = locale.toString(int(whole)) + (locale.decimalPoint() + fraction if fraction else "")
+    return (locale.negativeSign() if value < 0 else "") + shown
+
+
+def amount(value: Amount) -> str:
+    """An amount with its unit: 1,234.56 credits."""
+    if value.unit == "credits" and value.value == 1 and value.value.as_tuple().exponent == 0:
+        return translate("Unit", "%n credit(s)", None, 1).count(1)
+    return translate("Unit", "{amount} {unit}").format(amount=decimal(value.value), unit=unit_name(value.unit))
+
+
+def unit_name(unit: str) -> str:
+    """What amounts are counted in."""
+    return translate("Unit", "credits") if unit == "credits" else unit
+
+
+def moment(when: datetime, now: datetime | None = None) -> str:
+    """A time in the past, as short as it can be said: 10:42, Yesterday, 18 Nov, 18 Nov 2025."""
+    local = when.astimezone()
+    today = (now or datetime.now().astimezone()).date()
+    locale = QLocale()
+    if local.date() == today:
+        return locale.toString(QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat)
+    if local.date() == today - timedelta(days=1):
+        return translate("Moment", "Yesterday")
+    pattern = "d MMM" if local.year == today.year else "d MMM yyyy"
+    return locale.toString(QDate(local.year, local.month, local.day), pattern)
+
+
+def day_and_time(when: datetime, now: datetime | None = None) -> str:
+    """A time in the past, within a sentence: today at 10:42, yesterday at 10:42, on 18 Nov at 10:42."""
+    local = when.astimezone()
+    days = ((now or datetime.now().astimezone()).date() - local.date()).days
+    time = QLocale().toString(QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat)
+    if days == 0:
+        return translate("Moment", "today at {time}").format(time=time)
+    if days == 1:
+        return translate("Moment", "yesterday at {time}").format(time=time)
+    return translate("Moment", "on {day} at {time}").format(day=moment(when, now), time=time)
+
+
+def short_time(when: datetime, now: datetime | None = None) -> str:
+    """A time in the past, behind a comma: 10:42, yesterday at 10:42, on 18 Nov at 10:42."""
+    today = (now or datetime.now().astimezone()).date()
+    return moment(when, now) if when.astimezone().date() == today else day_and_time(when, now)
+
+
+def point_in_time(when: datetime) -> str:
+    """A time to come, with its day: Sun 22 Nov, 07:30."""
+    local = when.astimezone() if when.tzinfo else when
+    locale = QLocale()
+    day = locale.toString(QDate(local.year, local.month, local.day), "ddd d MMM yyyy")
+    time = locale.toString(QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat)
+    return f"{day}, {time}"
+
+
+def gateway_time(moment: datetime, provider: Provider) -> str:
+    """What the gateway's clock says at that moment; "" where it says the same as the clock here."""
+    zone = provider.capabilities.wall_clock
+    there = wall_clock(moment, zone) if zone else None
+    if there is None or zone is None:
+        return ""
+    place = zone.rpartition("/")[2].replace("_", " ")
+    return translate("Moment", "{time} in {place}").format(time=point_in_time(there), place=place)
+
+
+def ago(when: datetime, now: datetime | None = None) -> str:
+    """How long ago: just now, 2 min ago, 3 h ago, or the day."""
+    minutes = int(((now or datetime.now().astimezone()) - when).total_seconds() // 60)
+    if minutes < 1:
+        return translate("Moment", "just now")
+    if minutes < 60:
+        return translate("Moment", "%n min ago", None, 1).count(minutes)
+    if minutes < 24 * 60:
+        return translate("Moment", "%n h ago", None, 1).count(minutes // 60)
+    return moment(when, now)
+
+
+def in_a_while(when: datetime, now: datetime | None = None) -> str:
+    """How long from now: in 12 s, in 5 min, at any moment."""
+    seconds = (when - (now or datetime.now().astimezone())).total_seconds()
+    if seconds < 1:
+        return translate("Moment", "at any moment")
+    if seconds < 60:
+        return translate("Moment", "in %n s", None, 1).count(ceil(seconds))
+    return translate("Moment", "in %n min", None, 1).count(ceil(seconds / 60))
+
+
+def duration(seconds: float) -> str:
+    """How long something still takes: 40 s left, 3 min left."""
+    if seconds < 60:
+        return translate("Moment", "%n s left", None, 1).count(max(1, round(seconds)))
+    return translate("Moment", "%n min left", None, 1).count(round(seconds / 60))
+
+
+def state_name(state: DeliveryState) -> str:
+    """A delivery's state with its sign; the sign says it without colour."""
+    return {
+        DeliveryState.QUEUED: translate("State", "… waiting"),
+        DeliveryState.SUBMITTING: translate("State", "→ sending"),
+        DeliveryState.ACCEPTED: translate("State", "→ accepted"),
+        DeliveryState.DELIVERED: translate("State", "✓ delivered"),
+        DeliveryState.REJECTED: translate("State", "✗ rejected"),
+        DeliveryState.UNDELIVERED: translate("State", "✗ undelivered"),
+        DeliveryState.EXPIRED: translate("State", "✗ expired"),
+        DeliveryState.UNKNOWN: translate("State", "? unknown"),
+        DeliveryState.CANCELLED: translate("State", "– cancelled"),
+    }[state]
+
+
+def as_plain_tooltip(text: str) -> str:
+    """Text from outside as a tooltip: wrapped, and never taken for markup."""
+    if not text:
+        return ""
+    lines = escape(text).replace("\n", "<br>")
+    return f"<qt>{lines}</qt>"

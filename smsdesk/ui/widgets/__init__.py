@@ -1,0 +1,1 @@
+"""Small widgets that several panes use, and the looks they share."""

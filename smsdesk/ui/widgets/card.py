@@ -1,0 +1,82 @@
+"""The rounded surfaces that the window is made of, and the texts on them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+
+from smsdesk.ui.widgets.colours import Meaning, colour, set_text_colour
+
+
+class Card(QFrame):
+    """A rounded surface; with a meaning it is tinted, as a notice is."""
+
+    def __init__(self, parent: QWidget | None = None, meaning: Meaning | None = None) -> None:
+        super().__init__(parent)
+        self._meaning = meaning
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the surface from the palette."""
+        palette = self.palette()
+        fill = palette.color(QPalette.ColorRole.Base)
+        edge = palette.color(QPalette.ColorRole.Text)
+        edge.setAlpha(40)
+        if self._meaning is not None:
+            tint = colour(self._meaning, palette)
+            edge = tint
+            fill = QColor.fromRgbF(*(0.88 * f + 0.12 * t for f, t in zip(_rgb(fill), _rgb(tint), strict=True)))
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(edge, 1))
+        painter.setBrush(fill)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+
+
+class Caption(QLabel):
+    """A plain-text label that keeps its colour's meaning when the system turns light or dark."""
+
+    def __init__(self, text: str = "", meaning: Meaning | None = Meaning.IDLE, *, wrap: bool = False) -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        if wrap:
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self._meaning: Meaning | None = meaning
+        self._recolour()
+
+    def set_meaning(self, meaning: Meaning | None) -> None:
+        """Change what the colour says."""
+        self._meaning = meaning
+        self._recolour()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the system's colours."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.ApplicationPaletteChange, QEvent.Type.ParentChange):
+            self._recolour()
+
+    def _recolour(self) -> None:
+        set_text_colour(self, self._meaning)
+
+
+def set_bold(label: QLabel, bold: bool = True) -> None:
+    """Make a label's text stand out, or no more."""
+    font = label.font()
+    font.setBold(bold)
+    label.setFont(font)
+
+
+def heading(text: str, scale: float = 1.15) -> QLabel:
+    """A pane's title."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    font = label.font()
+    font.setBold(True)
+    font.setPointSizeF(font.pointSizeF() * scale)
+    label.setFont(font)
+    return label
+
+
+def _rgb(shade: QColor) -> tuple[float, float, float]:
+    return shade.redF(), shade.greenF(), shade.blueF()

@@ -1,0 +1,69 @@
+"""Tables as this window has them: whole rows, no grid, text in its own direction."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QHeaderView, QTableView, QWidget
+
+from smsdesk.ui.history.outcome_bar import OwnDirectionDelegate
+from smsdesk.ui.widgets.card import Caption
+from smsdesk.ui.widgets.named import named
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtCore import QAbstractItemModel
+
+
+def plain_table(model: QAbstractItemModel, object_name: str, accessible_name: str) -> QTableView:
+    """A table to read in: whole rows, one at a time, nothing to edit."""
+    table = named(object_name, QTableView())
+    table.setAccessibleName(accessible_name)
+    table.setModel(model)
+    table.setItemDelegate(OwnDirectionDelegate(table))
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    table.setWordWrap(False)
+    table.setShowGrid(False)
+    table.setFrameShape(QTableView.Shape.NoFrame)
+    table.setTabKeyNavigation(False)
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(round(1.9 * table.fontMetrics().height()))
+    header = table.horizontalHeader()
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+    header.setHighlightSections(False)
+    table.setMinimumHeight(header.sizeHint().height() + 2 * table.verticalHeader().defaultSectionSize())
+    return table
+
+
+def set_widths(table: QTableView, stretched: int, characters: Mapping[int, int]) -> None:
+    """Give columns the width of so many average characters, and one of them what is left."""
+    header = table.horizontalHeader()
+    width = table.fontMetrics().averageCharWidth()
+    header.setMinimumSectionSize(6 * width)
+    header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
+    for column, count in characters.items():
+        header.resizeSection(column, count * width)
+
+
+def hint_over(text: str) -> Caption:
+    """What an empty table says."""
+    hint = Caption(text, wrap=True)
+    hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    hint.setContentsMargins(24, 24, 24, 0)
+    return hint
+
+
+def overlaid(table: QTableView, hint: Caption) -> QWidget:
+    """The table with a hint over it. As its neighbour, not its child, a screen reader finds the hint."""
+    both = QWidget()
+    layout = QGridLayout(both)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(table, 0, 0)
+    layout.addWidget(hint, 0, 0)
+    return both

@@ -1,0 +1,1 @@
+"""The main window, its strips and its help."""

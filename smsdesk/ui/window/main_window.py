@@ -1,0 +1,133 @@
+"""The one window: its panes, and the signals between them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from smsdesk.ui.accounts.account_card import AccountCard
+from smsdesk.ui.compose.compose_pane import ComposePane
+from smsdesk.ui.recipients.recipients_pane import RecipientsPane
+from smsdesk.ui.widgets.colours import Meaning
+from smsdesk.ui.widgets.named import named
+from smsdesk.ui.window.notice_bar import NoticeBar
+from smsdesk.ui.window.progress_strip import SendingStrip
+from smsdesk.ui.window.welcome import Welcome
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
+
+    from smsdesk.store.settings import Settings
+    from smsdesk.ui.history.history_pane import HistoryPane
+
+
+class MainWindow(QMainWindow):
+    """Arranges the panes and keeps their places. What happens in them is `Desk`'s business.
+
+    Signals:
+        close_requested: the person wants to leave; the window stays until it is let go.
+    """
+
+    close_requested = Signal()
+
+    def __init__(self, history: HistoryPane, settings: Settings) -> None:
+        super().__init__()
+        self.setWindowTitle(self.tr("smsdesk"))
+        self._settings = settings
+        self.account = AccountCard()
+        self.compose = ComposePane()
+        self.recipients = RecipientsPane()
+        self.history = history
+        self.welcome = Welcome()
+        self.strip = SendingStrip()
+        self.stopped = NoticeBar("stopReason", Meaning.DOUBTFUL)
+        self.resume = self.stopped.add_button(self.tr("Continue"), "continueButton")
+        self.give_up = self.stopped.add_button(self.tr("Stop"), "cancelRestButton")
+        self.notice = NoticeBar("noticeText", Meaning.UNDER_WAY)
+        self.notice.add_button(self.tr("Dismiss"), "dismissButton").clicked.connect(lambda: self.notice.say(""))
+        self._desk = _splitter("deskSplitter", Qt.Orientation.Horizontal, self.compose, self.recipients)
+        self._work = _splitter("workSplitter", Qt.Orientation.Vertical, self._desk, self.history)
+        self._work.setStretchFactor(0, 3)
+        self._work.setStretchFactor(1, 2)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._work)
+        self._pages.addWidget(self.welcome)
+        self._build()
+        self._let_go = False
+        self._restore()
+
+    def greet(self, *, welcome: bool) -> None:
+        """Show the welcome instead of the panes, or the panes."""
+        self._pages.setCurrentWidget(self.welcome if welcome else self._work)
+
+    def show_stopped(self, text: str, detail: str, *, waits: bool) -> None:
+        """Say why nothing leaves, "" to say nothing; `waits` when it goes on by itself."""
+        self.resume.setText(self.tr("Try now") if waits else self.tr("Continue"))
+        self.stopped.say(text, detail)
+
+    def remember(self) -> None:
+        """Put size and splitters into the settings."""
+        self._settings.geometry = _text(self.saveGeometry())
+        self._settings.splitters = {
+            splitter.objectName(): _text(splitter.saveState())
+            for splitter in self.findChildren(QSplitter)
+            if splitter.objectName()
+        }
+
+    def let_go(self) -> None:
+        """Close for good."""
+        self._let_go = True
+        self.close()
+
+    def raise_up(self) -> None:
+        """Come to the front: the program was started a second time."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Leaving is asked for, not done: what runs is ended in order first."""
+        if self._let_go:
+            super().closeEvent(event)
+            return
+        event.ignore()
+        self.close_requested.emit()
+
+    def _build(self) -> None:
+        centre = QWidget()
+        layout = QVBoxLayout(centre)
+        layout.setContentsMargins(10, 10, 10, 0)
+        layout.setSpacing(8)
+        for widget in (self.notice, self.account, self.stopped):
+            layout.addWidget(widget)
+        layout.addWidget(self._pages, 1)
+        layout.addWidget(self.strip)
+        self.setCentralWidget(centre)
+
+    def _restore(self) -> None:
+        self.resize(1180, 800)
+        if self._settings.geometry:
+            self.restoreGeometry(_bytes(self._settings.geometry))
+        for splitter in self.findChildren(QSplitter):
+            kept = self._settings.splitters.get(splitter.objectName())
+            if kept:
+                splitter.restoreState(_bytes(kept))
+
+
+def _splitter(name: str, orientation: Qt.Orientation, *widgets: QWidget) -> QSplitter:
+    splitter = named(name, QSplitter(orientation, childrenCollapsible=False))
+    splitter.setHandleWidth(8)
+    for widget in widgets:
+        splitter.addWidget(widget)
+    return splitter
+
+
+def _text(state: QByteArray) -> str:
+    return bytes(state.toBase64().data()).decode("ascii")
+
+
+def _bytes(text: str) -> QByteArray:
+    return QByteArray.fromBase64(text.encode("ascii", "replace"))

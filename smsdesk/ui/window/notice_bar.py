@@ -1,0 +1,47 @@
+"""A strip across the window that says one thing and offers what to do about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from smsdesk.ui.text.formatting import as_plain_tooltip
+from smsdesk.ui.widgets.card import Caption, Card
+from smsdesk.ui.widgets.named import named
+
+if TYPE_CHECKING:
+    from smsdesk.ui.widgets.colours import Meaning
+
+_BETWEEN = "\n\n"
+
+
+class NoticeBar(Card):
+    """Hidden until it has something to say; its buttons are added once, at the end of the strip."""
+
+    def __init__(self, name: str, meaning: Meaning, parent: QWidget | None = None) -> None:
+        super().__init__(parent, meaning)
+        self._text = Caption(meaning=None, wrap=True)
+        self._text.setObjectName(name)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(14, 8, 14, 8)
+        self._row.addWidget(self._text, 1)
+        self.hide()
+
+    def add_button(self, text: str, name: str) -> QPushButton:
+        """Add a button at the end."""
+        button = named(name, QPushButton(text))
+        self._row.addWidget(button)
+        return button
+
+    def say(self, text: str, detail: str = "") -> None:
+        """Show this text; "" hides the strip."""
+        self._text.setText(text)
+        self._text.setToolTip(as_plain_tooltip(detail))
+        self.setVisible(bool(text))
+
+    def add(self, text: str) -> None:
+        """Show this text below what is shown already; the same is not said twice."""
+        said = [each for each in self._text.text().split(_BETWEEN) if each]
+        if text not in said:
+            self.say(_BETWEEN.join([*said, text]))

@@ -1,0 +1,44 @@
+"""What an empty profile shows: one clear step."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from smsdesk.ui.widgets.card import Caption, Card, heading
+from smsdesk.ui.widgets.main_button import MainButton
+from smsdesk.ui.widgets.named import named
+
+
+class Welcome(Card):
+    """Greets, and leads to the first account or to the demo.
+
+    Signals:
+        add_requested, demo_requested: the buttons.
+    """
+
+    add_requested = Signal()
+    demo_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        title = heading(self.tr("Welcome to smsdesk"), 1.8)
+        text = Caption(
+            self.tr(
+                "Send an announcement to many phones at once, in Arabic or English, through the SMS gateway that "
+                "your office pays for. You need the user name and the password that the gateway gave you."
+            ),
+            wrap=True,
+        )
+        text.setMaximumWidth(70 * self.fontMetrics().averageCharWidth())
+        add = named("welcomeAddButton", MainButton(self.tr("Add your gateway account")))
+        demo = named("tryDemoButton", QPushButton(self.tr("Try it with the demo")))
+        demo.setToolTip(self.tr("Opens a second window with pretended gateways: nothing is sent, nothing is paid"))
+        add.clicked.connect(self.add_requested)
+        demo.clicked.connect(self.demo_requested)
+        layout = QVBoxLayout(self)
+        layout.addStretch(2)
+        for widget in (title, text, add, demo):
+            layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+            layout.addSpacing(10)
+        layout.addStretch(3)
