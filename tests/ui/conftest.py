@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QEvent, QLocale, Qt
 from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QWidget
 
 from smsdesk.accounts.account import Account
 from smsdesk.store.accounts import AccountStore
@@ -91,3 +92,15 @@ def mirrored(qapp: QApplication) -> Iterator[None]:
     qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     yield
     qapp.setLayoutDirection(before)
+
+
+@pytest.fixture
+def window(qapp: QApplication) -> Iterator[QWidget]:
+    """The window to which dialogs belong; they go with it."""
+    qapp.setQuitOnLastWindowClosed(False)
+    window = QWidget()
+    window.show()
+    yield window
+    window.close()
+    window.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)

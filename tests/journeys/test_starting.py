@@ -24,7 +24,7 @@ from smsdesk.ui.qt.single_instance import Instance
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[2]
 _DEADLINE_S = 60
 
 PROMISED = [

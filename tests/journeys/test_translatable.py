@@ -34,7 +34,7 @@ from smsdesk.sandbox.faults import Fault
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-PACKAGE = Path(__file__).resolve().parents[3] / "smsdesk"
+PACKAGE = Path(__file__).resolve().parents[2] / "smsdesk"
 SOURCES = [path for path in sorted(PACKAGE.rglob("*.py")) if "sandbox" not in path.parts]
 
 DATA = re.compile(

@@ -6,7 +6,7 @@ import sys
 import tomllib
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 SCRIPT = ROOT / "packaging" / "dev.py"
 
 spec = importlib.util.spec_from_file_location("dev_script", SCRIPT)

@@ -17,7 +17,7 @@ from smsdesk.ui.history.announcements_model import AnnouncementsModel
 from smsdesk.ui.history.deliveries_model import DeliveriesModel
 from smsdesk.ui.history.outcome_bar import COUNTS_ROLE
 from smsdesk.ui.widgets.colours import Meaning
-from tests.ui.history_view import (
+from tests.ui.history.history_view import (
     ACCEPTED,
     NO_CREDIT,
     REJECTED,

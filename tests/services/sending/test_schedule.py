@@ -15,7 +15,7 @@ from smsdesk.store.drafts import Draft, DraftStore
 from smsdesk.store.outbox import NewAnnouncement, Person
 
 if TYPE_CHECKING:
-    from conftest import Office
+    from tests.services.conftest import Office
 
 PEOPLE = (Person("+96890000011"), Person("+96890000012"))
 

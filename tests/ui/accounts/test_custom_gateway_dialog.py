@@ -27,7 +27,7 @@ from smsdesk.ui.widgets.row_table import RowTable
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.ui.dialogs.conftest import Desk
+    from tests.ui.accounts.conftest import Desk
 
 LOGIN = [("username", "{user}"), ("password", "{password}")]
 VALUES = [*LOGIN, ("from", "{sender}"), ("to", "{to}"), ("message", "{text}")]

@@ -9,7 +9,7 @@ import pytest
 from smsdesk.providers.catalog import PROVIDERS
 from smsdesk.providers.feature_matrix import ROWS, column, markdown
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.parametrize("page", ["README.md", "resources/help/index.md"])

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QSplitter, QTableView
 
 from smsdesk.ui.history import announcements_model as past_columns
 from smsdesk.ui.history import deliveries_model as delivery_columns
-from tests.ui.history_view import (
+from tests.ui.history.history_view import (
     ACCEPTED,
     REJECTED,
     Opened,

@@ -12,7 +12,7 @@ from smsdesk.sandbox.faults import Fault
 from smsdesk.services.sending.progress import QueueState
 
 if TYPE_CHECKING:
-    from conftest import Office
+    from tests.services.conftest import Office
 
 GATEWAYS = ("ismart-rest", "ismart-http", "smsoffice", "inviosmart", "intellisms")
 ONE_BY_ONE = ("smsoffice", "inviosmart")

@@ -14,7 +14,7 @@ from smsdesk.sandbox.faults import Fault
 
 if TYPE_CHECKING:
     from smsdesk.privacy.secret import Secret
-    from tests.ui.dialogs.conftest import Desk
+    from tests.ui.accounts.conftest import Desk
 
 FRONT_DESK = Account(
     "a-front-desk",

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QSpinBox, QWidget
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.ui.dialogs.conftest import Desk
+    from tests.ui.accounts.conftest import Desk
 
 FIELDS = {
     "providerCombo": "Gateway",

@@ -140,7 +140,7 @@ def test_passwords_are_struck_out_before_anything_can_hide_a_piece_of_them() -> 
 
 
 def test_the_home_folder_is_not_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    home = Path(__file__).parents[2]
+    home = Path(__file__).parents[1]
     monkeypatch.setattr(Path, "home", lambda: home)
     report = crash_report(fail(f"missing {home}/x"), Redactor())
     assert str(home) not in report

@@ -49,7 +49,7 @@ def _python(script: str, *arguments: str) -> str:
 
 @pytest.mark.parametrize("floor", LOWER_FLOORS)
 def test_a_lower_floor_loads_without_qt(floor: str) -> None:
-    assert len(_modules(floor)) > 3
+    assert len(_modules(floor)) > 2
     _python(_WITHOUT_QT, *_modules(floor))
 
 

@@ -14,8 +14,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 import qasync
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWidget
 
 from smsdesk.accounts.credentials import Credentials, MemoryVault
 from smsdesk.privacy.secret import Redactor, Secret
@@ -135,18 +134,6 @@ def sandbox() -> Iterator[Sandbox]:
     with Sandbox() as running:
         add_demo_logins(running.ledger)
         yield running
-
-
-@pytest.fixture
-def window(qapp: QApplication) -> Iterator[QWidget]:
-    """The window to which dialogs belong; they go with it."""
-    qapp.setQuitOnLastWindowClosed(False)
-    window = QWidget()
-    window.show()
-    yield window
-    window.close()
-    window.deleteLater()
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

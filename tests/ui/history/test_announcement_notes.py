@@ -19,7 +19,7 @@ from smsdesk.ui.history.announcements_model import AnnouncementsModel
 from smsdesk.ui.history.deliveries_model import DeliveriesModel
 from smsdesk.ui.history.outcome_bar import SIGNS_ROLE
 from smsdesk.ui.history.reconciliation_text import Bill
-from tests.ui.history_view import (
+from tests.ui.history.history_view import (
     ACCEPTED,
     UNKNOWN,
     Opened,

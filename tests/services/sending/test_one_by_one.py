@@ -8,7 +8,7 @@ from smsdesk.store.history import History
 from smsdesk.store.outbox import NewAnnouncement, Person
 
 if TYPE_CHECKING:
-    from conftest import Office
+    from tests.services.conftest import Office
 
 PEOPLE = (Person("+96890000011"), Person("+96890000098", "Opted out"), Person("+96890000012"))
 

@@ -28,6 +28,7 @@ from smsdesk.app import Program
 from smsdesk.demo import DATABASE, demo_profile
 from smsdesk.store.accounts import AccountStore
 from smsdesk.store.database import Database
+from tests.ui.conftest import _garbage_is_collected_here, dark, english, mirrored  # noqa: F401
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Iterator
