@@ -300,7 +300,7 @@ def start(*command: str | Path, **variables: str) -> int:
 
     Args:
         command: the program and its arguments.
-        variables: environment variables to set where the person has not set them.
+        variables: environment variables to set where the user has not set them.
     """
     # Frames and Arabic letters in the output would stop a program whose output Windows takes for cp1252.
     defaults = {"PYTHONIOENCODING": "utf-8", **variables}

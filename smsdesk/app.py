@@ -18,23 +18,23 @@ from smsdesk import __version__
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.privacy.secret import Redactor
 from smsdesk.providers.catalog import PROVIDERS
-from smsdesk.services.database_care import Care
+from smsdesk.services.database_care import DatabaseCare
 from smsdesk.services.events import Checked, Failed
-from smsdesk.services.keep_awake import Awake
+from smsdesk.services.keep_awake import KeepAwake
 from smsdesk.services.office import Office
 from smsdesk.store.database import Database
 from smsdesk.store.migrations.runner import REVISIONS
 from smsdesk.store.settings import load_settings, save_settings
 from smsdesk.store.sqlite.backups import Backups
 from smsdesk.store.sqlite.connection import Damaged
-from smsdesk.ui.controllers.background_sending import Background
+from smsdesk.ui.controllers.background_sending import BackgroundSending
 from smsdesk.ui.controllers.closing import Closing
-from smsdesk.ui.controllers.main import Desk
+from smsdesk.ui.controllers.main import MainController
 from smsdesk.ui.controllers.menus import Menus
 from smsdesk.ui.controllers.start_notices import tell_of_the_start, warn_of_place
 from smsdesk.ui.history.history_pane import HistoryPane
-from smsdesk.ui.history.reconciliation_text import EvidenceInWords
-from smsdesk.ui.qt.event_bridge import Feed
+from smsdesk.ui.history.reconciliation_text import EvidenceText
+from smsdesk.ui.qt.event_bridge import EventBridge
 from smsdesk.ui.qt.garbage import collect_on_this_thread
 from smsdesk.ui.qt.loader import Loader
 from smsdesk.ui.qt.resources import resource
@@ -95,7 +95,7 @@ class Program:
         self._leaving = False
         self._leave: asyncio.Event | None = None
         self._polling: asyncio.Task[None] | None = None
-        self.feed = Feed()
+        self.bridge = EventBridge()
         self.redactor = Redactor()
         self.tasks = Tasks(self._report)
         self.checked = False
@@ -110,36 +110,40 @@ class Program:
             raise
 
     def _build(self, folder: Path, open_vault: Callable[[], Vault]) -> None:
-        self.office = Office(self.database, open_vault, self.redactor, self.feed.publish, PROVIDERS)
+        self.office = Office(self.database, open_vault, self.redactor, self.bridge.publish, PROVIDERS)
         loaded = load_settings(folder / "settings.json")
         self.settings = loaded.settings
-        self.awake = Awake()
+        self.awake = KeepAwake()
         self._aside = Worker("smsdesk-aside")
-        self._care = Care(self.database.path, self.backups, self._data_is_sound, self.report_bug, self.report_bug)
+        self._care = DatabaseCare(
+            self.database.path, self.backups, self._data_is_sound, self.report_bug, self.report_bug
+        )
 
-        said = EvidenceInWords(self.office.evidence)
+        said = EvidenceText(self.office.evidence)
         past = HistoryPane(self.office.history, self.office.unknowns, PROVIDERS, said.about_unknown, said.bill_of)
         self.window = MainWindow(past, self.settings)
-        self.desk = Desk(self.window, self.office, self.settings, self.feed, self.tasks)
-        menus = Menus(self.window, self.desk, self.office, self.settings, self.tasks, self._diagnostics)
+        self.controller = MainController(self.window, self.office, self.settings, self.bridge, self.tasks)
+        menus = Menus(self.window, self.controller, self.office, self.settings, self.tasks, self._diagnostics)
         menus.settings_changed.connect(self._settings_changed)
         sender = self.office.sender
         self.closing = Closing(self.window, sender.unsent, sender.stop_here, self.tasks)
-        self.background = Background(self._application, self.window, self.feed, self.office.queues, sender.unsent)
+        self.background = BackgroundSending(
+            self._application, self.window, self.bridge, self.office.queues, sender.unsent
+        )
         self.closing.leave.connect(self.leave)
         self.closing.keep_sending.connect(self.background.begin)
         self.background.leave.connect(self.leave)
-        self.background.needed.connect(self.desk.show_accounts)
+        self.background.needed.connect(self.controller.show_accounts)
         self.background.stop_requested.connect(self.closing.stop_and_leave)
-        self.feed.queue_changed.connect(self._queue_changed)
-        self.feed.failed.connect(self._report)
-        self.feed.checked.connect(self._begin)
-        self.feed.deliveries_changed.connect(self.office.tracker.wake)
-        self.desk.open()
+        self.bridge.queue_changed.connect(self._queue_changed)
+        self.bridge.failed.connect(self._report)
+        self.bridge.checked.connect(self._begin)
+        self.bridge.deliveries_changed.connect(self.office.tracker.wake)
+        self.controller.open()
         tell_of_the_start(self.window.notice, loaded.set_aside, self.office.interrupted)
 
     def run(self, *, leave_when_ready: bool = False) -> None:
-        """Show the window and serve it until the person leaves.
+        """Show the window and serve it until the user leaves.
 
         What the first picture does not need (asyncio, HTTP, the keyring) is loaded while the window is in use.
         """
@@ -181,7 +185,7 @@ class Program:
         self.window.remember()
         self.window.hide()
         if self.damaged is None:
-            self.desk.flush()
+            self.controller.flush()
         self._aside.do(partial(save_settings, self._folder / "settings.json", replace(self.settings)))
         self._aside.do(self.office.receiver.stop)
         self.office.lanes.close(by(_ANSWERS_BY_S))
@@ -191,9 +195,9 @@ class Program:
         self._care.close(by(_WORK_BY_S))
         self.office.book.close(by(_WORK_BY_S))
         self.awake.close(by(_WORK_BY_S))
-        self.feed.close()
+        self.bridge.close()
         self.database.close(by(_DISK_BY_S))
-        self.window.let_go()
+        self.window.close_now()
         _log.info("ended")
 
     async def _serve(self) -> None:
@@ -222,7 +226,7 @@ class Program:
     def _data_is_sound(self) -> None:
         """On the thread that checked it, where the disk may be waited for."""
         self.office.sender.start(self.office.book.all())
-        self.feed.publish(Checked())
+        self.bridge.publish(Checked())
 
     def _begin(self) -> None:
         """Ask the gateways and listen to them: what they say may be written down."""
@@ -266,10 +270,10 @@ class Program:
         self.loader.start()
 
     def _diagnostics(self) -> Diagnostics:
-        from smsdesk.store.statistics import Figures
+        from smsdesk.store.statistics import Statistics
         from smsdesk.support.diagnostics import Diagnostics
 
-        accounts, figures = self.office.book.all, Figures(self.database)
+        accounts, figures = self.office.book.all, Statistics(self.database)
         return Diagnostics(self._folder, self.settings, accounts, PROVIDERS, figures, self.redactor, self._aside)
 
     def _queue_changed(self) -> None:
@@ -278,7 +282,7 @@ class Program:
 
     def report_bug(self, error: BaseException) -> None:
         """Take a bug from any thread to the window."""
-        self.feed.publish(Failed(error))
+        self.bridge.publish(Failed(error))
 
     def _report(self, error: BaseException) -> None:
         if isinstance(error, Damaged):  # nothing more is written; who started the program offers the way back

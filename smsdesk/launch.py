@@ -20,9 +20,9 @@ from smsdesk.app import Program, backups_of
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.store.sqlite.connection import Damaged
 from smsdesk.support.log_file import keep_log
-from smsdesk.ui.qt.single_instance import Instance
+from smsdesk.ui.qt.single_instance import SingleInstance
 from smsdesk.ui.text.formatting import with_western_digits
-from smsdesk.ui.text.translate import tell, translate
+from smsdesk.ui.text.translate import error_text, translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -58,7 +58,7 @@ def main(arguments: Sequence[str]) -> int:
 
 def _run(application: QApplication, folder: Path, options: argparse.Namespace, open_vault: Callable[[], Vault]) -> int:
     _make(folder)
-    instance = Instance(folder)
+    instance = SingleInstance(folder)
     if not instance.take_or_show():
         return 0
     try:
@@ -84,8 +84,8 @@ def _run(application: QApplication, folder: Path, options: argparse.Namespace, o
         instance.release()
 
 
-def _use(program: Program, folder: Path, instance: Instance, options: argparse.Namespace, notice: str) -> None:
-    """Run the program until the person leaves.
+def _use(program: Program, folder: Path, instance: SingleInstance, options: argparse.Namespace, notice: str) -> None:
+    """Run the program until the user leaves.
 
     Raises:
         Damaged: the data file was found damaged; the program has ended.
@@ -121,7 +121,7 @@ def _use(program: Program, folder: Path, instance: Instance, options: argparse.N
 
 
 def _way_back(folder: Path, damaged: Damaged) -> str | None:
-    """Offer what can be done about a damaged data file; gives what was done, None when the person leaves."""
+    """Offer what can be done about a damaged data file; gives what was done, None when the user leaves."""
     from smsdesk.ui.problems.damaged_dialog import WayBack, ask_way_back, emptied_notice, restored_notice
 
     backups = backups_of(folder)
@@ -148,11 +148,11 @@ def _usual_folder() -> Path:
 
 
 def _give_up(error: UserFacingError, *, quietly: bool) -> int:
-    print(tell(error), file=sys.stderr)
+    print(error_text(error), file=sys.stderr)
     if not quietly:
         from PySide6.QtWidgets import QMessageBox
 
-        box = QMessageBox(QMessageBox.Icon.Critical, "smsdesk", tell(error))
+        box = QMessageBox(QMessageBox.Icon.Critical, "smsdesk", error_text(error))
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setDetailedText(error.detail)
         box.addButton(translate("App", "Close"), QMessageBox.ButtonRole.RejectRole)

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class UserFacingError(Exception):
-    """Something the person can understand and mend; everything else that is raised is a bug.
+    """Something the user can understand and mend; everything else that is raised is a bug.
 
     Args:
         what: what happened, in words that office staff use.

@@ -17,10 +17,10 @@ TOO_LATE = "too-late"
 
 
 UNDONE = "undone"
-"""The code of a delivery that was cancelled because the person took Send back."""
+"""The code of a delivery that was cancelled because the user took Send back."""
 
 BY_HAND = "by-hand"
-"""The code of a delivery that is delivered because the person said so, after its submission had been unknown."""
+"""The code of a delivery that is delivered because the user said so, after its submission had been unknown."""
 
 
 class Outcome(StrEnum):

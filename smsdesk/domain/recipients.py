@@ -19,7 +19,7 @@ _UNDO_STEPS = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Recipient:
+class RecipientRow:
     """One row of the list.
 
     Args:
@@ -72,7 +72,7 @@ class Added:
 class _State:
     """All of a list at one moment; undo keeps some of these, which share their rows."""
 
-    rows: tuple[Recipient, ...] = ()
+    rows: tuple[RecipientRow, ...] = ()
     merged: int = 0
     ready: int = 0
     reading: int = 0  # which country and check the rows were read with
@@ -99,14 +99,14 @@ class RecipientList:
     def __len__(self) -> int:
         return len(self._state.rows)
 
-    def __iter__(self) -> Iterator[Recipient]:
+    def __iter__(self) -> Iterator[RecipientRow]:
         return iter(self._state.rows)
 
-    def __getitem__(self, row: int) -> Recipient:
+    def __getitem__(self, row: int) -> RecipientRow:
         return self._state.rows[row]
 
     @property
-    def rows(self) -> tuple[Recipient, ...]:
+    def rows(self) -> tuple[RecipientRow, ...]:
         """All rows; a later change leaves this tuple as it is."""
         return self._state.rows
 
@@ -217,13 +217,13 @@ class RecipientList:
     def _again(self, state: _State) -> _State:
         return self._settled([self._recipient(old.typed, old.name) for old in state.rows], state.merged)
 
-    def _change(self, rows: list[Recipient], merged: int) -> None:
+    def _change(self, rows: list[RecipientRow], merged: int) -> None:
         if rows or self._state.rows:
             self._undo.append(self._state)
         self._state = self._settled(rows, merged)
 
-    def _settled(self, rows: list[Recipient], merged: int) -> _State:
-        single: dict[str | tuple[str, str], Recipient] = {}
+    def _settled(self, rows: list[RecipientRow], merged: int) -> _State:
+        single: dict[str | tuple[str, str], RecipientRow] = {}
         for recipient in rows:
             same = _identity(recipient)
             first = single.setdefault(same, recipient)
@@ -232,12 +232,12 @@ class RecipientList:
         ready = sum(recipient.ready for recipient in single.values())
         return _State(tuple(single.values()), merged + len(rows) - len(single), ready, self._reading)
 
-    def _recipient(self, typed: str, name: str) -> Recipient:
+    def _recipient(self, typed: str, name: str) -> RecipientRow:
         read = read_number(typed, self._country)
         refusal = self._check(read.number) if self._check and read.number else None
-        return Recipient(typed, name, ReadNumber(None, refusal) if refusal else read)
+        return RecipientRow(typed, name, ReadNumber(None, refusal) if refusal else read)
 
 
-def _identity(recipient: Recipient) -> str | tuple[str, str]:
+def _identity(recipient: RecipientRow) -> str | tuple[str, str]:
     """What makes two rows the same: the number, or, where there is none yet, everything that was typed."""
     return recipient.number or (recipient.typed.strip(), recipient.name)

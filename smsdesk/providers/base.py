@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from smsdesk.domain.delivery import DeliveryState
+    from smsdesk.domain.delivery_report import DeliveryReport
     from smsdesk.domain.money import Amount
     from smsdesk.privacy.secret import Secret
     from smsdesk.providers.capabilities import Capabilities
@@ -53,7 +53,7 @@ class Outgoing:
         numbers: E.164 with the leading plus.
         at: when the message shall leave (UTC, aware); now for an immediate one.
         parts: the counted parts of one copy.
-        scheduled: `at` was chosen by the person, and the gateway shall keep the message until then.
+        scheduled: `at` was chosen by the user, and the gateway shall keep the message until then.
         references: our own reference of each copy, 3 to 6 digits, in the order of `numbers`.
     """
 
@@ -95,25 +95,6 @@ class BalanceReply:
     messages: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What became of a message after the gateway took it, polled or reported.
-
-    Attributes:
-        message_id: the gateway's id of the message; "" where an answer to our own question does not name it.
-        number: the recipient as E.164, "" where the gateway does not say.
-        state: delivered, undelivered or expired; None while nothing final is known.
-        code: the gateway's own status code.
-        words: the gateway's own words.
-    """
-
-    message_id: str
-    number: str
-    state: DeliveryState | None
-    code: str
-    words: str = ""
-
-
 class Provider(ABC):
     """One gateway's wire format. Subclasses follow the document that their docstring names."""
 
@@ -148,7 +129,7 @@ class Provider(ABC):
         return None
 
     def cautions(self, text: str, sender: str) -> tuple[Sentence, ...]:  # noqa: ARG002 - what the sender may mean
-        """What the person should know before sending this."""
+        """What the user should know before sending this."""
         if self.capabilities.unsure_of_unicode and self.analyze(text).encoding == Encoding.UCS2:
             return (_UNSURE.fill(gateway=self.title),)
         return ()
@@ -185,11 +166,11 @@ class Provider(ABC):
         """Build the status request; only called where `capabilities.status_by` is asking."""
         raise NotImplementedError(f"{self.title} has no status request")
 
-    def read_status(self, reply: HttpReply) -> Report | Verdict:
+    def read_status(self, reply: HttpReply) -> DeliveryReport | Verdict:
         """Read the status answer: a report, or why there is none. Never raises on what a gateway answers."""
         raise NotImplementedError(f"{self.title} has no status request")
 
-    def read_report(self, fields: Mapping[str, str]) -> Report | None:  # noqa: ARG002 - most gateways push none
+    def read_report(self, fields: Mapping[str, str]) -> DeliveryReport | None:  # noqa: ARG002 - most gateways push none
         """Read a delivery report that the gateway pushed, from its query or form fields; None when it is none."""
         return None
 

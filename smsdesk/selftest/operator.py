@@ -40,7 +40,7 @@ _LOOK_EVERY_S = 0.02
 _DIALOGS_OF_TROUBLE = ("crashDialog", "problemBox")
 
 
-class Clerk:
+class Operator:
     """Does the main job at the desk, and sees whether the window says what it should.
 
     Args:

@@ -33,7 +33,7 @@ SELECT account.provider, balance.amount FROM balance JOIN account ON account.id 
 """
 
 
-def hold_against(database: Path, ledger: Ledger, say: Callable[[str], None]) -> None:
+def reconcile(database: Path, ledger: Ledger, say: Callable[[str], None]) -> None:
     """Compare the plan, the ledger and the closed program's database, opened by nothing of the program.
 
     Raises:

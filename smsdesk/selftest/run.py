@@ -20,13 +20,13 @@ from smsdesk import __version__
 from smsdesk.app import Program
 from smsdesk.demo import DATABASE, demo_profile
 from smsdesk.domain.errors import UserFacingError
-from smsdesk.selftest.operator import Clerk
+from smsdesk.selftest.operator import Operator
 from smsdesk.selftest.plan import NotAsExpected, expect
-from smsdesk.selftest.reconcile import hold_against
+from smsdesk.selftest.reconcile import reconcile
 from smsdesk.support.crash_report import crash_report
 from smsdesk.support.exception_hooks import install_hooks
-from smsdesk.ui.qt.single_instance import Instance
-from smsdesk.ui.text.translate import tell
+from smsdesk.ui.qt.single_instance import SingleInstance
+from smsdesk.ui.text.translate import error_text
 
 if TYPE_CHECKING:
     from smsdesk.demo import Demo
@@ -60,7 +60,7 @@ def self_test(deadline_s: float = _DEADLINE_S) -> int:
     except NotAsExpected as error:
         return _failed(str(error))
     except UserFacingError as error:
-        return _failed(tell(error))
+        return _failed(error_text(error))
     except Exception:
         return _failed(traceback.format_exc())
     _say(f"the self-test passed in {time.monotonic() - began:.1f} s")
@@ -76,7 +76,7 @@ class _SelfTest:
 
     def __init__(self, deadline_s: float) -> None:
         self._deadline_s = deadline_s
-        self._clerk: Clerk | None = None
+        self._clerk: Operator | None = None
         self._trouble: BaseException | None = None
         self._bugs: list[str] = []
         self._done = False
@@ -97,12 +97,12 @@ class _SelfTest:
             expect(not self._bugs, "\n".join(["there was a mistake in smsdesk:", *self._bugs]))
             expect(self._done, "the window was closed before the work was done")
             _say("the window closed and the program ended in order")
-            hold_against(demo.folder / DATABASE, demo.sandbox.ledger, _say)
+            reconcile(demo.folder / DATABASE, demo.sandbox.ledger, _say)
         force.cancel()
 
     def _serve(self, application: QApplication, demo: Demo) -> None:
         """Run the program as `app` does, with a clerk at the desk."""
-        instance = Instance(demo.folder)
+        instance = SingleInstance(demo.folder)
         expect(instance.take(), "another smsdesk holds the demo's profile")
         try:
             program = Program(application, demo.folder, lambda: demo.vault)
@@ -115,7 +115,7 @@ class _SelfTest:
                 program.report_bug(error)
 
             restore = install_hooks(report)
-            self._clerk = Clerk(program, _say, self._deadline_s)
+            self._clerk = Operator(program, _say, self._deadline_s)
             program.tasks.spawn(self._work(program, self._clerk), program.window)
             try:
                 program.run()
@@ -124,7 +124,7 @@ class _SelfTest:
         finally:
             instance.release()
 
-    async def _work(self, program: Program, clerk: Clerk) -> None:
+    async def _work(self, program: Program, clerk: Operator) -> None:
         try:
             await clerk.work()
             _save_picture(program)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
 from smsdesk.store.sqlite.connection import Damaged, quick_check
-from smsdesk.workers.timer import set_alarm
+from smsdesk.workers.timer import start_timer
 from smsdesk.workers.worker import Worker, WorkerClosed
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _SOON = QT_TRANSLATE_NOOP("care", "Nothing is lost; smsdesk tries again by itsel
 _AGAIN_S = 10
 
 
-class Care:
+class DatabaseCare:
     """Checks the data file and keeps the backup of the day fresh, on a thread of its own.
 
     All three functions are called on that thread, and what they raise is a bug: they hand on, and wait for nothing
@@ -88,7 +88,7 @@ class Care:
             if not self._told_of_delay:
                 self._told_of_delay = True
                 self._failed(UserFacingError(_NOT_YET.fill(reason=error.what), _SOON, error.detail))
-            set_alarm(_AGAIN_S, self.tick)
+            start_timer(_AGAIN_S, self.tick)
             return False
         self._checked = True
         return True

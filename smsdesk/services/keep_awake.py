@@ -17,7 +17,7 @@ _log = logging.getLogger(__name__)
 _ENOUGH = 400  # characters: the library says why at length, once for each way it knows
 
 
-class Awake:
+class KeepAwake:
     """Keeps the computer from falling asleep by itself while something is being sent; its screen may go dark.
 
     Where the system offers no way to do that, nothing happens but a line in the log. Nothing here blocks: what asks

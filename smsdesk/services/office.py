@@ -9,7 +9,7 @@ from smsdesk.accounts.credentials import Credentials
 from smsdesk.services.accounts.account_book import AccountBook
 from smsdesk.services.balance.evidence import Evidence
 from smsdesk.services.balance.poller import Poller
-from smsdesk.services.balance.reconciliation import BillCheck
+from smsdesk.services.balance.reconciliation import Reconciliation
 from smsdesk.services.delivery_reports.receiver import Receiver
 from smsdesk.services.delivery_reports.tracker import Tracker
 from smsdesk.services.lanes import Lanes
@@ -18,9 +18,9 @@ from smsdesk.services.sending.sender import Sender
 from smsdesk.store.accounts import AccountStore
 from smsdesk.store.balances import BalanceStore
 from smsdesk.store.charges import Charges
-from smsdesk.store.delivery_reports import Reports
+from smsdesk.store.delivery_reports import DeliveryReportStore
 from smsdesk.store.drafts import DraftStore
-from smsdesk.store.duplicates import Repeats
+from smsdesk.store.duplicates import Duplicates
 from smsdesk.store.history import History
 from smsdesk.store.loose_reports import Doubts
 from smsdesk.store.outbox import Outbox
@@ -69,10 +69,10 @@ class Office:
         self.interrupted = outbox.recover(partial(quick_check, database.path))
         self.history = History(database)
         self.unknowns = Unknowns(database)
-        self.repeats = Repeats(database)
+        self.duplicates = Duplicates(database)
         self.drafts = DraftStore(database)
         self.balances = BalanceStore(database)
-        self.reports = Reports(database)
+        self.reports = DeliveryReportStore(database)
 
         accounts = AccountStore(database)
         refused = RefusedLogins(accounts.refused(), accounts.set_refused)
@@ -83,7 +83,7 @@ class Office:
         self.evidence = Evidence(charges, Doubts(database), self.book.all, providers)
         self.poller = Poller(
             self.book.all, self.balances, self.lanes, providers, credentials, publish, refused,
-            BillCheck(charges, publish).reading_taken,
+            Reconciliation(charges, publish).reading_taken,
         )  # fmt: skip
         self.sender = Sender(outbox, self.lanes, providers, credentials, publish, refused, self._ask_balance)
         self.tracker = Tracker(self.book.all, self.reports, self.lanes, providers, credentials, publish, refused)

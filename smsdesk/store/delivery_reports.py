@@ -65,7 +65,7 @@ class Question:
     accepted_at: datetime
 
 
-class Reports:
+class DeliveryReportStore:
     """The delivery reports of one profile, applied by the moves of `domain.delivery`: never backwards."""
 
     def __init__(self, database: Database) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, insert, select
 
+from smsdesk.domain.draft import Draft
 from smsdesk.store.schema import draft
 
 if TYPE_CHECKING:
@@ -17,22 +17,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from smsdesk.store.database import Database
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """An unsent announcement: the people are (what was typed, name), bad rows too.
-
-    `pending` is what stands in the paste box and has not been added yet; `send_at` is the picked local time, without
-    a zone.
-    """
-
-    account_id: str | None = None
-    sender: str = ""
-    text: str = ""
-    people: tuple[tuple[str, str], ...] = ()
-    pending: str = ""
-    send_at: datetime | None = None
 
 
 class DraftStore:

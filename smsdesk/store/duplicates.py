@@ -29,7 +29,7 @@ _HAVE_IT = tuple(state for state in DeliveryState if state not in _DID_NOT_GET_I
 
 
 @dataclass(frozen=True, slots=True)
-class Repeated:
+class Duplicate:
     """Who has a text already: E.164 numbers, and when the newest announcement of it to that number was made (UTC)."""
 
     at: Mapping[str, datetime]
@@ -49,7 +49,7 @@ class Repeated:
         return len(set(self.at.values())) <= 1
 
 
-class Repeats:
+class Duplicates:
     """Looks for a text among what was sent before, whatever account it went with.
 
     A text is the same when it reads the same: Unicode's composed form, with every run of white space as one space.
@@ -63,7 +63,7 @@ class Repeats:
         with self._database.reading() as connection:
             return bool(_announcements(connection, text, since))
 
-    def find(self, text: str, numbers: Iterable[str], since: datetime) -> Repeated:
+    def find(self, text: str, numbers: Iterable[str], since: datetime) -> Duplicate:
         """Which of these E.164 numbers have the text since `since`, are about to get it, or may have got it.
 
         It reads every number that the text went to, which takes a moment for a long list: not for the window's thread.
@@ -75,7 +75,7 @@ class Repeats:
                 got = left.intersection(connection.scalars(_WHO_HAS_IT, {"announcement": announcement_id}))
                 at.update(dict.fromkeys(got, created_at))
                 left -= got
-        return Repeated(at)
+        return Duplicate(at)
 
 
 _WHO_HAS_IT = select(delivery.c.number).where(

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, or_, select
 
+from smsdesk.domain.announcement import Recipient
 from smsdesk.domain.delivery import DeliveryState
 from smsdesk.domain.outcome import IN_BATCH
-from smsdesk.store.outbox import Person
 from smsdesk.store.schema import account, announcement, delivery
 from smsdesk.store.unknowns import OPEN, SENT_AGAIN_AT, sent_again
 
@@ -102,7 +102,7 @@ class History:
         with self._database.reading() as connection:
             return [_delivery(row) for row in connection.execute(_DELIVERIES.where(delivery.c.id.in_(ids)))]
 
-    def people(self, announcement_id: int) -> list[Person]:
+    def people(self, announcement_id: int) -> list[Recipient]:
         """Everybody an announcement was for, in order; somebody it was sent to again counts once."""
         own = select(delivery.c.id).where(delivery.c.announcement_id == announcement_id)
         first = or_(delivery.c.resend_of.is_(None), delivery.c.resend_of.not_in(own))
@@ -112,7 +112,7 @@ class History:
             .order_by(delivery.c.id)
         )
         with self._database.reading() as connection:
-            return [Person(number, name) for number, name in connection.execute(query)]
+            return [Recipient(number, name) for number, name in connection.execute(query)]
 
     def parts_since(self, account_id: str, start: datetime) -> int:
         """Parts that the gateway took of this account's announcements since `start`."""
@@ -129,7 +129,7 @@ class History:
         with self._database.reading() as connection:
             return connection.scalar(query) or 0
 
-    def refused_in_batch(self, announcement_id: int) -> list[Person]:
+    def refused_in_batch(self, announcement_id: int) -> list[Recipient]:
         """Who was refused with others without the gateway saying which number was bad, and not tried again since."""
         query = (
             select(delivery.c.number, delivery.c.name, delivery.c.id)
@@ -142,7 +142,7 @@ class History:
             .order_by(delivery.c.id)
         )
         with self._database.reading() as connection:
-            return [Person(number, name, delivery_id) for number, name, delivery_id in connection.execute(query)]
+            return [Recipient(number, name, delivery_id) for number, name, delivery_id in connection.execute(query)]
 
 
 _ANNOUNCEMENTS = select(announcement, account.c.name.label("account_name"), account.c.provider.label("provider")).join(

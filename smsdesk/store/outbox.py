@@ -19,55 +19,18 @@ from smsdesk.store.schema import account, announcement, delivery
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
     from concurrent.futures import Future
-    from decimal import Decimal
 
     from sqlalchemy import ColumnElement, Connection
 
+    from smsdesk.domain.announcement import Announcement
     from smsdesk.domain.outcome import Verdict
     from smsdesk.store.database import Database
-    from smsdesk.store.drafts import Draft
 
 
 _DELETED = QT_TRANSLATE_NOOP("store", "The account was deleted meanwhile.")
 _CHOOSE_ANOTHER = QT_TRANSLATE_NOOP("store", "Choose another account. Nothing was sent.")
 
 _LONGEST_COUNTDOWN = timedelta(minutes=1)
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """One recipient: an E.164 number, a name or "", and the delivery that this one is sent again for."""
-
-    number: str
-    name: str = ""
-    resend_of: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class NewAnnouncement:
-    """What the person confirmed: one text for one list of people.
-
-    Attributes:
-        account_id: the account that it goes with.
-        text: the message.
-        sender: the sender ID, "" where the gateway takes none.
-        parts: the counted parts of one copy.
-        people: the recipients.
-        one_by_one: each goes in a submission alone.
-        send_at: when the gateway shall let it out (UTC); None for at once.
-        draft_left: what remains of the draft: saved with it or not at all, so that no start offers it once more.
-        price_per_part: what a part is expected to cost; None where that is unknown.
-    """
-
-    account_id: str
-    text: str
-    sender: str
-    parts: int
-    people: tuple[Person, ...]
-    one_by_one: bool = False
-    send_at: datetime | None = None
-    draft_left: Draft | None = None
-    price_per_part: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +48,12 @@ class Outbox:
         self._database = database
 
     def add(
-        self, new: NewAnnouncement, may_leave: Callable[[int], timedelta | None] = lambda _announcement_id: timedelta(0)
+        self, new: Announcement, may_leave: Callable[[int], timedelta | None] = lambda _announcement_id: timedelta(0)
     ) -> Future[int]:
         """Queue an announcement; the future gives its id when it is on disk.
 
         `may_leave` is told the id before it is on disk, and before anybody can claim from it; it says how long from
-        now it may leave, or None when it waits for the person's Continue.
+        now it may leave, or None when it waits for the user's Continue.
 
         Raises (in the future):
             UserFacingError: the account was deleted.
@@ -114,13 +77,13 @@ class Outbox:
             rows = [
                 {
                     "announcement_id": announcement_id,
-                    "number": person.number,
-                    "name": person.name,
-                    "resend_of": person.resend_of,
+                    "number": each.number,
+                    "name": each.name,
+                    "resend_of": each.resend_of,
                     "state": DeliveryState.QUEUED,
                     "changed_at": now,
                 }
-                for person in new.people
+                for each in new.recipients
             ]
             connection.execute(insert(delivery), rows)
             if new.draft_left is not None:
@@ -134,7 +97,7 @@ class Outbox:
         return self._database.write_later(job)
 
     def next_announcement(self, account_id: str, without: Collection[int] = ()) -> int | None:
-        """The oldest announcement of this account that has something queued and does not wait for the person.
+        """The oldest announcement of this account that has something queued and does not wait for the user.
 
         `without` are announcements that may not leave yet.
         """
@@ -170,7 +133,7 @@ class Outbox:
 
         A verdict of `not sent`, or one that refuses the whole request, puts its delivery back to queued. `check_at` is
         when the gateway shall first be asked what became of what it accepted; None where it is not asked. `hold` makes
-        everything that its account has queued wait for the person, in the same transaction. With `cancel_unsent` what
+        everything that its account has queued wait for the user, in the same transaction. With `cancel_unsent` what
         would go back to queued is cancelled.
         """
 
@@ -182,11 +145,11 @@ class Outbox:
         self._database.write(job)
 
     def hold(self, account_id: str | None = None) -> Future[None]:
-        """Make what this account, or every one, has unfinished wait for the person, at the next start too."""
+        """Make what this account, or every one, has unfinished wait for the user, at the next start too."""
         return self._database.write_later(lambda connection: _hold(connection, account_id))
 
-    def let_go(self, account_id: str, without: Collection[int] = ()) -> Future[None]:
-        """The person said Continue: what waited for that may leave now, but for the announcements `without`."""
+    def release(self, account_id: str, without: Collection[int] = ()) -> Future[None]:
+        """The user said Continue: what waited for that may leave now, but for the announcements `without`."""
 
         def job(connection: Connection) -> None:
             held = (
@@ -247,7 +210,7 @@ class Outbox:
     def left_over(self, held_before: datetime) -> dict[str, LeftOver]:
         """What an earlier run left queued, by account id.
 
-        What could have left before `held_before` waits for the person from now on: its hour may have passed. So does
+        What could have left before `held_before` waits for the user from now on: its hour may have passed. So does
         what may leave far in the future only: the clock has been set back.
         """
         with self._database.reading() as connection:

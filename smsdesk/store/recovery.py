@@ -24,7 +24,7 @@ class LeftOver:
 
     Attributes:
         young: announcements that go on by themselves, with the number of their people and the time they may leave.
-        held: the announcements that wait for the person, with the number of their people.
+        held: the announcements that wait for the user, with the number of their people.
         code: why they were stopped, where the gateway or the network said so; "" else.
     """
 
@@ -34,7 +34,7 @@ class LeftOver:
 
     @property
     def held_people(self) -> int:
-        """How many deliveries wait for the person."""
+        """How many deliveries wait for the user."""
         return sum(people for _, people in self.held)
 
     @property

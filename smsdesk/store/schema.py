@@ -85,7 +85,7 @@ account = Table(
     Column("options", TypedText, nullable=False),  # a JSON object of text
     Column("created_at", UtcText, nullable=False),
     Column("deleted_at", UtcText),  # a deleted account stays for the sake of its history
-    Column("login_refused", Text),  # the gateway's code, since it refused the login and until the person changes it
+    Column("login_refused", Text),  # the gateway's code, since it refused the login and until the user changes it
 )
 
 announcement = Table(
@@ -99,7 +99,7 @@ announcement = Table(
     Column("send_at", UtcText),  # when the gateway shall let it out; null for at once
     Column("one_by_one", Boolean, nullable=False),  # one recipient in each submission, whatever the gateway takes
     Column("created_at", UtcText, nullable=False),
-    Column("leaves_at", UtcText),  # from when on it may leave; null while it waits for the person's Continue
+    Column("leaves_at", UtcText),  # from when on it may leave; null while it waits for the user's Continue
     Column("price_per_part", DecimalText),  # as it was expected when it was confirmed
     Column("charged", DecimalText),  # by how much the balance really went down
     Column("charged_others", Integer),  # how many other announcements the balance paid for in that time

@@ -42,7 +42,7 @@ class Trouble:
     code: str
 
 
-class Figures:
+class Statistics:
     """Counts rows; knows no words."""
 
     def __init__(self, database: Database) -> None:

@@ -1,4 +1,4 @@
-"""Deliveries that may have left or not: which of them still wait for the person's decision, and what was decided."""
+"""Deliveries that may have left or not: which of them still wait for the user's decision, and what was decided."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ SENT_AGAIN_AT: ScalarSelect[datetime | None] = (
 
 @dataclass(frozen=True, slots=True)
 class OpenUnknown:
-    """A delivery that waits for the person's decision: whose it is, what happened, and when (UTC)."""
+    """A delivery that waits for the user's decision: whose it is, what happened, and when (UTC)."""
 
     delivery_id: int
     number: str
@@ -78,7 +78,7 @@ class Unknowns:
             ]
 
     def arrived(self, delivery_ids: Collection[int]) -> Future[int]:
-        """The person says that these have arrived; the future gives how many were still unknown until then."""
+        """The user says that these have arrived; the future gives how many were still unknown until then."""
         move = (
             update(delivery)
             .where(

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from smsdesk.accounts.account import Account
     from smsdesk.privacy.secret import Redactor
     from smsdesk.providers.base import Provider
-    from smsdesk.store.statistics import Figures
+    from smsdesk.store.statistics import Statistics
     from smsdesk.workers.worker import Worker
 
 LIBRARIES: Final = (
@@ -78,7 +78,7 @@ class Diagnostics:
         settings: Settings,
         accounts: Callable[[], list[Account]],
         providers: Mapping[str, Provider],
-        figures: Figures,
+        figures: Statistics,
         redactor: Redactor,
         worker: Worker,
     ) -> None:

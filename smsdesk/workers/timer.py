@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-def set_alarm(after_s: float, call: Callable[[], object]) -> threading.Timer:
+def start_timer(after_s: float, call: Callable[[], object]) -> threading.Timer:
     """Call this after so many seconds, on a daemon thread of its own."""
     alarm = threading.Timer(after_s, call)
     alarm.daemon = True

@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from smsdesk.accounts.account import Account, new_account_id
+from smsdesk.domain.announcement import Announcement, Recipient
 from smsdesk.store.accounts import AccountStore
 from smsdesk.store.database import Database
-from smsdesk.store.outbox import NewAnnouncement, Outbox, Person
+from smsdesk.store.outbox import Outbox
 from tests.benchmarks.bench_startup import ROUNDS, measured, report_of, start
 
 if TYPE_CHECKING:
@@ -112,10 +113,10 @@ def make_profile(profile: Path, queued: int) -> Path:
     AccountStore(database).save(account).result()
     each = queued // ANNOUNCEMENTS
     # More people than there are fictional numbers: each has a number several times, which counts alike.
-    people = tuple(Person(f"+968900000{number % 100:02}") for number in range(each))
+    people = tuple(Recipient(f"+968900000{number % 100:02}") for number in range(each))
     for number in range(ANNOUNCEMENTS if queued else 0):
         text = f"The office stays closed on Sunday ({number})."
-        Outbox(database).add(NewAnnouncement(account.id, text, "SMSDESK", 1, people)).result()
+        Outbox(database).add(Announcement(account.id, text, "SMSDESK", 1, people)).result()
     database.close()
     return profile
 

@@ -22,6 +22,7 @@ import requests
 
 from smsdesk.accounts.account import Account, new_account_id
 from smsdesk.accounts.credentials import Credentials, MemoryVault
+from smsdesk.domain.announcement import Announcement, Recipient
 from smsdesk.domain.delivery import DeliveryState
 from smsdesk.privacy.secret import Redactor, Secret
 from smsdesk.providers.base import Login, Outgoing
@@ -32,7 +33,7 @@ from smsdesk.services.sending.sender import Sender
 from smsdesk.store.accounts import AccountStore
 from smsdesk.store.database import Database
 from smsdesk.store.history import History
-from smsdesk.store.outbox import NewAnnouncement, Outbox, Person
+from smsdesk.store.outbox import Outbox
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,7 +102,7 @@ def by_us(path: Path, gateway: Gateway, sends: int) -> float:
             empty.set()
 
     sender = Sender(outbox, lanes, PROVIDERS, credentials, lambda _event: None, RefusedLogins(), ask_balance)
-    new = NewAnnouncement(account.id, TEXT, "SMSDESK", 1, tuple(Person(number) for number in NUMBERS[:sends]))
+    new = Announcement(account.id, TEXT, "SMSDESK", 1, tuple(Recipient(number) for number in NUMBERS[:sends]))
 
     began = time.perf_counter()
     sender.start([])

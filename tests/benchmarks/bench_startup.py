@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from smsdesk.accounts.account import Account, new_account_id
+from smsdesk.domain.announcement import Announcement, Recipient
 from smsdesk.domain.outcome import Outcome, Verdict
 from smsdesk.store.accounts import AccountStore
 from smsdesk.store.database import Database
-from smsdesk.store.outbox import NewAnnouncement, Outbox, Person
+from smsdesk.store.outbox import Outbox
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -136,11 +137,11 @@ def make_history(profile: Path) -> None:
     )
     AccountStore(database).save(account).result()
     outbox = Outbox(database)
-    people = tuple(Person(f"+9689000{number:04}") for number in range(DELIVERIES))
+    people = tuple(Recipient(f"+9689000{number:04}") for number in range(DELIVERIES))
     verdicts = [Verdict(Outcome.ACCEPTED, message_id=f"m{number}") for number in range(DELIVERIES)]
     for number in range(ANNOUNCEMENTS):
         text = f"The office stays closed on Sunday ({number})."
-        announcement = outbox.add(NewAnnouncement(account.id, text, "SMSDESK", 1, people)).result()
+        announcement = outbox.add(Announcement(account.id, text, "SMSDESK", 1, people)).result()
         claim = outbox.claim(announcement, DELIVERIES)
         if claim is None:
             raise SystemExit("the outbox lost an announcement")

@@ -44,7 +44,7 @@ _PATIENCE_S = 20
 _OFFSCREEN_CANNOT = "This plugin does not support"
 
 
-class Clerk:
+class Operator:
     """Somebody at the window: reads what it shows, types, clicks, and waits for what comes of it."""
 
     def __init__(self, program: Program) -> None:
@@ -63,7 +63,7 @@ class Clerk:
     # --- reading
 
     def find(self, kind: type[_Widget], name: str) -> _Widget:
-        """The widget of this name that the person sees."""
+        """The widget of this name that the user sees."""
         seen = [each for each in self.window.findChildren(kind, name) if each.isVisible()]
         assert len(seen) == 1, f"{len(seen)} visible {name}"
         return seen[0]
@@ -148,7 +148,7 @@ class Clerk:
             return not self.program.office.sender.sending() and not any(asking)
 
         await self.until(idle)
-        await self.until(lambda: not self.program.feed._events)
+        await self.until(lambda: not self.program.bridge._events)
 
     async def leave(self) -> None:
         """Close the window as a person does who wants nothing more to leave, and wait for the end."""
@@ -177,15 +177,15 @@ class House:
 
     def __init__(self, application: QApplication) -> None:
         self._application = application
-        self.clerks: list[Clerk] = []
+        self.clerks: list[Operator] = []
         self._running = False
 
-    def open(self, folder: Path, vault: Vault | None = None) -> Clerk:
+    def open(self, folder: Path, vault: Vault | None = None) -> Operator:
         """Open the program on a folder, at once or when the test's body begins; where nothing is set, without Undo."""
         program = Program(self._application, folder, lambda: vault or MemoryVault())
         if not (folder / "settings.json").exists():
             program.settings.undo_seconds = 0
-        clerk = Clerk(program)
+        clerk = Operator(program)
         self.clerks.append(clerk)
         if self._running:
             clerk.begin()
@@ -226,7 +226,7 @@ def house(qapp: QApplication, qtlog: Any) -> Iterator[House]:
     qapp.setQuitOnLastWindowClosed(before)
     left = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
     for clerk in house.clerks:
-        for thing in (clerk.window, clerk.program.feed, clerk.program.loader):
+        for thing in (clerk.window, clerk.program.bridge, clerk.program.loader):
             thing.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
@@ -248,13 +248,13 @@ def demo() -> Iterator[Demo]:
 
 
 @pytest.fixture
-def open_demo(demo: Demo, house: House) -> Callable[[], Clerk]:
+def open_demo(demo: Demo, house: House) -> Callable[[], Operator]:
     """Opens the program on the demo's profile, again and again if need be."""
     return partial(house.open, demo.folder, demo.vault)
 
 
 @pytest.fixture
-def clerk(open_demo: Callable[[], Clerk]) -> Clerk:
+def clerk(open_demo: Callable[[], Operator]) -> Operator:
     """Somebody at the window of the demo's profile; SMS Office is chosen."""
     return open_demo()
 

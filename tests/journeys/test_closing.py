@@ -19,10 +19,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QPushButton
 
 from smsdesk.demo import DATABASE, demo_profile
+from smsdesk.domain.announcement import Announcement, Recipient
 from smsdesk.sandbox.faults import Fault
 from smsdesk.store.accounts import AccountStore
 from smsdesk.store.database import Database
-from smsdesk.store.outbox import NewAnnouncement, Outbox, Person
+from smsdesk.store.outbox import Outbox
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -259,8 +260,8 @@ def queue_some(demo: Any) -> dict[str, str]:
     database = Database(demo.folder / DATABASE)
     accounts = AccountStore(database).all()
     office = next(account for account in accounts if account.provider == "smsoffice")
-    people = tuple(Person(f"+968900000{number}") for number in range(10, 13))
-    Outbox(database).add(NewAnnouncement(office.id, "Closed on Sunday", "SMSDESK", 1, people)).result()
+    people = tuple(Recipient(f"+968900000{number}") for number in range(10, 13))
+    Outbox(database).add(Announcement(office.id, "Closed on Sunday", "SMSDESK", 1, people)).result()
     database.close()
     return {account.id: demo.vault.get(account.id).reveal() for account in accounts}
 

@@ -13,10 +13,11 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMessageBox
 
 from smsdesk.app import backups_of
+from smsdesk.domain.announcement import Announcement, Recipient
 from smsdesk.launch import _run
 from smsdesk.store.accounts import AccountStore
 from smsdesk.store.database import Database
-from smsdesk.store.outbox import NewAnnouncement, Outbox, Person
+from smsdesk.store.outbox import Outbox
 from smsdesk.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PAGE = 4096
-PEOPLE = tuple(Person(f"+968900000{number}") for number in range(10, 15))
+PEOPLE = tuple(Recipient(f"+968900000{number}") for number in range(10, 15))
 
 
 @pytest.fixture
@@ -32,7 +33,7 @@ def waiting(demo: Any) -> Path:
     """A demo profile with an announcement that would leave at once; gives its data file."""
     database = Database(demo.folder / "smsdesk.db")
     account = next(each for each in AccountStore(database).all() if each.provider == "smsoffice")
-    Outbox(database).add(NewAnnouncement(account.id, "Closed on Sunday", "SMSDESK", 1, PEOPLE)).result()
+    Outbox(database).add(Announcement(account.id, "Closed on Sunday", "SMSDESK", 1, PEOPLE)).result()
     leaves = (datetime.now(UTC)).isoformat(timespec="microseconds")
     database.write(lambda c: c.exec_driver_sql("UPDATE announcement SET leaves_at = ?", (leaves,)))
     database.close()
@@ -145,7 +146,7 @@ def test_what_was_announced_since_the_backup_is_read_from_the_damaged_file(
 ) -> None:
     database = Database(backed_up)
     account = next(each for each in AccountStore(database).all() if each.provider == "smsoffice")
-    Outbox(database).add(NewAnnouncement(account.id, "Open again", "SMSDESK", 1, PEOPLE[:2])).result()
+    Outbox(database).add(Announcement(account.id, "Open again", "SMSDESK", 1, PEOPLE[:2])).result()
     database.close()
     spoil(backed_up, "ix_report_delivery_id")
     assert passer.start(demo, "restoreBackupButton") == 0

@@ -33,7 +33,7 @@ async def test_an_unsent_draft_survives_a_restart(clerk: Any, open_demo: Callabl
 
     again = open_demo()
     await again.ready()
-    assert again.program.desk.account.provider == "ismart-rest"
+    assert again.program.controller.account.provider == "ismart-rest"
     assert again.window.compose.text() == "Room\u00a012 is closed\nاجتماع يوم الأحد"
     assert again.rows("recipientsTable") == rows
     assert again.paste_box.toPlainText() == "Maryam 90000014"

@@ -19,7 +19,7 @@ from smsdesk.app import Program
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
 from smsdesk.launch import _give_up
-from smsdesk.ui.qt.single_instance import Instance
+from smsdesk.ui.qt.single_instance import SingleInstance
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -158,7 +158,7 @@ def test_what_ends_the_start_is_also_told_in_a_window(qapp: QApplication, capsys
 
 
 async def test_a_second_start_raises_the_first_window(clerk: Any, demo: Any) -> None:
-    first = Instance(demo.folder)
+    first = SingleInstance(demo.folder)
     assert first.take()
     first.listen()
     first.asked_to_show.connect(clerk.window.raise_up)
@@ -171,7 +171,7 @@ async def test_a_second_start_raises_the_first_window(clerk: Any, demo: Any) -> 
 
 
 def test_a_second_start_says_so_when_the_first_does_not_answer(tmp_path: Path) -> None:
-    first = Instance(tmp_path)
+    first = SingleInstance(tmp_path)
     assert first.take()
     code, out, complaints = ended(start("--startup-report", "--profile", str(tmp_path)))
     first.release()

@@ -41,7 +41,7 @@ DATA = re.compile(
     r"GSM-7|UCS-2|SMS Office|iSmart \(REST\)|— Demo|\bDemo\b|Closed on Sunday|Room\s12|SMSDESK|ALNOORSCH|Amal|Said"
     r"|smsdesk \d[\w.]*|Python \d[\w.]*|pytest-qt-qapp|RIGHT|A web page instead of an answer from 127.0.0.1"
 )
-"""What is no text for the person: what was typed, names and versions, and what stands in details for experts."""
+"""What is no text for the user: what was typed, names and versions, and what stands in details for experts."""
 
 
 class Marking(QTranslator):

@@ -181,7 +181,7 @@ async def test_pressing_again_does_nothing_twice(doubtful: Any, demo: Any) -> No
     again.click()  # before anything of it is on disk
     assert not clerk.sees("confirmSendButton")
     await clerk.until(lambda: clerk.states() == ["unknown", "accepted", "accepted", "accepted"])
-    clerk.program.desk._resending.send_again(1, [1])  # as from a window that is behind the times
+    clerk.program.controller._resending.send_again(1, [1])  # as from a window that is behind the times
     assert not clerk.sees("confirmSendButton")
     arrived.click()
     await clerk.at_rest()

@@ -19,8 +19,8 @@ from typing import Any
 from smsdesk import launch
 from smsdesk.accounts.credentials import MemoryVault
 from smsdesk.app import Program
+from smsdesk.domain.announcement import Announcement, Recipient
 from smsdesk.privacy.secret import Secret
-from smsdesk.store.outbox import NewAnnouncement, Person
 
 
 class Clerked(Program):
@@ -54,14 +54,14 @@ class Clerked(Program):
     async def _confirm(self, order: dict[str, Any]) -> None:
         account = self.office.book.get(order["account_id"])
         assert account is not None
-        people = tuple(Person(number) for number in order["numbers"])
-        new = NewAnnouncement(account.id, order["text"], account.sender, 1, people)
+        people = tuple(Recipient(number) for number in order["numbers"])
+        new = Announcement(account.id, order["text"], account.sender, 1, people)
         stored = self.office.sender.send(account, new, order["countdown_s"])
         _tell({"confirmed": order["text"], "id": await asyncio.wrap_future(stored)})
 
     def _leave_when_done(self) -> None:
-        self.feed.checked.connect(self._look_whether_done)
-        self.feed.queue_changed.connect(self._look_whether_done)
+        self.bridge.checked.connect(self._look_whether_done)
+        self.bridge.queue_changed.connect(self._look_whether_done)
         self._look_whether_done()
 
     def _look_whether_done(self) -> None:

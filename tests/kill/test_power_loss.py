@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from smsdesk.domain.announcement import Announcement, Recipient
 from smsdesk.store.database import Database
-from smsdesk.store.outbox import NewAnnouncement, Outbox, Person
+from smsdesk.store.outbox import Outbox
 from tests.kill.comparison import copy_of, log_of
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def test_a_power_cut_forgets_no_request_that_has_left(
     office.send(account, 3 * batch)
     held.next_request()
     cut.all_is_safe()
-    held.let_go()
+    held.answer_now()
     held.next_request()
     first, second, third = set(), set(), set()
     for file in cut.aftermaths():
@@ -86,22 +87,22 @@ def test_a_power_cut_forgets_no_request_that_has_left(
     assert first == {"unknown", "accepted"}
     assert second == {"queued", "unknown"}
     assert third == {"queued"}
-    held.let_go(2)
+    held.answer_now(2)
     office.at_rest(account)
 
 
 def test_a_power_cut_keeps_an_announcement_whole_or_not_at_all(office: Any, cut: Cut) -> None:
     account = office.account()
-    people = tuple(Person(f"+278300000{ending:02}") for ending in range(98))
+    people = tuple(Recipient(f"+278300000{ending:02}") for ending in range(98))
     cut.all_is_safe()
-    office.outbox.add(NewAnnouncement(account.id, "Closed on Sunday. " * 8, "Office", 1, people)).result()
+    office.outbox.add(Announcement(account.id, "Closed on Sunday. " * 8, "Office", 1, people)).result()
     sizes = {len(_states_after_start(file)) for file in cut.aftermaths()}
     assert sizes == {0, 98}
 
 
 def test_an_announcement_that_was_confirmed_outlasts_a_power_cut(office: Any, cut: Cut) -> None:
     account = office.account()
-    office.outbox.add(NewAnnouncement(account.id, "Closed", "Office", 1, (Person("+27830000001"),))).result()
+    office.outbox.add(Announcement(account.id, "Closed", "Office", 1, (Recipient("+27830000001"),))).result()
     cut.all_is_safe()
     office.outbox.hold().result()
     assert all(_states_after_start(file) == ["queued"] for file in cut.aftermaths())

@@ -23,12 +23,12 @@ from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPlainTextEdit,
 from smsdesk import launch
 from smsdesk.accounts.credentials import MemoryVault
 from smsdesk.app import Program
+from smsdesk.domain.announcement import Announcement, Recipient
 from smsdesk.privacy.secret import Secret
 from smsdesk.providers.base import Outgoing
 from smsdesk.providers.catalog import PROVIDERS, provider_of
 from smsdesk.providers.transport import http_session
 from smsdesk.services.lanes import login_of
-from smsdesk.store.outbox import NewAnnouncement, Person
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,7 +53,7 @@ class WorkedProgram(Program):
         if self.listening:
             for name in ("", *_TALKERS):
                 logging.getLogger(name).setLevel(logging.DEBUG)
-        self.feed._timer.setInterval(0)
+        self.bridge._timer.setInterval(0)
         self._noted: set[str] = set()
         self._lines: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
         loop = asyncio.get_running_loop()
@@ -75,7 +75,7 @@ class WorkedProgram(Program):
     async def _at_rest(self) -> None:
         while True:
             asking = (self.office.poller.state(account.id).asking for account in self.office.book.all())
-            if not self.office.sender.sending() and not any(asking) and not self.feed._events:
+            if not self.office.sender.sending() and not any(asking) and not self.bridge._events:
                 return
             await asyncio.sleep(0.01)
 
@@ -99,9 +99,9 @@ class WorkedProgram(Program):
             poller.account_changed(account)
         await self._at_rest()
         for account in accounts:
-            listed = tuple(Person(number) for number in people[account.id])
+            listed = tuple(Recipient(number) for number in people[account.id])
             parts = provider_of(PROVIDERS, account).analyze(text).segments
-            sender.send(account, NewAnnouncement(account.id, text, account.sender, parts, listed)).result(20)
+            sender.send(account, Announcement(account.id, text, account.sender, parts, listed)).result(20)
         await self._at_rest()
         for account in accounts:
             for error in (poller.state(account.id).error, sender.progress(account.id).reason):

@@ -15,11 +15,12 @@ import pytest
 
 from smsdesk.accounts.account import Account, new_account_id
 from smsdesk.accounts.credentials import Credentials, MemoryVault
+from smsdesk.domain.announcement import Announcement, Recipient
 from smsdesk.privacy.secret import Redactor, Secret
 from smsdesk.providers.catalog import PROVIDERS
 from smsdesk.sandbox.server import Sandbox
 from smsdesk.services.balance.poller import Poller
-from smsdesk.services.balance.reconciliation import BillCheck
+from smsdesk.services.balance.reconciliation import Reconciliation
 from smsdesk.services.lanes import Lanes
 from smsdesk.services.refused_logins import RefusedLogins
 from smsdesk.services.sending.progress import Progress, QueueState
@@ -28,7 +29,7 @@ from smsdesk.store.accounts import AccountStore
 from smsdesk.store.balances import BalanceStore
 from smsdesk.store.charges import Charges
 from smsdesk.store.database import Database
-from smsdesk.store.outbox import NewAnnouncement, Outbox, Person
+from smsdesk.store.outbox import Outbox
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -84,7 +85,7 @@ class Office:
         self._heard = threading.Condition()
         self.refused = RefusedLogins(self.store.refused(), self.store.set_refused)
         self.charges = Charges(self.database)
-        bill_check = BillCheck(self.charges, self._publish)
+        bill_check = Reconciliation(self.charges, self._publish)
         self.poller = Poller(
             self.store.all, self.balances, self.lanes, providers, self.credentials, self._publish, self.refused,
             bill_check.reading_taken if asks_balances else lambda _account: None,
@@ -118,9 +119,9 @@ class Office:
 
     def send(self, account: Account, people: int = 3, text: str = "We close at noon.", first: int = 0) -> int:
         """Confirm an announcement for so many people; gives its id once it is on disk."""
-        listed = tuple(Person(FICTIONAL[account.provider].format(n)) for n in range(first, first + people))
+        listed = tuple(Recipient(FICTIONAL[account.provider].format(n)) for n in range(first, first + people))
         parts = PROVIDERS[account.provider].analyze(text).segments
-        new = NewAnnouncement(
+        new = Announcement(
             account.id, text, account.sender, parts, listed, price_per_part=account.price_per_part
         )  # fmt: skip
         return self.sender.send(account, new).result(20)
@@ -181,7 +182,7 @@ class HeldGateway:
         self.answer = answer
         self.targets: list[str] = []
         self._arrived: queue.Queue[str] = queue.Queue()
-        self._let_go = threading.Semaphore(0)
+        self._may_answer = threading.Semaphore(0)
         self._server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), self._handler(), bind_and_activate=True)
         self._server.daemon_threads = True
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True)
@@ -195,12 +196,12 @@ class HeldGateway:
         """Wait until a request has arrived and hangs; gives its target."""
         return self._arrived.get(timeout=20)
 
-    def let_go(self, requests: int = 1) -> None:
+    def answer_now(self, requests: int = 1) -> None:
         """Answer so many requests, those that hang or those to come."""
-        self._let_go.release(requests)
+        self._may_answer.release(requests)
 
     def close(self) -> None:
-        self.let_go(1000)
+        self.answer_now(1000)
         self._server.shutdown()
         self._thread.join()
         self._server.server_close()
@@ -213,7 +214,7 @@ class HeldGateway:
                 self.rfile.read(int(self.headers.get("Content-Length", 0)))
                 gateway.targets.append(self.path)
                 gateway._arrived.put(self.path)
-                gateway._let_go.acquire()
+                gateway._may_answer.acquire()
                 body = gateway.answer.encode()
                 self.send_response(200)
                 self.send_header("Content-Length", str(len(body)))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from smsdesk.domain.errors import UserFacingError
-from smsdesk.services.database_care import Care
+from smsdesk.services.database_care import DatabaseCare
 from smsdesk.store.database import Database
 from smsdesk.store.sqlite.backups import Backups
 
@@ -30,7 +30,7 @@ class Watch:
         self.heard: list[Any] = []
         self.threads: set[str] = set()
         self.now = NOON
-        self.care = Care(
+        self.care = DatabaseCare(
             path, self.backups, lambda: self._hear("sound"), self._hear, self._hear, lambda: self.now.astimezone(UTC)
         )
 
@@ -79,7 +79,7 @@ def test_a_sound_file_is_said_to_be_sound_once_and_backed_up(watch: Watch) -> No
 def test_it_says_sound_before_it_takes_the_time_for_the_backup(path: Path) -> None:
     seen: list[list[Any]] = []
     backups = Backups(path.parent / "backups", path)
-    care = Care(path, backups, lambda: seen.append(backups.all()), seen.append, seen.append)
+    care = DatabaseCare(path, backups, lambda: seen.append(backups.all()), seen.append, seen.append)
     care.tick()
     assert care._worker.close(20)
     assert seen == [[]]
@@ -158,7 +158,7 @@ def test_a_mistake_of_ours_is_told_too(path: Path) -> None:
     def stumble() -> None:
         raise ZeroDivisionError
 
-    care = Care(path, Backups(path.parent / "backups", path), stumble, told.append, told.append)
+    care = DatabaseCare(path, Backups(path.parent / "backups", path), stumble, told.append, told.append)
     care.tick()
     assert care._worker.close(20)
     assert [type(each) for each in told] == [ZeroDivisionError]

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from smsdesk.services.keep_awake import Awake
+from smsdesk.services.keep_awake import KeepAwake
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -117,13 +117,13 @@ def power(bus: str) -> Iterator[PowerService]:
 
 
 @pytest.fixture
-def awake() -> Iterator[Awake]:
-    awake = Awake()
+def awake() -> Iterator[KeepAwake]:
+    awake = KeepAwake()
     yield awake
     awake.close(_PATIENCE_S)
 
 
-def test_sleep_is_held_off_while_sending_and_no_longer(power: PowerService, awake: Awake) -> None:
+def test_sleep_is_held_off_while_sending_and_no_longer(power: PowerService, awake: KeepAwake) -> None:
     awake.follow(True)
     assert power.next_call()[0] == "Inhibit"
     awake.follow(False)
@@ -132,7 +132,7 @@ def test_sleep_is_held_off_while_sending_and_no_longer(power: PowerService, awak
     assert power.next_call()[0] == "Inhibit"
 
 
-def test_what_has_not_changed_asks_the_desktop_for_nothing(power: PowerService, awake: Awake) -> None:
+def test_what_has_not_changed_asks_the_desktop_for_nothing(power: PowerService, awake: KeepAwake) -> None:
     awake.follow(False)
     for _ in range(100):
         awake.follow(True)
@@ -142,7 +142,9 @@ def test_what_has_not_changed_asks_the_desktop_for_nothing(power: PowerService, 
     assert power.calls.empty()
 
 
-def test_closing_lets_the_computer_sleep_again_and_holds_off_nothing_more(power: PowerService, awake: Awake) -> None:
+def test_closing_lets_the_computer_sleep_again_and_holds_off_nothing_more(
+    power: PowerService, awake: KeepAwake
+) -> None:
     awake.follow(True)
     assert power.next_call()[0] == "Inhibit"
     awake.close(_PATIENCE_S)
@@ -153,7 +155,7 @@ def test_closing_lets_the_computer_sleep_again_and_holds_off_nothing_more(power:
     assert power.calls.empty()
 
 
-def test_garbage_is_left_to_the_windows_thread(power: PowerService, awake: Awake) -> None:
+def test_garbage_is_left_to_the_windows_thread(power: PowerService, awake: KeepAwake) -> None:
     collected_on: list[str] = []
 
     def note(_phase: str, _info: dict[str, int]) -> None:
@@ -169,7 +171,7 @@ def test_garbage_is_left_to_the_windows_thread(power: PowerService, awake: Awake
     assert collected_on == []
 
 
-def test_gnome_is_asked_to_hold_off_suspending_and_not_the_screen(bus: str, awake: Awake) -> None:
+def test_gnome_is_asked_to_hold_off_suspending_and_not_the_screen(bus: str, awake: KeepAwake) -> None:
     service = PowerService(bus, GNOME)
     suspend = 4  # org.gnome.SessionManager.Inhibit: 4 is suspending the session or computer, 8 is being marked idle
     awake.follow(True)
@@ -181,7 +183,7 @@ def test_gnome_is_asked_to_hold_off_suspending_and_not_the_screen(bus: str, awak
 
 
 def test_a_desktop_that_refuses_is_noted_in_the_log_and_nothing_else(
-    bus: str, awake: Awake, caplog: pytest.LogCaptureFixture
+    bus: str, awake: KeepAwake, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.INFO, "smsdesk.services.keep_awake")
     service = PowerService(bus, POWER, refuses=True)
@@ -195,7 +197,7 @@ def test_a_desktop_that_refuses_is_noted_in_the_log_and_nothing_else(
 
 
 def test_a_computer_without_a_session_bus_sends_all_the_same(
-    monkeypatch: pytest.MonkeyPatch, awake: Awake, caplog: pytest.LogCaptureFixture
+    monkeypatch: pytest.MonkeyPatch, awake: KeepAwake, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.INFO, "smsdesk.services.keep_awake")
     monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)

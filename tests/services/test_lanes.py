@@ -33,7 +33,7 @@ def test_accounts_that_share_a_login_take_turns(office: Any, held_gateway: Calla
     gateway.next_request()
     office.send(back, 2, "back")
     office.until(lambda: office.sender.progress(back.id).state is QueueState.SENDING)
-    gateway.let_go(10)
+    gateway.answer_now(10)
     for account in (desk, back):
         office.at_rest(account)
     order = [target.rpartition("message=")[2] for target in gateway.targets if "message=" in target]
@@ -50,7 +50,7 @@ def test_an_account_whose_gateway_hangs_holds_up_no_other(office: Any, held_gate
     assert office.at_rest(other).state is QueueState.IDLE
     assert len(office.accepted(other)) == 5
     assert office.sender.progress(hanging.id).done == 0
-    gateway.let_go(2)
+    gateway.answer_now(2)
     office.at_rest(hanging)
 
 

@@ -11,14 +11,16 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from smsdesk.accounts.account import Account
+from smsdesk.domain.announcement import Announcement, Recipient
+from smsdesk.domain.draft import Draft
 from smsdesk.domain.money import Amount, Balance
 from smsdesk.domain.outcome import Outcome, Verdict
 from smsdesk.store.accounts import AccountStore
 from smsdesk.store.balances import BalanceStore
 from smsdesk.store.database import Database
-from smsdesk.store.drafts import Draft, DraftStore
+from smsdesk.store.drafts import DraftStore
 from smsdesk.store.history import History
-from smsdesk.store.outbox import NewAnnouncement, Outbox, Person
+from smsdesk.store.outbox import Outbox
 from smsdesk.store.sqlite.backups import Backups, Restored
 from smsdesk.store.sqlite.connection import quick_check
 from smsdesk.store.unknowns import Unknowns
@@ -62,8 +64,8 @@ class Office:
         self.outbox = Outbox(self.database)
 
     def announce(self, text: str, people: int = PEOPLE, account: Account = FRONT) -> int:
-        listed = tuple(Person(f"+278300000{number:02}", f"Name {number}") for number in range(people))
-        return self.outbox.add(NewAnnouncement(account.id, text, "Office", 1, listed)).result()
+        listed = tuple(Recipient(f"+278300000{number:02}", f"Name {number}") for number in range(people))
+        return self.outbox.add(Announcement(account.id, text, "Office", 1, listed)).result()
 
     def submit(self, announcement: int, *counts: int) -> None:
         """Submit so many together; what is not submitted stays queued."""
@@ -115,8 +117,8 @@ def busy_day(path: Path) -> World:
     office.announce("Of an account that the backup does not know", account=NEW)
     for number in range(SINCE - 1):
         office.submit(office.announce(long_text(number)), 10, 10, 10, 4)
-    again = NewAnnouncement(
-        FRONT.id, LATEST_TEXT, "Office", 1, tuple(Person(f"+278300000{n:02}", "", n + 1) for n in range(8))
+    again = Announcement(
+        FRONT.id, LATEST_TEXT, "Office", 1, tuple(Recipient(f"+278300000{n:02}", "", n + 1) for n in range(8))
     )
     latest = office.outbox.add(again).result()
     office.submit(latest, 3)

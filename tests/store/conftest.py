@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from smsdesk.accounts.account import Account
+from smsdesk.domain.announcement import Announcement, Recipient
 from smsdesk.store.accounts import AccountStore
 from smsdesk.store.database import Database
-from smsdesk.store.outbox import NewAnnouncement, Outbox, Person
+from smsdesk.store.outbox import Outbox
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -47,8 +48,8 @@ def announce(outbox: Outbox, account: Account) -> Callable[..., int]:
     """Queues a text for so many people; gives the announcement's id."""
 
     def announce(people: int = 3, text: str = "We close at noon.", account_id: str = account.id) -> int:
-        listed = tuple(Person(f"+278300000{number:02}", f"Name {number}") for number in range(people))
-        return outbox.add(NewAnnouncement(account_id, text, "Office", 1, listed)).result()
+        listed = tuple(Recipient(f"+278300000{number:02}", f"Name {number}") for number in range(people))
+        return outbox.add(Announcement(account_id, text, "Office", 1, listed)).result()
 
     return announce
 

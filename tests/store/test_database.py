@@ -11,9 +11,10 @@ import pytest
 from sqlalchemy import insert
 from sqlalchemy.exc import IntegrityError
 
+from smsdesk.domain.draft import Draft
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.store.database import Database
-from smsdesk.store.drafts import Draft, DraftStore
+from smsdesk.store.drafts import DraftStore
 from smsdesk.store.schema import announcement
 from smsdesk.store.sqlite.connection import user_facing
 
@@ -149,7 +150,8 @@ _DIES = """
 import os, sys
 from pathlib import Path
 from smsdesk.store.database import Database
-from smsdesk.store.drafts import Draft, DraftStore
+from smsdesk.domain.draft import Draft
+from smsdesk.store.drafts import DraftStore
 DraftStore(Database(Path(sys.argv[1]))).save(Draft(text="kept")).result()
 os._exit(9)
 """

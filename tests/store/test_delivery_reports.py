@@ -7,11 +7,11 @@ import pytest
 
 from smsdesk.accounts.account import Account
 from smsdesk.domain.delivery import DeliveryState
+from smsdesk.domain.delivery_report import DeliveryReport
 from smsdesk.domain.outcome import Outcome, Scope, Verdict
-from smsdesk.providers.base import Report
 from smsdesk.store import delivery_reports as module
 from smsdesk.store.accounts import AccountStore
-from smsdesk.store.delivery_reports import Moved, Reports
+from smsdesk.store.delivery_reports import DeliveryReportStore, Moved
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,8 +24,8 @@ LONG_AGO = datetime(2025, 1, 1, tzinfo=UTC)
 
 
 @pytest.fixture
-def reports(database: Database) -> Reports:
-    return Reports(database)
+def reports(database: Database) -> DeliveryReportStore:
+    return DeliveryReportStore(database)
 
 
 @pytest.fixture
@@ -44,15 +44,21 @@ def submit(outbox: Outbox) -> Callable[..., tuple[int, ...]]:
     return submit
 
 
-def _report(message_id: str = "m1", state: DeliveryState | None = DeliveryState.DELIVERED, **other: str) -> Report:
-    return Report(message_id, other.get("number", ""), state, other.get("code", "200"), other.get("words", ""))
+def _report(
+    message_id: str = "m1", state: DeliveryState | None = DeliveryState.DELIVERED, **other: str
+) -> DeliveryReport:
+    return DeliveryReport(message_id, other.get("number", ""), state, other.get("code", "200"), other.get("words", ""))
 
 
 UNDELIVERED = _report(state=DeliveryState.UNDELIVERED, code="300", words="Delivery Failed")
 
 
 def test_a_report_moves_the_delivery_with_its_message_id(
-    reports: Reports, announce: Callable[..., int], submit: Callable[..., tuple[int, ...]], account: Account, peek: Any
+    reports: DeliveryReportStore,
+    announce: Callable[..., int],
+    submit: Callable[..., tuple[int, ...]],
+    account: Account,
+    peek: Any,
 ) -> None:
     announcement = announce(3)
     deliveries = submit(announcement, "m1", "m2", "m3")
@@ -62,7 +68,11 @@ def test_a_report_moves_the_delivery_with_its_message_id(
 
 
 def test_why_it_was_not_delivered_is_kept_and_forgotten_when_it_arrives_after_all(
-    reports: Reports, announce: Callable[..., int], submit: Callable[..., tuple[int, ...]], account: Account, peek: Any
+    reports: DeliveryReportStore,
+    announce: Callable[..., int],
+    submit: Callable[..., tuple[int, ...]],
+    account: Account,
+    peek: Any,
 ) -> None:
     submit(announce(1), "m1")
     reports.receive(account.id, UNDELIVERED)
@@ -74,8 +84,8 @@ def test_why_it_was_not_delivered_is_kept_and_forgotten_when_it_arrives_after_al
 
 @pytest.mark.parametrize("late", [UNDELIVERED, _report(state=DeliveryState.EXPIRED), _report(state=None, code="100")])
 def test_nothing_moves_a_delivered_message_back(
-    late: Report,
-    reports: Reports,
+    late: DeliveryReport,
+    reports: DeliveryReportStore,
     announce: Callable[..., int],
     submit: Callable[..., tuple[int, ...]],
     account: Account,
@@ -88,7 +98,11 @@ def test_nothing_moves_a_delivered_message_back(
 
 
 def test_a_report_settles_what_was_unknown(
-    reports: Reports, announce: Callable[..., int], submit: Callable[..., tuple[int, ...]], account: Account, peek: Any
+    reports: DeliveryReportStore,
+    announce: Callable[..., int],
+    submit: Callable[..., tuple[int, ...]],
+    account: Account,
+    peek: Any,
 ) -> None:
     submit(announce(1), "100", outcome=Outcome.UNKNOWN)
     assert reports.receive(account.id, _report("100")) is not None
@@ -96,7 +110,7 @@ def test_a_report_settles_what_was_unknown(
 
 
 def test_what_was_refused_stays_refused(
-    reports: Reports, announce: Callable[..., int], outbox: Outbox, account: Account, peek: Any
+    reports: DeliveryReportStore, announce: Callable[..., int], outbox: Outbox, account: Account, peek: Any
 ) -> None:
     claim = outbox.claim(announce(1), 1)
     assert claim is not None
@@ -106,7 +120,11 @@ def test_what_was_refused_stays_refused(
 
 
 def test_the_same_report_again_is_kept_once_and_harmless(
-    reports: Reports, announce: Callable[..., int], submit: Callable[..., tuple[int, ...]], account: Account, peek: Any
+    reports: DeliveryReportStore,
+    announce: Callable[..., int],
+    submit: Callable[..., tuple[int, ...]],
+    account: Account,
+    peek: Any,
 ) -> None:
     submit(announce(1), "m1")
     assert reports.receive(account.id, _report()) is not None
@@ -117,7 +135,11 @@ def test_the_same_report_again_is_kept_once_and_harmless(
 
 
 def test_where_many_numbers_share_a_message_id_the_number_tells_which(
-    reports: Reports, announce: Callable[..., int], submit: Callable[..., tuple[int, ...]], account: Account, peek: Any
+    reports: DeliveryReportStore,
+    announce: Callable[..., int],
+    submit: Callable[..., tuple[int, ...]],
+    account: Account,
+    peek: Any,
 ) -> None:
     submit(announce(3), "same", "same", "same")
     assert reports.receive(account.id, _report("same")) is None
@@ -127,7 +149,7 @@ def test_where_many_numbers_share_a_message_id_the_number_tells_which(
 
 
 def test_another_logins_message_of_the_same_id_is_not_touched(
-    reports: Reports,
+    reports: DeliveryReportStore,
     announce: Callable[..., int],
     submit: Callable[..., tuple[int, ...]],
     database: Database,
@@ -142,7 +164,7 @@ def test_another_logins_message_of_the_same_id_is_not_touched(
 
 
 def test_accounts_of_one_login_get_their_reports_at_either_address(
-    reports: Reports,
+    reports: DeliveryReportStore,
     announce: Callable[..., int],
     submit: Callable[..., tuple[int, ...]],
     database: Database,
@@ -157,7 +179,11 @@ def test_accounts_of_one_login_get_their_reports_at_either_address(
 
 
 def test_a_report_that_overtook_the_reply_is_applied_once_the_message_id_is_known(
-    reports: Reports, announce: Callable[..., int], submit: Callable[..., tuple[int, ...]], account: Account, peek: Any
+    reports: DeliveryReportStore,
+    announce: Callable[..., int],
+    submit: Callable[..., tuple[int, ...]],
+    account: Account,
+    peek: Any,
 ) -> None:
     announcement = announce(1)
     reports.receive(account.id, _report(state=None, code="100"))
@@ -172,7 +198,7 @@ def test_a_report_that_overtook_the_reply_is_applied_once_the_message_id_is_know
 
 
 def test_what_matches_nothing_is_dropped_after_two_days_but_that_reports_do_arrive_stays_known(
-    reports: Reports,
+    reports: DeliveryReportStore,
     announce: Callable[..., int],
     submit: Callable[..., tuple[int, ...]],
     database: Database,
@@ -193,7 +219,7 @@ def test_what_matches_nothing_is_dropped_after_two_days_but_that_reports_do_arri
 
 
 def test_a_flood_of_unknown_messages_drops_its_own_oldest_and_nothing_else(
-    reports: Reports,
+    reports: DeliveryReportStore,
     announce: Callable[..., int],
     submit: Callable[..., tuple[int, ...]],
     account: Account,
@@ -208,7 +234,7 @@ def test_a_flood_of_unknown_messages_drops_its_own_oldest_and_nothing_else(
     assert peek("SELECT message_id FROM report ORDER BY id") == ["m1", "x15", "x16", "x17", "x18", "x19"]
 
 
-def test_when_a_report_last_arrived_is_told_for_each_account(reports: Reports, account: Account) -> None:
+def test_when_a_report_last_arrived_is_told_for_each_account(reports: DeliveryReportStore, account: Account) -> None:
     before = datetime.now(UTC)
     assert reports.last_received(account.id) is None
     reports.receive(account.id, _report())
@@ -220,7 +246,7 @@ def test_when_a_report_last_arrived_is_told_for_each_account(reports: Reports, a
 
 
 def test_only_accepted_messages_with_an_id_are_asked_about_in_the_order_of_their_time(
-    reports: Reports, announce: Callable[..., int], submit: Callable[..., tuple[int, ...]], account: Account
+    reports: DeliveryReportStore, announce: Callable[..., int], submit: Callable[..., tuple[int, ...]], account: Account
 ) -> None:
     now = datetime.now(UTC)
     later = submit(announce(1), "m2", check_at=now - timedelta(seconds=1))
@@ -244,7 +270,7 @@ def test_only_accepted_messages_with_an_id_are_asked_about_in_the_order_of_their
 
 
 def test_what_has_arrived_is_not_asked_about_any_more(
-    reports: Reports, announce: Callable[..., int], submit: Callable[..., tuple[int, ...]], account: Account
+    reports: DeliveryReportStore, announce: Callable[..., int], submit: Callable[..., tuple[int, ...]], account: Account
 ) -> None:
     now = datetime.now(UTC)
     (delivery,) = submit(announce(1), "m1", check_at=now)
@@ -255,7 +281,7 @@ def test_what_has_arrived_is_not_asked_about_any_more(
 
 @pytest.mark.parametrize("question", ["due", "next"])
 def test_finding_what_is_due_does_not_read_all_that_was_ever_sent(
-    question: str, reports: Reports, announce: Callable[..., int], account: Account, database: Database
+    question: str, reports: DeliveryReportStore, announce: Callable[..., int], account: Account, database: Database
 ) -> None:
     asked: list[str] = []
     with database.reading() as connection:

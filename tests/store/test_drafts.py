@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from smsdesk.domain.draft import Draft
 from smsdesk.store.database import Database
-from smsdesk.store.drafts import Draft, DraftStore
+from smsdesk.store.drafts import DraftStore
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,24 +8,25 @@ from typing import TYPE_CHECKING
 import pytest
 
 from smsdesk.accounts.account import Account
+from smsdesk.domain.announcement import Announcement, Recipient
 from smsdesk.domain.delivery import DeliveryState
 from smsdesk.store.accounts import AccountStore
-from smsdesk.store.duplicates import Repeats
-from smsdesk.store.outbox import NewAnnouncement, Outbox, Person
+from smsdesk.store.duplicates import Duplicates
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from smsdesk.store.database import Database
+    from smsdesk.store.outbox import Outbox
 
 A_DAY = timedelta(days=1)
 ZERO, ONE, TWO = (f"+2783000000{digit}" for digit in range(3))
 
 
 @pytest.fixture
-def repeats(database: Database) -> Repeats:
-    return Repeats(database)
+def repeats(database: Database) -> Duplicates:
+    return Duplicates(database)
 
 
 @pytest.fixture
@@ -44,7 +45,7 @@ def yesterday() -> datetime:
 
 
 def test_who_has_the_text_is_found_with_the_time_of_its_announcement(
-    repeats: Repeats, announce: Callable[..., int]
+    repeats: Duplicates, announce: Callable[..., int]
 ) -> None:
     before = datetime.now(UTC)
     announce(2, "We close at noon.")
@@ -53,7 +54,7 @@ def test_who_has_the_text_is_found_with_the_time_of_its_announcement(
     assert before <= found.newest <= datetime.now(UTC)
 
 
-def test_nobody_has_a_text_that_is_new(repeats: Repeats, announce: Callable[..., int]) -> None:
+def test_nobody_has_a_text_that_is_new(repeats: Duplicates, announce: Callable[..., int]) -> None:
     announce(2, "We close at noon.")
     assert not repeats.announced("We close at one.", yesterday())
     assert repeats.find("We close at one.", [ZERO, ONE], yesterday()).at == {}
@@ -69,20 +70,20 @@ def test_nobody_has_a_text_that_is_new(repeats: Repeats, announce: Callable[...,
     ],
 )
 def test_a_text_that_reads_the_same_is_the_same(
-    repeats: Repeats, announce: Callable[..., int], sent: str, typed: str
+    repeats: Duplicates, announce: Callable[..., int], sent: str, typed: str
 ) -> None:
     announce(1, sent)
     assert repeats.announced(typed, yesterday())
     assert set(repeats.find(typed, [ZERO], yesterday()).at) == {ZERO}
 
 
-def test_capitals_make_another_text(repeats: Repeats, announce: Callable[..., int]) -> None:
+def test_capitals_make_another_text(repeats: Duplicates, announce: Callable[..., int]) -> None:
     announce(1, "closed")
     assert not repeats.announced("CLOSED", yesterday())
 
 
 def test_what_was_announced_before_that_time_is_forgotten(
-    repeats: Repeats, announce: Callable[..., int], change: Callable[..., None]
+    repeats: Duplicates, announce: Callable[..., int], change: Callable[..., None]
 ) -> None:
     announce(1, "closed")
     old = (datetime.now(UTC) - A_DAY - timedelta(minutes=1)).isoformat(timespec="microseconds")
@@ -106,14 +107,14 @@ def test_what_was_announced_before_that_time_is_forgotten(
     ],
 )
 def test_only_who_did_not_get_it_for_sure_does_not_count(
-    repeats: Repeats, announce: Callable[..., int], change: Callable[..., None], state: DeliveryState, has_it: bool
+    repeats: Duplicates, announce: Callable[..., int], change: Callable[..., None], state: DeliveryState, has_it: bool
 ) -> None:
     announce(1, "closed")
     change("UPDATE delivery SET state = ?", state)
     assert (ZERO in repeats.find("closed", [ZERO], yesterday()).at) is has_it
 
 
-def test_another_account_counts_as_well(repeats: Repeats, database: Database, announce: Callable[..., int]) -> None:
+def test_another_account_counts_as_well(repeats: Duplicates, database: Database, announce: Callable[..., int]) -> None:
     other = Account("a2", "Library", "ismart-rest", "library", (), "http://127.0.0.1:2", "OM")
     AccountStore(database).save(other).result()
     announce(1, "closed", account_id="a2")
@@ -121,7 +122,7 @@ def test_another_account_counts_as_well(repeats: Repeats, database: Database, an
 
 
 def test_of_several_announcements_the_newest_to_each_number_counts(
-    repeats: Repeats, announce: Callable[..., int]
+    repeats: Duplicates, announce: Callable[..., int]
 ) -> None:
     announce(2, "closed")
     announce(1, "closed")
@@ -133,17 +134,17 @@ def test_of_several_announcements_the_newest_to_each_number_counts(
 
 
 def test_whoever_was_refused_and_then_reached_has_it(
-    repeats: Repeats, outbox: Outbox, announce: Callable[..., int], change: Callable[..., None]
+    repeats: Duplicates, outbox: Outbox, announce: Callable[..., int], change: Callable[..., None]
 ) -> None:
     announce(1, "closed")
     change("UPDATE delivery SET state = 'rejected'")
-    again = NewAnnouncement("a1", "closed", "Office", 1, (Person(ZERO, "Name 0", resend_of=1),))
+    again = Announcement("a1", "closed", "Office", 1, (Recipient(ZERO, "Name 0", resend_of=1),))
     outbox.add(again).result()
     assert set(repeats.find("closed", [ZERO], yesterday()).at) == {ZERO}
 
 
 def test_a_list_longer_than_a_statement_takes_parameters_is_looked_up(
-    repeats: Repeats, announce: Callable[..., int]
+    repeats: Duplicates, announce: Callable[..., int]
 ) -> None:
     announce(3, "closed")
     crowd = [f"+1{number:010}" for number in range(100_000)]

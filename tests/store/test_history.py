@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from sqlalchemy import insert
 
+from smsdesk.domain.announcement import Announcement, Recipient
 from smsdesk.domain.delivery import DeliveryState
 from smsdesk.domain.outcome import Outcome, Scope, Verdict
 from smsdesk.store.accounts import AccountStore
 from smsdesk.store.history import History
-from smsdesk.store.outbox import NewAnnouncement, Person
 from smsdesk.store.schema import delivery
 
 if TYPE_CHECKING:
@@ -99,16 +99,16 @@ def test_everybody_is_there_to_be_used_again_in_order_and_once(
         "changed_at": first.changed_at,
     }
     database.write(lambda c: c.execute(insert(delivery), again))
-    assert history.people(announcement_id) == [Person(f"+278300000{n:02}", f"Name {n}") for n in range(3)]
+    assert history.people(announcement_id) == [Recipient(f"+278300000{n:02}", f"Name {n}") for n in range(3)]
 
 
 def test_an_announcement_that_sent_another_again_has_its_people_too(
     history: History, outbox: Outbox, announce: Any
 ) -> None:
     first = history.deliveries(announce(2))
-    people = tuple(Person(past.number, past.name, past.id) for past in first)
-    again = outbox.add(NewAnnouncement("a1", "We close at noon.", "Office", 1, people, one_by_one=True)).result()
-    assert history.people(again) == [Person(past.number, past.name) for past in first]
+    people = tuple(Recipient(past.number, past.name, past.id) for past in first)
+    again = outbox.add(Announcement("a1", "We close at noon.", "Office", 1, people, one_by_one=True)).result()
+    assert history.people(again) == [Recipient(past.number, past.name) for past in first]
 
 
 def test_only_what_was_refused_in_a_batch_and_not_tried_since_is_offered_one_by_one(
@@ -118,9 +118,9 @@ def test_only_what_was_refused_in_a_batch_and_not_tried_since_is_offered_one_by_
     assert claim is not None
     in_batch, alone = (Verdict(Outcome.REJECTED, Scope.RECIPIENT, code) for code in ("9-batch", "9"))
     outbox.record(claim, (in_batch, alone, in_batch))
-    expected = [Person(f"+278300000{n:02}", f"Name {n}", claim.delivery_ids[n]) for n in (0, 2)]
+    expected = [Recipient(f"+278300000{n:02}", f"Name {n}", claim.delivery_ids[n]) for n in (0, 2)]
     assert history.refused_in_batch(claim.announcement_id) == expected
-    outbox.add(NewAnnouncement("a1", "", "Office", 1, (expected[0],), one_by_one=True)).result()
+    outbox.add(Announcement("a1", "", "Office", 1, (expected[0],), one_by_one=True)).result()
     assert history.refused_in_batch(claim.announcement_id) == expected[1:]
 
 

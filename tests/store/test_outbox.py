@@ -8,10 +8,10 @@ import pytest
 from sqlalchemy import update
 
 from smsdesk.accounts.account import Account
+from smsdesk.domain.announcement import Announcement, Recipient
 from smsdesk.domain.delivery import MOVES, DeliveryState
 from smsdesk.domain.outcome import UNDONE, Outcome, Scope, Verdict
 from smsdesk.store.accounts import AccountStore
-from smsdesk.store.outbox import NewAnnouncement, Outbox, Person
 from smsdesk.store.schema import delivery
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from smsdesk.store.claims import Claim
     from smsdesk.store.database import Database
+    from smsdesk.store.outbox import Outbox
 
 S = DeliveryState
 STATES = "SELECT state FROM delivery ORDER BY id"
@@ -59,8 +60,8 @@ def test_what_is_added_is_queued_with_number_name_and_text(announce: Any, peek: 
 def test_half_a_surrogate_pair_from_a_clipboard_does_not_keep_an_announcement_from_being_queued(
     outbox: Outbox, account: Account, peek: Any
 ) -> None:
-    people = (Person("+27830000000", "Name\udc00"),)
-    outbox.add(NewAnnouncement(account.id, "half \ud83d, whole \U0001f600", "Office", 1, people)).result()
+    people = (Recipient("+27830000000", "Name\udc00"),)
+    outbox.add(Announcement(account.id, "half \ud83d, whole \U0001f600", "Office", 1, people)).result()
     assert peek("SELECT text FROM announcement") == ["half \ufffd, whole \U0001f600"]
     assert peek("SELECT name FROM delivery") == ["Name\ufffd"]
 
@@ -79,8 +80,8 @@ def test_a_claim_is_taken_from_the_head_of_the_list_and_holds_what_is_to_be_sent
 
 
 def test_an_announcement_that_goes_one_by_one_is_claimed_so(outbox: Outbox, account: Account) -> None:
-    people = (Person("+27830000000"), Person("+27830000001"))
-    queued = outbox.add(NewAnnouncement(account.id, "Hi", "Office", 1, people, one_by_one=True)).result()
+    people = (Recipient("+27830000000"), Recipient("+27830000001"))
+    queued = outbox.add(Announcement(account.id, "Hi", "Office", 1, people, one_by_one=True)).result()
     assert [_claimed(outbox, queued).numbers for _ in people] == [("+27830000000",), ("+27830000001",)]
     assert outbox.claim(queued, 50) is None
 
@@ -242,7 +243,7 @@ def test_what_is_held_waits_until_it_is_let_go(outbox: Outbox, announce: Any) ->
     announcement_id = announce(2)
     outbox.hold("a1").result()
     assert outbox.next_announcement("a1") is None
-    outbox.let_go("a1").result()
+    outbox.release("a1").result()
     assert outbox.next_announcement("a1") == announcement_id
 
 
@@ -293,7 +294,7 @@ def test_the_id_is_told_before_anybody_can_claim_from_it(outbox: Outbox, account
         told.append((announcement_id, outbox.next_announcement(account.id)))
         return timedelta(0)
 
-    new = NewAnnouncement(account.id, "Hi", "Office", 1, (Person("+27830000000"),))
+    new = Announcement(account.id, "Hi", "Office", 1, (Recipient("+27830000000"),))
     announcement_id = outbox.add(new, note).result()
     assert told == [(announcement_id, None)]
     assert outbox.next_announcement(account.id) == announcement_id

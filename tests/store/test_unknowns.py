@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from smsdesk.domain.announcement import Announcement, Recipient
 from smsdesk.domain.delivery import DeliveryState
 from smsdesk.domain.outcome import UNDONE, Outcome, Scope, Verdict
-from smsdesk.store.delivery_reports import Reports
+from smsdesk.store.delivery_reports import DeliveryReportStore
 from smsdesk.store.history import History
-from smsdesk.store.outbox import NewAnnouncement, Person
 from smsdesk.store.unknowns import Unknowns
 
 if TYPE_CHECKING:
@@ -54,8 +54,8 @@ def send_again(outbox: Outbox, account: Account, unknowns: Unknowns) -> Callable
     """Sends again to everybody of an announcement who is open; gives the new announcement's id."""
 
     def send_again(announcement_id: int) -> int:
-        people = tuple(Person(e.number, e.name, e.delivery_id) for e in unknowns.open_of(announcement_id))
-        return outbox.add(NewAnnouncement(account.id, "We close at noon.", "Office", 1, people)).result()
+        people = tuple(Recipient(e.number, e.name, e.delivery_id) for e in unknowns.open_of(announcement_id))
+        return outbox.add(Announcement(account.id, "We close at noon.", "Office", 1, people)).result()
 
     return send_again
 
@@ -143,7 +143,7 @@ def test_a_report_that_comes_after_all_leaves_nothing_to_decide(
     class Arrived:
         message_id, number, state, code, words = "own-1", "", S.UNDELIVERED, "5", ""
 
-    Reports(database).receive(account.id, Arrived())
+    DeliveryReportStore(database).receive(account.id, Arrived())
     assert open_ids(unknowns, sent) == []
     assert unknowns.arrived([unknown]).result() == 0
 
@@ -167,7 +167,7 @@ def test_what_was_refused_in_a_batch_is_offered_again_when_the_second_try_was_ta
     sent = announce(1)
     submit(sent, Verdict(Outcome.REJECTED, Scope.RECIPIENT, "9-batch"))
     people = history.refused_in_batch(sent)
-    again = outbox.add(NewAnnouncement(account.id, "", "Office", 1, tuple(people), one_by_one=True)).result()
+    again = outbox.add(Announcement(account.id, "", "Office", 1, tuple(people), one_by_one=True)).result()
     assert history.refused_in_batch(sent) == []
     outbox.cancel_announcement(again, UNDONE).result()
     assert history.refused_in_batch(sent) == people

@@ -11,17 +11,19 @@ import pytest
 
 from smsdesk import __version__
 from smsdesk.accounts.account import Account
+from smsdesk.domain.announcement import Announcement, Recipient
+from smsdesk.domain.draft import Draft
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.outcome import Outcome, Scope, Verdict
 from smsdesk.privacy.secret import Redactor, Secret
 from smsdesk.providers.catalog import PROVIDERS
 from smsdesk.store.accounts import AccountStore
 from smsdesk.store.database import Database
-from smsdesk.store.drafts import Draft, DraftStore
+from smsdesk.store.drafts import DraftStore
 from smsdesk.store.migrations.runner import REVISIONS
-from smsdesk.store.outbox import NewAnnouncement, Outbox, Person
+from smsdesk.store.outbox import Outbox
 from smsdesk.store.settings import Settings
-from smsdesk.store.statistics import Figures
+from smsdesk.store.statistics import Statistics
 from smsdesk.support.diagnostics import LIBRARIES, Diagnostics
 from smsdesk.support.log_file import keep_log
 from smsdesk.workers.worker import Worker
@@ -63,7 +65,7 @@ class Desk:
         self.redactor = Redactor()
         self.worker = Worker("aside")
         self.diagnostics = Diagnostics(
-            folder, SETTINGS, self.accounts.all, PROVIDERS, Figures(self.database), self.redactor, self.worker
+            folder, SETTINGS, self.accounts.all, PROVIDERS, Statistics(self.database), self.redactor, self.worker
         )
 
     def saved(self) -> str:
@@ -74,8 +76,8 @@ class Desk:
     def section(self, title: str) -> list[str]:
         return self.saved().partition(f"[{title}]\n")[2].partition("\n\n[")[0].splitlines()
 
-    def announce(self, text: str, people: tuple[Person, ...], verdict: Verdict | None = None) -> None:
-        announcement = self.outbox.add(NewAnnouncement(ACCOUNT.id, text, "NOORSCHOOL", 1, people)).result()
+    def announce(self, text: str, people: tuple[Recipient, ...], verdict: Verdict | None = None) -> None:
+        announcement = self.outbox.add(Announcement(ACCOUNT.id, text, "NOORSCHOOL", 1, people)).result()
         if verdict is not None:
             claim = self.outbox.claim(announcement, len(people))
             assert claim is not None
@@ -97,11 +99,11 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 def busy(desk: Desk) -> Desk:
     desk.redactor.add(Secret(PASSWORD))
     desk.accounts.save(ACCOUNT).result()
-    people = (Person("+96890000012", "Amal Said"), Person("+447700900123", "أمل"))
+    people = (Recipient("+96890000012", "Amal Said"), Recipient("+447700900123", "أمل"))
     desk.announce(TEXT, people, Verdict(Outcome.UNKNOWN, code="timeout"))
-    desk.announce(TWO_LINES, (Person("+96890000013", "Maryam"),), Verdict(Outcome.REJECTED, Scope.RECIPIENT, "17"))
+    desk.announce(TWO_LINES, (Recipient("+96890000013", "Maryam"),), Verdict(Outcome.REJECTED, Scope.RECIPIENT, "17"))
     sentence = Verdict(Outcome.REJECTED, Scope.RECIPIENT, f"refused because {TEXT}")
-    desk.announce(ARABIC, (Person("+96890000014"),), sentence)
+    desk.announce(ARABIC, (Recipient("+96890000014"),), sentence)
     draft = Draft(ACCOUNT.id, "NOORDESK", "Sports day again", (("90000015", "Zubair"),), "Zubair 90000012")
     DraftStore(desk.database).save(draft).result()
     return desk
@@ -196,7 +198,7 @@ def test_a_long_log_is_told_from_its_end(desk: Desk) -> None:
 
 def test_names_that_are_ordinary_words_leave_the_other_words_whole(desk: Desk) -> None:
     desk.accounts.save(ACCOUNT).result()
-    desk.announce("Hi", (Person("+96890000012", "Will"), Person("+96890000013", "I")))
+    desk.announce("Hi", (Recipient("+96890000012", "Will"), Recipient("+96890000013", "I")))
     with keep_log(desk.folder, desk.redactor):
         OURS.info("Willing to say: I met Will")
     assert desk.section("Log")[0].endswith(": Willing to say: I met <private>")

@@ -14,10 +14,11 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QWidget
 
 from smsdesk.accounts.account import Account
+from smsdesk.domain.announcement import Announcement, Recipient
 from smsdesk.store.accounts import AccountStore
 from smsdesk.store.database import Database
 from smsdesk.store.history import History
-from smsdesk.store.outbox import NewAnnouncement, Outbox, Person
+from smsdesk.store.outbox import Outbox
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,8 +43,8 @@ class Office:
 
     def announce(self, text: str = "Parent evening moved", people: int = 3, name: str = "") -> int:
         """Queue an announcement for so many people."""
-        numbers = tuple(Person(f"+9689{number:07d}", name) for number in range(people))
-        return self.outbox.add(NewAnnouncement(FRONT_DESK.id, text, "ALNOORSCH", 1, numbers)).result()
+        numbers = tuple(Recipient(f"+9689{number:07d}", name) for number in range(people))
+        return self.outbox.add(Announcement(FRONT_DESK.id, text, "ALNOORSCH", 1, numbers)).result()
 
     def submit(self, announcement: int, verdict: Verdict, count: int = 1) -> set[int]:
         """Let the gateway answer for the next so many deliveries; gives their ids."""

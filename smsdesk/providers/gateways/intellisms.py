@@ -11,11 +11,12 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from smsdesk.domain.delivery import DeliveryState
+from smsdesk.domain.delivery_report import DeliveryReport
 from smsdesk.domain.gsm0338 import BASIC, EXTENSION
 from smsdesk.domain.money import Amount
 from smsdesk.domain.segments import Encoding, Forcing, SmsInfo, analyze
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, Sentence
-from smsdesk.providers.base import BalanceReply, HttpReply, HttpRequest, Provider, Report, unreadable
+from smsdesk.providers.base import BalanceReply, HttpReply, HttpRequest, Provider, unreadable
 from smsdesk.providers.capabilities import Capabilities, Option, OptionKind, StatusBy
 from smsdesk.providers.encoding import form, international
 from smsdesk.providers.gateways.intellisms_answer import ANY_MISSING, MISSING, REASONS, refusal, verdicts
@@ -196,14 +197,14 @@ class Intellisms(Provider):
             return BalanceReply(Amount(Decimal(found[1]), _UNIT))
         return BalanceReply(None, refusal(reply.text.strip()) or unreadable(reply))
 
-    def read_report(self, fields: Mapping[str, str]) -> Report | None:
+    def read_report(self, fields: Mapping[str, str]) -> DeliveryReport | None:
         """Read `msgid`, `toaddr` and `status`. All recipients share the id, so without a number it tells nothing."""
         named = {name.lower(): value.strip() for name, value in fields.items()}
         message_id, status = named.get("msgid", ""), named.get("status", "")
         number = international(named.get("toaddr", ""))
         if not (number and _MESSAGE_ID.fullmatch(message_id) and _STATUS.fullmatch(status)):
             return None
-        return Report(message_id, number, _STATES.get(status), status)
+        return DeliveryReport(message_id, number, _STATES.get(status), status)
 
     def explain(self, code: str) -> Sentence:
         """The sentence for a code; the document writes those for missing parameters as `NO_XXXXXXXXXXX`."""

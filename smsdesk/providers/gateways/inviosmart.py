@@ -8,10 +8,11 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from smsdesk.domain.delivery import DeliveryState
+from smsdesk.domain.delivery_report import DeliveryReport
 from smsdesk.domain.money import Amount
 from smsdesk.domain.outcome import Outcome, Scope, Verdict
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, Sentence
-from smsdesk.providers.base import BalanceReply, HttpReply, HttpRequest, Provider, Report, unreadable
+from smsdesk.providers.base import BalanceReply, HttpReply, HttpRequest, Provider, unreadable
 from smsdesk.providers.capabilities import Capabilities, StatusBy
 from smsdesk.providers.encoding import encoded, international
 from smsdesk.providers.gateways.inviosmart_reasons import REASONS
@@ -131,15 +132,15 @@ class Inviosmart(Provider):
         """Build `/smsstatus/`."""
         return _get(login, "/smsstatus/", {"SMSId": message_id, **_credentials(login)})
 
-    def read_status(self, reply: HttpReply) -> Report | Verdict:
+    def read_status(self, reply: HttpReply) -> DeliveryReport | Verdict:
         """Read the seven fields: id, submitted, number, last change, status, quantity, charge."""
         found = _STATUS.fullmatch(reply.text)
         if not found:
             return _refusal(reply)
         message_id, number, code = found[1], international(found[2]), found[3]
         if code not in _STATES:
-            return Report(message_id, number, None, f"unknown ({code})")
-        return Report(message_id, number, _STATES[code], code)
+            return DeliveryReport(message_id, number, None, f"unknown ({code})")
+        return DeliveryReport(message_id, number, _STATES[code], code)
 
 
 def _credentials(login: Login) -> dict[str, str]:

@@ -8,10 +8,11 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from smsdesk.domain.delivery import DeliveryState
+from smsdesk.domain.delivery_report import DeliveryReport
 from smsdesk.domain.money import Amount
 from smsdesk.domain.outcome import Outcome, Scope, Verdict
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, Sentence
-from smsdesk.providers.base import BalanceReply, HttpReply, HttpRequest, Provider, Report, unreadable
+from smsdesk.providers.base import BalanceReply, HttpReply, HttpRequest, Provider, unreadable
 from smsdesk.providers.capabilities import Capabilities, StatusBy
 from smsdesk.providers.encoding import encoded, international, one_line
 
@@ -129,7 +130,7 @@ class SmsOffice(Provider):
             return BalanceReply(Amount(Decimal(found[1]), _UNIT))
         return BalanceReply(None, _refusal(reply))
 
-    def read_report(self, fields: Mapping[str, str]) -> Report | None:
+    def read_report(self, fields: Mapping[str, str]) -> DeliveryReport | None:
         """Read the callback, section 3: `messageid`, `to`, `from`, `StatusID`, `statusMessage`.
 
         A message has one recipient, so the id alone tells which it was, should the number be unreadable.
@@ -139,7 +140,7 @@ class SmsOffice(Provider):
         if not (_MESSAGE_ID.fullmatch(message_id) and _STATUS.fullmatch(status)):
             return None
         words = one_line(named.get("statusmessage", ""))
-        return Report(message_id, international(named.get("to", "")), _STATES.get(status), status, words)
+        return DeliveryReport(message_id, international(named.get("to", "")), _STATES.get(status), status, words)
 
 
 def _get(login: Login, path: str, fields: Mapping[str, str]) -> HttpRequest:

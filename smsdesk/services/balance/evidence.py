@@ -44,7 +44,7 @@ class BillNote:
 
     @property
     def differs(self) -> bool:
-        """The gateway took another price than was expected: the person should know."""
+        """The gateway took another price than was expected: the user should know."""
         return self.judgement is Judgement.DIFFERS
 
 

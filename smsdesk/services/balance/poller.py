@@ -123,7 +123,7 @@ class Poller:
         return state if state.reading is not None else replace(state, reading=self._balances.latest(account_id))
 
     def account_changed(self, account: Account) -> None:
-        """The person changed the account: what was wrong with it may be mended."""
+        """The user changed the account: what was wrong with it may be mended."""
         self._refused.discard(account)
         with self._lock:
             self._states.pop(account.id, None)

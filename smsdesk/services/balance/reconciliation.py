@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from smsdesk.store.charges import Charges
 
 
-class BillCheck:
+class Reconciliation:
     """Holds every new reading against what was sent.
 
     Args:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from smsdesk.providers.base import Provider
     from smsdesk.services.delivery_reports.http_server import ReportServer
     from smsdesk.services.events import Publish
-    from smsdesk.store.delivery_reports import Reports
+    from smsdesk.store.delivery_reports import DeliveryReportStore
     from smsdesk.store.settings import Settings
 
 _MOST_FIELDS = 50
@@ -59,7 +59,7 @@ class Receiver:
     def __init__(
         self,
         accounts: Callable[[], list[Account]],
-        reports: Reports,
+        reports: DeliveryReportStore,
         providers: Mapping[str, Provider],
         publish: Publish,
         on_unmatched: Callable[[], None] = lambda: None,

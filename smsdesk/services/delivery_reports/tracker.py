@@ -10,10 +10,10 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
+from smsdesk.domain.delivery_report import DeliveryReport
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.outcome import REPORTED_WITHIN
 from smsdesk.privacy.secret import scrub
-from smsdesk.providers.base import Report
 from smsdesk.providers.capabilities import StatusBy
 from smsdesk.providers.encoding import one_line
 from smsdesk.services.events import DeliveriesChanged, Failed
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from smsdesk.services.events import Publish
     from smsdesk.services.lanes import Lanes
     from smsdesk.services.refused_logins import RefusedLogins
-    from smsdesk.store.delivery_reports import Moved, Question, Reports
+    from smsdesk.store.delivery_reports import DeliveryReportStore, Moved, Question
 
 FIRST_AFTER = timedelta(seconds=15)
 AT_MOST_EVERY = timedelta(hours=1)
@@ -76,7 +76,7 @@ class Tracker:
     def __init__(
         self,
         accounts: Callable[[], list[Account]],
-        reports: Reports,
+        reports: DeliveryReportStore,
         lanes: Lanes,
         providers: Mapping[str, Provider],
         credentials: Credentials,
@@ -204,7 +204,7 @@ class Tracker:
             answer = provider.read_status(http.exchange(request, (password,)))
         except WireFailure:
             return False
-        if not isinstance(answer, Report):
+        if not isinstance(answer, DeliveryReport):
             return self._may_go_on(account, provider, answer)
         # An answer about another message says nothing about this one, which is asked about again in its time.
         about_it = answer.message_id in ("", question.message_id)

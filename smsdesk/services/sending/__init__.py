@@ -1,1 +1,1 @@
-"""From the outbox to the gateway: queues, their moves, and what the person does to them."""
+"""From the outbox to the gateway: queues, their moves, and what the user does to them."""

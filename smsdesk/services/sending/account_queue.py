@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from smsdesk.services.sending.progress import Countdown, Progress, QueueState, time_left
-from smsdesk.workers.timer import set_alarm
+from smsdesk.workers.timer import start_timer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,19 +37,19 @@ class AccountQueue:
         account: the account as it is now.
         lock: held for moments; nothing is waited for, and nobody told, while it is.
         moving: a step is on the lane.
-        reason: why it stopped until the person says Continue.
+        reason: why it stopped until the user says Continue.
         retry: it goes on by itself later.
-        hindrance: why nothing was taken the last time; None since something was, or the person said Continue.
+        hindrance: why nothing was taken the last time; None since something was, or the user said Continue.
         countdowns: announcements that may not leave yet, by id, with what ends their countdown.
-        left_over: why something of an earlier run waits for the person, while younger announcements go out.
+        left_over: why something of an earlier run waits for the user, while younger announcements go out.
         held: the announcements that wait for that, with the number of their people.
         undone: announcements that were taken back, which the disk would not take yet.
         stopped: submissions that were on their way when Stop was pressed: what comes back of them is cancelled.
         announcement_id: the announcement under way.
         unwritten: an answer that is not on disk yet.
         more: something was added while the lane may already have found the queue empty.
-        by_hand: the person has just said Continue: one submission may try a login that was refused before that.
-        fresh_at: when it last got on, or the person last said so (UTC).
+        by_hand: the user has just said Continue: one submission may try a login that was refused before that.
+        fresh_at: when it last got on, or the user last said so (UTC).
         tries: how often in a row nothing was taken.
         unknown_in_a_row: submissions in a row that ended unknown.
         done, waiting: deliveries handed over since the queue was empty, and not yet.
@@ -104,7 +104,7 @@ class AccountQueue:
             then()
 
         with self.lock:
-            alarm = set_alarm(after_s, over)
+            alarm = start_timer(after_s, over)
             self.countdowns[announcement_id] = (Countdown(announcement_id, people, ends_at), alarm)
 
     def forget_retry(self) -> None:

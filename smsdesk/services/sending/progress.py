@@ -18,7 +18,7 @@ class QueueState(StrEnum):
     IDLE = "idle"
     SENDING = "sending"
     WAITING = "waiting"  # it goes on by itself
-    STOPPED = "stopped"  # it goes on when the person says so
+    STOPPED = "stopped"  # it goes on when the user says so
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from smsdesk.services.lanes import Urgency, login_of
 from smsdesk.services.sending.account_queue import Retry
 from smsdesk.services.sending.retry_policy import GoOn, Halt, TryAgain, next_move
 from smsdesk.services.sending.submission import submit_claim
-from smsdesk.workers.timer import set_alarm
+from smsdesk.workers.timer import start_timer
 from smsdesk.workers.worker import WorkerClosed
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ _STALE = QT_TRANSLATE_NOOP(
 ASK = QT_TRANSLATE_NOOP("sender", "Press Continue to send them now, or Stop to cancel them.")
 
 
-class QueueRun:
+class QueueRunner:
     """Runs queues on their lanes. What is in the outbox decides; this only keeps going.
 
     Args:
@@ -104,7 +104,7 @@ class QueueRun:
     def go_by_hand(self, queue: AccountQueue) -> None:
         """Move from the place where it stopped, or waits.
 
-        What of an earlier run waits for the person goes as well only when that was asked about. One submission may try
+        What of an earlier run waits for the user goes as well only when that was asked about. One submission may try
         a login that had been refused before.
         """
         with queue.lock:
@@ -134,10 +134,10 @@ class QueueRun:
                 self._next_step(queue)
 
         _log.info("account %s: Continue", queue.account.id)
-        self._outbox.let_go(queue.account.id, still_held).add_done_callback(released)
+        self._outbox.release(queue.account.id, still_held).add_done_callback(released)
 
     def stop_soon(self, queue: AccountQueue, reason: UserFacingError, *, moving: bool | None = None) -> None:
-        """Let nothing more leave until the person says Continue, whatever is under way; from any thread.
+        """Let nothing more leave until the user says Continue, whatever is under way; from any thread.
 
         `moving` is False for the step that ends the run with this; None leaves it to the step that is under way.
         """
@@ -316,7 +316,7 @@ class QueueRun:
             if queue.reason is None:
                 at = datetime.now(UTC) + timedelta(seconds=move.after_s)
                 queue.hindrance = UserFacingError(move.reason, None, move.detail)
-                queue.retry = Retry(at, set_alarm(move.after_s, partial(self._retry, queue)))
+                queue.retry = Retry(at, start_timer(move.after_s, partial(self._retry, queue)))
         _log.info("account %s: tries again in %g s: %s", queue.account.id, move.after_s, move.reason)
         self._publish(QueueChanged(queue.account.id))
 

@@ -1,4 +1,4 @@
-"""What a queue does after an answer: it goes on, waits and tries again by itself, or stops for the person."""
+"""What a queue does after an answer: it goes on, waits and tries again by itself, or stops for the user."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ NOT_SENT_PAUSES_S = (5, 15, 30, 60, 120, 300)
 """Pauses after tries in which nothing left this machine; the last one again and again."""
 
 NOT_NOW_PAUSES_S = (60, 300, 900)
-"""Pauses after a gateway said "not now" in its document's words; after the last one the person is asked."""
+"""Pauses after a gateway said "not now" in its document's words; after the last one the user is asked."""
 
 _STOPPED = QT_TRANSLATE_NOOP("sender", "Sending has stopped. {reason}.")
 _PUT_RIGHT = QT_TRANSLATE_NOOP("sender", "Put that right, then press Continue: the messages not sent yet are waiting.")
@@ -46,7 +46,7 @@ class TryAgain:
 
 @dataclass(frozen=True, slots=True)
 class Halt:
-    """The person is needed."""
+    """The user is needed."""
 
     reason: UserFacingError
 

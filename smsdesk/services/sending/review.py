@@ -65,7 +65,7 @@ class Review:
         most_parts: parts that this gateway takes at most.
         cost: what it will cost.
         problems: why it can't be sent; empty when it can.
-        cautions: what the person should know before confirming.
+        cautions: what the user should know before confirming.
         send_at: when the gateway shall let it out, in UTC; None for at once.
         unicode: why the text travels as Unicode; None when it does not.
     """

@@ -1,4 +1,4 @@
-"""What the person does to queues: send, take back, stop, continue; and where each queue stands."""
+"""What the user does to queues: send, take back, stop, continue; and where each queue stands."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from smsdesk.services.events import AnnouncementAdded, DeliveriesChanged, QueueC
 from smsdesk.services.sending.account_queue import AccountQueue
 from smsdesk.services.sending.login_gate import LoginGate
 from smsdesk.services.sending.progress import Progress
-from smsdesk.services.sending.queue_runner import ASK, STALE_AFTER, QueueRun
+from smsdesk.services.sending.queue_runner import ASK, STALE_AFTER, QueueRunner
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -26,12 +26,13 @@ if TYPE_CHECKING:
 
     from smsdesk.accounts.account import Account
     from smsdesk.accounts.credentials import Credentials
+    from smsdesk.domain.announcement import Announcement
     from smsdesk.providers.base import Provider
     from smsdesk.services.events import Publish
     from smsdesk.services.lanes import Lanes
     from smsdesk.services.refused_logins import RefusedLogins
     from smsdesk.services.sending.progress import Countdown
-    from smsdesk.store.outbox import NewAnnouncement, Outbox, Stopped
+    from smsdesk.store.outbox import Outbox, Stopped
     from smsdesk.store.recovery import LeftOver
 
 _log = logging.getLogger(__name__)
@@ -68,7 +69,7 @@ class Sender:
         self._providers = providers
         self._publish = publish
         self._ask_balance = ask_balance
-        self._run = QueueRun(outbox, lanes, providers, LoginGate(credentials, refused), publish, ask_balance)
+        self._run = QueueRunner(outbox, lanes, providers, LoginGate(credentials, refused), publish, ask_balance)
         self._queues: dict[str, AccountQueue] = {}
         self._lock = threading.Lock()
         self._started = False
@@ -80,7 +81,7 @@ class Sender:
         Before this nothing leaves; what was confirmed meanwhile is taken up as well.
 
         Raises:
-            UserFacingError: the disk would not take which of it waits for the person.
+            UserFacingError: the disk would not take which of it waits for the user.
         """
         while True:
             with self._lock:
@@ -100,12 +101,12 @@ class Sender:
             if account.id in left:
                 self._take_up(account, left[account.id], begin_anew)
 
-    def send(self, account: Account, new: NewAnnouncement, countdown_s: float = 0) -> Future[int]:
+    def send(self, account: Account, new: Announcement, countdown_s: float = 0) -> Future[int]:
         """Put an announcement in the outbox and set its queue moving; the future gives its id once it is on disk.
 
         For `countdown_s` seconds nothing of it leaves, and `undo` takes all of it back.
         """
-        people = len(new.people)
+        people = len(new.recipients)
         with self._lock:
             if not self._started:  # `start` finds it in the outbox, with the rest
                 stored = self._outbox.add(new)

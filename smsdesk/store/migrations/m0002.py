@@ -8,7 +8,7 @@ down_revision = "0001"
 
 
 def upgrade() -> None:
-    """Add the columns; an announcement from before has no `leaves_at`: what it has queued waits for the person."""
+    """Add the columns; an announcement from before has no `leaves_at`: what it has queued waits for the user."""
     op.add_column("account", sa.Column("login_refused", sa.Text))
     for name in ("leaves_at", "price_per_part", "charged"):
         op.add_column("announcement", sa.Column(name, sa.Text))

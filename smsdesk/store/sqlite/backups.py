@@ -86,7 +86,7 @@ class Backups:
         found = []
         for path in self._folder.glob("smsdesk-*.db"):
             with suppress(ValueError, OSError):  # another file of a similar name, or one that was just taken away
-                day = datetime.strptime(path.name, _PATTERN).date()  # noqa: DTZ007 - a day of the person's calendar
+                day = datetime.strptime(path.name, _PATTERN).date()  # noqa: DTZ007 - a day of the user's calendar
                 made = sqlite.stamped(path) or datetime.fromtimestamp(path.stat().st_mtime, UTC)
                 found.append(Backup(path, day, made))
         return sorted(found, key=lambda backup: backup.day, reverse=True)

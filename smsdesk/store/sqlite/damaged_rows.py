@@ -36,7 +36,7 @@ _LOOK_AT_THE_CLOCK_EVERY: Final = 10_000  # SQLite's own steps, about a tenth of
 _UNREADABLE: Final = (sqlite3.Error, MemoryError)
 
 
-class Remains:
+class DamagedRows:
     """The rows of a damaged file. None of it raises on the file's account: what can't be read is not given.
 
     Indexes are never used: a damaged one would lead to the wrong rows.

@@ -13,7 +13,7 @@ from smsdesk.domain.delivery import MOVES, DeliveryState
 from smsdesk.store.migrations.runner import REVISIONS
 from smsdesk.store.schema import announcement, balance, delivery, draft, submission
 from smsdesk.store.sqlite import connection as sqlite
-from smsdesk.store.sqlite.damaged_rows import BLOCK, Remains
+from smsdesk.store.sqlite.damaged_rows import BLOCK, DamagedRows
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,7 +56,7 @@ def salvage(damaged: Path, backup: Path, within_s: float = _ENOUGH_S) -> Salvage
         with closing(sqlite.open_unchanged(damaged)) as old, closing(sqlite3.connect(backup)) as new:
             new.execute("PRAGMA foreign_keys=ON")
             with new:
-                return _bring_over(Remains(old, within_s), new)
+                return _bring_over(DamagedRows(old, within_s), new)
     except sqlite3.Error as error:
         _log.info("nothing brought over from the damaged file: %s", error)
     except Exception:
@@ -64,7 +64,7 @@ def salvage(damaged: Path, backup: Path, within_s: float = _ENOUGH_S) -> Salvage
     return Salvaged()
 
 
-def _bring_over(remains: Remains, new: sqlite3.Connection) -> Salvaged:
+def _bring_over(remains: DamagedRows, new: sqlite3.Connection) -> Salvaged:
     if not (remains.revision() == _revision(new) == REVISIONS[-1] and _one_history(remains, new)):
         return Salvaged()
     last_submission, last_delivery = _highest(new, submission), _highest(new, delivery)
@@ -84,7 +84,7 @@ def _revision(new: sqlite3.Connection) -> str | None:
     return str(row[0]) if row else None
 
 
-def _one_history(remains: Remains, new: sqlite3.Connection) -> bool:
+def _one_history(remains: DamagedRows, new: sqlite3.Connection) -> bool:
     """Whether the backup is of this file's own past, and not of a copy that went on by itself: ids would clash."""
     row = new.execute("SELECT id, account_id, created_at FROM announcement ORDER BY id DESC LIMIT 1").fetchone()
     if row is None:
@@ -93,7 +93,7 @@ def _one_history(remains: Remains, new: sqlite3.Connection) -> bool:
     return all([found["account_id"], found["created_at"]] == same for found in remains.between(announcement, id_, id_))
 
 
-def _add_newer(remains: Remains, new: sqlite3.Connection, table: Table) -> tuple[int, list[Row]]:
+def _add_newer(remains: DamagedRows, new: sqlite3.Connection, table: Table) -> tuple[int, list[Row]]:
     """Add the rows above the highest id; gives how many, and those that belong to something that is not there."""
     added, homeless = 0, []
     for row in remains.after(table, _highest(new, table)):
@@ -120,7 +120,7 @@ def _ties(table: Table) -> list[tuple[str, Table, bool]]:
     return [(key.parent.name, key.column.table, bool(key.parent.nullable)) for key in table.foreign_keys]
 
 
-def _take_draft(remains: Remains, new: sqlite3.Connection) -> None:
+def _take_draft(remains: DamagedRows, new: sqlite3.Connection) -> None:
     (changed_at,) = new.execute("SELECT coalesce(max(changed_at), '') FROM draft").fetchone()
     for row in remains.between(draft, 1, 1):
         if row["changed_at"] > changed_at:
@@ -128,7 +128,7 @@ def _take_draft(remains: Remains, new: sqlite3.Connection) -> None:
             _insert(new, draft, row)
 
 
-def _finish_submissions(remains: Remains, new: sqlite3.Connection, highest: int) -> None:
+def _finish_submissions(remains: DamagedRows, new: sqlite3.Connection, highest: int) -> None:
     """Take how submissions ended that were under way when the backup was made."""
     under_way = "SELECT id, account_id, announcement_id FROM submission WHERE finished_at IS NULL AND id <= ?"
     for id_, *same in new.execute(under_way, (highest,)).fetchall():
@@ -141,7 +141,7 @@ def _finish_submissions(remains: Remains, new: sqlite3.Connection, highest: int)
                 )
 
 
-def _move_deliveries(remains: Remains, new: sqlite3.Connection, highest: int) -> None:
+def _move_deliveries(remains: DamagedRows, new: sqlite3.Connection, highest: int) -> None:
     """Take what has become of the backup's own deliveries since, newest first: the time may not suffice for all."""
     moving = ", ".join(f"'{state}'" for state in _AHEAD if _AHEAD[state])
     query = (

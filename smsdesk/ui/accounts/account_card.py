@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from smsdesk.ui.accounts.sparkline import Sparkline
 from smsdesk.ui.text.formatting import ago, amount, as_plain_tooltip
-from smsdesk.ui.text.translate import tell, translate
+from smsdesk.ui.text.translate import error_text, translate
 from smsdesk.ui.widgets.card import Caption, Card, heading
 from smsdesk.ui.widgets.colours import Meaning, set_text_colour
 from smsdesk.ui.widgets.named import named
@@ -42,7 +42,7 @@ class AccountCard(Card):
     """Chooses the account and shows its balance.
 
     Signals:
-        chosen: the id of the account that the person chose.
+        chosen: the id of the account that the user chose.
         add_requested, edit_requested, refresh_requested: the buttons.
     """
 
@@ -120,8 +120,8 @@ class AccountCard(Card):
         )  # a reason may be long; ordinary news must not move the panes
         if state.error is not None:
             self._caption.set_meaning(Meaning.BAD)
-            self._caption.setText(tell(state.error))
-            self._caption.setToolTip(as_plain_tooltip(f"{tell(state.error)} {state.error.detail}"))
+            self._caption.setText(error_text(state.error))
+            self._caption.setToolTip(as_plain_tooltip(f"{error_text(state.error)} {state.error.detail}"))
             return
         self._caption.set_meaning(Meaning.BAD if low else Meaning.IDLE)
         self._caption.setToolTip("")

@@ -21,7 +21,7 @@ from smsdesk.domain.errors import UserFacingError
 from smsdesk.services.accounts.validation import account_problems
 from smsdesk.ui.accounts.account_form import AccountForm
 from smsdesk.ui.text.formatting import amount
-from smsdesk.ui.text.translate import say, tell
+from smsdesk.ui.text.translate import error_text, translated
 from smsdesk.ui.widgets.card import Caption
 from smsdesk.ui.widgets.colours import Meaning
 from smsdesk.ui.widgets.named import named
@@ -134,13 +134,13 @@ class AccountDialog(QDialog):
         try:
             self._form.show_kept_password(kept=await asyncio.wrap_future(asked))
         except UserFacingError as error:
-            self._form.show_kept_password(kept=False, trouble=tell(error))
+            self._form.show_kept_password(kept=False, trouble=error_text(error))
 
     async def _problems(self, typed: TypedAccount) -> dict[str, str]:
         has_password = typed.password is not None or await self._password_is_kept()
         others = self._book.all()
         found = account_problems(typed.account, self._form.provider, others, has_password=has_password)
-        return {**{field: say(problem) for field, problem in found.items()}, **typed.problems}
+        return {**{field: translated(problem) for field, problem in found.items()}, **typed.problems}
 
     async def _test_connection(self) -> None:
         typed, provider = self._form.typed(), self._form.provider
@@ -157,7 +157,7 @@ class AccountDialog(QDialog):
             if not isinstance(error, UserFacingError):
                 raise
             if self._still(typed):
-                self._tell(tell(error), Meaning.BAD, error.detail)
+                self._tell(error_text(error), Meaning.BAD, error.detail)
             return
         self._test_ended()
         if self._still(typed):
@@ -193,7 +193,7 @@ class AccountDialog(QDialog):
             self._forget_outcome()
             if not isinstance(error, UserFacingError):
                 raise
-            self._tell(tell(error), Meaning.BAD, error.detail)
+            self._tell(error_text(error), Meaning.BAD, error.detail)
             return
         self.saved.emit(saved)
         self.accept()
@@ -224,9 +224,9 @@ class AccountDialog(QDialog):
 
     def _told(self, tested: Tested) -> str:
         if tested.balance is None:
-            return say(tested.told)
+            return translated(tested.told)
         shown = self.tr("{it_works} The balance is {balance}.")
-        return shown.format(it_works=say(tested.told), balance=amount(tested.balance))
+        return shown.format(it_works=translated(tested.told), balance=amount(tested.balance))
 
     def _tell(self, text: str, meaning: Meaning = Meaning.IDLE, detail: str = "") -> None:
         self._outcome.set_meaning(meaning)

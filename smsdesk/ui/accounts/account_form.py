@@ -18,9 +18,9 @@ from smsdesk.ui.accounts.address_notice import AddressNotice
 from smsdesk.ui.accounts.country_combo import CountryCombo
 from smsdesk.ui.accounts.option_fields import OptionFields
 from smsdesk.ui.text.formatting import decimal, unit_name
-from smsdesk.ui.text.translate import say, tell
+from smsdesk.ui.text.translate import error_text, translated
 from smsdesk.ui.widgets.decimal_edit import DecimalEdit
-from smsdesk.ui.widgets.form_field import Field
+from smsdesk.ui.widgets.form_field import FormField
 from smsdesk.ui.widgets.named import named
 
 if TYPE_CHECKING:
@@ -57,8 +57,8 @@ class AccountForm(QWidget):
     """The fields; it judges only how something is typed, not what.
 
     Signals:
-        edited: the person changed something.
-        set_up_requested: the person wants to describe the gateway.
+        edited: the user changed something.
+        set_up_requested: the user wants to describe the gateway.
     """
 
     edited = Signal()
@@ -105,7 +105,7 @@ class AccountForm(QWidget):
         try:
             address = check_address(self._address.text())
         except UserFacingError as error:
-            address, problems["address"] = self._address.text(), tell(error)
+            address, problems["address"] = self._address.text(), error_text(error)
         country = self._country.country()
         if country is None:
             problems["country"] = self.tr("Choose a country from the list.")
@@ -126,7 +126,7 @@ class AccountForm(QWidget):
         password = Secret(self._password.text()) if self._password.text() else None
         return TypedAccount(account, password, self._session_only.isChecked(), problems)
 
-    def show_problems(self, problems: Mapping[str, str]) -> Field | None:
+    def show_problems(self, problems: Mapping[str, str]) -> FormField | None:
         """Say at each field what is wrong with it, and go to the first wrong one, which is given back."""
         for name, field in self._fields.items():
             field.show_problem(problems.get(name, ""))
@@ -170,22 +170,22 @@ class AccountForm(QWidget):
         for chosen in (self._provider, self._country, self._batch):
             chosen.installEventFilter(self)
 
-    def _make_fields(self) -> dict[str, Field]:
+    def _make_fields(self) -> dict[str, FormField]:
         """Every field by its name in `account_problems`, in the order of the form."""
         numbers = self.tr("Numbers without a country code are read as numbers of this country.")
         one_gateway = self.tr("To use another gateway, add another account.")
         return {
-            "provider": Field(self.tr("Gateway"), self._provider, hint=one_gateway if self._account else ""),
-            "definition": Field(self.tr("Set-up"), self._set_up),
-            "name": Field(self.tr("Account name"), self._name),
-            "user_name": Field(self.tr("User name"), self._user_name),
-            "password": Field(self.tr("Password"), self._password, below=self._session_only),
-            "senders": Field(self.tr("Sender"), self._sender),
-            "country": Field(self.tr("Default country"), self._country, hint=numbers),
-            "address": Field(self.tr("Gateway address"), self._address, below=self._address_notice),
-            "price_per_part": Field(self.tr("Price per part"), self._price, beside=self._price_unit),
-            "low_mark": Field(self.tr("Warn below"), self._low_mark, beside=self._mark_unit),
-            "batch_size": Field(self.tr("In one request"), self._batch, beside=QLabel(self.tr("numbers"))),
+            "provider": FormField(self.tr("Gateway"), self._provider, hint=one_gateway if self._account else ""),
+            "definition": FormField(self.tr("Set-up"), self._set_up),
+            "name": FormField(self.tr("Account name"), self._name),
+            "user_name": FormField(self.tr("User name"), self._user_name),
+            "password": FormField(self.tr("Password"), self._password, below=self._session_only),
+            "senders": FormField(self.tr("Sender"), self._sender),
+            "country": FormField(self.tr("Default country"), self._country, hint=numbers),
+            "address": FormField(self.tr("Gateway address"), self._address, below=self._address_notice),
+            "price_per_part": FormField(self.tr("Price per part"), self._price, beside=self._price_unit),
+            "low_mark": FormField(self.tr("Warn below"), self._low_mark, beside=self._mark_unit),
+            "batch_size": FormField(self.tr("In one request"), self._batch, beside=QLabel(self.tr("numbers"))),
         }
 
     def _connect(self) -> None:
@@ -250,7 +250,7 @@ class AccountForm(QWidget):
         if takes_sender:
             hint = self.tr("What people see. Write several with commas; the first is the usual one.")
         else:
-            hint = say(can.no_sender) if can.no_sender else ""
+            hint = translated(can.no_sender) if can.no_sender else ""
         self._fields["senders"].set_hint(hint)
 
     def _fill(self, account: Account) -> None:

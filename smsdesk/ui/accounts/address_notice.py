@@ -12,7 +12,7 @@ _PLAIN, _ENCRYPTED = "http://", "https://"
 
 
 class AddressNotice(QWidget):
-    """Follows what is typed into the address line. The scheme changes only when the person presses the button."""
+    """Follows what is typed into the address line. The scheme changes only when the user presses the button."""
 
     def __init__(self, address: QLineEdit) -> None:
         super().__init__()

@@ -20,7 +20,7 @@ _LTR_MARK = "\u200e"
 def country_title(iso: str) -> str:
     """A country's name and calling code.
 
-    The name is in the person's language where Qt knows it so: Qt names the countries in which a language is spoken.
+    The name is in the user's language where Qt knows it so: Qt names the countries in which a language is spoken.
     Any other country has its English name.
     """
     territory = QLocale.codeToTerritory(iso)

@@ -17,7 +17,7 @@ from smsdesk.providers.custom.validation import definition_problems
 from smsdesk.providers.gateway_address import check_address, split_address
 from smsdesk.ui.accounts.custom_gateway_pages import AnswersPage, BalancePage, SendingPage
 from smsdesk.ui.accounts.custom_gateway_trial import TrialPage
-from smsdesk.ui.text.translate import say, tell
+from smsdesk.ui.text.translate import error_text, translated
 from smsdesk.ui.widgets.card import Caption
 from smsdesk.ui.widgets.colours import Meaning
 from smsdesk.ui.widgets.named import named
@@ -94,7 +94,7 @@ class CustomGatewayDialog(QDialog):
             try:
                 definition = from_json(kept)
             except UserFacingError as error:
-                self._tell(tell(error), Meaning.BAD)
+                self._tell(error_text(error), Meaning.BAD)
         # The account's own address counts: it may have been changed since.
         self._show(replace(definition, address=self._account.address))
 
@@ -110,10 +110,13 @@ class CustomGatewayDialog(QDialog):
             address, path = split_address(self._sending.url.text())
         except UserFacingError as error:
             address, path = "", "/"
-            problems["path"] = tell(error)
+            problems["path"] = error_text(error)
         held: dict[str, Any] = {**self._sending.held(path), **self._answers.held(), **self._balance.held()}
         definition = Definition(address=address, **held)
-        return definition, {**{name: say(each) for name, each in definition_problems(definition).items()}, **problems}
+        return definition, {
+            **{name: translated(each) for name, each in definition_problems(definition).items()},
+            **problems,
+        }
 
     def _checked(self) -> Definition | None:
         """The set-up; None when it can't be used, and then the first wrong field is shown."""
@@ -171,7 +174,7 @@ class CustomGatewayDialog(QDialog):
         try:
             await work
         except UserFacingError as error:
-            self._tell(" ".join(filter(None, (tell(error), error.detail))), Meaning.BAD)
+            self._tell(" ".join(filter(None, (error_text(error), error.detail))), Meaning.BAD)
 
     def _file_dialog(self, mode: QFileDialog.AcceptMode, title: str) -> QFileDialog:
         dialog = QFileDialog(self, title)

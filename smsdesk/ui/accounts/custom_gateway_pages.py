@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QScr
 
 from smsdesk.providers.custom.definition import Answer, Call, Means, Method
 from smsdesk.providers.custom.validation import MOST_IN_ONE_REQUEST, MOST_PARTS, MOST_SENDER
-from smsdesk.ui.widgets.form_field import Field
+from smsdesk.ui.widgets.form_field import FormField
 from smsdesk.ui.widgets.named import named
 from smsdesk.ui.widgets.row_table import RowTable
 
@@ -25,7 +25,7 @@ class Page(QScrollArea):
     """Fields below one another, by the names that `definition_problems` has for them.
 
     Signals:
-        edited: the person changed something.
+        edited: the user changed something.
     """
 
     edited = Signal()
@@ -41,9 +41,9 @@ class Page(QScrollArea):
         self._layout.addLayout(self._form)
         self._layout.addStretch(1)
         self.setWidget(content)
-        self.fields: dict[str, Field] = {}
+        self.fields: dict[str, FormField] = {}
 
-    def show_problems(self, problems: Mapping[str, str]) -> Field | None:
+    def show_problems(self, problems: Mapping[str, str]) -> FormField | None:
         """Say at each field what is wrong; gives the first wrong one."""
         for name, field in self.fields.items():
             field.show_problem(problems.get(name, ""))
@@ -56,7 +56,7 @@ class Page(QScrollArea):
             return True
         return super().eventFilter(watched, event)
 
-    def _add(self, name: str, field: Field) -> None:
+    def _add(self, name: str, field: FormField) -> None:
         self.fields[name] = field
         if isinstance(field.control, QComboBox | QSpinBox):
             field.control.installEventFilter(self)
@@ -87,15 +87,15 @@ class SendingPage(Page):
         )
         whole = self.tr("As the gateway's document has it, up to the question mark. {to} and the others may be in it.")
         unsure = self.tr("For a gateway whose document does not say how they travel.")
-        self._add("path", Field(self.tr("Address"), self.url, hint=whole))
-        self._add("method", Field(self.tr("Method"), self._method))
-        self._add("fields", Field(self.tr("Values"), self._values, hint=places))
-        self._add("plus", Field(self.tr("Numbers"), self._plus))
-        self._add("numbers", Field(self.tr("Most in one request"), self._batch))
-        self._add("separator", Field(self.tr("Between numbers"), self._separator))
-        self._add("max_parts", Field(self.tr("Most parts of a message"), self._parts))
-        self._add("max_sender", Field(self.tr("Longest sender"), self._sender))
-        self._add("unsure", Field(self.tr("Characters"), self._unsure, hint=unsure))
+        self._add("path", FormField(self.tr("Address"), self.url, hint=whole))
+        self._add("method", FormField(self.tr("Method"), self._method))
+        self._add("fields", FormField(self.tr("Values"), self._values, hint=places))
+        self._add("plus", FormField(self.tr("Numbers"), self._plus))
+        self._add("numbers", FormField(self.tr("Most in one request"), self._batch))
+        self._add("separator", FormField(self.tr("Between numbers"), self._separator))
+        self._add("max_parts", FormField(self.tr("Most parts of a message"), self._parts))
+        self._add("max_sender", FormField(self.tr("Longest sender"), self._sender))
+        self._add("unsure", FormField(self.tr("Characters"), self._unsure, hint=unsure))
         for changed in (
             self.url.textChanged, self._method.currentIndexChanged, self._values.edited, self._plus.toggled,
             self._batch.valueChanged, self._separator.textChanged,
@@ -154,7 +154,7 @@ class AnswersPage(Page):
             "login the gateway is not asked again until you have changed the account.\n"
             "An answer that fits no line, or lines that contradict each other, is unknown, and nobody is sent to again."
         )
-        self._add("answers", Field(self.tr("Answers"), self._answers, hint=hint))
+        self._add("answers", FormField(self.tr("Answers"), self._answers, hint=hint))
         self._answers.edited.connect(self.edited)
 
     def show_definition(self, definition: Definition) -> None:
@@ -185,13 +185,13 @@ class BalancePage(Page):
         same = self.tr("What follows the host's name; the host is the same as for sending.")
         asked = self.tr("Write {user} and {password} where the gateway wants them.")
         amount = self.tr("Write {amount} where the amount stands, and * for what differs.")
-        self._add("balance", Field(self.tr("Balance"), self._offered))
-        self._add("balance_path", Field(self.tr("Path"), self._path, hint=same))
-        self._add("balance_method", Field(self.tr("Method"), self._method))
-        self._add("balance_fields", Field(self.tr("Values"), self._values, hint=asked))
-        self._add("balance_pattern", Field(self.tr("The gateway answers"), self._pattern, hint=amount))
+        self._add("balance", FormField(self.tr("Balance"), self._offered))
+        self._add("balance_path", FormField(self.tr("Path"), self._path, hint=same))
+        self._add("balance_method", FormField(self.tr("Method"), self._method))
+        self._add("balance_fields", FormField(self.tr("Values"), self._values, hint=asked))
+        self._add("balance_pattern", FormField(self.tr("The gateway answers"), self._pattern, hint=amount))
         unit = self.tr("Credits, EUR, OMR: what balance and price are counted in.")
-        self._add("unit", Field(self.tr("Unit"), self._unit, hint=unit))
+        self._add("unit", FormField(self.tr("Unit"), self._unit, hint=unit))
         self._offered.toggled.connect(self._offer)
         for changed in (
             self._offered.toggled, self._path.textChanged, self._method.currentIndexChanged, self._values.edited,

@@ -13,10 +13,10 @@ from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.outcome import Outcome
 from smsdesk.domain.phone_numbers import read_number
 from smsdesk.services.accounts.custom_gateway_setup import shown_request
-from smsdesk.ui.text.translate import say, tell
+from smsdesk.ui.text.translate import error_text, translated
 from smsdesk.ui.widgets.card import Caption
 from smsdesk.ui.widgets.colours import Meaning
-from smsdesk.ui.widgets.form_field import Field
+from smsdesk.ui.widgets.form_field import FormField
 from smsdesk.ui.widgets.named import named
 
 if TYPE_CHECKING:
@@ -50,8 +50,8 @@ class TrialPage(QWidget):
         self._ready: tuple[Account, str, str] | None = None
         self._number = named("trialNumberEdit", QLineEdit(placeholderText="+968…"))
         self._text = named("trialTextEdit", QLineEdit(self.tr("A test message")))
-        self._number_field = Field(self.tr("Your own number"), self._number)
-        self._text_field = Field(self.tr("Message"), self._text)
+        self._number_field = FormField(self.tr("Your own number"), self._number)
+        self._text_field = FormField(self.tr("Message"), self._text)
         self._show = named("showRequestButton", QPushButton(self.tr("Try it"), autoDefault=False))
         self._send = named("sendTrialButton", QPushButton(self.tr("Send this test message"), autoDefault=False))
         self._request = _plain("trialRequest", self.tr("What would be sent"))
@@ -86,7 +86,7 @@ class TrialPage(QWidget):
         if account is None:
             return
         read = read_number(self._number.text(), account.country)
-        self._number_field.show_problem(say(read.problem) if read.problem else "")
+        self._number_field.show_problem(translated(read.problem) if read.problem else "")
         text = self._text.text()
         self._text_field.show_problem("" if text.strip() else self.tr("Write a message."))
         if read.number is None or not text.strip():
@@ -108,7 +108,7 @@ class TrialPage(QWidget):
         try:
             tried = await asyncio.wrap_future(self._setup.try_out(account, self._password, number, text))
         except UserFacingError as error:
-            self._tell(tell(error), Meaning.BAD)
+            self._tell(error_text(error), Meaning.BAD)
         else:
             self._show_tried(tried)
         finally:
@@ -116,7 +116,7 @@ class TrialPage(QWidget):
 
     def _show_tried(self, tried: Tried) -> None:
         verdict = tried.verdict
-        reason = say(tried.reason) if tried.reason else ""
+        reason = translated(tried.reason) if tried.reason else ""
         self._answer.setPlainText(tried.answer or verdict.words)
         if verdict.outcome is Outcome.ACCEPTED:
             told = self.tr("Read as: accepted, message {id}") if verdict.message_id else self.tr("Read as: accepted")
@@ -147,8 +147,8 @@ class TrialPage(QWidget):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for field in (self._number_field, self._text_field):
             field.add_to(form)
-        Field(self.tr("What would be sent"), self._request).add_to(form)
-        Field(self.tr("The answer"), self._answer).add_to(form)
+        FormField(self.tr("What would be sent"), self._request).add_to(form)
+        FormField(self.tr("The answer"), self._answer).add_to(form)
         buttons = QHBoxLayout()
         buttons.addWidget(self._show)
         buttons.addWidget(self._send)

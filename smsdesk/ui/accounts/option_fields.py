@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QSpinBox, QVBoxLayout, QWidget
 
 from smsdesk.providers.capabilities import OptionKind
-from smsdesk.ui.text.translate import say
+from smsdesk.ui.text.translate import translated
 from smsdesk.ui.widgets.card import Caption
 from smsdesk.ui.widgets.named import named
 
@@ -47,7 +47,7 @@ class OptionFields(QWidget):
             control = self._control(option, value)
             self._controls[option.id] = control
             self._layout.addWidget(control)
-            self._layout.addWidget(Caption(say(option.hint), wrap=True))
+            self._layout.addWidget(Caption(translated(option.hint), wrap=True))
         self.setVisible(bool(options))
 
     def values(self) -> dict[str, str]:
@@ -63,13 +63,13 @@ class OptionFields(QWidget):
     def _control(self, option: Option, value: str) -> QCheckBox | QSpinBox:
         name = f"{option.id}Option"
         if option.kind is OptionKind.SWITCH:
-            switch = named(name, QCheckBox(say(option.label)))
+            switch = named(name, QCheckBox(translated(option.label)))
             switch.setChecked(value == _ON)
             switch.toggled.connect(self.edited)
             return switch
         number = named(name, QSpinBox(minimum=1, maximum=option.most))
-        number.setPrefix(f"{say(option.label)}: ")
-        number.setAccessibleName(say(option.label))
+        number.setPrefix(f"{translated(option.label)}: ")
+        number.setAccessibleName(translated(option.label))
         number.setValue(int(value) if value.isdecimal() else 1)
         number.valueChanged.connect(self.edited)
         return number

@@ -19,7 +19,7 @@ _DOT = 3.5  # radius of the dot at the newest reading
 
 
 class Sparkline(QWidget):
-    """Readings over time, running the way the person reads; the tooltip says the same in words."""
+    """Readings over time, running the way the user reads; the tooltip says the same in words."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

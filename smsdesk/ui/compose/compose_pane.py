@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 
 from smsdesk.ui.compose.cost import cost_sentence, forcing_sentence
 from smsdesk.ui.compose.parts_bar import PartsBar
-from smsdesk.ui.compose.send_later_field import WhenField
+from smsdesk.ui.compose.send_later_field import SendLaterField
 from smsdesk.ui.compose.text_direction import follow_direction
-from smsdesk.ui.text.translate import say, tell, translate
+from smsdesk.ui.text.translate import error_text, translate, translated
 from smsdesk.ui.widgets.card import Caption, Card, heading
 from smsdesk.ui.widgets.colours import Meaning, colour
 from smsdesk.ui.widgets.main_button import MainButton
@@ -42,7 +42,7 @@ class ComposePane(Card):
 
     Signals:
         edited: text or sender changed.
-        send_requested: the person pressed Send.
+        send_requested: the user pressed Send.
     """
 
     edited = Signal()
@@ -60,7 +60,7 @@ class ComposePane(Card):
         self._by_hand = ""
         self._no_sender = Caption(wrap=True)
 
-        self._when = WhenField()
+        self._when = SendLaterField()
         self._text = QPlainTextEdit(tabChangesFocus=True)
         self._text.setObjectName("messageEdit")
         self._text.setAccessibleName(self.tr("Message"))
@@ -109,7 +109,7 @@ class ComposePane(Card):
         self._sender.setEnabled(takes_sender)
         self._sender.blockSignals(False)
         why = provider.capabilities.no_sender if provider else None
-        self._no_sender.setText(say(why) if why else "")
+        self._no_sender.setText(translated(why) if why else "")
         self._no_sender.setVisible(why is not None)
         self._when.set_gateway(provider)
 
@@ -163,7 +163,7 @@ class ComposePane(Card):
 
     def show_problems(self, problems: tuple[UserFacingError, ...]) -> None:
         """Say why it can't be sent; nothing when there is no problem."""
-        self._problem.show_text("\n".join(tell(problem) for problem in problems))
+        self._problem.show_text("\n".join(error_text(problem) for problem in problems))
 
     def _mark(self, review: Review) -> None:
         """Mark the few characters that force Unicode. Qt counts UTF-16 units where Python counts characters."""

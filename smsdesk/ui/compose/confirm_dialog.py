@@ -20,7 +20,7 @@ from smsdesk.ui.accounts.account_card import account_title
 from smsdesk.ui.compose.cost import cost_sentence
 from smsdesk.ui.compose.text_direction import follow_direction
 from smsdesk.ui.text.formatting import day_and_time, gateway_time, point_in_time
-from smsdesk.ui.text.translate import say, translate
+from smsdesk.ui.text.translate import translate, translated
 from smsdesk.ui.widgets.card import Caption, set_bold
 from smsdesk.ui.widgets.colours import Meaning
 from smsdesk.ui.widgets.named import named
@@ -119,7 +119,7 @@ class ConfirmDialog(QDialog):
         """Say what sending means to those who are chosen now."""
         review = self._already.rest if self._already and self._leave_out.isChecked() else self._review
         self._cost.setText(cost_sentence(review.cost) or self.tr("Nobody is left to send to."))
-        self._cautions.setText("\n".join(say(caution) for caution in review.cautions))
+        self._cautions.setText("\n".join(translated(caution) for caution in review.cautions))
         self._cautions.setVisible(bool(review.cautions))
         self._confirm.setText(translate("ConfirmDialog", "Send %n message(s)", None, 1).count(review.people))
         self._confirm.setEnabled(review.people > 0)

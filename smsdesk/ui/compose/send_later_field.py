@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _NOW, _LATER = range(2)
 
 
-class WhenField(QWidget):
+class SendLaterField(QWidget):
     """A choice between now and later, with the time for later and, where it differs, the gateway's time.
 
     Signals:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon
 
 from smsdesk.services.sending.progress import QueueState
 from smsdesk.ui.qt.resources import resource
-from smsdesk.ui.text.translate import tell, translate
+from smsdesk.ui.text.translate import error_text, translate
 from smsdesk.ui.widgets.named import named
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from smsdesk.domain.errors import UserFacingError
     from smsdesk.services.sending.progress import Progress
-    from smsdesk.ui.qt.event_bridge import Feed
+    from smsdesk.ui.qt.event_bridge import EventBridge
     from smsdesk.ui.window.main_window import MainWindow
 
 _READING_MS = 8000  # the tray's message goes with the program, and wants to be read; the balance is asked meanwhile
@@ -56,9 +56,9 @@ class Course:
         return sum(queue.done for queue in followed), sum(queue.total for queue in followed)
 
     def next(self, queues: Mapping[str, Progress], unsent: int) -> tuple[Next, str]:
-        """Decide what to do now; with the account whose queue needs the person, "" where none does.
+        """Decide what to do now; with the account whose queue needs the user, "" where none does.
 
-        A stop that the person knew of when the window went calls nobody. Who was called once is waited for.
+        A stop that the user knew of when the window went calls nobody. Who was called once is waited for.
 
         Args:
             queues: where the queues stand now.
@@ -77,13 +77,13 @@ class Course:
         return known is not None and known.what == reason.what
 
 
-class Background(QObject):
+class BackgroundSending(QObject):
     """Puts the window away, and brings it back when it is needed. Where there is no tray, it is minimised.
 
     Args:
         application: Qt's application object.
         window: the window; however it comes back, this is over then.
-        feed: tells that a queue has changed.
+        bridge: tells that a queue has changed.
         queues: where each account's queue stands, by account id.
         unsent: how many messages have not left yet and would still leave by themselves.
         has_tray: whether the desktop has a place for an icon.
@@ -91,8 +91,8 @@ class Background(QObject):
 
     Signals:
         leave: all is sent and nobody needs the window: close for good.
-        needed: the queue of this account (its id) needs the person.
-        stop_requested: the person chose to stop here and quit.
+        needed: the queue of this account (its id) needs the user.
+        stop_requested: the user chose to stop here and quit.
     """
 
     leave = Signal()
@@ -103,7 +103,7 @@ class Background(QObject):
         self,
         application: QApplication,
         window: MainWindow,
-        feed: Feed,
+        bridge: EventBridge,
         queues: Callable[[], Mapping[str, Progress]],
         unsent: Callable[[], int],
         has_tray: Callable[[], bool] = QSystemTrayIcon.isSystemTrayAvailable,
@@ -120,7 +120,7 @@ class Background(QObject):
         self._stopping = False
         self._last = QTimer(self, singleShot=True, interval=reading_ms)
         self._last.timeout.connect(self._leave)
-        feed.queue_changed.connect(self._look)
+        bridge.queue_changed.connect(self._look)
 
     def begin(self) -> None:
         """The window goes; the sending goes on."""
@@ -174,13 +174,13 @@ class Background(QObject):
         if step is Next.COME_BACK:
             reason = queues[account_id].reason
             self.needed.emit(account_id)
-            self._call(tell(reason) if reason else "")
+            self._call(error_text(reason) if reason else "")
         elif step is Next.LEAVE and not self._last.isActive():
             self._say(_handed_over(done), QSystemTrayIcon.MessageIcon.Information)
             self._last.start()
 
     def _call(self, reason: str) -> None:
-        """The person is needed, but may be writing elsewhere: the window knocks, and does not push itself in front."""
+        """The user is needed, but may be writing elsewhere: the window knocks, and does not push itself in front."""
         self._last.stop()
         self._say(reason, QSystemTrayIcon.MessageIcon.Warning)
         self._window.showMinimized()
@@ -193,7 +193,7 @@ class Background(QObject):
         self.leave.emit()
 
     def _stop(self) -> None:
-        """What the queues do from now on, they do because the person wants it: nobody is called."""
+        """What the queues do from now on, they do because the user wants it: nobody is called."""
         self._stopping = True
         self._last.stop()
         self.stop_requested.emit()
@@ -220,13 +220,13 @@ class Background(QObject):
 
 
 def _sending(done: int, total: int) -> str:
-    text = translate("Background", "Sending {done} of %n", None, 1).count(total)
+    text = translate("BackgroundSending", "Sending {done} of %n", None, 1).count(total)
     return text.format(done=QLocale().toString(done))
 
 
 def _waiting(people: int) -> str:
-    return translate("Background", "%n message(s) waiting", None, 1).count(people)
+    return translate("BackgroundSending", "%n message(s) waiting", None, 1).count(people)
 
 
 def _handed_over(done: int) -> str:
-    return translate("Background", "%n message(s) handed over to the gateway", None, 1).count(done)
+    return translate("BackgroundSending", "%n message(s) handed over to the gateway", None, 1).count(done)

@@ -1,4 +1,4 @@
-"""Leaving while messages have not left yet: the person decides what becomes of them."""
+"""Leaving while messages have not left yet: the user decides what becomes of them."""
 
 from __future__ import annotations
 
@@ -57,13 +57,13 @@ class Closing(QObject):
             self._tasks.spawn(self._stop(), self)
 
     def recount(self) -> None:
-        """Some have left while the person thinks about it."""
+        """Some have left while the user thinks about it."""
         unsent = self._unsent()
         if self._box is not None and unsent:
             self._box.setText(_not_sent(unsent))
 
     def session_ends(self) -> None:
-        """The person logs out or shuts the computer down: nothing is asked, nothing holds it up."""
+        """The user logs out or shuts the computer down: nothing is asked, nothing holds it up."""
         self._stopping = True
         if self._box is not None:
             self._box.close()

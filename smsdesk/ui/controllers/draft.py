@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from smsdesk.store.drafts import Draft
+from smsdesk.domain.draft import Draft
 
 if TYPE_CHECKING:
     from smsdesk.ui.window.main_window import MainWindow
 
 
 def read_draft(window: MainWindow) -> Draft:
-    """Everything that the person has written and listed, and not sent."""
+    """Everything that the user has written and listed, and not sent."""
     return Draft(
         window.account.current_id() or None,
         window.compose.sender_id(),

@@ -15,9 +15,9 @@ from smsdesk.workers.worker import Worker
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from smsdesk.domain.announcement import Announcement
     from smsdesk.services.sending.review import Review
-    from smsdesk.store.duplicates import Repeated, Repeats
-    from smsdesk.store.outbox import NewAnnouncement
+    from smsdesk.store.duplicates import Duplicate, Duplicates
     from smsdesk.store.settings import Settings
     from smsdesk.ui.qt.tasks import Tasks
 
@@ -26,11 +26,11 @@ if TYPE_CHECKING:
 class AlreadySent:
     """Who has the text already, and what sending it to the others alone would mean."""
 
-    found: Repeated
+    found: Duplicate
     rest: Review
 
 
-class RepeatCheck(QObject):
+class DuplicateCheck(QObject):
     """Looks for people who have a text already, as far back as is set.
 
     Args:
@@ -42,7 +42,7 @@ class RepeatCheck(QObject):
     """
 
     def __init__(
-        self, repeats: Repeats, settings: Settings, tasks: Tasks, set_busy: Callable[[bool], None], parent: QObject
+        self, repeats: Duplicates, settings: Settings, tasks: Tasks, set_busy: Callable[[bool], None], parent: QObject
     ) -> None:
         super().__init__(parent)
         self._repeats = repeats
@@ -52,7 +52,7 @@ class RepeatCheck(QObject):
 
     def look(
         self,
-        new: NewAnnouncement,
+        new: Announcement,
         review_of: Callable[[int], Review],
         then: Callable[[AlreadySent | None], None],
     ) -> None:
@@ -70,12 +70,12 @@ class RepeatCheck(QObject):
 
     async def _look_up(
         self,
-        new: NewAnnouncement,
+        new: Announcement,
         since: datetime,
         review_of: Callable[[int], Review],
         then: Callable[[AlreadySent | None], None],
     ) -> None:
-        numbers = [person.number for person in new.people]
+        numbers = [each.number for each in new.recipients]
         worker = Worker("smsdesk-repeats")
         looking = worker.do(partial(self._repeats.find, new.text, numbers, since))
         worker.close()

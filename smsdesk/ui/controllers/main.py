@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from smsdesk.domain.announcement import Announcement
+from smsdesk.domain.draft import Draft
 from smsdesk.domain.money import Amount, messages_left
 from smsdesk.providers.catalog import provider_of
 from smsdesk.services.events import Failed
 from smsdesk.services.sending.progress import QueueState
 from smsdesk.services.sending.review import Review, review
-from smsdesk.store.drafts import Draft
-from smsdesk.store.outbox import NewAnnouncement
 from smsdesk.ui.controllers.draft import is_free, read_draft, show_draft
-from smsdesk.ui.controllers.duplicate_check import RepeatCheck
+from smsdesk.ui.controllers.duplicate_check import DuplicateCheck
 from smsdesk.ui.controllers.resending import Resending
 from smsdesk.ui.controllers.sending import Sending
 from smsdesk.workers.worker import WorkerClosed
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from smsdesk.providers.base import Provider
     from smsdesk.services.office import Office
     from smsdesk.store.settings import Settings
-    from smsdesk.ui.qt.event_bridge import Feed
+    from smsdesk.ui.qt.event_bridge import EventBridge
     from smsdesk.ui.qt.tasks import Tasks
     from smsdesk.ui.window.main_window import MainWindow
 
@@ -39,7 +39,7 @@ _SAVE_AFTER_MS = 800
 _CLOCK_MS = 30_000
 
 
-class Desk(QObject):
+class MainController(QObject):
     """The controller of the main window.
 
     Signals:
@@ -48,15 +48,17 @@ class Desk(QObject):
 
     account_changed = Signal(object)
 
-    def __init__(self, window: MainWindow, office: Office, settings: Settings, feed: Feed, tasks: Tasks) -> None:
+    def __init__(
+        self, window: MainWindow, office: Office, settings: Settings, bridge: EventBridge, tasks: Tasks
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._office = office
         self._settings = settings
-        self._feed = feed
-        self._sending = Sending(window, office, settings, feed, tasks)
-        self._resending = Resending(window, office, self._sending, feed, tasks)
-        self._repeat_check = RepeatCheck(office.repeats, settings, tasks, window.compose.set_busy, self)
+        self._bridge = bridge
+        self._sending = Sending(window, office, settings, bridge, tasks)
+        self._resending = Resending(window, office, self._sending, bridge, tasks)
+        self._duplicate_check = DuplicateCheck(office.duplicates, settings, tasks, window.compose.set_busy, self)
         self._account: Account | None = None
         self._review: Review | None = None
         self._review_of: Callable[[int], Review]
@@ -98,7 +100,7 @@ class Desk(QObject):
             self._save_draft()
 
     def _connect(self) -> None:
-        window, feed = self._window, self._feed
+        window, bridge = self._window, self._bridge
         window.account.chosen.connect(self._choose)
         window.account.refresh_requested.connect(self.refresh_balance)
         window.compose.edited.connect(self._edited)
@@ -109,11 +111,11 @@ class Desk(QObject):
         window.history.one_by_one.connect(self._resending.one_by_one)
         window.history.send_again.connect(self._resending.send_again)
         window.history.arrived.connect(self._resending.arrived)
-        feed.announcements_added.connect(window.history.announcements_added)
-        feed.deliveries_changed.connect(window.history.deliveries_changed)
-        feed.queue_changed.connect(self._queue_changed)
-        feed.balance_changed.connect(self._balance_changed)
-        feed.balance_changed.connect(window.history.balance_changed)
+        bridge.announcements_added.connect(window.history.announcements_added)
+        bridge.deliveries_changed.connect(window.history.deliveries_changed)
+        bridge.queue_changed.connect(self._queue_changed)
+        bridge.balance_changed.connect(self._balance_changed)
+        bridge.balance_changed.connect(window.history.balance_changed)
 
     # --- account and balance
 
@@ -136,7 +138,7 @@ class Desk(QObject):
         return provider_of(self._office.providers, self._account) if self._account else None
 
     def refresh_balance(self) -> None:
-        """Ask for the chosen account's balance, because the person wants to know."""
+        """Ask for the chosen account's balance, because the user wants to know."""
         if self._account is not None:
             self._office.poller.ask(self._account, by_hand=True)
 
@@ -213,7 +215,7 @@ class Desk(QObject):
         """On the writer's thread."""
         error = None if done.cancelled() else done.exception()
         if error is not None and not isinstance(error, WorkerClosed):
-            self._feed.publish(Failed(error))
+            self._bridge.publish(Failed(error))
 
     def _use_again(self, announcement_id: int) -> None:
         past = self._office.history.announcements([announcement_id])
@@ -236,7 +238,7 @@ class Desk(QObject):
         if ready is None or account is None or provider is None or ready.problems:
             self._window.compose.show_problems(ready.problems if ready else ())
             return
-        new = NewAnnouncement(
+        new = Announcement(
             account.id,
             self._window.compose.text(),
             self._window.compose.sender_id(),
@@ -249,7 +251,7 @@ class Desk(QObject):
         take_back = partial(self._put_back, read_draft(self._window))
         then = partial(self._sent, new)
         confirm = partial(self._sending.confirm, account, provider, ready, new, then, take_back=take_back)
-        self._repeat_check.look(new, self._review_of, confirm)
+        self._duplicate_check.look(new, self._review_of, confirm)
 
     def _put_back(self, before: Draft) -> bool:
         """Send was taken back: everything stands where it stood, unless something new stands there by now."""
@@ -260,9 +262,9 @@ class Desk(QObject):
         show_draft(self._window, before)
         return True
 
-    def _sent(self, new: NewAnnouncement) -> None:
+    def _sent(self, new: Announcement) -> None:
         """It is safely in the outbox: only now is the composer emptied, also of those who had the text already."""
         if self._window.compose.text() == new.text:
             self._window.compose.empty()
-        self._window.recipients.forget_sent(new.people)
+        self._window.recipients.forget_sent(new.recipients)
         self._save_draft()

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from smsdesk.services.office import Office
     from smsdesk.store.settings import Settings
     from smsdesk.support.diagnostics import Diagnostics
-    from smsdesk.ui.controllers.main import Desk
+    from smsdesk.ui.controllers.main import MainController
     from smsdesk.ui.qt.tasks import Tasks
     from smsdesk.ui.window.main_window import MainWindow
 
@@ -33,7 +33,7 @@ class Menus(QObject):
     """Fills the menu bar. Dialogs are imported when they are first opened.
 
     Signals:
-        settings_changed: the person changed the settings.
+        settings_changed: the user changed the settings.
     """
 
     settings_changed = Signal()
@@ -41,7 +41,7 @@ class Menus(QObject):
     def __init__(
         self,
         window: MainWindow,
-        desk: Desk,
+        controller: MainController,
         office: Office,
         settings: Settings,
         tasks: Tasks,
@@ -49,7 +49,7 @@ class Menus(QObject):
     ) -> None:
         super().__init__(window)
         self._window = window
-        self._desk = desk
+        self._controller = controller
         self._office = office
         self._settings = settings
         self._tasks = tasks
@@ -60,8 +60,8 @@ class Menus(QObject):
         window.account.edit_requested.connect(self.edit_account)
         window.welcome.add_requested.connect(self.add_account)
         window.welcome.demo_requested.connect(_start_demo)
-        desk.account_changed.connect(self._enable)
-        self._enable(desk.account)
+        controller.account_changed.connect(self._enable)
+        self._enable(controller.account)
 
     def add_account(self) -> None:
         """Open the dialog for a new account."""
@@ -69,8 +69,8 @@ class Menus(QObject):
 
     def edit_account(self) -> None:
         """Open the dialog for the chosen account."""
-        if self._desk.account is not None:
-            self._account_dialog(self._desk.account)
+        if self._controller.account is not None:
+            self._account_dialog(self._controller.account)
 
     def _account_dialog(self, account: Account | None) -> None:
         from smsdesk.ui.accounts.account_dialog import AccountDialog
@@ -83,11 +83,11 @@ class Menus(QObject):
     def _account_saved(self, account: Account) -> None:
         self._office.sender.account_changed(account)
         self._office.poller.account_changed(account)
-        self._desk.show_accounts(account.id)
+        self._controller.show_accounts(account.id)
         self._window.history.accounts_changed()
 
     def _delete_account(self) -> None:
-        account = self._desk.account
+        account = self._controller.account
         if account is None:
             return
         from PySide6.QtWidgets import QMessageBox
@@ -109,14 +109,14 @@ class Menus(QObject):
         try:
             await asyncio.wrap_future(self._office.book.delete(account.id))
         finally:  # the account may be gone though the keyring would not give up its password
-            self._desk.show_accounts(account.id)
+            self._controller.show_accounts(account.id)
 
     def _open_settings(self) -> None:
-        from smsdesk.ui.settings.delivery_reports_page import ReportsPage
+        from smsdesk.ui.settings.delivery_reports_page import DeliveryReportsPage
         from smsdesk.ui.settings.settings_dialog import SettingsDialog
 
         accounts = [(account, self._office.providers[account.provider]) for account in self._office.book.all()]
-        page = ReportsPage(self._settings, accounts, self._office.reports.last_received)
+        page = DeliveryReportsPage(self._settings, accounts, self._office.reports.last_received)
         dialog = SettingsDialog(self._settings, self._window, page)
         dialog.changed.connect(self.settings_changed)
         dialog.finished.connect(dialog.deleteLater)
@@ -182,7 +182,7 @@ class Menus(QObject):
         self._edit = self._action(self.tr("&Edit…"), self.edit_account)
         self._delete_action = self._action(self.tr("&Delete…"), self._delete_account)
         self._refresh = self._action(
-            self.tr("&Refresh balance"), self._desk.refresh_balance, QKeySequence.StandardKey.Refresh
+            self.tr("&Refresh balance"), self._controller.refresh_balance, QKeySequence.StandardKey.Refresh
         )
         account.addAction(self._action(self.tr("&Add…"), self.add_account))
         account.addActions([self._edit, self._delete_action, self._refresh])

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from smsdesk.domain.announcement import Announcement, Recipient
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, translate
 from smsdesk.providers.catalog import provider_of
 from smsdesk.services.events import DeliveriesChanged
 from smsdesk.services.sending.review import review
-from smsdesk.store.outbox import NewAnnouncement, Person
 from smsdesk.ui.qt.tasks import done_in_any_case
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from smsdesk.domain.sentence import Sentence
     from smsdesk.services.office import Office
     from smsdesk.ui.controllers.sending import Sending
-    from smsdesk.ui.qt.event_bridge import Feed
+    from smsdesk.ui.qt.event_bridge import EventBridge
     from smsdesk.ui.qt.tasks import Tasks
     from smsdesk.ui.window.main_window import MainWindow
 
@@ -31,17 +31,17 @@ _USE_AGAIN = QT_TRANSLATE_NOOP("Resending", "“Use again” in the history brin
 
 
 class Resending(QObject):
-    """Sends again what the person chooses in the history, or writes down that it arrived.
+    """Sends again what the user chooses in the history, or writes down that it arrived.
 
     What is being written meanwhile is left as it is.
     """
 
-    def __init__(self, window: MainWindow, office: Office, sending: Sending, feed: Feed, tasks: Tasks) -> None:
+    def __init__(self, window: MainWindow, office: Office, sending: Sending, bridge: EventBridge, tasks: Tasks) -> None:
         super().__init__(window)
         self._window = window
         self._office = office
         self._sending = sending
-        self._feed = feed
+        self._bridge = bridge
         self._tasks = tasks
 
     def one_by_one(self, announcement_id: int) -> None:
@@ -51,24 +51,24 @@ class Resending(QObject):
     def send_again(self, announcement_id: int, delivery_ids: Collection[int]) -> None:
         """Send again to those of these people about whom nobody has decided yet; they may get it twice."""
         still_open = self._office.unknowns.open_of(announcement_id)
-        people = [Person(each.number, each.name, each.delivery_id) for each in still_open]
+        people = [Recipient(each.number, each.name, each.delivery_id) for each in still_open]
         chosen = [person for person in people if person.resend_of in delivery_ids]
         twice = translate("Resending", "%n person(s) may get it twice.", None, 1).count(len(chosen))
         if chosen:
             self._send(announcement_id, chosen, caution=twice)
 
     def arrived(self, announcement_id: int, delivery_ids: Collection[int]) -> None:
-        """Write down that these have arrived, as the person found out."""
+        """Write down that these have arrived, as the user found out."""
         self._tasks.spawn(self._arrived(announcement_id, tuple(delivery_ids)), self)
 
     async def _arrived(self, announcement_id: int, delivery_ids: tuple[int, ...]) -> None:
         await done_in_any_case(self._office.unknowns.arrived(delivery_ids))
-        self._feed.publish(DeliveriesChanged(announcement_id, delivery_ids))
+        self._bridge.publish(DeliveriesChanged(announcement_id, delivery_ids))
 
     def _send(
         self,
         announcement_id: int,
-        people: Sequence[Person],
+        people: Sequence[Recipient],
         *,
         one_by_one: bool = False,
         caution: Sentence | None = None,
@@ -90,7 +90,7 @@ class Resending(QObject):
             return
         if caution is not None:
             ready = replace(ready, cautions=(caution, *ready.cautions))
-        new = NewAnnouncement(
+        new = Announcement(
             account.id,
             past.text,
             past.sender,

@@ -14,20 +14,20 @@ from smsdesk.services.sending.progress import Progress, QueueState
 from smsdesk.ui.accounts.account_card import account_title
 from smsdesk.ui.qt.tasks import done_in_any_case
 from smsdesk.ui.text.formatting import in_a_while
-from smsdesk.ui.text.translate import tell, translate
+from smsdesk.ui.text.translate import error_text, translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from smsdesk.accounts.account import Account
+    from smsdesk.domain.announcement import Announcement
     from smsdesk.providers.base import Provider
     from smsdesk.services.office import Office
     from smsdesk.services.sending.progress import Countdown
     from smsdesk.services.sending.review import Review
-    from smsdesk.store.outbox import NewAnnouncement
     from smsdesk.store.settings import Settings
     from smsdesk.ui.controllers.duplicate_check import AlreadySent
-    from smsdesk.ui.qt.event_bridge import Feed
+    from smsdesk.ui.qt.event_bridge import EventBridge
     from smsdesk.ui.qt.tasks import Tasks
     from smsdesk.ui.window.main_window import MainWindow
 
@@ -47,12 +47,14 @@ class Sending(QObject):
     """Puts announcements into the outbox, and shows the queue of the account that is chosen.
 
     Signals:
-        account_wanted: the person wants to see this account (its id).
+        account_wanted: the user wants to see this account (its id).
     """
 
     account_wanted = Signal(str)
 
-    def __init__(self, window: MainWindow, office: Office, settings: Settings, feed: Feed, tasks: Tasks) -> None:
+    def __init__(
+        self, window: MainWindow, office: Office, settings: Settings, bridge: EventBridge, tasks: Tasks
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._office = office
@@ -71,7 +73,7 @@ class Sending(QObject):
         window.strip.stop_requested.connect(self._stop)
         window.strip.undo_requested.connect(self._undo)
         window.strip.other_requested.connect(lambda: self.account_wanted.emit(self._other_id))
-        feed.queue_changed.connect(self._show_queue)
+        bridge.queue_changed.connect(self._show_queue)
 
     def show(self, account: Account | None) -> None:
         """Show this account's queue from now on."""
@@ -83,7 +85,7 @@ class Sending(QObject):
         account: Account,
         provider: Provider,
         ready: Review,
-        new: NewAnnouncement,
+        new: Announcement,
         then: Callable[[], None] = _do_nothing,
         already: AlreadySent | None = None,
         take_back: Callable[[], bool] = _keep_what_is_there,
@@ -112,7 +114,7 @@ class Sending(QObject):
         dialog.open()
 
     def _accepted(
-        self, account: Account, new: NewAnnouncement, then: Callable[[], None], take_back: Callable[[], bool]
+        self, account: Account, new: Announcement, then: Callable[[], None], take_back: Callable[[], bool]
     ) -> None:
         """Busy from this moment on: the same people must not be confirmed a second time."""
         self._busy = True
@@ -121,7 +123,7 @@ class Sending(QObject):
         self._tasks.spawn(self._send(account, new, then, take_back), self)
 
     async def _send(
-        self, account: Account, new: NewAnnouncement, then: Callable[[], None], take_back: Callable[[], bool]
+        self, account: Account, new: Announcement, then: Callable[[], None], take_back: Callable[[], bool]
     ) -> None:
         try:
             sent = self._sender.send(account, new, self._settings.undo_seconds)
@@ -173,9 +175,9 @@ class Sending(QObject):
         told = self._told.get(self._account.id) if self._account else None
         said = told(progress) if told is not None and newest is None else ""
         if said:
-            self._window.strip.say(said)
+            self._window.strip.translated(said)
         waits = progress.state is QueueState.WAITING
-        why = _told_of_waiting(progress) if waits else tell(progress.reason) if progress.reason else ""
+        why = _told_of_waiting(progress) if waits else error_text(progress.reason) if progress.reason else ""
         self._window.show_stopped(why, progress.reason.detail if progress.reason else "", waits=waits)
         if waits or newest is not None:
             self._tick.start()
@@ -184,7 +186,7 @@ class Sending(QObject):
         self._tell_of_other()
 
     def _tell_of_other(self) -> None:
-        """No queue stands still unseen: tell of another account's, one that needs the person first of all."""
+        """No queue stands still unseen: tell of another account's, one that needs the user first of all."""
         queues = {
             account.id: (account, progress)
             for account in self._office.book.all()
@@ -202,8 +204,8 @@ class Sending(QObject):
         self._window.strip.tell_of_other(_told_of_other(title, progress))
 
 
-def _without(new: NewAnnouncement, numbers: frozenset[str]) -> NewAnnouncement:
-    return replace(new, people=tuple(person for person in new.people if person.number not in numbers))
+def _without(new: Announcement, numbers: frozenset[str]) -> Announcement:
+    return replace(new, recipients=tuple(each for each in new.recipients if each.number not in numbers))
 
 
 def _told_of_stop(cancelled: int, progress: Progress) -> str:
@@ -244,7 +246,7 @@ def _told_of_undo(taken_back: int, left: int, restored: bool, progress: Progress
 def _told_of_waiting(progress: Progress) -> str:
     """Why nothing leaves at the moment, and when it is tried again."""
     waiting = translate("Sending", "Nothing is lost: %n message(s) waiting.", None, 1).count(progress.waiting)
-    reason = tell(progress.reason) if progress.reason else ""
+    reason = error_text(progress.reason) if progress.reason else ""
     if progress.tries_at is None:
         return translate("Sending", "{reason}. {waiting} smsdesk is trying again.").format(
             reason=reason, waiting=waiting

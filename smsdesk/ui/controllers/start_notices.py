@@ -1,4 +1,4 @@
-"""What the person is told once, at the start: what was found, and where the data lies badly."""
+"""What the user is told once, at the start: what was found, and where the data lies badly."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import contextlib
 from functools import partial
 from typing import TYPE_CHECKING
 
-from smsdesk.ui.text.translate import say, translate
+from smsdesk.ui.text.translate import translate, translated
 from smsdesk.workers.worker import WorkerClosed
 
 if TYPE_CHECKING:
@@ -42,4 +42,4 @@ async def warn_of_place(notice: NoticeBar, aside: Worker, folder: Path) -> None:
     with contextlib.suppress(WorkerClosed):
         doubt = await asyncio.wrap_future(aside.do(partial(doubt_about_profile, folder)))
         if doubt is not None:
-            notice.add(say(doubt))
+            notice.add(translated(doubt))

@@ -73,8 +73,8 @@ class AnnouncementNotes(QWidget):
         bill_of: what an announcement cost; None while that is not known.
 
     Signals:
-        arrived: the person says that these have arrived: the announcement's id, and a list of delivery ids.
-        send_again: the person wants these sent again: the announcement's id, and a list of delivery ids.
+        arrived: the user says that these have arrived: the announcement's id, and a list of delivery ids.
+        send_again: the user wants these sent again: the announcement's id, and a list of delivery ids.
     """
 
     arrived = Signal(int, object)
@@ -146,7 +146,7 @@ class AnnouncementNotes(QWidget):
         return bool(self._selected)
 
     def ask_arrived(self) -> None:
-        """The person pressed "It arrived": for several it is asked once, as it can't be taken back."""
+        """The user pressed "It arrived": for several it is asked once, as it can't be taken back."""
         chosen = self._chosen()
         if len(chosen) == 1:
             self._say_arrived(chosen)
@@ -154,7 +154,7 @@ class AnnouncementNotes(QWidget):
             self._ask_about_several(chosen)
 
     def ask_to_send_again(self) -> None:
-        """The person pressed "Send again"; what it costs is confirmed elsewhere."""
+        """The user pressed "Send again"; what it costs is confirmed elsewhere."""
         if self._past is not None and self._open:
             self.send_again.emit(self._past.id, self._chosen())
 

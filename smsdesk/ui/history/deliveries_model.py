@@ -15,7 +15,7 @@ from smsdesk.domain.phone_numbers import display
 from smsdesk.providers.capabilities import StatusBy
 from smsdesk.ui.history.unknown_text import sent_again, what_happened
 from smsdesk.ui.text.formatting import as_plain_tooltip, point_in_time, short_time, state_name
-from smsdesk.ui.text.translate import say, translate
+from smsdesk.ui.text.translate import translate, translated
 from smsdesk.ui.widgets.colours import OF_STATE, colour
 
 if TYPE_CHECKING:
@@ -140,7 +140,7 @@ class DeliveriesModel(QAbstractTableModel):
             return self.tr("Taken back before it was sent")
         told = delivery.state not in _NEEDS_NO_REASON or delivery.error_code == TOO_LATE
         if provider and delivery.error_code and told:
-            return say(provider.explain(delivery.error_code))
+            return translated(provider.explain(delivery.error_code))
         return {
             _S.QUEUED: self.tr("Waiting to be sent"),
             _S.SUBMITTING: self.tr("On its way to the gateway"),

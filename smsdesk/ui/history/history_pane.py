@@ -35,10 +35,10 @@ class HistoryPane(Card):
         bill_of: what an announcement cost; None while that is not known.
 
     Signals:
-        use_again: the person wants text and people of this announcement (its id) in the composer.
-        one_by_one: the person wants those sent to singly who were refused together in this announcement (its id).
-        arrived: the person says that these deliveries have arrived: the announcement's id, and a list of ids.
-        send_again: the person wants these deliveries sent again: the announcement's id, and a list of ids.
+        use_again: the user wants text and people of this announcement (its id) in the composer.
+        one_by_one: the user wants those sent to singly who were refused together in this announcement (its id).
+        arrived: the user says that these deliveries have arrived: the announcement's id, and a list of ids.
+        send_again: the user wants these deliveries sent again: the announcement's id, and a list of ids.
     """
 
     use_again = Signal(int)

@@ -46,7 +46,7 @@ def outcome_words(counts: Mapping[DeliveryState, int]) -> str:
         _S.QUEUED: lambda n: translate("Outcome", "%n waiting", None, 1).count(n),
         _S.CANCELLED: lambda n: translate("Outcome", "%n cancelled", None, 1).count(n),
     }
-    return " · ".join(say(counts[state]) for state, say in said.items() if counts.get(state))
+    return " · ".join(translated(counts[state]) for state, translated in said.items() if counts.get(state))
 
 
 class OutcomeDelegate(QStyledItemDelegate):

@@ -32,7 +32,7 @@ class Bill:
     differs: bool
 
 
-class EvidenceInWords:
+class EvidenceText:
     """Finds evidence and says it."""
 
     def __init__(self, evidence: Evidence) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from smsdesk.ui.text.formatting import day_and_time, short_time
-from smsdesk.ui.text.translate import say, translate
+from smsdesk.ui.text.translate import translate, translated
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def what_happened(provider: Provider | None, code: str, times: Collection[datetime]) -> str:
     """Why it is not known whether messages were sent, and when that was: the first time and the last."""
     if provider is not None and code:
-        reason = say(provider.explain(code))
+        reason = translated(provider.explain(code))
     else:
         reason = translate("Unknown", "It may have been sent or not")
     first, last = short_time(min(times)), short_time(max(times))

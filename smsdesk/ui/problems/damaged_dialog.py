@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 
 from smsdesk.ui.text.formatting import point_in_time
-from smsdesk.ui.text.translate import say, translate
+from smsdesk.ui.text.translate import translate, translated
 from smsdesk.ui.widgets.named import named
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class WayBack(Enum):
-    """What the person chose."""
+    """What the user chose."""
 
     RESTORE = auto()
     START_EMPTY = auto()
@@ -37,7 +37,7 @@ def ask_way_back(error: Damaged, backup: Backup | None) -> WayBack:
     """
     box = named("damagedBox", QMessageBox(QMessageBox.Icon.Critical, QGuiApplication.applicationDisplayName(), ""))
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(say(error.what))
+    box.setText(translated(error.what))
     box.setInformativeText("\n\n".join(_explained(backup)))
     if error.detail:
         box.setDetailedText(error.detail)

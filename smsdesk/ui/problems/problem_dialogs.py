@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from smsdesk.ui.text.translate import tell, translate
+from smsdesk.ui.text.translate import error_text, translate
 from smsdesk.ui.widgets.card import Caption, heading
 from smsdesk.ui.widgets.named import named
 
@@ -37,7 +37,7 @@ def show_user_facing(parent: QWidget | None, error: UserFacingError) -> QMessage
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle(QGuiApplication.applicationDisplayName())
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(tell(error))
+    box.setText(error_text(error))
     if error.detail:
         box.setDetailedText(error.detail)
     close = box.addButton(translate("ProblemBox", "Close"), QMessageBox.ButtonRole.RejectRole)
@@ -60,7 +60,7 @@ def show_crash(parent: QWidget | None, report: str) -> CrashDialog:
 
 
 class CrashDialog(QDialog):
-    """A report that the person can read before sharing it. Opened by `show_crash`; it deletes itself when closed."""
+    """A report that the user can read before sharing it. Opened by `show_crash`; it deletes itself when closed."""
 
     def __init__(self, report: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

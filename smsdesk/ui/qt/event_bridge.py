@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _EVERY_MS = 100
 
 
-class Feed(QObject):
+class EventBridge(QObject):
     """Collects what the lanes tell and hands it on in bundles.
 
     Signals:

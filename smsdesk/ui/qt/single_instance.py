@@ -18,15 +18,15 @@ if TYPE_CHECKING:
 _ANSWER_MS = 4000  # longer than an ending program takes
 _ASK_AGAIN_MS = 50
 
-_NOT_WRITABLE = QT_TRANSLATE_NOOP("Instance", "smsdesk can't write in its data folder: {folder}")
+_NOT_WRITABLE = QT_TRANSLATE_NOOP("SingleInstance", "smsdesk can't write in its data folder: {folder}")
 _CHECK = QT_TRANSLATE_NOOP(
-    "Instance", "Check that the folder may be written and that its disk is not full, then start again."
+    "SingleInstance", "Check that the folder may be written and that its disk is not full, then start again."
 )
-_NO_ANSWER = QT_TRANSLATE_NOOP("Instance", "smsdesk is open already with this data folder, but does not answer.")
-_END_IT = QT_TRANSLATE_NOOP("Instance", "End the other one, or restart the computer, then start smsdesk again.")
+_NO_ANSWER = QT_TRANSLATE_NOOP("SingleInstance", "smsdesk is open already with this data folder, but does not answer.")
+_END_IT = QT_TRANSLATE_NOOP("SingleInstance", "End the other one, or restart the computer, then start smsdesk again.")
 
 
-class Instance(QObject):
+class SingleInstance(QObject):
     """Holds the profile's lock; recovery of the outbox needs it.
 
     Signals:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from smsdesk.domain.phone_numbers import display
 from smsdesk.ui.text.formatting import as_plain_tooltip
-from smsdesk.ui.text.translate import say, translate
+from smsdesk.ui.text.translate import translate, translated
 from smsdesk.ui.widgets.colours import Meaning, colour
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QObject
 
-    from smsdesk.domain.recipients import Added, Recipient, RecipientList
+    from smsdesk.domain.recipients import Added, RecipientList, RecipientRow
 
     Index = QModelIndex | QPersistentModelIndex
 
@@ -118,12 +118,12 @@ class RecipientsModel(QAbstractTableModel):
             self.changed.emit()
 
 
-def _shown(recipient: Recipient, column: int) -> str:
+def _shown(recipient: RecipientRow, column: int) -> str:
     if column == NAME:
         return recipient.name
     if column == NUMBER:
         return display(recipient.number) if recipient.number else recipient.typed
     if recipient.problem:
-        return f"! {say(recipient.problem)}"
+        return f"! {translated(recipient.problem)}"
     ready = translate("RecipientsModel", "✓ ready")
-    return f"{ready} · {say(recipient.note)}" if recipient.note else ready
+    return f"{ready} · {translated(recipient.note)}" if recipient.note else ready

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from smsdesk.domain.announcement import Recipient
 from smsdesk.domain.recipients import RecipientList
-from smsdesk.store.outbox import Person
 from smsdesk.ui.history.outcome_bar import LeftToRightDelegate
 from smsdesk.ui.recipients.recipients_model import CHECK, NAME, NUMBER, RecipientsModel
 from smsdesk.ui.text.translate import translate
@@ -86,9 +86,9 @@ class RecipientsPane(Card):
         """How many rows have a problem."""
         return self._model.recipients.problems
 
-    def people(self) -> tuple[Person, ...]:
+    def people(self) -> tuple[Recipient, ...]:
         """Everybody who can be sent to, in order, each number once."""
-        return tuple(Person(each.number, each.name) for each in self._model.recipients if each.number)
+        return tuple(Recipient(each.number, each.name) for each in self._model.recipients if each.number)
 
     def rows(self) -> tuple[tuple[str, str], ...]:
         """All rows as (typed, name), for the draft; `pending` belongs to it too."""
@@ -115,7 +115,7 @@ class RecipientsPane(Card):
         """The rows with a problem as (typed, name): they stay when the others have been sent to."""
         return tuple((each.typed, each.name) for each in self._model.recipients if not each.ready)
 
-    def forget_sent(self, people: Iterable[Person]) -> None:
+    def forget_sent(self, people: Iterable[Recipient]) -> None:
         """After Send, take everybody off the list who was sent to."""
         self._told.clear()
         self._model.forget_sent(frozenset(person.number for person in people))

@@ -24,10 +24,10 @@ from smsdesk.providers.capabilities import StatusBy
 from smsdesk.services.delivery_reports.url import new_token, report_url
 from smsdesk.ui.accounts.account_card import account_title
 from smsdesk.ui.text.formatting import ago
-from smsdesk.ui.text.translate import tell
+from smsdesk.ui.text.translate import error_text
 from smsdesk.ui.widgets.card import Caption, heading
 from smsdesk.ui.widgets.colours import Meaning
-from smsdesk.ui.widgets.form_field import Field
+from smsdesk.ui.widgets.form_field import FormField
 from smsdesk.ui.widgets.named import named
 
 if TYPE_CHECKING:
@@ -38,12 +38,12 @@ if TYPE_CHECKING:
     from smsdesk.providers.base import Provider
     from smsdesk.store.settings import Settings
 
-_EVERYWHERE, _HERE_ONLY = "0.0.0.0", "127.0.0.1"  # noqa: S104 - offered, and chosen by the person
+_EVERYWHERE, _HERE_ONLY = "0.0.0.0", "127.0.0.1"  # noqa: S104 - offered, and chosen by the user
 _HIGHEST_PORT = 65535
 _CHARACTERS, _LINES = 84, 30
 
 
-class ReportsPage(QWidget):
+class DeliveryReportsPage(QWidget):
     """Shows and changes how delivery reports are received.
 
     Args:
@@ -69,7 +69,7 @@ class ReportsPage(QWidget):
         self._port.setGroupSeparatorShown(False)
         self._port.setValue(settings.receiver_port)
         self._public = named("receiverPublicEdit", QLineEdit(settings.receiver_public))
-        self._public_field = Field(
+        self._public_field = FormField(
             self.tr("Office's address"),
             self._public,
             hint=self.tr(
@@ -103,7 +103,7 @@ class ReportsPage(QWidget):
         try:
             self._url("")
         except UserFacingError as error:
-            return tell(error)
+            return error_text(error)
         return ""
 
     def _url(self, account_id: str) -> str:
@@ -136,8 +136,8 @@ class ReportsPage(QWidget):
         layout.addWidget(self._switch)
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        Field(self.tr("Listen on"), self._host).add_to(form)
-        Field(self.tr("Port"), self._port).add_to(form)
+        FormField(self.tr("Listen on"), self._host).add_to(form)
+        FormField(self.tr("Port"), self._port).add_to(form)
         self._public_field.add_to(form)
         layout.addLayout(form)
         layout.addSpacing(8)

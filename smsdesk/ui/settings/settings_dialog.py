@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from smsdesk.ui.widgets.form_field import Field
+from smsdesk.ui.widgets.form_field import FormField
 from smsdesk.ui.widgets.named import named
 
 if TYPE_CHECKING:
     from smsdesk.store.settings import Settings
-    from smsdesk.ui.settings.delivery_reports_page import ReportsPage
+    from smsdesk.ui.settings.delivery_reports_page import DeliveryReportsPage
 
 _A_DAY = 24 * 60
 _A_MONTH = 31 * 24
@@ -41,7 +41,9 @@ class SettingsDialog(QDialog):
 
     changed = Signal()
 
-    def __init__(self, settings: Settings, parent: QWidget | None = None, reports: ReportsPage | None = None) -> None:
+    def __init__(
+        self, settings: Settings, parent: QWidget | None = None, reports: DeliveryReportsPage | None = None
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Settings"))
         self._settings = settings
@@ -61,11 +63,11 @@ class SettingsDialog(QDialog):
         general = QWidget()
         form = QFormLayout(general)
         hint = self.tr("It is also checked at the start, and after each announcement.")
-        Field(self.tr("Check the balance"), self._minutes, hint=hint).add_to(form)
+        FormField(self.tr("Check the balance"), self._minutes, hint=hint).add_to(form)
         hint = self.tr("How long Send can be taken back. Nothing leaves before that.")
-        Field(self.tr("Undo after Send"), self._undo, hint=hint).add_to(form)
+        FormField(self.tr("Undo after Send"), self._undo, hint=hint).add_to(form)
         hint = self.tr("Before you send, you are told who got the same text in this time.")
-        Field(self.tr("Notice repeats for"), self._repeat, hint=hint).add_to(form)
+        FormField(self.tr("Notice repeats for"), self._repeat, hint=hint).add_to(form)
         save = named("saveSettingsButton", QPushButton(self.tr("Save settings"), default=True))
         cancel = named("cancelSettingsButton", QPushButton(self.tr("Cancel"), autoDefault=False))
         buttons = QDialogButtonBox()

@@ -1,1 +1,1 @@
-"""What is said to the person: translated sentences, numbers, dates and amounts."""
+"""What is said to the user: translated sentences, numbers, dates and amounts."""

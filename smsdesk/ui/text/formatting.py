@@ -1,4 +1,4 @@
-"""Numbers, amounts, times and states, written the way the person's country writes them."""
+"""Numbers, amounts, times and states, written the way the user's country writes them."""
 
 from __future__ import annotations
 

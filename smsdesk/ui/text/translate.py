@@ -1,4 +1,4 @@
-"""Putting sentences into the person's language at the moment they are shown."""
+"""Putting sentences into the user's language at the moment they are shown."""
 
 from __future__ import annotations
 
@@ -50,17 +50,17 @@ def translate(
     return QCoreApplication.translate(context, text) if plural is None else Counted(context, text)
 
 
-def say(sentence: Sentence) -> str:
-    """A sentence from below the window, in the person's language."""
+def translated(sentence: Sentence) -> str:
+    """A sentence from below the window, in the user's language."""
     if sentence.n is None:
         shown = QCoreApplication.translate(sentence.context, sentence.text)
     else:
         shown = Counted(sentence.context, sentence.text).count(sentence.n)
     if not sentence.args:
         return shown
-    return shown.format(**{k: say(v) if isinstance(v, Sentence) else v for k, v in sentence.args.items()})
+    return shown.format(**{k: translated(v) if isinstance(v, Sentence) else v for k, v in sentence.args.items()})
 
 
-def tell(error: UserFacingError) -> str:
+def error_text(error: UserFacingError) -> str:
     """What happened and what to do about it, as one text."""
-    return " ".join(say(part) for part in (error.what, error.todo) if part is not None)
+    return " ".join(translated(part) for part in (error.what, error.todo) if part is not None)

@@ -1,4 +1,4 @@
-"""A field for an exact decimal, typed the way the person's country writes it."""
+"""A field for an exact decimal, typed the way the user's country writes it."""
 
 from __future__ import annotations
 

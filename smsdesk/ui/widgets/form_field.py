@@ -9,7 +9,7 @@ from smsdesk.ui.widgets.card import Caption
 from smsdesk.ui.widgets.colours import Meaning
 
 
-class Field(QWidget):
+class FormField(QWidget):
     """A control with its hint and its problem below it.
 
     Args:

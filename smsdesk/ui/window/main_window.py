@@ -13,7 +13,7 @@ from smsdesk.ui.recipients.recipients_pane import RecipientsPane
 from smsdesk.ui.widgets.colours import Meaning
 from smsdesk.ui.widgets.named import named
 from smsdesk.ui.window.notice_bar import NoticeBar
-from smsdesk.ui.window.progress_strip import SendingStrip
+from smsdesk.ui.window.progress_strip import ProgressStrip
 from smsdesk.ui.window.welcome import Welcome
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class MainWindow(QMainWindow):
     """Arranges the panes and keeps their places. What happens in them is `Desk`'s business.
 
     Signals:
-        close_requested: the person wants to leave; the window stays until it is let go.
+        close_requested: the user wants to leave; the window stays until it is let go.
     """
 
     close_requested = Signal()
@@ -41,7 +41,7 @@ class MainWindow(QMainWindow):
         self.recipients = RecipientsPane()
         self.history = history
         self.welcome = Welcome()
-        self.strip = SendingStrip()
+        self.strip = ProgressStrip()
         self.stopped = NoticeBar("stopReason", Meaning.DOUBTFUL)
         self.resume = self.stopped.add_button(self.tr("Continue"), "continueButton")
         self.give_up = self.stopped.add_button(self.tr("Stop"), "cancelRestButton")
@@ -55,7 +55,7 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(self._work)
         self._pages.addWidget(self.welcome)
         self._build()
-        self._let_go = False
+        self._closing_now = False
         self._restore()
 
     def greet(self, *, welcome: bool) -> None:
@@ -76,9 +76,9 @@ class MainWindow(QMainWindow):
             if splitter.objectName()
         }
 
-    def let_go(self) -> None:
+    def close_now(self) -> None:
         """Close for good."""
-        self._let_go = True
+        self._closing_now = True
         self.close()
 
     def raise_up(self) -> None:
@@ -90,7 +90,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leaving is asked for, not done: what runs is ended in order first."""
-        if self._let_go:
+        if self._closing_now:
             super().closeEvent(event)
             return
         event.ignore()

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from smsdesk.services.sending.progress import Countdown, Progress
 
 
-class SendingStrip(QWidget):
+class ProgressStrip(QWidget):
     """Shows one account's progress.
 
     Signals:
-        stop_requested: the person pressed Stop.
-        undo_requested: the person pressed Undo.
-        other_requested: the person wants to see the other account's queue that is told of.
+        stop_requested: the user pressed Stop.
+        undo_requested: the user pressed Undo.
+        other_requested: the user wants to see the other account's queue that is told of.
     """
 
     stop_requested = Signal()
@@ -70,11 +70,11 @@ class SendingStrip(QWidget):
             self._bar.setMaximum(progress.total)
             self._bar.setValue(progress.done)
         elif progress.state in (QueueState.STOPPED, QueueState.WAITING):
-            said.append(translate("SendingStrip", "%n message(s) waiting", None, 1).count(progress.waiting))
+            said.append(translate("ProgressStrip", "%n message(s) waiting", None, 1).count(progress.waiting))
         elif countdown is None and progress.done:
-            said.append(translate("SendingStrip", "%n message(s) handed to the gateway", None, 1).count(progress.done))
+            said.append(translate("ProgressStrip", "%n message(s) handed to the gateway", None, 1).count(progress.done))
         if countdown is not None:
-            leaving = translate("SendingStrip", "%n message(s) leave(s) {when}", None, 1).count(countdown.people)
+            leaving = translate("ProgressStrip", "%n message(s) leave(s) {when}", None, 1).count(countdown.people)
             said.insert(0, leaving.format(when=in_a_while(countdown.ends_at)))
         self._text.setText(" · ".join(said))
         set_bold(self._text, countdown is not None)
@@ -86,13 +86,13 @@ class SendingStrip(QWidget):
         self._other.setText(text.replace("&", "&&"))
         self._other.setVisible(bool(text))
 
-    def say(self, text: str) -> None:
+    def translated(self, text: str) -> None:
         """Say something else about the queue instead."""
         self._text.setText(text)
 
     def _told_of_sending(self, progress: Progress) -> list[str]:
         done = QLocale().toString(progress.done)
-        said = [translate("SendingStrip", "Sending {done} of %n", None, 1).count(progress.total).format(done=done)]
+        said = [translate("ProgressStrip", "Sending {done} of %n", None, 1).count(progress.total).format(done=done)]
         if progress.left_s is not None:
             said.append(duration(progress.left_s))
         return [*said, self.tr("you can keep working")]

@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smsdesk.domain.delivery import DeliveryState
+from smsdesk.domain.delivery_report import DeliveryReport
 from smsdesk.domain.outcome import Outcome, Scope, Verdict
-from smsdesk.providers.base import HttpReply, Outgoing, Report
+from smsdesk.providers.base import HttpReply, Outgoing
 from smsdesk.providers.gateways.intellisms import Intellisms
 
 INTELLI = Intellisms()
@@ -205,7 +206,7 @@ def test_what_is_no_balance_gives_no_amount(answer: str) -> None:
 )
 def test_a_pushed_report_is_read(status: str, state: DeliveryState | None) -> None:
     fields = {"msgid": ID, "status": status, "toaddr": "447700900123", "other": "x"}
-    assert INTELLI.read_report(fields) == Report(ID, "+447700900123", state, status)
+    assert INTELLI.read_report(fields) == DeliveryReport(ID, "+447700900123", state, status)
     assert INTELLI.read_report({"MsgId": f" {ID} ", "Status": status, "ToAddr": "+44 7700 900123"}) is not None
 
 

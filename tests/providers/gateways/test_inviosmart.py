@@ -11,10 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smsdesk.domain.delivery import DeliveryState
+from smsdesk.domain.delivery_report import DeliveryReport
 from smsdesk.domain.money import Amount
 from smsdesk.domain.outcome import Outcome, Scope, Verdict
 from smsdesk.privacy.secret import Secret
-from smsdesk.providers.base import HttpReply, Login, Outgoing, Report
+from smsdesk.providers.base import HttpReply, Login, Outgoing
 from smsdesk.providers.gateways.inviosmart import Inviosmart
 from smsdesk.providers.transport.exchange import ask_balance, submit
 
@@ -59,7 +60,7 @@ def test_the_documents_status_example_goes_out(gateway: Wiretap, session: HttpSe
     login = Login(gateway.address, "myusername", Secret("mypass"))
     reply = session.exchange(INVIO.status(login, "1111"), (login.password,))
     assert request_line(gateway) == b"GET /smsstatus/?SMSId=1111&username=myusername&password=mypass HTTP/1.1"
-    assert INVIO.read_status(reply) == Report("1111", "+393330000012", DeliveryState.DELIVERED, "2048")
+    assert INVIO.read_status(reply) == DeliveryReport("1111", "+393330000012", DeliveryState.DELIVERED, "2048")
 
 
 @pytest.mark.parametrize(
@@ -131,7 +132,7 @@ UNCODED = [
 STATES = ("1", "2", "4", "8", "16", "32", "64", "128", "256", "512", "1024", "2048")
 
 
-def all_three(answer: str) -> list[Verdict | Report | None]:
+def all_three(answer: str) -> list[Verdict | DeliveryReport | None]:
     reply = HttpReply(answer)
     return [read(answer), INVIO.read_status(reply), INVIO.read_balance(reply).verdict]
 
@@ -214,18 +215,18 @@ def test_a_documented_state_is_read(code: str) -> None:
         "2048": DeliveryState.DELIVERED,
     }
     answer = HttpReply(f"2345:20101212152514:393330000012:20101212152519:{code}:1:0.057\r\n")
-    assert INVIO.read_status(answer) == Report("2345", "+393330000012", final.get(code), code)
+    assert INVIO.read_status(answer) == DeliveryReport("2345", "+393330000012", final.get(code), code)
 
 
 @pytest.mark.parametrize("code", ["0", "3", "2049", "2056", "4096", "99999"])
 def test_an_unlisted_state_is_shown_as_unknown(code: str) -> None:
     answer = HttpReply(f"2345:20101212152514:393330000012::{code}:1:0.057")
-    assert INVIO.read_status(answer) == Report("2345", "+393330000012", None, f"unknown ({code})")
+    assert INVIO.read_status(answer) == DeliveryReport("2345", "+393330000012", None, f"unknown ({code})")
 
 
 def test_a_report_is_about_the_message_that_the_answer_names() -> None:
     report = INVIO.read_status(HttpReply("9999:20101212152514:393330000012:20101212152519:2048:1:0.057"))
-    assert isinstance(report, Report)
+    assert isinstance(report, DeliveryReport)
     assert report.message_id == "9999"
 
 
@@ -302,7 +303,7 @@ def test_noise_is_never_read_as_success(answer: str) -> None:
 @given(FRAGMENTS)
 def test_noise_is_never_read_as_delivered(answer: str) -> None:
     report = INVIO.read_status(HttpReply(answer))
-    if isinstance(report, Report) and report.state is not None:
+    if isinstance(report, DeliveryReport) and report.state is not None:
         fields = answer.strip(BLANKS).split(":")
         assert len(fields) == 7
         assert fields[4] in STATES

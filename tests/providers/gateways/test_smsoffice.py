@@ -12,10 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smsdesk.domain.delivery import DeliveryState
+from smsdesk.domain.delivery_report import DeliveryReport
 from smsdesk.domain.money import Amount
 from smsdesk.domain.outcome import Outcome, Scope
 from smsdesk.privacy.secret import Secret
-from smsdesk.providers.base import HttpReply, Login, Outgoing, Report
+from smsdesk.providers.base import HttpReply, Login, Outgoing
 from smsdesk.providers.gateways.smsoffice import SmsOffice
 from smsdesk.providers.transport.exchange import ask_balance, submit
 
@@ -264,7 +265,7 @@ def callback(**changed: str) -> dict[str, str]:
 def test_a_documented_callback_is_read(status: str) -> None:
     words, state = STATES[status]
     report = OFFICE.read_report(callback(StatusID=status, statusMessage=words))
-    assert report == Report("1234567", "+27830000012", state, status, words)
+    assert report == DeliveryReport("1234567", "+27830000012", state, status, words)
 
 
 def test_a_status_that_is_not_documented_settles_nothing() -> None:
@@ -275,7 +276,7 @@ def test_a_status_that_is_not_documented_settles_nothing() -> None:
 
 @pytest.mark.parametrize("to", ["", "0830000012", "<b>", "x" * 100_000])
 def test_a_callback_with_an_unreadable_number_still_tells_by_its_id(to: str) -> None:
-    assert OFFICE.read_report(callback(to=to)) == Report("1234567", "", DeliveryState.DELIVERED, "200", "x")
+    assert OFFICE.read_report(callback(to=to)) == DeliveryReport("1234567", "", DeliveryState.DELIVERED, "200", "x")
 
 
 @pytest.mark.parametrize("garbage", ["", "\x00", "<script>", "1" * 65, "١", "12 34", "\ud83d"])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from smsdesk.domain.announcement import Announcement, Recipient
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.privacy.secret import Secret
 from smsdesk.providers.catalog import PROVIDERS, provider_of
@@ -14,7 +15,6 @@ from smsdesk.providers.custom.definition import OPTION, Answer, Call, Definition
 from smsdesk.providers.custom.definition_json import to_json
 from smsdesk.services.accounts.account_book import AccountBook
 from smsdesk.services.accounts.validation import account_problems
-from smsdesk.store.outbox import NewAnnouncement, Person
 
 if TYPE_CHECKING:
     from smsdesk.accounts.account import Account
@@ -42,8 +42,8 @@ def described(office: Any, definition: Definition = DESCRIBED, **options: Any) -
 
 
 def send(office: Any, account: Account, *numbers: str) -> None:
-    people = tuple(Person(number) for number in numbers)
-    office.sender.send(account, NewAnnouncement(account.id, "Hello", "Office", 1, people)).result(20)
+    people = tuple(Recipient(number) for number in numbers)
+    office.sender.send(account, Announcement(account.id, "Hello", "Office", 1, people)).result(20)
 
 
 def test_messages_go_out_as_described_and_refusals_are_told_in_the_offices_words(office: Any) -> None:

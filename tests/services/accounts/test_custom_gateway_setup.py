@@ -29,7 +29,7 @@ def tried(office: Any, held_gateway: Callable[..., Any]) -> Callable[[str], Trie
 
     def tried(answer: str) -> Tried:
         gateway = held_gateway(answer)
-        gateway.let_go()
+        gateway.answer_now()
         account = office.account(address=gateway.address, password=PASSWORD)
         account = replace(account, provider="custom", options={OPTION: to_json(DESCRIBED)})
         worker = Worker("disk")

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from smsdesk.domain.announcement import Announcement, Recipient
 from smsdesk.domain.charge import Likelihood
 from smsdesk.domain.delivery import DeliveryState
+from smsdesk.domain.delivery_report import DeliveryReport
 from smsdesk.privacy.secret import Secret
-from smsdesk.providers.base import Report
 from smsdesk.providers.catalog import PROVIDERS
 from smsdesk.sandbox.faults import Fault
 from smsdesk.services.balance.evidence import BalanceEvidence, Evidence, NoEvidence, ReportEvidence
 from smsdesk.services.sending.progress import QueueState
-from smsdesk.store.delivery_reports import Reports
+from smsdesk.store.delivery_reports import DeliveryReportStore
 from smsdesk.store.history import History
 from smsdesk.store.loose_reports import Doubts
-from smsdesk.store.outbox import NewAnnouncement, Person
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -106,8 +106,8 @@ def test_without_a_price_a_balance_that_did_not_move_speaks_against_sending(watc
 def test_what_a_crash_interrupted_is_judged_after_the_restart(watched: Any, open_office: Callable[..., Any]) -> None:
     account = _account(watched)
     watched.poller.ask(account, by_hand=False).result(20)
-    people = (Person("+27830000001"),)
-    new = NewAnnouncement(account.id, "We close at noon.", "Office", 1, people, price_per_part=Decimal(1))
+    people = (Recipient("+27830000001"),)
+    new = Announcement(account.id, "We close at noon.", "Office", 1, people, price_per_part=Decimal(1))
     one = watched.outbox.add(new).result()
     watched.outbox.claim(one, 1)
     watched.close()
@@ -126,7 +126,9 @@ def test_a_stray_delivery_report_for_the_number_is_told(office: Any) -> None:
     office.at_rest(account)
     unknown = _unknown(office)
     (number,) = office.peek("SELECT number FROM delivery WHERE id = ?", *unknown)
-    Reports(office.database).receive(account.id, Report("m1", number, DeliveryState.DELIVERED, "200", ""))
+    DeliveryReportStore(office.database).receive(
+        account.id, DeliveryReport("m1", number, DeliveryState.DELIVERED, "200", "")
+    )
     (found,) = _evidence(office).about_unknown(one, unknown)
     assert isinstance(found, ReportEvidence)
     assert (found.number, found.state) == (number, DeliveryState.DELIVERED)
@@ -152,8 +154,8 @@ def test_where_no_balance_was_read_nothing_is_claimed(office: Any) -> None:
 
 def test_an_announcement_that_is_still_going_out_has_no_bill_to_show(office: Any) -> None:
     account = _account(office)
-    people = (Person("+27830000001"),)
-    one = office.outbox.add(NewAnnouncement(account.id, "We close at noon.", "Office", 1, people)).result()
+    people = (Recipient("+27830000001"),)
+    one = office.outbox.add(Announcement(account.id, "We close at noon.", "Office", 1, people)).result()
     office.poller.ask(account, by_hand=False).result(20)
     office.database.write(lambda c: c.exec_driver_sql("UPDATE announcement SET charged = '3', charged_others = 0"))
     (past,) = History(office.database).announcements([one])

@@ -105,7 +105,7 @@ def test_it_is_not_asked_twice_at_once(office: Any, held_gateway: Callable[..., 
     gateway.next_request()
     assert office.poller.state(account.id).asking
     assert office.poller.ask(account, by_hand=True) is None
-    gateway.let_go()
+    gateway.answer_now()
     assert answer.result(20).reading.amount == _credits("12.00")
 
 
@@ -182,7 +182,7 @@ def test_a_late_answer_about_the_old_login_does_not_hide_what_the_new_one_was_to
     office.store.save(new).result()
     office.poller.account_changed(new)
     office.until(lambda: office.poller.state(new.id).reading)
-    old_gateway.let_go()
+    old_gateway.answer_now()
     answer.result(20)
     office.lanes.of(old.login).do(lambda _http: None, Urgency.BALANCE).result(20)  # the answer has been told by then
     state = office.poller.state(new.id)
@@ -202,7 +202,7 @@ def test_a_balance_that_waited_while_the_login_was_changed_is_not_asked_of_the_o
     new = replace(old, address=office.sandbox.address)
     office.store.save(new).result()
     office.poller.account_changed(new)
-    gateway.let_go(2)
+    gateway.answer_now(2)
     waiting.result(20)
     assert len(gateway.targets) == 1
 
@@ -292,7 +292,7 @@ def test_a_balance_that_waited_behind_a_refused_message_is_not_asked_for(
     office.send(account, 2)
     gateway.next_request()
     waiting = office.poller.ask(account, by_hand=False)
-    gateway.let_go(2)
+    gateway.answer_now(2)
     assert waiting.result(20) == BalanceState()
     assert len(gateway.targets) == 1
     office.until(lambda: not office.poller.state(account.id).asking)

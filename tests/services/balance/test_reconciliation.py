@@ -10,7 +10,7 @@ from smsdesk.domain.charge import Judgement
 from smsdesk.providers.catalog import PROVIDERS
 from smsdesk.sandbox.faults import Fault
 from smsdesk.services.balance.evidence import BillNote, Evidence
-from smsdesk.services.balance.reconciliation import BillCheck
+from smsdesk.services.balance.reconciliation import Reconciliation
 from smsdesk.services.events import DeliveriesChanged, Failed
 from smsdesk.services.sending.progress import QueueState
 from smsdesk.store.history import History
@@ -167,12 +167,12 @@ def test_a_full_disk_costs_the_bill_and_not_the_reading(office: Any, open_office
     office.at_rest(account)
     office.poller.ask(account, by_hand=True).result(20)
     office.database.write(lambda c: c.exec_driver_sql("PRAGMA query_only=ON"))
-    BillCheck(office.charges, office._publish).reading_taken(account)
+    Reconciliation(office.charges, office._publish).reading_taken(account)
     assert office.peek("SELECT charged FROM announcement") == [None]
     assert not any(isinstance(event, Failed) for event in office.events)
     office.close()
     again = open_office()
-    BillCheck(again.charges, again._publish).reading_taken(account)
+    Reconciliation(again.charges, again._publish).reading_taken(account)
     assert _charged(again, one) == "2.00"
 
 
@@ -183,5 +183,5 @@ def test_a_reading_that_comes_as_the_program_ends_is_no_mistake(office: Any) -> 
     office.at_rest(account)
     office.poller.ask(account, by_hand=True).result(20)
     office.database.close()
-    BillCheck(office.charges, office._publish).reading_taken(account)
+    Reconciliation(office.charges, office._publish).reading_taken(account)
     assert office.peek("SELECT charged FROM announcement") == [None]

@@ -14,13 +14,13 @@ from smsdesk.providers.gateways.smsoffice import SmsOffice
 from smsdesk.services.delivery_reports.receiver import Receiver
 from smsdesk.services.delivery_reports.url import new_token, report_url
 from smsdesk.services.events import DeliveriesChanged, Failed
-from smsdesk.store.delivery_reports import Reports
+from smsdesk.store.delivery_reports import DeliveryReportStore
 from smsdesk.store.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from smsdesk.providers.base import Report
+    from smsdesk.domain.delivery_report import DeliveryReport
 
 TOKEN = new_token()
 DELIVERED = "messageid={}&to=27830000000&from=Office&StatusID=200&statusMessage=Delivered%20to%20Mobile"
@@ -32,7 +32,7 @@ class Desk:
     def __init__(self, office: Any, providers: Mapping[str, Any] = PROVIDERS) -> None:
         self.office = office
         self.account = office.account()
-        self.reports = Reports(office.database)
+        self.reports = DeliveryReportStore(office.database)
         self.unmatched: list[int] = []
         self.receiver = Receiver(
             office.store.all, self.reports, providers, office._publish, lambda: self.unmatched.append(1)
@@ -176,7 +176,7 @@ def test_a_report_that_could_not_be_stored_is_sent_again_by_the_gateway(desk: De
 class _Mistaken(SmsOffice):
     """A provider with a bug."""
 
-    def read_report(self, fields: Mapping[str, str]) -> Report | None:
+    def read_report(self, fields: Mapping[str, str]) -> DeliveryReport | None:
         raise ZeroDivisionError
 
 

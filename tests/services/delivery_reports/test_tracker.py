@@ -11,16 +11,17 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from smsdesk.domain.announcement import Announcement, Recipient
 from smsdesk.domain.delivery import DeliveryState
+from smsdesk.domain.delivery_report import DeliveryReport
 from smsdesk.domain.outcome import Outcome, Scope, Verdict
-from smsdesk.providers.base import HttpReply, HttpRequest, Login, Report, unreadable
+from smsdesk.providers.base import HttpReply, HttpRequest, Login, unreadable
 from smsdesk.providers.capabilities import StatusBy
 from smsdesk.providers.catalog import PROVIDERS
 from smsdesk.providers.gateways.smsoffice import SmsOffice
 from smsdesk.services.delivery_reports.tracker import Tracker, first_check, next_check
 from smsdesk.services.events import DeliveriesChanged, Failed
-from smsdesk.store.delivery_reports import Moved, Reports
-from smsdesk.store.outbox import NewAnnouncement, Person
+from smsdesk.store.delivery_reports import DeliveryReportStore, Moved
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -39,7 +40,7 @@ class Asked(SmsOffice):
     def status(self, login: Login, message_id: str) -> HttpRequest:
         return HttpRequest("GET", f"{login.address}/status?id={message_id}&password=1")
 
-    def read_status(self, reply: HttpReply) -> Report | Verdict:
+    def read_status(self, reply: HttpReply) -> DeliveryReport | Verdict:
         said, _, words = reply.text.partition(" ")
         word, _, message_id = said.partition("@")
         if word == "login":
@@ -48,7 +49,7 @@ class Asked(SmsOffice):
             return unreadable(reply)
         if word == "bug":
             raise ZeroDivisionError
-        return Report(message_id, "", None if word == "queued" else DeliveryState(word), word, words)
+        return DeliveryReport(message_id, "", None if word == "queued" else DeliveryState(word), word, words)
 
 
 ASKED = {"smsoffice": Asked()}
@@ -123,7 +124,7 @@ class Desk:
         self.office = office
         self.account = account
         self.gateway = gateway
-        self.reports = Reports(office.database)
+        self.reports = DeliveryReportStore(office.database)
         self.providers = providers
 
     def tracker(self) -> Tracker:
@@ -387,7 +388,7 @@ def test_a_password_that_a_gateway_repeats_is_not_kept(desk: Desk) -> None:
 
 def test_a_report_that_overtook_the_reply_is_applied_while_the_tracker_runs(desk: Desk) -> None:
     desk.gateway.says = "queued"
-    desk.reports.receive(desk.account.id, Report("1", "", DeliveryState.DELIVERED, "200"))
+    desk.reports.receive(desk.account.id, DeliveryReport("1", "", DeliveryState.DELIVERED, "200"))
     tracker = desk.tracker()
 
     def sends() -> bool:
@@ -400,7 +401,7 @@ def test_a_report_that_overtook_the_reply_is_applied_while_the_tracker_runs(desk
     assert desk.gateway.asked == []
 
 
-class _CountedReports(Reports):
+class _CountedReports(DeliveryReportStore):
     """Counts how often kept reports are matched."""
 
     matched = 0
@@ -412,7 +413,7 @@ class _CountedReports(Reports):
 
 def test_a_report_of_an_unknown_message_is_matched_only_when_something_has_happened(desk: Desk) -> None:
     desk.reports = counted = _CountedReports(desk.office.database)
-    counted.receive(desk.account.id, Report("unheard of", "", DeliveryState.DELIVERED, "200"))
+    counted.receive(desk.account.id, DeliveryReport("unheard of", "", DeliveryState.DELIVERED, "200"))
     tracker = desk.tracker()
     ticks = iter(range(20))
     undisturbed: list[int] = []
@@ -428,7 +429,7 @@ def test_a_report_of_an_unknown_message_is_matched_only_when_something_has_happe
 
 def test_a_match_that_the_disk_did_not_take_is_tried_again(desk: Desk) -> None:
     desk.reports = counted = _CountedReports(desk.office.database)
-    counted.receive(desk.account.id, Report("unheard of", "", DeliveryState.DELIVERED, "200"))
+    counted.receive(desk.account.id, DeliveryReport("unheard of", "", DeliveryState.DELIVERED, "200"))
     desk.office.database.write(lambda c: c.exec_driver_sql("PRAGMA query_only=ON"))
     desk.follow(lambda: counted.matched == 2)
 
@@ -448,8 +449,8 @@ def test_inviosmart_is_asked_until_it_knows_what_became_of_each_message(
 ) -> None:
     office = open_office()
     account = office.account("inviosmart")
-    people = tuple(Person(f"+3933300000{ending}") for ending in ("12", "97", "96"))
-    office.sender.send(account, NewAnnouncement(account.id, "Closed", "Office", 1, people)).result(20)
+    people = tuple(Recipient(f"+3933300000{ending}") for ending in ("12", "97", "96"))
+    office.sender.send(account, Announcement(account.id, "Closed", "Office", 1, people)).result(20)
     office.at_rest(account)
     desk = Desk(office, account, gateway, PROVIDERS)
     tracker = desk.tracker()

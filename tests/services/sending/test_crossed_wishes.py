@@ -13,21 +13,21 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import QObject
 
+from smsdesk.domain.announcement import Announcement, Recipient
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.privacy.secret import Secret
 from smsdesk.services.sending.progress import QueueState
-from smsdesk.store.outbox import NewAnnouncement, Person
 from smsdesk.ui.qt.tasks import Tasks, done_in_any_case
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-PEOPLE = tuple(Person(f"+278300000{n:02}") for n in range(10, 13))
+PEOPLE = tuple(Recipient(f"+278300000{n:02}") for n in range(10, 13))
 NO_CREDIT = "Error: Not enough credits"
 
 
-def _new(account: Any, text: str = "We close at noon.") -> NewAnnouncement:
-    return NewAnnouncement(account.id, text, account.sender, 1, PEOPLE)
+def _new(account: Any, text: str = "We close at noon.") -> Announcement:
+    return Announcement(account.id, text, account.sender, 1, PEOPLE)
 
 
 @contextmanager
@@ -89,7 +89,7 @@ def test_stop_concerns_what_was_on_its_way_and_nothing_that_is_sent_after_it(
     gateway.next_request()
     office.sender.stop(account).result(20)
     office.send(account, 3, "new text", first=20)
-    gateway.let_go(100)
+    gateway.answer_now(100)
     stopped = office.at_rest(account)
     assert stopped.state is QueueState.STOPPED
     assert office.states() == ["cancelled"] * 2 + ["queued"] * 3
@@ -132,7 +132,7 @@ def test_a_refusal_that_the_disk_did_not_take_is_not_sent_again_by_stop(
     office.send(account, 3)
     gateway.next_request()
     with _refusing_disk(office):
-        gateway.let_go()
+        gateway.answer_now()
         assert office.at_rest(account).state is QueueState.STOPPED
     office.sender.stop(account).result(20)
     office.until(lambda: office.states() == ["cancelled"] * 3)
@@ -159,7 +159,7 @@ def test_a_refused_login_is_not_forgotten_because_the_disk_would_not_take_the_an
     office.send(account, 1)
     gateway.next_request()
     with _refusing_disk(office):
-        gateway.let_go()
+        gateway.answer_now()
         office.at_rest(account)
         assert office.poller.ask(account, by_hand=False) is None
     again = _again(office, open_office, account)
@@ -210,7 +210,7 @@ def test_a_stop_that_the_disk_refuses_stops_all_the_same(office: Any, held_gatew
     gateway.next_request()
     with _refusing_disk(office), pytest.raises(UserFacingError):
         office.sender.stop(account).result(20)
-    gateway.let_go(100)
+    gateway.answer_now(100)
     assert office.at_rest(account).state is QueueState.STOPPED
     office.until(lambda: not office.sender.sending())
     assert office.states() == ["accepted"] + ["queued"] * 4
@@ -241,7 +241,7 @@ def test_an_announcement_that_could_not_be_kept_leaves_no_countdown_behind(offic
     account = office.account()
     nobody = replace(account, id="nobody")
     with pytest.raises(Exception, match="FOREIGN KEY"):
-        office.sender.send(nobody, NewAnnouncement("nobody", "Hi", "", 1, PEOPLE), 30).result(20)
+        office.sender.send(nobody, Announcement("nobody", "Hi", "", 1, PEOPLE), 30).result(20)
     assert office.sender.countdown() is None
     assert office.sender.unsent() == 0
 

@@ -1,4 +1,4 @@
-"""Messages for later: on the gateway's clock, and never at a time that the person did not choose."""
+"""Messages for later: on the gateway's clock, and never at a time that the user did not choose."""
 
 from __future__ import annotations
 
@@ -8,23 +8,24 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from smsdesk.domain.announcement import Announcement, Recipient
+from smsdesk.domain.draft import Draft
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import Sentence
 from smsdesk.services.sending.progress import QueueState
-from smsdesk.store.drafts import Draft, DraftStore
-from smsdesk.store.outbox import NewAnnouncement, Person
+from smsdesk.store.drafts import DraftStore
 
 if TYPE_CHECKING:
     from tests.services.conftest import Office
 
-PEOPLE = (Person("+96890000011"), Person("+96890000012"))
+PEOPLE = (Recipient("+96890000011"), Recipient("+96890000012"))
 
 
 @pytest.mark.parametrize("gateway", ["ismart-rest", "ismart-http"])
 def test_a_chosen_time_travels_on_the_gateways_clock(office: Office, gateway: str) -> None:
     account = office.account(gateway)
     later = datetime.now(UTC).replace(microsecond=0) + timedelta(hours=5)
-    office.sender.send(account, NewAnnouncement(account.id, "Hi", account.sender, 1, PEOPLE, send_at=later)).result(20)
+    office.sender.send(account, Announcement(account.id, "Hi", account.sender, 1, PEOPLE, send_at=later)).result(20)
     office.at_rest(account)
     assert office.states() == ["accepted"] * 2
     wanted = later.astimezone(ZoneInfo("Asia/Muscat")).strftime("%m/%d/%Y %H:%M:%S")
@@ -34,14 +35,14 @@ def test_a_chosen_time_travels_on_the_gateways_clock(office: Office, gateway: st
 def test_a_time_that_has_passed_cancels_and_says_so_and_the_others_go_on(office: Office) -> None:
     account = office.account("ismart-rest", batch_size=1)
     past = datetime.now(UTC) - timedelta(minutes=1)
-    office.sender.send(account, NewAnnouncement(account.id, "Late", "", 1, PEOPLE, send_at=past)).result(20)
+    office.sender.send(account, Announcement(account.id, "Late", "", 1, PEOPLE, send_at=past)).result(20)
     progress = office.at_rest(account)
     assert progress.reason is not None
     assert "has passed" in str(progress.reason.what)
     assert office.states() == ["cancelled"] * 2
     assert office.peek("SELECT DISTINCT error_code FROM delivery") == ["too-late"]
 
-    office.sender.send(account, NewAnnouncement(account.id, "Now", "", 1, PEOPLE)).result(20)
+    office.sender.send(account, Announcement(account.id, "Now", "", 1, PEOPLE)).result(20)
     office.sender.resume(account)
     assert office.at_rest(account).state is QueueState.IDLE
     assert office.states() == ["cancelled"] * 2 + ["accepted"] * 2
@@ -59,7 +60,7 @@ def test_stop_writes_an_answer_that_the_disk_would_not_take(office: Office, monk
         record(*args, **options)
 
     monkeypatch.setattr(office.outbox, "record", once_full)
-    office.sender.send(account, NewAnnouncement(account.id, "Hi", "", 1, PEOPLE)).result(20)
+    office.sender.send(account, Announcement(account.id, "Hi", "", 1, PEOPLE)).result(20)
     office.at_rest(account)
     assert office.states() == ["submitting", "queued"]
 
@@ -73,10 +74,10 @@ def test_the_draft_is_gone_in_the_same_moment_as_the_announcement_is_in_the_outb
     drafts = DraftStore(office.database)
     drafts.save(Draft(account.id, text="Hi", people=(("90000011", ""), ("123", "Bad")))).result(20)
     left = Draft(account.id, people=(("123", "Bad"),))
-    office.outbox.add(NewAnnouncement(account.id, "Hi", "", 1, PEOPLE, draft_left=left)).result(20)
+    office.outbox.add(Announcement(account.id, "Hi", "", 1, PEOPLE, draft_left=left)).result(20)
     assert drafts.load() == left
 
-    no_account = NewAnnouncement("nobody", "Hi", "", 1, PEOPLE, draft_left=Draft())
+    no_account = Announcement("nobody", "Hi", "", 1, PEOPLE, draft_left=Draft())
     with pytest.raises(Exception, match="FOREIGN KEY"):
         office.outbox.add(no_account).result(20)
     assert drafts.load() == left

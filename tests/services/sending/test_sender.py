@@ -149,14 +149,14 @@ def test_progress_counts_what_has_left_of_what_was_confirmed(office: Any, held_g
     gateway.next_request()
     assert office.sender.progress(account.id) == Progress(QueueState.SENDING, 0, 3)
     assert office.sender.sending()
-    gateway.let_go(2)
+    gateway.answer_now(2)
     gateway.next_request()
     gateway.next_request()
     office.until(lambda: office.sender.progress(account.id).done == 2)
     office.send(account, 2)
     now = office.sender.progress(account.id)
     assert (now.state, now.done, now.total, now.waiting) == (QueueState.SENDING, 2, 5, 3)
-    gateway.let_go(3)
+    gateway.answer_now(3)
     office.at_rest(account)
     assert office.sender.progress(account.id) == Progress(QueueState.IDLE, 5, 5)
     assert not office.sender.sending()
@@ -191,7 +191,7 @@ def test_stop_cancels_what_has_not_left_and_tells_how_many(office: Any, held_gat
     second = office.send(account, 2)
     gateway.next_request()
     assert office.sender.stop(account).result(20).cancelled == {first: 2, second: 2}
-    gateway.let_go()
+    gateway.answer_now()
     assert office.at_rest(account) == Progress(QueueState.IDLE, 1, 1)
     assert office.states() == ["accepted"] + ["cancelled"] * 4
     assert len([target for target in gateway.targets if "sendsms" in target]) == 1

@@ -32,10 +32,10 @@ def test_a_submission_is_on_disk_before_its_request_leaves(office: Any, held_gat
     assert "to=27830000000" in gateway.next_request()
     assert office.peek("SELECT state, submission_id FROM delivery ORDER BY id") == [("submitting", 1), ("queued", None)]
     assert office.peek("SELECT id, account_id, finished_at, outcome FROM submission") == [(1, account.id, None, None)]
-    gateway.let_go()
+    gateway.answer_now()
     assert "to=27830000001" in gateway.next_request()
     assert office.states() == ["accepted", "submitting"]
-    gateway.let_go()
+    gateway.answer_now()
     office.at_rest(account)
 
 
@@ -45,7 +45,7 @@ def test_a_whole_batch_is_on_disk_before_its_request_leaves(office: Any, held_ga
     office.send(account, 4)
     gateway.next_request()
     assert office.states() == ["submitting"] * 3 + ["queued"]
-    gateway.let_go(2)
+    gateway.answer_now(2)
     office.at_rest(account)
 
 
@@ -92,7 +92,7 @@ def written_off(office: Any, held_gateway: Callable[..., Any]) -> Any:
     office.send(account, 60)
     gateway.next_request()
     office.database.write(_fill_up)
-    gateway.let_go()
+    gateway.answer_now()
     office.at_rest(account)
     return account, gateway
 
@@ -109,7 +109,7 @@ def test_a_full_disk_stops_the_queue_in_words(office: Any, written_off: Any) -> 
 def test_the_answer_that_a_full_disk_did_not_take_is_written_on_continue(office: Any, written_off: Any) -> None:
     account, gateway = written_off
     office.database.write(_make_room)
-    gateway.let_go()
+    gateway.answer_now()
     office.sender.resume(account)
     assert office.at_rest(account).state is QueueState.IDLE
     assert office.states() == ["accepted"] * 60
@@ -122,7 +122,7 @@ def test_continue_on_a_disk_that_is_still_full_sends_nothing_and_loses_nothing(o
     assert office.at_rest(account).state is QueueState.STOPPED
     assert len(gateway.targets) == 1
     office.database.write(_make_room)
-    gateway.let_go()
+    gateway.answer_now()
     office.sender.resume(account)
     assert office.at_rest(account).state is QueueState.IDLE
     assert office.states() == ["accepted"] * 60

@@ -167,7 +167,7 @@ def test_a_mended_account_is_used_from_the_next_submission_on(office: Any, held_
     wrong = held_gateway("Error: Login Failed")
     account = office.account(address=wrong.address)
     office.send(account, 2)
-    wrong.let_go()
+    wrong.answer_now()
     _stopped(office, account)
     mended = replace(account, address=office.sandbox.address)
     office.sender.account_changed(mended)

@@ -3,18 +3,18 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from smsdesk.domain.announcement import Announcement, Recipient
 from smsdesk.privacy.secret import Secret
 from smsdesk.services.sending.progress import QueueState
-from smsdesk.store.outbox import NewAnnouncement, Person
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-PEOPLE = tuple(Person(f"+278300000{n:02}") for n in range(10, 13))
+PEOPLE = tuple(Recipient(f"+278300000{n:02}") for n in range(10, 13))
 
 
 def _send(office: Any, account: Any, countdown_s: float, text: str = "We close at noon.") -> int:
-    new = NewAnnouncement(account.id, text, account.sender, 1, PEOPLE)
+    new = Announcement(account.id, text, account.sender, 1, PEOPLE)
     return office.sender.send(account, new, countdown_s).result(20)
 
 
@@ -51,7 +51,7 @@ def test_undo_after_the_countdown_takes_back_what_has_not_left_and_says_how_many
     announcement_id = _send(office, account, 0.01)
     gateway.next_request()
     assert office.sender.undo(account, announcement_id).result(20) == 2
-    gateway.let_go()
+    gateway.answer_now()
     office.until(lambda: office.states() == ["accepted", "cancelled", "cancelled"])
 
 

@@ -98,7 +98,7 @@ def test_what_comes_back_unsent_after_stop_was_pressed_is_cancelled_too(
     gateway.next_request()
     assert office.sender.stop(account).result(20).cancelled == {1: 1}
     assert office.states() == ["submitting", "cancelled"]
-    gateway.let_go()
+    gateway.answer_now()
     office.until(lambda: office.states() == ["cancelled"] * 2)
     office.until(lambda: not office.sender.sending())
     assert office.sender.progress(account.id).waiting == 0
@@ -110,7 +110,7 @@ def test_a_gateway_that_says_not_now_is_asked_four_times_and_then_the_person(
 ) -> None:
     gateway = held_gateway("ERR:GATEWAY_ERROR")
     account = office.account("intellisms", address=gateway.address)
-    gateway.let_go(100)
+    gateway.answer_now(100)
     office.send(account, 3)
     stopped = office.at_rest(account)
     assert stopped.state is QueueState.STOPPED
@@ -258,7 +258,7 @@ def test_what_is_stopped_because_the_program_is_closed_waits_for_continue(
     gateway.next_request()
     office.sender.stop_here().result(20)
     assert office.sender.unsent() == 0
-    gateway.let_go()
+    gateway.answer_now()
     office.until(lambda: not office.sender.sending())
     assert office.states() == QUEUED * 3
     assert len(gateway.targets) == 1

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from smsdesk.store.database import Database
-from smsdesk.store.duplicates import Repeats
+from smsdesk.store.duplicates import Duplicates
 from smsdesk.store.sqlite.salvage import Salvaged, salvage
 from tests.store.busy_day import (
     BEFORE,
@@ -68,11 +68,13 @@ def test_a_damaged_index_costs_nothing_of_what_was_done_since(path: Path, world:
     assert [row["amount"] for row in table(path, "balance").values()] == ["900", "500"]
 
 
-def test_the_repeat_check_knows_of_what_was_sent_since_the_backup(path: Path) -> None:
+def test_the_duplicate_check_knows_of_what_was_sent_since_the_backup(path: Path) -> None:
     spoil(path, *pages_of(path, "ix_delivery_message_id"))
     restore(path)
     database = Database(path)
-    repeated = Repeats(database).find(LATEST_TEXT, ["+27830000000", "+27830000007"], datetime.now(UTC) - timedelta(1))
+    repeated = Duplicates(database).find(
+        LATEST_TEXT, ["+27830000000", "+27830000007"], datetime.now(UTC) - timedelta(1)
+    )
     database.close()
     assert sorted(repeated.at) == ["+27830000000", "+27830000007"]
 

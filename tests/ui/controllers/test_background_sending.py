@@ -12,8 +12,8 @@ from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
 from smsdesk.services.sending.progress import Progress, QueueState
 from smsdesk.store.settings import Settings
-from smsdesk.ui.controllers.background_sending import Background, Course, Next
-from smsdesk.ui.qt.event_bridge import Feed
+from smsdesk.ui.controllers.background_sending import BackgroundSending, Course, Next
+from smsdesk.ui.qt.event_bridge import EventBridge
 from smsdesk.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -80,15 +80,15 @@ def test_an_account_that_stops_for_another_reason_than_the_known_one_calls() -> 
 class Away:
     """A window that is put away, what its queues do, and what the program was told to do."""
 
-    def __init__(self, window: MainWindow, feed: Feed, *, tray: bool) -> None:
-        self.window, self.feed = window, feed
+    def __init__(self, window: MainWindow, bridge: EventBridge, *, tray: bool) -> None:
+        self.window, self.bridge = window, bridge
         self.queues = {"front": sending(10, 214)}
         self.unsent = 204
         self.left: list[str] = []
-        self.background = Background(
+        self.background = BackgroundSending(
             QApplication.instance(),
             window,
-            feed,
+            bridge,
             lambda: self.queues,
             lambda: self.unsent,
             has_tray=lambda: tray,
@@ -100,7 +100,7 @@ class Away:
     def now(self, queue: Progress, unsent: int) -> None:
         """Let the queue stand here, and the window hear of it."""
         self.queues, self.unsent = {"front": queue}, unsent
-        self.feed.queue_changed.emit("front")
+        self.bridge.queue_changed.emit("front")
 
     def tray(self) -> QSystemTrayIcon | None:
         return self.background.findChild(QSystemTrayIcon)
@@ -117,7 +117,7 @@ def window(qapp: QApplication) -> Iterator[MainWindow]:
     window = MainWindow(QWidget(), Settings())  # what stands in the panes does not matter here
     window.show()
     yield window
-    window.let_go()
+    window.close_now()
     window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
@@ -135,7 +135,7 @@ def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 @pytest.fixture
 def away(window: MainWindow, said: list[str]) -> Away:
     """A window that went to the tray."""
-    away = Away(window, Feed(window), tray=True)
+    away = Away(window, EventBridge(window), tray=True)
     away.background.begin()
     return away
 
@@ -152,7 +152,7 @@ def test_the_window_is_hidden_and_the_tray_tells_how_far_the_sending_is(away: Aw
 def test_when_all_is_sent_the_tray_says_so_and_the_program_leaves(away: Away, said: list[str], qtbot: Any) -> None:
     away.now(finished(214), 0)
     assert said == ["214 messages handed over to the gateway"]
-    away.feed.queue_changed.emit("front")
+    away.bridge.queue_changed.emit("front")
     qtbot.waitUntil(lambda: bool(away.left))
     assert (said, away.left) == (["214 messages handed over to the gateway"], ["leave"])
     assert not away.window.isVisible()
@@ -206,7 +206,7 @@ def test_stop_in_the_trays_menu_asks_for_it_and_calls_nobody(away: Away, said: l
 def test_without_a_tray_the_window_is_minimised_and_the_same_rules_hold(
     window: MainWindow, said: list[str], qtbot: Any
 ) -> None:
-    away = Away(window, Feed(window), tray=False)
+    away = Away(window, EventBridge(window), tray=False)
     away.background.begin()
     assert window.isVisible()
     assert window.isMinimized()
@@ -216,7 +216,7 @@ def test_without_a_tray_the_window_is_minimised_and_the_same_rules_hold(
 
 
 def test_a_minimised_window_that_is_restored_ends_the_background(window: MainWindow, said: list[str]) -> None:
-    away = Away(window, Feed(window), tray=False)
+    away = Away(window, EventBridge(window), tray=False)
     away.background.begin()
     window.showNormal()
     away.now(finished(214), 0)
@@ -224,7 +224,7 @@ def test_a_minimised_window_that_is_restored_ends_the_background(window: MainWin
 
 
 def test_what_has_left_before_the_window_could_go_needs_no_background(window: MainWindow, said: list[str]) -> None:
-    away = Away(window, Feed(window), tray=True)
+    away = Away(window, EventBridge(window), tray=True)
     away.unsent = 0
     away.background.begin()
     assert away.left == ["leave"]

@@ -9,9 +9,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QMessageBox, QPushButton
 
+from smsdesk.domain.announcement import Announcement, Recipient
 from smsdesk.domain.outcome import UNDONE, Outcome, Verdict
 from smsdesk.providers.catalog import PROVIDERS
-from smsdesk.store.outbox import NewAnnouncement, Person
 from smsdesk.store.unknowns import Unknowns
 from smsdesk.ui.history import announcements_model as past_columns
 from smsdesk.ui.history import deliveries_model as delivery_columns
@@ -192,8 +192,8 @@ def test_what_was_decided_shows_in_the_rows_the_notes_and_the_list(qtbot: QtBot,
     )
     assert opened.label("unknownTitle") == "2 messages may have been sent or not."
     again = office.outbox.add(
-        NewAnnouncement(
-            "front", "Again", "", 1, (Person("+96890000002", "", second), Person("+96890000003", "", third))
+        Announcement(
+            "front", "Again", "", 1, (Recipient("+96890000002", "", second), Recipient("+96890000003", "", third))
         )
     ).result()
     opened.pane.announcements_added()

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
 from smsdesk.services.events import AnnouncementAdded, BalanceChanged, DeliveriesChanged, Failed, QueueChanged
-from smsdesk.ui.qt.event_bridge import Feed
+from smsdesk.ui.qt.event_bridge import EventBridge
 from smsdesk.ui.qt.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -122,13 +122,13 @@ async def test_what_is_asked_for_before_the_loop_runs_is_done_when_it_does() -> 
 
 
 def test_a_thousand_events_from_many_threads_become_few_signals_and_none_is_lost(qtbot: QtBot) -> None:
-    feed = Feed()
+    bridge = EventBridge()
     bundles: list[dict[int, set[int]]] = []
-    feed.deliveries_changed.connect(bundles.append)
+    bridge.deliveries_changed.connect(bundles.append)
 
     def publish(announcement: int) -> None:
         for delivery in range(EACH):
-            feed.publish(DeliveriesChanged(announcement, (delivery,)))
+            bridge.publish(DeliveriesChanged(announcement, (delivery,)))
 
     threads = [threading.Thread(target=publish, args=(number,)) for number in range(THREADS)]
     for thread in threads:
@@ -148,29 +148,29 @@ def test_a_thousand_events_from_many_threads_become_few_signals_and_none_is_lost
 
 
 def test_events_that_come_while_others_are_handed_on_are_handed_on_too(qtbot: QtBot) -> None:
-    feed = Feed()
+    bridge = EventBridge()
     heard: list[str] = []
 
     def hear(account_id: str) -> None:
         heard.append(account_id)
         if len(heard) < 3:
-            feed.publish(QueueChanged(f"after {account_id}"))
+            bridge.publish(QueueChanged(f"after {account_id}"))
 
-    feed.queue_changed.connect(hear)
-    feed.publish(QueueChanged("front"))
+    bridge.queue_changed.connect(hear)
+    bridge.publish(QueueChanged("front"))
     qtbot.waitUntil(lambda: len(heard) == 3)
     assert heard == ["front", "after front", "after after front"]
 
 
 def test_each_kind_of_event_has_its_signal_and_repeats_become_one(qtbot: QtBot) -> None:
-    feed = Feed()
+    bridge = EventBridge()
     heard: list[Any] = []
     mistake = RuntimeError("a mistake")
-    feed.announcements_added.connect(lambda: heard.append("added"))
-    feed.deliveries_changed.connect(heard.append)
-    feed.queue_changed.connect(lambda account: heard.append(f"queue of {account}"))
-    feed.balance_changed.connect(lambda account: heard.append(f"balance of {account}"))
-    feed.failed.connect(heard.append)
+    bridge.announcements_added.connect(lambda: heard.append("added"))
+    bridge.deliveries_changed.connect(heard.append)
+    bridge.queue_changed.connect(lambda account: heard.append(f"queue of {account}"))
+    bridge.balance_changed.connect(lambda account: heard.append(f"balance of {account}"))
+    bridge.failed.connect(heard.append)
     events = [
         AnnouncementAdded(1),
         DeliveriesChanged(1, (5,)),
@@ -179,8 +179,8 @@ def test_each_kind_of_event_has_its_signal_and_repeats_become_one(qtbot: QtBot) 
         Failed(mistake),
     ]
     for event in events * 2:
-        feed.publish(event)
-    feed.publish(DeliveriesChanged(2))
-    feed.publish(DeliveriesChanged(2, (7,)))
+        bridge.publish(event)
+    bridge.publish(DeliveriesChanged(2))
+    bridge.publish(DeliveriesChanged(2, (7,)))
     qtbot.waitUntil(lambda: heard[-1:] == [mistake])
     assert heard == ["added", {1: {5}, 2: set()}, "queue of front", "balance of front", mistake, mistake]

@@ -12,7 +12,7 @@ from smsdesk.accounts.account import Account
 from smsdesk.providers.gateways.ismart_rest import IsmartRest
 from smsdesk.providers.gateways.smsoffice import SmsOffice
 from smsdesk.store.settings import Settings
-from smsdesk.ui.settings.delivery_reports_page import ReportsPage
+from smsdesk.ui.settings.delivery_reports_page import DeliveryReportsPage
 from smsdesk.ui.settings.settings_dialog import SettingsDialog
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def open_page(window: QWidget) -> Callable[..., SettingsDialog]:
     """Opens the settings at the page about delivery reports."""
 
     def open_page(settings: Settings, accounts: Any = ACCOUNTS, newest: datetime | None = None) -> SettingsDialog:
-        page = ReportsPage(settings, accounts, lambda account_id: newest if account_id == "school" else None)
+        page = DeliveryReportsPage(settings, accounts, lambda account_id: newest if account_id == "school" else None)
         dialog = SettingsDialog(settings, window, page)
         dialog.open()
         dialog.findChild(QTabWidget, "settingsPages").setCurrentWidget(page)

@@ -1,0 +1,48 @@
+"""One text for one list of people, as it was confirmed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from decimal import Decimal
+
+    from smsdesk.domain.draft import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """One recipient: an E.164 number, a name or "", and the delivery that this one is sent again for."""
+
+    number: str
+    name: str = ""
+    resend_of: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """What the user confirmed: one text for one list of people.
+
+    Attributes:
+        account_id: the account that it goes with.
+        text: the message.
+        sender: the sender ID, "" where the gateway takes none.
+        parts: the counted parts of one copy.
+        recipients: who gets it.
+        one_by_one: each goes in a submission alone.
+        send_at: when the gateway shall let it out (UTC); None for at once.
+        draft_left: what remains of the draft: saved with it or not at all, so that no start offers it once more.
+        price_per_part: what a part is expected to cost; None where that is unknown.
+    """
+
+    account_id: str
+    text: str
+    sender: str
+    parts: int
+    recipients: tuple[Recipient, ...]
+    one_by_one: bool = False
+    send_at: datetime | None = None
+    draft_left: Draft | None = None
+    price_per_part: Decimal | None = None

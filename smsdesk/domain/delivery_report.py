@@ -1,0 +1,28 @@
+"""The status that comes back for a message which a gateway accepted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from smsdesk.domain.delivery import DeliveryState
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryReport:
+    """What became of a message after the gateway took it, polled or reported.
+
+    Attributes:
+        message_id: the gateway's id of the message; "" where an answer to our own question does not name it.
+        number: the recipient as E.164, "" where the gateway does not say.
+        state: delivered, undelivered or expired; None while nothing final is known.
+        code: the gateway's own status code.
+        words: the gateway's own words.
+    """
+
+    message_id: str
+    number: str
+    state: DeliveryState | None
+    code: str
+    words: str = ""
