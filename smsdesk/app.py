@@ -297,4 +297,4 @@ class Program:
             show_user_facing(self.window, error)
         else:
             _log.error("a mistake in smsdesk", exc_info=error)
-            show_crash(self.window, crash_report(error, self.redactor))
+            show_crash(self.window, crash_report(error, self.redactor, qVersion()))

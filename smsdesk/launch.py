@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, Qt, qVersion
 from PySide6.QtWidgets import QApplication
 
 from smsdesk import __version__
@@ -107,7 +107,8 @@ def _use(program: Program, folder: Path, instance: SingleInstance, options: argp
     except Exception as error:
         from smsdesk.support.crash_report import crash_report
 
-        print(crash_report(error, program.redactor), file=sys.stderr)  # Python's own would show everything
+        # Python's own would show everything.
+        print(crash_report(error, program.redactor, qVersion()), file=sys.stderr)
         raise SystemExit(1) from None
     finally:
         restore()

@@ -13,7 +13,7 @@ import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, qVersion
 from PySide6.QtWidgets import QApplication
 
 from smsdesk import __version__
@@ -111,7 +111,7 @@ class _SelfTest:
             program.window.resize(*_SIZE)
 
             def report(error: BaseException) -> None:
-                self._bugs.append(crash_report(error, program.redactor))
+                self._bugs.append(crash_report(error, program.redactor, qVersion()))
                 program.report_bug(error)
 
             restore = install_hooks(report)

@@ -14,12 +14,10 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QStorageInfo
-
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, Sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import PurePath
 
 REMOTE: Final = "remote"
@@ -94,10 +92,15 @@ def doubt_about(folder: PurePath, file_system: str, environment: Mapping[str, st
     return _MOVE.fill(doubt=doubt)
 
 
-def doubt_about_profile(folder: Path) -> Sentence | None:
-    """Look at the folder as it is on this computer. A share that does not answer holds this up."""
+def doubt_about_profile(folder: Path, file_system_of: Callable[[Path], str]) -> Sentence | None:
+    """Look at the folder as it is on this computer. A share that does not answer holds this up.
+
+    Args:
+        folder: the profile.
+        file_system_of: asks the operating system for the type of the file system that a folder lies on.
+    """
     real = folder.resolve()
-    return doubt_about(real, _file_system_of(real), os.environ)
+    return doubt_about(real, _file_system_of(real, file_system_of), os.environ)
 
 
 def _synchronised_by(folder: PurePath, environment: Mapping[str, str]) -> str | Sentence | None:
@@ -131,7 +134,7 @@ def _is_share(folder: PurePath) -> bool:
     return drive.startswith("\\\\?\\UNC\\") or (drive.startswith("\\\\") and drive[2:4] not in ("?\\", ".\\"))
 
 
-def _file_system_of(folder: Path) -> str:
+def _file_system_of(folder: Path, file_system_of: Callable[[Path], str]) -> str:
     if sys.platform == "win32":
         import ctypes
 
@@ -139,4 +142,4 @@ def _file_system_of(folder: Path) -> str:
         windows: Any = ctypes.windll
         if windows.kernel32.GetDriveTypeW(folder.anchor) == drive_remote:
             return REMOTE
-    return bytes(QStorageInfo(str(folder)).fileSystemType().data()).decode("ascii", "replace")
+    return file_system_of(folder)

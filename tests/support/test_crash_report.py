@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, qVersion
 from sqlalchemy import create_engine, text
 from sqlalchemy.exc import DBAPIError
 
@@ -32,7 +32,7 @@ def caught(raising: Callable[[], object]) -> BaseException:
 
 def told(error: BaseException) -> str:
     """What the report says of the exception itself, below its frames."""
-    return crash_report(error, Redactor()).rsplit("\n  ", 1)[-1]
+    return crash_report(error, Redactor(), qVersion()).rsplit("\n  ", 1)[-1]
 
 
 def fail(message: str) -> BaseException:
@@ -43,7 +43,7 @@ def fail(message: str) -> BaseException:
 
 
 def test_a_report_says_which_versions_and_where() -> None:
-    report = crash_report(fail("no such row"), Redactor())
+    report = crash_report(fail("no such row"), Redactor(), qVersion())
     first, versions, *_ = report.splitlines()
     assert first == f"smsdesk {__version__}"
     assert versions.startswith("Python 3.")
@@ -107,7 +107,7 @@ def test_the_words_around_a_message_stay() -> None:
 
 
 def test_a_huge_message_does_not_make_a_huge_report() -> None:
-    assert len(crash_report(fail("a" * 1_000_000), Redactor())) < 10_000
+    assert len(crash_report(fail("a" * 1_000_000), Redactor(), qVersion())) < 10_000
 
 
 def test_a_short_quotation_that_names_the_culprit_stays() -> None:
@@ -125,7 +125,7 @@ def test_values_of_a_database_statement_are_taken_out() -> None:
 
     error = caught(raising)
     assert isinstance(error, DBAPIError)
-    report = crash_report(error, Redactor())
+    report = crash_report(error, Redactor(), qVersion())
     assert "Amal" not in report
     assert "INSERT INTO nowhere" in report
     assert "[parameters: <text>]" in report
@@ -134,7 +134,7 @@ def test_values_of_a_database_statement_are_taken_out() -> None:
 def test_passwords_are_struck_out_before_anything_can_hide_a_piece_of_them() -> None:
     redactor = Redactor()
     redactor.add(Secret("gate12345678 x"))
-    report = crash_report(fail("GET /?password=gate12345678%20x&to=1"), redactor)
+    report = crash_report(fail("GET /?password=gate12345678%20x&to=1"), redactor, qVersion())
     assert "gate" not in report.rsplit("\n  ", 1)[-1]
     assert "password=***&to=1" in report
 
@@ -142,7 +142,7 @@ def test_passwords_are_struck_out_before_anything_can_hide_a_piece_of_them() -> 
 def test_the_home_folder_is_not_named(monkeypatch: pytest.MonkeyPatch) -> None:
     home = Path(__file__).parents[1]
     monkeypatch.setattr(Path, "home", lambda: home)
-    report = crash_report(fail(f"missing {home}/x"), Redactor())
+    report = crash_report(fail(f"missing {home}/x"), Redactor(), qVersion())
     assert str(home) not in report
     assert 'File "~' in report
     assert "missing ~/x" in report.replace("\\", "/")
@@ -155,7 +155,7 @@ def test_the_errors_that_led_to_it_are_cleaned_too() -> None:
         except ValueError as error:
             raise RuntimeError("not sent") from error
 
-    report = crash_report(caught(raising), Redactor())
+    report = crash_report(caught(raising), Redactor(), qVersion())
     assert "direct cause" in report
     assert "ValueError: bad <text>" in report
     assert report.endswith("RuntimeError: not sent\n")
@@ -165,7 +165,7 @@ def test_every_error_of_a_group_is_in_it() -> None:
     def raising() -> None:
         raise ExceptionGroup("two", [ValueError("one"), TypeError("+968 9000 0012")])
 
-    report = crash_report(caught(raising), Redactor())
+    report = crash_report(caught(raising), Redactor(), qVersion())
     assert "ValueError: one" in report
     assert "TypeError: <number>" in report
 

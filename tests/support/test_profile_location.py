@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from smsdesk.support.profile_location import doubt_about, doubt_about_profile
+from smsdesk.ui.qt.storage import file_system_of
 
 if TYPE_CHECKING:
     from pathlib import PurePath
@@ -131,13 +132,13 @@ def test_the_folder_behind_a_link_is_what_counts(tmp_path: Path) -> None:
     (tmp_path / "Dropbox" / "smsdesk").mkdir(parents=True)
     (tmp_path / "profile").symlink_to(tmp_path / "Dropbox" / "smsdesk")
     assert f"that Dropbox synchronises: {tmp_path / 'Dropbox' / 'smsdesk'}" in str(
-        doubt_about_profile(tmp_path / "profile")
+        doubt_about_profile(tmp_path / "profile", file_system_of)
     )
 
 
 def test_what_this_computer_calls_a_network_drive_is_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("smsdesk.support.profile_location._NETWORK", frozenset({_file_system_by_other_means(tmp_path)}))
-    assert "network drive" in str(doubt_about_profile(tmp_path))
+    assert "network drive" in str(doubt_about_profile(tmp_path, file_system_of))
 
 
 def _file_system_by_other_means(folder: Path) -> str:

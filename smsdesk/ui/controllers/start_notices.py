@@ -38,8 +38,9 @@ async def warn_of_place(notice: NoticeBar, aside: Worker, folder: Path) -> None:
     import asyncio
 
     from smsdesk.support.profile_location import doubt_about_profile
+    from smsdesk.ui.qt.storage import file_system_of
 
     with contextlib.suppress(WorkerClosed):
-        doubt = await asyncio.wrap_future(aside.do(partial(doubt_about_profile, folder)))
+        doubt = await asyncio.wrap_future(aside.do(partial(doubt_about_profile, folder, file_system_of)))
         if doubt is not None:
             notice.add(translated(doubt))
