@@ -14,11 +14,26 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """One recipient: an E.164 number, a name or "", and the delivery that this one is sent again for."""
+    """One recipient of an announcement.
+
+    Attributes:
+        number: E.164.
+        name: "" when there is none.
+        resend_of: the delivery that this one is sent again for.
+        text: what this recipient gets instead of the announcement's text; None for that.
+        parts: the counted parts of `text`; None without one.
+    """
 
     number: str
     name: str = ""
     resend_of: int | None = None
+    text: str | None = None
+    parts: int | None = None
+
+    def __post_init__(self) -> None:
+        """A text is billed by its own parts: neither stands without the other."""
+        if (self.text is None) != (self.parts is None):
+            raise ValueError("a text of its own comes with its parts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +44,7 @@ class Announcement:
         account_id: the account that it goes with.
         text: the message.
         sender: the sender ID, "" where the gateway takes none.
-        parts: the counted parts of one copy.
+        parts: the counted parts of one copy of `text`.
         recipients: who gets it.
         one_by_one: each goes in a submission alone.
         send_at: when the gateway shall let it out (UTC); None for at once.

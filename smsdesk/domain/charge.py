@@ -7,10 +7,26 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from smsdesk.domain.delivery import DeliveryState
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from smsdesk.domain.money import Balance
 
 _NOTHING = Decimal(0)
+
+TAKEN = (DeliveryState.ACCEPTED, DeliveryState.DELIVERED, DeliveryState.UNDELIVERED, DeliveryState.EXPIRED)
+"""Where a delivery stands that the gateway took, and charges for."""
+
+
+def parts_billed(parts: Mapping[DeliveryState, int]) -> tuple[int, int]:
+    """The parts that the gateway surely charges for, and those of which that is unknown.
+
+    Args:
+        parts: the parts of the deliveries that stand in each state.
+    """
+    return sum(parts.get(state, 0) for state in TAKEN), parts.get(DeliveryState.UNKNOWN, 0)
 
 
 class Judgement(StrEnum):

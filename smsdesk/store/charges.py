@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import and_, func, or_, select, update
 
-from smsdesk.domain.charge import Bill, Charge, Judgement
+from smsdesk.domain.charge import Bill, Charge, Judgement, parts_billed
 from smsdesk.domain.delivery import DeliveryState
 from smsdesk.domain.money import Amount, Balance
 from smsdesk.domain.outcome import Outcome
 from smsdesk.store.logins import SAME_LOGIN
-from smsdesk.store.schema import announcement, balance, delivery, submission
+from smsdesk.store.schema import DELIVERY_PARTS, announcement, balance, delivery, submission
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -33,9 +33,6 @@ _LOOKED_AT = timedelta(days=2)
 
 _MOST_AT_ONCE = 20
 """How many announcements are looked at after each reading: sending waits for that."""
-
-TAKEN = (DeliveryState.ACCEPTED, DeliveryState.DELIVERED, DeliveryState.UNDELIVERED, DeliveryState.EXPIRED)
-"""Where a delivery stands that the gateway took, and charges for."""
 
 _COST_NOTHING = (Outcome.NOT_SENT, Outcome.REJECTED)
 
@@ -55,7 +52,6 @@ class _Run:
 
     announcement_id: int
     logins: Sequence[str]
-    parts: int
     price: Decimal | None
     span: _Span
 
@@ -205,15 +201,13 @@ def _run(connection: Connection, announcement_id: int) -> _Run | None:
     first_id, last_id = connection.execute(ends).one()
     if first_id is None:
         return None
-    of = select(announcement.c.account_id, announcement.c.parts, announcement.c.price_per_part).where(
-        announcement.c.id == announcement_id
-    )
-    account_id, parts, price = connection.execute(of).one()
+    of = select(announcement.c.account_id, announcement.c.price_per_part).where(announcement.c.id == announcement_id)
+    account_id, price = connection.execute(of).one()
     times = select(submission.c.started_at, submission.c.finished_at).where(submission.c.id.in_([first_id, last_id]))
     rows = connection.execute(times.order_by(submission.c.id)).all()
     finished_at = rows[-1].finished_at or datetime.now(UTC)
     logins = _logins(connection, account_id)
-    return _Run(announcement_id, logins, parts, price, _Span(first_id, last_id, rows[0].started_at, finished_at))
+    return _Run(announcement_id, logins, price, _Span(first_id, last_id, rows[0].started_at, finished_at))
 
 
 def _readings(connection: Connection, run: _Run) -> list[Balance]:
@@ -259,7 +253,8 @@ def _bill(connection: Connection, run: _Run, span: _Span, before: Balance, after
     from_id = connection.scalar(earlier) or 0
     to_id = connection.scalar(later) or (connection.scalar(select(func.max(number))) or 0) + 1
     tally = (
-        select(delivery.c.state, func.count())
+        select(delivery.c.state, func.sum(DELIVERY_PARTS))
+        .join(announcement)
         .where(
             delivery.c.announcement_id == run.announcement_id,
             delivery.c.submission_id > from_id,
@@ -267,7 +262,7 @@ def _bill(connection: Connection, run: _Run, span: _Span, before: Balance, after
         )
         .group_by(delivery.c.state)
     )
-    counts = dict(tuple(row) for row in connection.execute(tally))
+    taken, doubtful = parts_billed({DeliveryState(state): parts for state, parts in connection.execute(tally)})
     others = select(func.count(submission.c.announcement_id.distinct())).where(
         number > from_id,
         number < to_id,
@@ -276,9 +271,9 @@ def _bill(connection: Connection, run: _Run, span: _Span, before: Balance, after
         or_(submission.c.outcome.is_(None), submission.c.outcome.not_in(_COST_NOTHING)),
     )
     bill = Bill(
-        taken=run.parts * sum(counts.get(state, 0) for state in TAKEN),
-        doubtful=run.parts * counts.get(DeliveryState.UNKNOWN, 0),
-        price=run.price,
+        taken,
+        doubtful,
+        run.price,
         others=connection.scalar(others) or 0,
     )
     return from_id, bill

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, insert, select, update
 
 from smsdesk.domain.delivery import DeliveryState, sources
 from smsdesk.domain.outcome import Outcome, Verdict
-from smsdesk.store.schema import announcement, delivery, submission
+from smsdesk.store.schema import DELIVERY_PARTS, DELIVERY_TEXT, announcement, delivery, submission
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +28,7 @@ _STATE_OF = {
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """Deliveries that are on disk as `submitting`, and the text that goes to them."""
+    """Deliveries that are on disk as `submitting`, and the one text that goes to all of them."""
 
     submission_id: int
     announcement_id: int
@@ -46,9 +47,9 @@ _NEXT = (
         delivery.c.id,
         delivery.c.number,
         announcement.c.account_id,
-        announcement.c.text,
+        DELIVERY_TEXT.label("text"),
         announcement.c.sender,
-        announcement.c.parts,
+        DELIVERY_PARTS.label("parts"),
         announcement.c.one_by_one,
         announcement.c.send_at,
     )
@@ -102,13 +103,17 @@ _FINISH = (
 
 
 def take(connection: Connection, announcement_id: int, limit: int) -> Claim | None:
-    """Mark up to `limit` queued deliveries as `submitting`, with their submission, in the caller's transaction."""
+    """Mark up to `limit` queued deliveries as `submitting`, with their submission, in the caller's transaction.
+
+    A submission carries one text: it ends where the next delivery has another.
+    """
     rows = connection.execute(_NEXT, {"announcement": announcement_id, "most": limit}).all()
     if not rows:
         return None
     head = rows[0]
     if head.one_by_one:
         rows = rows[:1]
+    rows = list(takewhile(lambda row: row.text == head.text, rows))
     now = datetime.now(UTC)
     values = {"account": head.account_id, "announcement": announcement_id, "now": now}
     submission_id = new_id(connection.execute(_START, values))

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, or_, select
 
 from smsdesk.domain.announcement import Recipient
+from smsdesk.domain.charge import TAKEN, parts_billed
 from smsdesk.domain.delivery import DeliveryState
 from smsdesk.domain.outcome import IN_BATCH
-from smsdesk.store.schema import account, announcement, delivery
+from smsdesk.store.schema import DELIVERY_PARTS, account, announcement, delivery
 from smsdesk.store.unknowns import OPEN, SENT_AGAIN_AT, sent_again
 
 if TYPE_CHECKING:
@@ -25,10 +26,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PastAnnouncement:
-    """One press of Send, how many deliveries stand in which state, and how many unknown ones nobody decided about.
+    """One press of Send, and what became of it.
 
-    `price_per_part` is what was expected when it was confirmed, `charged` by how much the balance really went down,
-    and `charged_others` how many other announcements it paid for meanwhile; None while that is not known.
+    Attributes:
+        counts: how many deliveries stand in which state.
+        part_counts: the parts of these deliveries, by state.
+        unknown_open: how many unknown ones nobody decided about.
+        price_per_part: what was expected when it was confirmed.
+        charged: by how much the balance really went down.
+        charged_others: how many other announcements the balance paid for meanwhile; None while that is not known.
     """
 
     id: int
@@ -41,6 +47,7 @@ class PastAnnouncement:
     created_at: datetime
     send_at: datetime | None
     counts: Mapping[DeliveryState, int]
+    part_counts: Mapping[DeliveryState, int]
     unknown_open: int = 0
     price_per_part: Decimal | None = None
     charged: Decimal | None = None
@@ -116,18 +123,19 @@ class History:
 
     def parts_since(self, account_id: str, start: datetime) -> int:
         """Parts that the gateway took of this account's announcements since `start`."""
-        taken = (DeliveryState.ACCEPTED, DeliveryState.DELIVERED, DeliveryState.UNDELIVERED, DeliveryState.EXPIRED)
         query = (
-            select(func.sum(announcement.c.parts))
-            .join(delivery)
+            select(delivery.c.state, func.sum(DELIVERY_PARTS))
+            .join(announcement)
             .where(
                 announcement.c.account_id == account_id,
                 announcement.c.created_at >= start,
-                delivery.c.state.in_(taken),
+                delivery.c.state.in_(TAKEN),
             )
+            .group_by(delivery.c.state)
         )
         with self._database.reading() as connection:
-            return connection.scalar(query) or 0
+            taken, _ = parts_billed({DeliveryState(state): parts for state, parts in connection.execute(query)})
+        return taken
 
     def refused_in_batch(self, announcement_id: int) -> list[Recipient]:
         """Who was refused with others without the gateway saying which number was bad, and not tried again since."""
@@ -154,13 +162,16 @@ _DELIVERIES = select(delivery, SENT_AGAIN_AT.label("sent_again_at"))
 def _with_counts(connection: Connection, query: Select[tuple[object, ...]]) -> list[PastAnnouncement]:
     rows = connection.execute(query).all()
     counts: dict[int, dict[DeliveryState, int]] = {row.id: {} for row in rows}
+    parts: dict[int, dict[DeliveryState, int]] = {row.id: {} for row in rows}
     tally = (
-        select(delivery.c.announcement_id, delivery.c.state, func.count())
+        select(delivery.c.announcement_id, delivery.c.state, func.count(), func.sum(DELIVERY_PARTS))
+        .join(announcement)
         .where(delivery.c.announcement_id.in_(list(counts)))
         .group_by(delivery.c.announcement_id, delivery.c.state)
     )
-    for announcement_id, state, count in connection.execute(tally):
+    for announcement_id, state, count, billed in connection.execute(tally):
         counts[announcement_id][DeliveryState(state)] = count
+        parts[announcement_id][DeliveryState(state)] = billed
     doubtful = [announcement_id for announcement_id, states in counts.items() if DeliveryState.UNKNOWN in states]
     waiting = (
         select(delivery.c.announcement_id, func.count())
@@ -180,6 +191,7 @@ def _with_counts(connection: Connection, query: Select[tuple[object, ...]]) -> l
             created_at=row.created_at,
             send_at=row.send_at,
             counts=counts[row.id],
+            part_counts=parts[row.id],
             unknown_open=unknown_open.get(row.id, 0),
             price_per_part=row.price_per_part,
             charged=row.charged,

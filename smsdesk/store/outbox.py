@@ -80,6 +80,8 @@ class Outbox:
                     "number": each.number,
                     "name": each.name,
                     "resend_of": each.resend_of,
+                    "text": each.text,
+                    "parts": each.parts,
                     "state": DeliveryState.QUEUED,
                     "changed_at": now,
                 }

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, MetaData, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, MetaData, Table, Text, func
 from sqlalchemy.types import TypeDecorator
 
 if TYPE_CHECKING:
@@ -136,7 +136,9 @@ delivery = Table(
     Column("resend_of", ForeignKey("delivery.id")),
     Column("changed_at", UtcText, nullable=False),
     Column("check_at", UtcText),  # when the gateway shall be asked about it next; null for never
-    Index(None, "announcement_id", "state"),
+    Column("text", TypedText),  # what this recipient gets; null for the announcement's text
+    Column("parts", Integer),  # the counted parts of that; null where the text is the announcement's
+    Index(None, "announcement_id", "state", "parts"),  # counting reads nothing else
     Index(None, "check_at"),
     Index(None, "message_id"),
     Index(None, "resend_of"),
@@ -184,3 +186,9 @@ draft = Table(
     Column("pending", TypedText, nullable=False),  # typed or pasted, and not yet added to the people
     Column("changed_at", UtcText, nullable=False),
 )
+
+DELIVERY_TEXT = func.coalesce(delivery.c.text, announcement.c.text)
+"""What a delivery says, where it is joined with its announcement."""
+
+DELIVERY_PARTS = func.coalesce(delivery.c.parts, announcement.c.parts)
+"""The parts that a delivery is billed as, where it is joined with its announcement."""

@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from smsdesk.domain.charge import Bill, Charge, Judgement, Likelihood
+from smsdesk.domain.charge import TAKEN, Bill, Charge, Judgement, Likelihood, parts_billed
+from smsdesk.domain.delivery import DeliveryState
 from smsdesk.domain.money import Amount, Balance
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
@@ -101,3 +102,11 @@ def test_without_a_price_an_untouched_balance_still_speaks_against_sending() -> 
 
 def test_while_others_were_sent_the_balance_says_nothing_of_the_unknown() -> None:
     assert Bill(0, 2, D(1), others=1).doubtful_sent(D(2)) is Likelihood.UNCLEAR
+
+
+def test_only_what_the_gateway_took_is_billed_and_the_unknown_may_be() -> None:
+    parts = {state: 10**place for place, state in enumerate(DeliveryState)}
+    taken, doubtful = parts_billed(parts)
+    assert taken == sum(parts[state] for state in TAKEN)
+    assert doubtful == parts[DeliveryState.UNKNOWN]
+    assert parts_billed({}) == (0, 0)

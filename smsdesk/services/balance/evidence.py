@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from smsdesk.domain.charge import Bill, Judgement
+from smsdesk.domain.charge import Bill, Judgement, parts_billed
 from smsdesk.domain.delivery import DeliveryState
 from smsdesk.domain.money import Amount
 from smsdesk.providers.capabilities import StatusBy
 from smsdesk.providers.catalog import provider_of
-from smsdesk.store.charges import TAKEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -117,8 +116,7 @@ class Evidence:
         if unit is None:
             return None
         bill = Bill(
-            taken=past.parts * sum(past.counts.get(state, 0) for state in TAKEN),
-            doubtful=past.parts * past.counts.get(DeliveryState.UNKNOWN, 0),
+            *parts_billed(past.part_counts),
             price=past.price_per_part,
             others=past.charged_others or 0,
         )

@@ -79,7 +79,10 @@ class AnnouncementsModel(QAbstractTableModel):
             if row is None or fresh == self._rows[row]:
                 continue
             before, self._rows[row] = self._rows[row], fresh
-            only_counts = replace(fresh, counts=before.counts, unknown_open=before.unknown_open) == before
+            same_counts = replace(
+                fresh, counts=before.counts, part_counts=before.part_counts, unknown_open=before.unknown_open
+            )
+            only_counts = same_counts == before
             self.dataChanged.emit(self.index(row, PEOPLE if only_counts else SENT), self.index(row, OUTCOME))
 
     def rowCount(self, parent: Index = _ROOT) -> int:

@@ -179,7 +179,9 @@ def test_what_the_first_version_left_queued_waits_for_the_person_in_this_one(pat
         assert [past.text for past in History(database).page()] == ["We close at noon."]
     finally:
         database.close()
-    assert [kept.name[:19] for kept in path.parent.glob("*-before-*.db")] == ["smsdesk-before-0002"]
+    assert [kept.name[:19] for kept in path.parent.glob("*-before-*.db")] == [
+        f"smsdesk-before-{migration.REVISIONS[-1]}"
+    ]
 
 
 _NOW = "2026-11-20T08:00:00.000000+00:00"

@@ -53,7 +53,7 @@ def path(world: World, tmp_path: Path) -> Path:
 
 
 def test_a_damaged_index_costs_nothing_of_what_was_done_since(path: Path, world: World) -> None:
-    spoil(path, *pages_of(path, "ix_delivery_state"), *pages_of(path, "ix_delivery_announcement_id_state"))
+    spoil(path, *pages_of(path, "ix_delivery_state"), *pages_of(path, "ix_delivery_announcement_id_state_parts"))
     restored = restore(path)
     check(path, world, restored)
     assert (restored.salvaged, restored.missing) == (SINCE, ELSEWHERE)
