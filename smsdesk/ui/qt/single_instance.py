@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import logging
+import os
+import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, QThread, Signal
@@ -17,6 +20,9 @@ if TYPE_CHECKING:
 
 _ANSWER_MS = 4000  # longer than an ending program takes
 _ASK_AGAIN_MS = 50
+_SURELY_TAKEN_MS = 500  # whoever makes the lock's file locks it at once, and at the latest by then
+
+_log = logging.getLogger(__name__)
 
 _NOT_WRITABLE = QT_TRANSLATE_NOOP("SingleInstance", "smsdesk can't write in its data folder: {folder}")
 _CHECK = QT_TRANSLATE_NOOP(
@@ -62,10 +68,12 @@ class SingleInstance(QObject):
         Raises:
             UserFacingError: the folder can't be written, or the other one does not answer.
         """
-        patience = QDeadlineTimer(_ANSWER_MS)
+        patience, surely_taken = QDeadlineTimer(_ANSWER_MS), QDeadlineTimer(_SURELY_TAKEN_MS)
         while not self.take():
             if self._call_the_other():
                 return False
+            if surely_taken.hasExpired() and self._take_what_nobody_holds():
+                break
             if patience.hasExpired():
                 raise UserFacingError(_NO_ANSWER, _END_IT)
             QThread.msleep(_ASK_AGAIN_MS)  # it may have started a moment ago, and not listen yet
@@ -75,10 +83,13 @@ class SingleInstance(QObject):
         """Listen for later starts; not needed before the window shows."""
         from PySide6.QtNetwork import QLocalServer
 
-        QLocalServer.removeServer(self._name())  # what a crash left behind; the lock says that nobody uses it
         self._server = QLocalServer(self, socketOptions=QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._called)
-        self._server.listen(self._name())
+        for name in self._names():
+            QLocalServer.removeServer(name)  # what a crash left behind; the lock says that nobody uses it
+            if self._server.listen(name):
+                return
+        _log.warning("a second start can't reach this one: %s", self._server.errorString())
 
     def stop_listening(self) -> None:
         """The program is ending: who calls now must not take that for an answer."""
@@ -89,17 +100,32 @@ class SingleInstance(QObject):
         """Give the profile free."""
         self._lock.unlock()
 
+    def _take_what_nobody_holds(self) -> bool:
+        """Take a lock whose file was left behind: by a power cut, or copied here from another computer.
+
+        What the file says of its owner is no proof, the system's own lock on it is: while anybody holds that, the file
+        can't be removed. Two starts that do this at the same moment are told apart by whose name is in the file.
+        """
+        if not self._lock.removeStaleLockFile() or not self.take():
+            return False
+        if self._lock.getLockInfo()[0] == os.getpid():
+            _log.info("the lock of the profile was left behind; nobody held it")
+            return True
+        self._lock.unlock()
+        return False
+
     def _call_the_other(self) -> bool:
         from PySide6.QtNetwork import QLocalSocket
 
-        socket = QLocalSocket()
-        socket.connectToServer(self._name())
-        if not socket.waitForConnected(_ANSWER_MS):
-            return False
-        socket.write(b"show")
-        socket.waitForBytesWritten(_ANSWER_MS)
-        socket.disconnectFromServer()
-        return True
+        for name in self._names():
+            socket = QLocalSocket()
+            socket.connectToServer(name)
+            if socket.waitForConnected(_ANSWER_MS):
+                socket.write(b"show")
+                socket.waitForBytesWritten(_ANSWER_MS)
+                socket.disconnectFromServer()
+                return True
+        return False
 
     def _called(self) -> None:
         if self._server is None:
@@ -108,6 +134,14 @@ class SingleInstance(QObject):
         caller.disconnected.connect(caller.deleteLater)
         self.asked_to_show.emit()
 
-    def _name(self) -> str:
-        where = str(self._folder.resolve()).encode("utf-8", "surrogatepass")
-        return f"smsdesk-{hashlib.sha256(where).hexdigest()[:16]}"
+    def _names(self) -> tuple[str, ...]:
+        """Where the running program listens, first choice first.
+
+        Never in the temporary folder that the environment names: two starts may have two. A path is bounded to about
+        100 bytes, and not every disk takes sockets, so that the profile's own folder is not enough.
+        """
+        folder = self._folder.resolve()
+        digest = hashlib.sha256(str(folder).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        if sys.platform == "win32":
+            return (f"smsdesk-{digest}",)
+        return (str(folder / "smsdesk.socket"), f"/tmp/smsdesk-{os.getuid()}-{digest}")  # noqa: S108 - bound for all
