@@ -28,7 +28,7 @@ _ASSIGNED_SOMEWHERE: Final = re.compile(_ASSIGNED)
 _PERCENT: Final = "%(?:25){0,3}"
 _AND: Final = "&(?:amp;){0,3}"
 _BACKSLASH: Final = rf"(?:\0?\\\0?|{_PERCENT}5[cC]|{_PERCENT}u005[cC]|{_AND}#(?:92|[xX]5[cC]);)"
-_HALF_A_CODE: Final = r"(?:[%\\&][%\\&\w#;]{0,8})?"
+_CUT_OFF: Final = re.compile(r"((?:[%\\&][%\\&\w#;]{0,8})?)[\s.…]*\Z")  # perhaps half a code, then the end
 _ESCAPED: Final = "\"'/"
 _CONTROLS: Final = {"\n": "n", "\r": "r", "\t": "t", "\b": "b", "\f": "f"}
 _LOST: Final = ("?", "\ufffd")
@@ -82,8 +82,16 @@ class WrittenForms:
         """Where it stands as a value whose end is missing, because what was said ends there: half of it or more."""
         tail = said[-self._tail :]
         if not self._short and _ASSIGNED_SOMEWHERE.search(tail):
-            for match in self._cut.finditer(said, len(said) - len(tail)):
-                yield match.span(1)
+            least, others = self._halves
+            for match in least.finditer(said, len(said) - len(tail)):
+                ends = [match.end(1)]
+                for letter in others:  # one by one: groups within groups, as many as letters, are more than `re` takes
+                    if (more := letter.match(said, ends[-1])) is None:
+                        break
+                    ends.append(more.end())
+                cut = next(filter(None, (_CUT_OFF.match(said, end) for end in reversed(ends))), None)
+                if cut is not None:
+                    yield match.start(1), cut.end(1)
 
     # Many a secret never needs these two, and they take the longest to make.
 
@@ -92,23 +100,17 @@ class WrittenForms:
         return re.compile(f"(?=({'|'.join(_packed_forms(self._text))}))")
 
     @cached_property
-    def _cut(self) -> re.Pattern[str]:
-        return re.compile(rf"(?={_ASSIGNED}({_beginning(self._letters)}{_HALF_A_CODE})[\s.…]*\Z)")
+    def _halves(self) -> tuple[re.Pattern[str], list[re.Pattern[str]]]:
+        """What must be there of it where its end is missing, and each letter that may follow."""
+        least = max((len(self._letters) + 1) // 2, min(_SHORT_BELOW, len(self._letters)))
+        first, others = self._letters[:least], self._letters[least:]
+        return re.compile(f"(?={_ASSIGNED}({''.join(first)}))"), [re.compile(letter) for letter in others]
 
 
 @lru_cache(maxsize=64)
 def forms_of(text: str) -> WrittenForms:
     """The forms of a secret, which take longer to make than many a request."""
     return WrittenForms(text)
-
-
-def _beginning(letters: list[str]) -> str:
-    """At least half of the letters, and as many of the others as there are."""
-    least = max((len(letters) + 1) // 2, min(_SHORT_BELOW, len(letters)))
-    rest = ""
-    for letter in reversed(letters[least:]):
-        rest = f"(?:{letter}{rest})?"
-    return "".join(letters[:least]) + rest
 
 
 def _plain_forms(text: str) -> tuple[str, ...]:
