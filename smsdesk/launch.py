@@ -15,7 +15,7 @@ from PySide6.QtCore import QLocale, Qt, qVersion
 from PySide6.QtWidgets import QApplication
 
 from smsdesk import __version__
-from smsdesk.accounts.credentials import open_system_vault
+from smsdesk.accounts.system_keyring import open_system_vault
 from smsdesk.app import Program, backups_of
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.store.sqlite.connection import Damaged

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from smsdesk.accounts.credentials import Credentials, open_system_vault
+from smsdesk.accounts.credentials import Credentials
+from smsdesk.accounts.system_keyring import open_system_vault
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.privacy.secret import Redactor, Secret
 
@@ -25,7 +26,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the Secret Serv
 PASSWORD = "سر 4%&+=#{}~€/\"\\'"
 
 ASK_AND_PRINT = """
-from smsdesk.accounts.credentials import open_system_vault
+from smsdesk.accounts.system_keyring import open_system_vault
 from smsdesk.privacy.secret import Secret
 from smsdesk.domain.errors import UserFacingError
 try:
