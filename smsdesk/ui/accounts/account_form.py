@@ -19,7 +19,7 @@ from smsdesk.ui.accounts.country_combo import CountryCombo
 from smsdesk.ui.accounts.option_fields import OptionFields
 from smsdesk.ui.text.formatting import decimal, unit_name
 from smsdesk.ui.text.translate import error_text, translated
-from smsdesk.ui.widgets.decimal_edit import DecimalEdit
+from smsdesk.ui.widgets.decimal_edit import AmbiguousDecimal, DecimalEdit
 from smsdesk.ui.widgets.form_field import FormField
 from smsdesk.ui.widgets.named import named
 
@@ -277,6 +277,11 @@ class AccountForm(QWidget):
     def _decimal(self, edit: DecimalEdit, name: str, problems: dict[str, str]) -> Decimal | None:
         try:
             return edit.value()
+        except AmbiguousDecimal as doubt:
+            high, low = doubt.readings
+            told = self.tr("“{typed}” can be read as {high} or as {low}. Write the one that you mean.")
+            problems[name] = told.format(typed=edit.text().strip(), high=high, low=low)
+            return None
         except ValueError:
             example = QLocale().toString(1.5, "f", 1)
             problems[name] = self.tr("Write a number like {example}, or leave it empty.").format(example=example)

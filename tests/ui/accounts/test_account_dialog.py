@@ -178,7 +178,7 @@ async def test_a_problem_is_read_out_with_its_field(desk: Desk) -> None:
 async def test_saving_keeps_the_account_on_disk_and_its_password_only_in_the_vault(desk: Desk, tmp_path: Path) -> None:
     desk.open()
     desk.fill_in_demo()
-    desk.fill_in(accountSenderEdit=" ALNOORSCH, Bus ،Bus;", pricePerPartEdit="0.75", lowMarkEdit="1,000")
+    desk.fill_in(accountSenderEdit=" ALNOORSCH, Bus ،Bus;", pricePerPartEdit="0.75", lowMarkEdit="1000")
     desk.press("saveAccountButton")
     await desk.closed()
     (account,) = desk.store.all()

@@ -103,7 +103,7 @@ async def test_editing_with_an_empty_password_keeps_the_old_one(desk: Desk) -> N
     assert desk.edit("passwordEdit").placeholderText() == "kept in this computer's password store"
     assert desk.edit("accountSenderEdit").text() == "ALNOORSCH, Bus"
     assert desk.edit("pricePerPartEdit").text() == "1.5"
-    assert desk.edit("lowMarkEdit").text() == "1,000"
+    assert desk.edit("lowMarkEdit").text() == "1000"
     desk.fill_in(accountNameEdit="Reception")
     desk.press("saveAccountButton")
     await desk.closed()
