@@ -140,7 +140,7 @@ class Program:
         self.bridge.checked.connect(self._begin)
         self.bridge.deliveries_changed.connect(self.office.tracker.wake)
         self.controller.open()
-        tell_of_the_start(self.window.notice, loaded.set_aside, self.office.interrupted)
+        tell_of_the_start(self.window.notice, loaded, self.office.interrupted)
 
     def run(self, *, leave_when_ready: bool = False) -> None:
         """Show the window and serve it until the user leaves.

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-import os
+import shutil
 from dataclasses import asdict, dataclass, field, fields
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
+from smsdesk.store.files import put_in_place
 from smsdesk.store.sqlite.connection import user_facing
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -45,28 +47,42 @@ class Settings:
     repeat_hours: int = 24
 
 
+_BOUNDS: Final = {
+    "balance_minutes": range(1441),
+    "receiver_port": range(1, 65536),
+    "undo_seconds": range(61),
+    "repeat_hours": range(24 * 366),
+}
+"""What a number may be: one that was written into the file by hand must not make every Send fail."""
+
+_MOST_BYTES: Final = 1_000_000
+
+
 @dataclass(frozen=True, slots=True)
 class LoadedSettings:
-    """Settings, and where a file that could not be read was set aside."""
+    """Settings, and where a copy was kept of a file of which something could not be read.
+
+    Attributes:
+        settings: what could be read, and the defaults for the rest.
+        set_aside: the copy; None where everything was read.
+        refused: the names of what was there and could not be used; empty where nothing of the file could be read.
+    """
 
     settings: Settings
     set_aside: Path | None
+    refused: tuple[str, ...] = ()
 
 
 def load_settings(path: Path) -> LoadedSettings:
-    """Read the settings; a broken file is renamed, never overwritten, and the defaults are used."""
+    """Read the settings. One blemish costs what it stands in, and the file as it was is kept under another name."""
     try:
-        return LoadedSettings(_read(path.read_text(encoding="utf-8")), None)
+        settings, refused = _read(_text(path))
     except FileNotFoundError:
         return LoadedSettings(Settings(), None)
     except (ValueError, RecursionError, OSError):
-        stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
-        aside = path.with_name(f"settings.broken-{stamp}.json")
-        try:
-            path.rename(aside)
-        except OSError:
-            aside = path  # it can't even be renamed: the notice names the file as it is
-        return LoadedSettings(Settings(), aside)
+        return LoadedSettings(Settings(), _keep(path, path.rename))
+    kept = _keep(path, lambda aside: shutil.copyfile(path, aside)) if refused else None
+    return LoadedSettings(settings, kept, refused)
 
 
 def save_settings(path: Path, settings: Settings) -> None:
@@ -77,28 +93,50 @@ def save_settings(path: Path, settings: Settings) -> None:
     """
     new = path.with_suffix(".new")
     try:
-        with new.open("w", encoding="utf-8") as file:
-            json.dump(asdict(settings), file, ensure_ascii=False, indent=2)
-            file.flush()
-            os.fsync(file.fileno())
-        new.replace(path)
+        new.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=2), encoding="utf-8")
+        put_in_place(new, path)
     except OSError as error:
         raise user_facing(error) or error from error
 
 
-def _read(text: str) -> Settings:
+def _text(path: Path) -> str:
+    with path.open("rb") as file:
+        raw = file.read(_MOST_BYTES + 1)
+    if len(raw) > _MOST_BYTES:
+        raise ValueError("more than any settings are")
+    return raw.decode("utf-8").lstrip("\ufeff")  # an editor may have put one there
+
+
+def _keep(path: Path, move: Callable[[Path], object]) -> Path:
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
+    aside = path.with_name(f"settings.broken-{stamp}.json")
+    try:
+        move(aside)
+    except OSError:
+        return path  # it can't even be renamed: the notice names the file as it is
+    return aside
+
+
+def _read(text: str) -> tuple[Settings, tuple[str, ...]]:
+    """What the file says, and the names of what it says wrongly."""
     stored: Any = json.loads(text)
     if not isinstance(stored, dict):
         raise ValueError("settings are not an object")
     known: dict[str, Any] = {}
+    refused: list[str] = []
     for each in fields(Settings):
         if each.name not in stored:
             continue
-        value = stored[each.name]
-        default = getattr(Settings(), each.name)
-        if type(value) is not type(default):
-            raise ValueError(f"{each.name} is not a {type(default).__name__}")
-        known[each.name] = value
-    if not all(isinstance(place, str) for place in known.get("splitters", {}).values()):
-        raise ValueError("a splitter's place is not a str")
-    return Settings(**known)
+        if _may_be(each.name, stored[each.name]):
+            known[each.name] = stored[each.name]
+        else:
+            refused.append(each.name)
+    return Settings(**known), tuple(refused)
+
+
+def _may_be(name: str, value: object) -> bool:
+    if type(value) is not type(getattr(Settings(), name)):
+        return False
+    if isinstance(value, dict):
+        return all(isinstance(place, str) for place in value.values())
+    return name not in _BOUNDS or value in _BOUNDS[name]

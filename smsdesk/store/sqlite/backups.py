@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
-import sys
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -13,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from smsdesk.domain.delivery import DeliveryState
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.outcome import Outcome
+from smsdesk.store.files import put_in_place
 from smsdesk.store.sqlite import connection as sqlite
 from smsdesk.store.sqlite.connection import Damaged
 from smsdesk.store.sqlite.salvage import salvage
@@ -31,7 +30,6 @@ _MADE_ANEW_AFTER: Final = timedelta(minutes=50)
 
 _PATTERN: Final = "smsdesk-%Y-%m-%d.db"
 _LOGS: Final = ("-wal", "-shm", "-journal")
-_PLATFORM: Final[str] = sys.platform
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +147,7 @@ class Backups:
             salvaged = salvage(self._database, part)
             unknown = _mark_unknown(part, now)
             kept = self._set_aside(now)
-            _put_in_place(part, self._database)
+            put_in_place(part, self._database)
         return Restored(used, unknown, salvaged.announcements, salvaged.missing, kept)
 
     def start_empty(self) -> Path | None:
@@ -173,7 +171,7 @@ class Backups:
             sqlite.backup(self._database, part)
             sqlite.stamp(part, now)
             sqlite.quick_check(part)
-            _put_in_place(part, path)
+            put_in_place(part, path)
         return Backup(path, day, sqlite.stamped(path) or now)
 
     def _set_aside(self, now: datetime) -> Path | None:
@@ -256,21 +254,6 @@ def _part(path: Path) -> Iterator[Path]:
 def _remove(path: Path) -> None:
     for name in (path.name, *(path.name + log for log in _LOGS)):
         path.with_name(name).unlink(missing_ok=True)
-
-
-def _put_in_place(part: Path, path: Path) -> None:
-    """Rename a copy once every byte of it is on disk, so that there is never half a file of that name."""
-    with part.open("rb+") as file:
-        os.fsync(file.fileno())
-    part.replace(path)
-    if _PLATFORM == "win32":
-        return  # a folder can't be opened there
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        with suppress(OSError):  # some network disks know no such thing
-            os.fsync(folder)
-    finally:
-        os.close(folder)
 
 
 @contextmanager

@@ -12,17 +12,33 @@ from smsdesk.workers.worker import WorkerClosed
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from smsdesk.store.settings import LoadedSettings
     from smsdesk.ui.window.notice_bar import NoticeBar
     from smsdesk.workers.worker import Worker
 
 
-def tell_of_the_start(notice: NoticeBar, set_aside: Path | None, interrupted: int) -> None:
-    """Tell where unreadable settings were set aside, and how many messages an interrupted run left unknown."""
-    if set_aside is not None:
-        told = translate(
-            "App", "The settings could not be read, so the usual ones are used. The old file was kept as {file}."
-        )
-        notice.add(told.format(file=set_aside.name))
+def tell_of_the_start(notice: NoticeBar, loaded: LoadedSettings, interrupted: int) -> None:
+    """Tell which settings could not be read, and how many messages an interrupted run left unknown."""
+    if loaded.set_aside is not None:
+        if loaded.refused:
+            told = translate(
+                "App",
+                "Some settings could not be used, so the usual ones took their place: {names}. The file as it was is "
+                "kept as {file}.",
+            )
+        else:
+            told = translate(
+                "App", "The settings could not be read, so the usual ones are used. The old file was kept as {file}."
+            )
+        notice.add(told.format(file=loaded.set_aside.name, names=", ".join(loaded.refused)))
+        if not loaded.settings.receiver_token:
+            notice.add(
+                translate(
+                    "App",
+                    "If your gateway sends delivery reports to this computer, their address has changed: look it up in "
+                    "the settings and enter it at the gateway anew.",
+                )
+            )
     if interrupted:
         left = translate(
             "App",
