@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING, Any, Final, Self
 from smsdesk.sandbox.connections import Connections
 from smsdesk.sandbox.faults import ANSWERS, MISSING_BYTES, Fault, Faults, misbehave
 from smsdesk.sandbox.gateway import Request, Response
-from smsdesk.sandbox.intellisms import Intellisms
-from smsdesk.sandbox.inviosmart import Inviosmart
-from smsdesk.sandbox.ismart_http import IsmartHttp
-from smsdesk.sandbox.ismart_rest import IsmartRest
+from smsdesk.sandbox.gateways.intellisms import Intellisms
+from smsdesk.sandbox.gateways.inviosmart import Inviosmart
+from smsdesk.sandbox.gateways.ismart_http import IsmartHttp
+from smsdesk.sandbox.gateways.ismart_rest import IsmartRest
+from smsdesk.sandbox.gateways.smsoffice import SmsOffice
 from smsdesk.sandbox.ledger import Ledger, Seen
 from smsdesk.sandbox.reports import Reporter
-from smsdesk.sandbox.smsoffice import SmsOffice
 
 if TYPE_CHECKING:
     from smsdesk.sandbox.gateway import Gateway

@@ -24,7 +24,7 @@ server.Ledger = Forgetful
 """
 
 TAKES_A_MESSAGE_TWICE = """
-from smsdesk.sandbox import smsoffice
+from smsdesk.sandbox.gateways import smsoffice
 
 answer = smsoffice.SmsOffice.answer
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from smsdesk.domain.segments import Encoding, count_segments, encoding_of
 from smsdesk.sandbox.gateway import METHOD_NOT_ALLOWED, Response
-from smsdesk.sandbox.ismart_time import is_ismart_time
+from smsdesk.sandbox.gateways.ismart_time import is_ismart_time
 from smsdesk.sandbox.ledger import NotEnoughCredits
 
 if TYPE_CHECKING:

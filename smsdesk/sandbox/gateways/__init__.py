@@ -1,0 +1,1 @@
+"""One file per played gateway, each after its own document."""
