@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from smsdesk.sandbox.registry import gateways
+
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from smsdesk.sandbox.ledger import Ledger
 
 
@@ -20,13 +23,10 @@ class DemoLogin:
     credits: Decimal
 
 
-DEMO_LOGINS: Final = (
-    DemoLogin("smsoffice", "demo", "demo-password", Decimal("1234.56")),
-    DemoLogin("ismart-rest", "demo", "demo-password", Decimal(500)),
-    DemoLogin("ismart-http", "demo", "demo-password", Decimal(500)),
-    DemoLogin("inviosmart", "demo", "demo-password", Decimal("50.00")),
-    DemoLogin("intellisms", "demo", "demo-password", Decimal(300)),
+DEMO_LOGINS: Final = tuple(
+    DemoLogin(gateway.name, "demo", "demo-password", gateway.demo_credits) for gateway in gateways().values()
 )
+"""One at each played gateway."""
 
 
 def add_demo_logins(ledger: Ledger) -> tuple[DemoLogin, ...]:

@@ -1,15 +1,18 @@
-"""What a played gateway is to the server: paths it owns, and an answer to each request."""
+"""What a played gateway is to the rest of the sandbox: its paths, an answer to each request, and how it reports."""
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal, Protocol
+from decimal import Decimal
+from typing import TYPE_CHECKING, ClassVar, Final, Literal
 from urllib.parse import unquote_to_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
-    from smsdesk.sandbox.ledger import Ledger
+    from smsdesk.sandbox.fates import Fate
+    from smsdesk.sandbox.ledger import Accepted, Ledger
 
 Purpose = Literal["send", "balance", "status"]
 """What a request is for; faults are limited by it."""
@@ -71,20 +74,40 @@ class Response:
     headers: tuple[tuple[str, str], ...] = ()
 
 
-class Gateway(Protocol):
-    """One gateway, played from its document."""
+@dataclass(frozen=True, slots=True)
+class Reporting:
+    """How a gateway reports to its client what became of a message.
 
-    @property
-    def name(self) -> str:
-        """The name its logins and messages have in the ledger."""
+    Attributes:
+        method: GET has the report in its query, POST in a form.
+        fields: the report's fields, for a message and its status.
+        final_status: how the gateway writes each message's end.
+        takes: whether it takes an HTTP status of the client's answer for "got it".
+    """
 
-    @property
-    def paths(self) -> Mapping[str, Purpose]:
-        """The paths it owns, and what each is for."""
+    method: Literal["GET", "POST"]
+    fields: Callable[[Accepted, int], Mapping[str, str]]
+    final_status: Mapping[Fate, int]
+    takes: Callable[[int], bool]
 
+
+class Gateway(ABC):
+    """One gateway, played from its document. It keeps nothing: what it has to remember stands in the ledger."""
+
+    name: ClassVar[str]
+    """The name its logins and messages have in the ledger: the id of the provider that speaks to it."""
+    paths: ClassVar[Mapping[str, Purpose]]
+    """The paths it owns, and what each is for."""
+    demo_credits: ClassVar[Decimal] = Decimal(500)
+    """What the demo's login starts with."""
+    reporting: ClassVar[Reporting | None] = None
+    """How it reports deliveries; None where it does not."""
+
+    @abstractmethod
     def user_of(self, request: Request) -> str:
         """The user name a request is made under, right or wrong; "" where it gives none."""
 
+    @abstractmethod
     def answer(self, request: Request, ledger: Ledger) -> Response:
         """Answer a request to one of the paths, and write down in the ledger what it accepts."""
 

@@ -11,25 +11,17 @@ import threading
 from datetime import UTC, datetime
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
-from typing import TYPE_CHECKING, Any, Final, Self
+from typing import Any, Final, Self
 
 from smsdesk.sandbox.connections import Connections
 from smsdesk.sandbox.faults import ANSWERS, MISSING_BYTES, Fault, Faults, misbehave
 from smsdesk.sandbox.gateway import Request, Response
-from smsdesk.sandbox.gateways.intellisms import Intellisms
-from smsdesk.sandbox.gateways.inviosmart import Inviosmart
-from smsdesk.sandbox.gateways.ismart_http import IsmartHttp
-from smsdesk.sandbox.gateways.ismart_rest import IsmartRest
-from smsdesk.sandbox.gateways.smsoffice import SmsOffice
 from smsdesk.sandbox.ledger import Ledger, Seen
+from smsdesk.sandbox.registry import gateways
 from smsdesk.sandbox.reports import Reporter
-
-if TYPE_CHECKING:
-    from smsdesk.sandbox.gateway import Gateway
 
 LOOPBACK: Final = "127.0.0.1"
 MAX_BODY_BYTES: Final = 1024 * 1024
-GATEWAYS: Final[tuple[Gateway, ...]] = (SmsOffice(), IsmartRest(), IsmartHttp(), Inviosmart(), Intellisms())
 
 # Far more than it takes; a handler that is still busy then is a daemon thread and holds up nobody.
 _END_S: Final = 2.0
@@ -85,14 +77,14 @@ class Sandbox:
         """Send delivery reports for what this gateway accepts from now on, until `close()`.
 
         Args:
-            gateway: `smsoffice` or `intellisms`, the ones that send any.
+            gateway: its name.
             url: where to, http on this machine; "" for no reports any more. It takes the place of one given before.
             delay_s: how long after it was accepted a message is reported. With 0 a report may overtake the answer.
 
         Raises:
             ValueError: the gateway sends no reports, or the address is not http.
         """
-        reporter = Reporter(gateway, url, delay_s) if url else None
+        reporter = Reporter(gateways()[gateway], url, delay_s) if url else None
         self._stop_reporting(gateway)
         if reporter is not None:
             self._reporters[gateway] = reporter
@@ -133,7 +125,7 @@ class _Server(socketserver.ThreadingTCPServer):
         self.ledger = ledger
         self.faults = faults
         self.pace_s = pace_s
-        self.gateways = {path: gateway for gateway in GATEWAYS for path in gateway.paths}
+        self.gateways = {path: gateway for gateway in gateways().values() for path in gateway.paths}
         self.connections = Connections()
         self.closing = threading.Event()
         self._acceptor = threading.Thread(target=self._accept, name="sandbox", daemon=True)

@@ -10,17 +10,21 @@ from typing import TYPE_CHECKING, Self
 import pytest
 
 from smsdesk.sandbox.ledger import Ledger
+from smsdesk.sandbox.registry import gateways
 from smsdesk.sandbox.reports import RETRY_PAUSES_S, send_report
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from smsdesk.sandbox.gateway import Gateway
     from smsdesk.sandbox.ledger import Accepted
     from smsdesk.sandbox.server import Sandbox
 
     Ask = Callable[..., tuple[int, bytes]]
     Until = Callable[[Callable[[], object]], None]
 
+SMS_OFFICE, INTELLISOFTWARE = gateways()["smsoffice"], gateways()["intellisms"]
+REPORTING = [gateway for gateway in gateways().values() if gateway.reporting]
 LOGIN = b"username=demo&password=demo-password"
 
 
@@ -75,10 +79,10 @@ def receiver() -> Iterator[Receiver]:
         yield receiver
 
 
-def accepted(gateway: str, number: str = "447700900001", message_id: str = "100001") -> Accepted:
+def accepted(gateway: Gateway, number: str = "447700900001", message_id: str = "100001") -> Accepted:
     ledger = Ledger()
-    ledger.add_login(gateway, "demo", "demo-password", Decimal(1))
-    (copy,) = ledger.accept(gateway, "demo", [number], "Hi", parts=1, sender="Front & Co", ids=[message_id])
+    ledger.add_login(gateway.name, "demo", "demo-password", Decimal(1))
+    (copy,) = ledger.accept(gateway.name, "demo", [number], "Hi", parts=1, sender="Front & Co", ids=[message_id])
     return copy
 
 
@@ -88,7 +92,7 @@ def line_and_body(request: bytes) -> tuple[bytes, bytes]:
 
 
 def test_sms_office_calls_back_with_a_query(receiver: Receiver) -> None:
-    assert send_report(receiver.url, "smsoffice", accepted("smsoffice"), 200)
+    assert send_report(receiver.url, SMS_OFFICE, accepted(SMS_OFFICE), 200)
     (request,) = receiver.requests
     assert line_and_body(request) == (
         b"GET /report/secret?messageid=100001&to=447700900001&from=Front%20%26%20Co&StatusID=200"
@@ -98,12 +102,12 @@ def test_sms_office_calls_back_with_a_query(receiver: Receiver) -> None:
 
 
 def test_a_query_the_address_has_is_kept(receiver: Receiver) -> None:
-    send_report(receiver.url + "?token=1", "smsoffice", accepted("smsoffice"), 100)
+    send_report(receiver.url + "?token=1", SMS_OFFICE, accepted(SMS_OFFICE), 100)
     assert receiver.requests[0].startswith(b"GET /report/secret?token=1&messageid=100001&")
 
 
 def test_intellisoftware_posts_a_form(receiver: Receiver) -> None:
-    assert send_report(receiver.url, "intellisms", accepted("intellisms"), 4)
+    assert send_report(receiver.url, INTELLISOFTWARE, accepted(INTELLISOFTWARE), 4)
     (request,) = receiver.requests
     assert line_and_body(request) == (
         b"POST /report/secret HTTP/1.1",
@@ -112,16 +116,16 @@ def test_intellisoftware_posts_a_form(receiver: Receiver) -> None:
     assert b"\r\nContent-Type: application/x-www-form-urlencoded\r\n" in request
 
 
-@pytest.mark.parametrize("gateway", ["smsoffice", "intellisms"])
-def test_an_answer_of_500_is_tried_again_until_it_is_taken(receiver: Receiver, gateway: str) -> None:
+@pytest.mark.parametrize("gateway", REPORTING, ids=lambda gateway: gateway.name)
+def test_an_answer_of_500_is_tried_again_until_it_is_taken(receiver: Receiver, gateway: Gateway) -> None:
     receiver.statuses = [500, 500]
     assert send_report(receiver.url, gateway, accepted(gateway), 4)
     assert len(receiver.requests) == 3
     assert len(set(receiver.requests)) == 1
 
 
-@pytest.mark.parametrize("gateway", ["smsoffice", "intellisms"])
-def test_a_client_that_never_takes_it_is_given_up(receiver: Receiver, gateway: str) -> None:
+@pytest.mark.parametrize("gateway", REPORTING, ids=lambda gateway: gateway.name)
+def test_a_client_that_never_takes_it_is_given_up(receiver: Receiver, gateway: Gateway) -> None:
     receiver.statuses = [500] * 10
     assert not send_report(receiver.url, gateway, accepted(gateway), 4)
     assert len(receiver.requests) == 1 + len(RETRY_PAUSES_S)
@@ -129,22 +133,26 @@ def test_a_client_that_never_takes_it_is_given_up(receiver: Receiver, gateway: s
 
 def test_sms_office_takes_any_answer_but_an_error_and_intellisoftware_200_alone(receiver: Receiver) -> None:
     receiver.statuses = [204]
-    assert send_report(receiver.url, "smsoffice", accepted("smsoffice"), 200)
+    assert send_report(receiver.url, SMS_OFFICE, accepted(SMS_OFFICE), 200)
     assert len(receiver.requests) == 1
     receiver.statuses = [204]
-    assert send_report(receiver.url, "intellisms", accepted("intellisms"), 4)
+    assert send_report(receiver.url, INTELLISOFTWARE, accepted(INTELLISOFTWARE), 4)
     assert len(receiver.requests) == 3
 
 
 def test_a_client_that_is_away_is_given_up() -> None:
     with socket.create_server(("127.0.0.1", 0)) as unused:
         port = unused.getsockname()[1]
-    assert not send_report(f"http://127.0.0.1:{port}/", "smsoffice", accepted("smsoffice"), 200)
+    assert not send_report(f"http://127.0.0.1:{port}/", SMS_OFFICE, accepted(SMS_OFFICE), 200)
 
 
-def test_only_two_gateways_report_and_only_by_http(receiver: Receiver, sandbox: Sandbox) -> None:
-    with pytest.raises(ValueError, match="no reports"):
-        sandbox.report_to("inviosmart", receiver.url)
+def test_a_gateway_that_sends_no_reports_can_not_be_told_to(receiver: Receiver, sandbox: Sandbox) -> None:
+    for name in gateways().keys() - {gateway.name for gateway in REPORTING}:
+        with pytest.raises(ValueError, match="no reports"):
+            sandbox.report_to(name, receiver.url)
+
+
+def test_reports_go_by_http_alone(receiver: Receiver, sandbox: Sandbox) -> None:
     with pytest.raises(ValueError, match="http"):
         sandbox.report_to("smsoffice", receiver.url.replace("http:", "https:"))
 

@@ -17,6 +17,7 @@ import pytest
 
 import smsdesk
 from smsdesk.sandbox.ledger import KEPT_REQUESTS, Ledger, NotEnoughCredits, Seen
+from smsdesk.sandbox.registry import gateways
 from smsdesk.sandbox.server import MAX_BODY_BYTES, Sandbox
 
 if TYPE_CHECKING:
@@ -213,8 +214,7 @@ def test_in_a_process_of_its_own_it_tells_where_it_is_and_leaves_when_its_input_
 ) -> None:
     said = first_line(process.stdout)
     assert said["logins"] == [
-        {"gateway": gateway, "user": "demo", "password": "demo-password", "credits": "2.5"}
-        for gateway in ("smsoffice", "ismart-rest", "ismart-http", "inviosmart", "intellisms")
+        {"gateway": gateway, "user": "demo", "password": "demo-password", "credits": "2.5"} for gateway in gateways()
     ]
     host, port = str(said["address"]).removeprefix("http://").split(":")
     with socket.create_connection((host, int(port)), timeout=20) as connection:

@@ -1,18 +1,21 @@
 """IntelliSoftware (IntelliSMS), played from its "HTTP Interface - Send SMS Message".
 
 The balance, texts in hex and the logins with an access key follow the other public pages and client libraries of the
-same vendor.
+same vendor; delivery reports its page "Message Status Reports".
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 
 from smsdesk.domain import gsm0338
 from smsdesk.domain.segments import Encoding, count_segments, part_capacity, split
-from smsdesk.sandbox.gateway import METHOD_NOT_ALLOWED, Response
+from smsdesk.sandbox.fates import Fate
+from smsdesk.sandbox.gateway import METHOD_NOT_ALLOWED, Gateway, Reporting, Response
 from smsdesk.sandbox.ledger import NotEnoughCredits
 
 if TYPE_CHECKING:
@@ -47,6 +50,13 @@ _NO_CREDIT: Final = "ERR:INSUFFICIENT_CREDIT"
 _INVALID_NUMBER: Final = "ERR:INVALID_NUMBER"
 _INVALID_REQUEST: Final = "ERR:INVALID_REQUEST"
 
+_REPORTING: Final = Reporting(
+    method="POST",
+    fields=lambda message, status: {"msgid": message.message_id, "status": str(status), "toaddr": message.number},
+    final_status={Fate.DELIVERED: 4, Fate.UNDELIVERED: 6, Fate.EXPIRED: 8},
+    takes=lambda answered: answered == HTTPStatus.OK,
+)
+
 
 class _Refused(Exception):
     """The whole submission is answered with this line."""
@@ -59,21 +69,16 @@ class _Message:
     voice: bool = False
 
 
-class Intellisms:
+class Intellisms(Gateway):
     """Takes one text to 100 numbers at most, each one for itself; charges one credit a part and number.
 
     An access key and its secret key are a login like any other in the ledger.
     """
 
-    @property
-    def name(self) -> str:
-        """Its name in the ledger."""
-        return "intellisms"
-
-    @property
-    def paths(self) -> Mapping[str, Purpose]:
-        """Its two calls, each for both kinds of login."""
-        return _PATHS
+    name = "intellisms"
+    paths = _PATHS
+    demo_credits = Decimal(300)
+    reporting = _REPORTING
 
     def user_of(self, request: Request) -> str:
         """The user name or access key."""

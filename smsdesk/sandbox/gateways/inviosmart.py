@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from smsdesk.domain.segments import count_segments
 from smsdesk.sandbox.fates import Fate, fate_of
-from smsdesk.sandbox.gateway import METHOD_NOT_ALLOWED, Response
+from smsdesk.sandbox.gateway import METHOD_NOT_ALLOWED, Gateway, Response
 from smsdesk.sandbox.ledger import NotEnoughCredits
 
 if TYPE_CHECKING:
@@ -56,18 +56,12 @@ _NOT_AN_ID: Final = "Error: 1028 - No valid parameters given."
 _TOO_LONG: Final = "Error: 1029 - The allowed length of sms is no more than 612 characters (4 SMS)."
 
 
-class Inviosmart:
+class Inviosmart(Gateway):
     """Takes one recipient per request; charges `PRICE_EUR` a part, and tells on request how far a message is."""
 
-    @property
-    def name(self) -> str:
-        """Its name in the ledger, where a login's credits are euro."""
-        return "inviosmart"
-
-    @property
-    def paths(self) -> Mapping[str, Purpose]:
-        """The three calls it offers."""
-        return _PATHS
+    name = "inviosmart"
+    paths = _PATHS
+    demo_credits = Decimal("50.00")
 
     def user_of(self, request: Request) -> str:
         """The query's user name."""

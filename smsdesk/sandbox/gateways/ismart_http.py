@@ -5,9 +5,25 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from smsdesk.domain.segments import Encoding, count_segments, encoding_of
-from smsdesk.sandbox.gateway import METHOD_NOT_ALLOWED, Response
-from smsdesk.sandbox.gateways.ismart_time import is_ismart_time
+from smsdesk.sandbox.gateway import METHOD_NOT_ALLOWED, Gateway, Response
+from smsdesk.sandbox.gateways.ismart import (
+    BLANK,
+    BLOCKED,
+    INVALID_LANGUAGE,
+    INVALID_NUMBER,
+    INVALID_REQUEST,
+    INVALID_TIME,
+    LOGINS_BEFORE_BLOCK,
+    LOW_CREDIT,
+    MAX_PARTS,
+    NO_NUMBER,
+    PUSHED,
+    TOO_LONG,
+    WRONG_LOGIN,
+    fits_language,
+    is_ismart_time,
+    parts_of,
+)
 from smsdesk.sandbox.ledger import NotEnoughCredits
 
 if TYPE_CHECKING:
@@ -18,26 +34,13 @@ if TYPE_CHECKING:
 
 SEND_PATH: Final = "/iBulkSMS/HttpWS/SMSDynamicRefIntlAPI.aspx"
 MAX_NUMBERS: Final = 50
-MAX_PARTS: Final = 5
 MAX_HEADER: Final = 11
-LOGINS_BEFORE_BLOCK: Final = 3
 UNREGISTERED_HEADER: Final = "NOTREG"
 """The header that nobody registered; all others are taken for registered."""
 REFUSED_ENDING: Final = "0099"
 """Numbers that end so are refused as invalid, for a demo needs one."""
 
 # Section 5. The interface has the same numbers as iSmart REST up to 16, and others from there on.
-PUSHED: Final = 1
-WRONG_LOGIN: Final = 3
-LOW_CREDIT: Final = 4
-BLANK: Final = 5
-TOO_LONG: Final = 6
-NO_NUMBER: Final = 8
-INVALID_NUMBER: Final = 9
-INVALID_LANGUAGE: Final = 10
-BLOCKED: Final = 12
-INVALID_REQUEST: Final = 15
-INVALID_TIME: Final = 16
 NOT_FOR_GET: Final = 18
 UNKNOWN_HEADER: Final = 19
 
@@ -46,21 +49,13 @@ _REQUIRED: Final = frozenset({"UserId", "Password", "MobileNo", "Message", "Lang
 # "Length 11 digits" contradicts the document's own samples of 10 digits and more: what E.164 has room for.
 _NUMBER: Final = re.compile("[1-9][0-9]{7,14}")
 _REFERENCE: Final = re.compile("[0-9]{3,6}")
-_ENGLISH, _ARABIC = "0", "64"
 
 
-class IsmartHttp:
+class IsmartHttp(Gateway):
     """Takes one text to 50 numbers at most, all or none; charges one credit a part and number."""
 
-    @property
-    def name(self) -> str:
-        """Its name in the ledger."""
-        return "ismart-http"
-
-    @property
-    def paths(self) -> Mapping[str, Purpose]:
-        """The one call it offers."""
-        return _PATHS
+    name = "ismart-http"
+    paths = _PATHS
 
     def user_of(self, request: Request) -> str:
         """The form's user name."""
@@ -77,7 +72,6 @@ class IsmartHttp:
         if not form.keys() >= _REQUIRED:
             return INVALID_REQUEST
         user, text = form["UserId"], form["Message"]
-        # A blocked login stays so even for the right password: somebody at the gateway has to lift it.
         if ledger.failed_logins(self.name, user) >= LOGINS_BEFORE_BLOCK:
             return BLOCKED
         if not ledger.log_in(self.name, user, form["Password"]):
@@ -92,7 +86,7 @@ class IsmartHttp:
                 user,
                 numbers,
                 text,
-                parts=_parts(form),
+                parts=parts_of(text, form["Lang"]),
                 sender=form["Header"],
                 scheduled=form.get("PushDateTime", ""),
                 ids=references,
@@ -102,21 +96,15 @@ class IsmartHttp:
         return PUSHED
 
 
-def _parts(form: Mapping[str, str]) -> int:
-    # The length follows the language that was declared, also where the text would have done with less.
-    return count_segments(form["Message"], encoding=Encoding.UCS2 if form["Lang"] == _ARABIC else None)
-
-
 def _refusal(form: Mapping[str, str], numbers: Sequence[str], references: Sequence[str]) -> int:
     """The code of the first thing that is wrong with a request; 0 if nothing is."""
     text, language, header = form["Message"], form["Lang"], form["Header"]
-    unfit = language == _ENGLISH and encoding_of(text) != Encoding.GSM7
     registered = 1 <= len(header) <= MAX_HEADER and header != UNREGISTERED_HEADER
     referred = "referenceIds" in form
     checks = (
         (BLANK, not text.strip()),
-        (INVALID_LANGUAGE, unfit or language not in (_ENGLISH, _ARABIC)),
-        (TOO_LONG, _parts(form) > MAX_PARTS),
+        (INVALID_LANGUAGE, not fits_language(text, language)),
+        (TOO_LONG, parts_of(text, language) > MAX_PARTS),
         (INVALID_TIME, "PushDateTime" in form and not is_ismart_time(form["PushDateTime"])),
         (UNKNOWN_HEADER, not registered),
         (NO_NUMBER, not all(numbers)),

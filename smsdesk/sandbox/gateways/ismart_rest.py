@@ -7,9 +7,25 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from smsdesk.domain.segments import Encoding, count_segments, encoding_of
-from smsdesk.sandbox.gateway import METHOD_NOT_ALLOWED, Response
-from smsdesk.sandbox.gateways.ismart_time import is_ismart_time
+from smsdesk.sandbox.gateway import METHOD_NOT_ALLOWED, Gateway, Response
+from smsdesk.sandbox.gateways.ismart import (
+    BLANK,
+    BLOCKED,
+    INVALID_LANGUAGE,
+    INVALID_NUMBER,
+    INVALID_REQUEST,
+    INVALID_TIME,
+    LOGINS_BEFORE_BLOCK,
+    LOW_CREDIT,
+    MAX_PARTS,
+    NO_NUMBER,
+    PUSHED,
+    TOO_LONG,
+    WRONG_LOGIN,
+    fits_language,
+    is_ismart_time,
+    parts_of,
+)
 from smsdesk.sandbox.ledger import NotEnoughCredits
 
 if TYPE_CHECKING:
@@ -19,22 +35,9 @@ if TYPE_CHECKING:
     from smsdesk.sandbox.ledger import Ledger
 
 SEND_PATH: Final = "/RestApi/api/SMS/PostSMS"
-MAX_PARTS: Final = 5
-LOGINS_BEFORE_BLOCK: Final = 3
 OPTED_OUT_ENDING: Final = "0098"
 """Numbers that end so have opted out, for a demo needs one."""
 
-PUSHED: Final = 1
-WRONG_LOGIN: Final = 3
-LOW_CREDIT: Final = 4
-BLANK: Final = 5
-TOO_LONG: Final = 6
-NO_NUMBER: Final = 8
-INVALID_NUMBER: Final = 9
-INVALID_LANGUAGE: Final = 10
-BLOCKED: Final = 12
-INVALID_REQUEST: Final = 15
-INVALID_TIME: Final = 16
 WRONG_TYPE: Final = 22
 OPTED_OUT: Final = 23
 
@@ -57,7 +60,6 @@ _WORDS: Final = {
 
 _PATHS: Final[Mapping[str, Purpose]] = {SEND_PATH: "send"}
 _NUMBER: Final = re.compile("968[0-9]{8}")
-_ENGLISH, _ARABIC = "0", "64"
 _NORMAL, _FLASH = "1", "9"
 
 
@@ -73,22 +75,14 @@ class _Order:
 
     @property
     def parts(self) -> int:
-        # The length follows the language that was declared, also where the text would have done with less.
-        return count_segments(self.text, encoding=Encoding.UCS2 if self.language == _ARABIC else None)
+        return parts_of(self.text, self.language)
 
 
-class IsmartRest:
+class IsmartRest(Gateway):
     """Takes one text to many numbers, all or none; charges one credit a part and number."""
 
-    @property
-    def name(self) -> str:
-        """Its name in the ledger."""
-        return "ismart-rest"
-
-    @property
-    def paths(self) -> Mapping[str, Purpose]:
-        """The one call it offers."""
-        return _PATHS
+    name = "ismart-rest"
+    paths = _PATHS
 
     def user_of(self, request: Request) -> str:
         """The body's user name."""
@@ -105,7 +99,6 @@ class IsmartRest:
         return Response(200, reply.encode(), "application/json; charset=utf-8")
 
     def _push(self, order: _Order, ledger: Ledger) -> int:
-        # A blocked login stays so even for the right password: somebody at the gateway has to lift it.
         if ledger.failed_logins(self.name, order.user) >= LOGINS_BEFORE_BLOCK:
             return BLOCKED
         if not ledger.log_in(self.name, order.user, order.password):
@@ -163,10 +156,9 @@ def _digits(value: object) -> str:
 
 def _refusal(order: _Order) -> int:
     """The code of the first thing that is wrong with an order; 0 if nothing is."""
-    unfit = order.language == _ENGLISH and encoding_of(order.text) != Encoding.GSM7
     checks = (
         (BLANK, not order.text.strip()),
-        (INVALID_LANGUAGE, unfit or order.language not in (_ENGLISH, _ARABIC)),
+        (INVALID_LANGUAGE, not fits_language(order.text, order.language)),
         (TOO_LONG, order.parts > MAX_PARTS),
         (INVALID_TIME, not is_ismart_time(order.scheduled)),
         (WRONG_TYPE, order.recipient_type not in (_NORMAL, _FLASH)),

@@ -1,19 +1,22 @@
-"""SMS Office, played from the "SMS Office HTTP API Specification", sections 1 and 2."""
+"""SMS Office, played from the "SMS Office HTTP API Specification", sections 1 to 3."""
 
 from __future__ import annotations
 
 import re
+from decimal import Decimal
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 
 from smsdesk.domain.segments import count_segments
-from smsdesk.sandbox.gateway import METHOD_NOT_ALLOWED, Response
+from smsdesk.sandbox.fates import Fate
+from smsdesk.sandbox.gateway import METHOD_NOT_ALLOWED, Gateway, Reporting, Response
 from smsdesk.sandbox.ledger import NotEnoughCredits
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from smsdesk.sandbox.gateway import Purpose, Request
-    from smsdesk.sandbox.ledger import Ledger
+    from smsdesk.sandbox.ledger import Accepted, Ledger
 
 BALANCE_PATH: Final = "/sms/api/balance.asp"
 SEND_PATH: Final = "/sms/api/sendsms.asp"
@@ -37,19 +40,40 @@ _RECIPIENT: Final = f"Error:Invalid [to] parameter. Use the international format
 _MESSAGE: Final = f"Error:Invalid [message] parameter. The message is empty.\r\n{_EXAMPLE}"
 _TOO_LONG: Final = f"Error:Max of {MAX_PARTS} parts per message exceeded. Shorten the message.\r\n{_EXAMPLE}"
 
+_STATUS_WORDS: Final = {
+    100: "Submitted to gateway",
+    200: "Delivered to Mobile",
+    300: "Delivery Failed",
+    400: "Route not available",
+}
 
-class SmsOffice:
+
+def _callback(message: Accepted, status: int) -> dict[str, str]:
+    """Section 3."""
+    return {
+        "messageid": message.message_id,
+        "to": message.number,
+        "from": message.sender,
+        "StatusID": str(status),
+        "statusMessage": _STATUS_WORDS.get(status, ""),
+    }
+
+
+_REPORTING: Final = Reporting(
+    method="GET",
+    fields=_callback,
+    final_status={Fate.DELIVERED: 200, Fate.UNDELIVERED: 300, Fate.EXPIRED: 300},
+    takes=lambda answered: HTTPStatus.OK <= answered < HTTPStatus.BAD_REQUEST,
+)
+
+
+class SmsOffice(Gateway):
     """Takes one recipient per request; charges one credit a part."""
 
-    @property
-    def name(self) -> str:
-        """Its name in the ledger."""
-        return "smsoffice"
-
-    @property
-    def paths(self) -> Mapping[str, Purpose]:
-        """The two calls it offers."""
-        return _PATHS
+    name = "smsoffice"
+    paths = _PATHS
+    demo_credits = Decimal("1234.56")
+    reporting = _REPORTING
 
     def user_of(self, request: Request) -> str:
         """The query's user name."""
