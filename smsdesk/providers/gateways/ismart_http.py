@@ -13,6 +13,7 @@ from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, Sentence
 from smsdesk.providers.base import HttpReply, HttpRequest, Provider, unreadable
 from smsdesk.providers.capabilities import Capabilities
 from smsdesk.providers.encoding import form
+from smsdesk.providers.gateways.ismart_reasons import SHARED_REASONS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,34 +65,9 @@ class IsmartHttp(Provider):
     )
     reasons: Mapping[str, Sentence] = MappingProxyType(
         {
-            "2": QT_TRANSLATE_NOOP(
-                "ismart-http", "iSmart does not know the company of this account: ask iSmart about your account"
-            ),
-            "3": QT_TRANSLATE_NOOP(
-                "ismart-http",
-                "Wrong user name or password at iSmart: enter them with care, iSmart blocks after some tries",
-            ),
-            "4": QT_TRANSLATE_NOOP("ismart-http", "Not enough credit at iSmart: ask iSmart for more, then continue"),
-            "5": QT_TRANSLATE_NOOP("ismart-http", "iSmart found no text in the message: write something"),
-            "6": QT_TRANSLATE_NOOP("ismart-http", "The text is too long for iSmart: shorten it to 5 parts"),
-            "7": QT_TRANSLATE_NOOP("ismart-http", "This account is not active at iSmart: ask iSmart to activate it"),
-            "8": QT_TRANSLATE_NOOP("ismart-http", "iSmart found no number: check the recipient's number"),
+            **SHARED_REASONS,
             "9": QT_TRANSLATE_NOOP(
                 "ismart-http", "iSmart does not accept this number: check its country code and its digits"
-            ),
-            "10": QT_TRANSLATE_NOOP(
-                "ismart-http", "iSmart does not accept the language of this text: ask iSmart what your account may send"
-            ),
-            "11": QT_TRANSLATE_NOOP(
-                "ismart-http", "iSmart reported an unknown error: the message may have been sent or not"
-            ),
-            "12": QT_TRANSLATE_NOOP(
-                "ismart-http", "iSmart has blocked this account after wrong passwords: ask iSmart to unblock it"
-            ),
-            "13": QT_TRANSLATE_NOOP("ismart-http", "This account has expired at iSmart: ask iSmart to renew it"),
-            "14": QT_TRANSLATE_NOOP("ismart-http", "The credit at iSmart has expired: ask iSmart to renew it"),
-            "15": QT_TRANSLATE_NOOP(
-                "ismart-http", "iSmart could not read the request: check the gateway address, and try another text"
             ),
             "16": QT_TRANSLATE_NOOP("ismart-http", "iSmart does not accept the date and time: choose another time"),
             "17": QT_TRANSLATE_NOOP(
@@ -102,15 +78,6 @@ class IsmartHttp(Provider):
             ),
             "19": QT_TRANSLATE_NOOP(
                 "ismart-http", "This sender is not registered at iSmart: choose another, or ask iSmart to register it"
-            ),
-            "20": QT_TRANSLATE_NOOP(
-                "ismart-http", "iSmart has blocked this office's internet address: ask iSmart to unblock it"
-            ),
-            "8-batch": QT_TRANSLATE_NOOP(
-                "ismart-http", "iSmart found a number missing, and does not say which: send one by one to find out"
-            ),
-            "9-batch": QT_TRANSLATE_NOOP(
-                "ismart-http", "iSmart does not accept one of these numbers, and does not say which: send one by one"
             ),
         }
     )

@@ -12,6 +12,7 @@ from smsdesk.domain.outcome import IN_BATCH, Outcome, Scope, Verdict
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, Sentence
 from smsdesk.providers.base import HttpReply, HttpRequest, Provider, unreadable
 from smsdesk.providers.capabilities import Capabilities
+from smsdesk.providers.gateways.ismart_reasons import SHARED_REASONS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -63,41 +64,13 @@ class IsmartRest(Provider):
     )
     reasons: Mapping[str, Sentence] = MappingProxyType(
         {
-            "2": QT_TRANSLATE_NOOP(
-                "ismart-rest", "iSmart does not know the company of this account: ask iSmart about your account"
-            ),
-            "3": QT_TRANSLATE_NOOP(
-                "ismart-rest",
-                "Wrong user name or password at iSmart: enter them with care, iSmart blocks after some tries",
-            ),
-            "4": QT_TRANSLATE_NOOP("ismart-rest", "Not enough credit at iSmart: ask iSmart for more, then continue"),
-            "5": QT_TRANSLATE_NOOP("ismart-rest", "iSmart found no text in the message: write something"),
-            "6": QT_TRANSLATE_NOOP("ismart-rest", "The text is too long for iSmart: shorten it to 5 parts"),
-            "7": QT_TRANSLATE_NOOP("ismart-rest", "This account is not active at iSmart: ask iSmart to activate it"),
-            "8": QT_TRANSLATE_NOOP("ismart-rest", "iSmart found no number: check the recipient's number"),
+            **SHARED_REASONS,
             "9": QT_TRANSLATE_NOOP("ismart-rest", "iSmart does not accept this number: it must be +968 and 8 digits"),
-            "10": QT_TRANSLATE_NOOP(
-                "ismart-rest", "iSmart does not accept the language of this text: ask iSmart what your account may send"
-            ),
-            "11": QT_TRANSLATE_NOOP(
-                "ismart-rest", "iSmart reported an unknown error: the message may have been sent or not"
-            ),
-            "12": QT_TRANSLATE_NOOP(
-                "ismart-rest", "iSmart has blocked this account after wrong passwords: ask iSmart to unblock it"
-            ),
-            "13": QT_TRANSLATE_NOOP("ismart-rest", "This account has expired at iSmart: ask iSmart to renew it"),
-            "14": QT_TRANSLATE_NOOP("ismart-rest", "The credit at iSmart has expired: ask iSmart to renew it"),
-            "15": QT_TRANSLATE_NOOP(
-                "ismart-rest", "iSmart could not read the request: check the gateway address, and try another text"
-            ),
             "16": QT_TRANSLATE_NOOP(
                 "ismart-rest", "iSmart does not accept the date and time: check this computer's clock"
             ),
             "18": QT_TRANSLATE_NOOP(
                 "ismart-rest", "This user may not send through iSmart's web service: ask iSmart to register it"
-            ),
-            "20": QT_TRANSLATE_NOOP(
-                "ismart-rest", "iSmart has blocked this office's internet address: ask iSmart to unblock it"
             ),
             "21": QT_TRANSLATE_NOOP(
                 "ismart-rest", "iSmart can be used from inside Oman only: this computer seems to be elsewhere"
@@ -107,12 +80,6 @@ class IsmartRest(Provider):
             ),
             "23": QT_TRANSLATE_NOOP(
                 "ismart-rest", "This person has asked iSmart for no more messages: nothing was sent"
-            ),
-            "8-batch": QT_TRANSLATE_NOOP(
-                "ismart-rest", "iSmart found a number missing, and does not say which: send one by one to find out"
-            ),
-            "9-batch": QT_TRANSLATE_NOOP(
-                "ismart-rest", "iSmart does not accept one of these numbers, and does not say which: send one by one"
             ),
             "23-batch": QT_TRANSLATE_NOOP(
                 "ismart-rest", "One of these people wants no more messages, iSmart does not say who: send one by one"
