@@ -156,7 +156,7 @@ def _give_up(error: UserFacingError, *, quietly: bool) -> int:
         box = QMessageBox(QMessageBox.Icon.Critical, "smsdesk", error_text(error))
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setDetailedText(error.detail)
-        box.addButton(translate("App", "Close"), QMessageBox.ButtonRole.RejectRole)
+        box.addButton(translate("launch", "Close"), QMessageBox.ButtonRole.RejectRole)
         box.exec()  # no other event loop runs yet
     return 1
 

@@ -36,18 +36,18 @@ _SCHEME = re.compile(r"tel:\s*", re.IGNORECASE)
 _DECIMALS = re.compile(r"(\+?\d{7,})[.,٫]00?")
 _TRUNK_ZERO = re.compile(r"[(\[（［]\s*0\s*[)\]）］]")
 
-NO_NUMBER = QT_TRANSLATE_NOOP("Numbers", "No number in this line")
+NO_NUMBER = QT_TRANSLATE_NOOP("phone_numbers", "No number in this line")
 _EXCEL = QT_TRANSLATE_NOOP(
-    "Numbers", "Excel shortened this number; format its column as Number without decimals and copy it again"
+    "phone_numbers", "Excel shortened this number; format its column as Number without decimals and copy it again"
 )
-_STRAY = QT_TRANSLATE_NOOP("Numbers", "“{signs}” does not belong in a phone number")
-_NO_COUNTRY = QT_TRANSLATE_NOOP("Numbers", "There is no country with the code {code}")
-_COUNTRY_MISSING = QT_TRANSLATE_NOOP("Numbers", "The country code is missing: write it first, as in +968")
-_TOO_SHORT = QT_TRANSLATE_NOOP("Numbers", "Too short to be a phone number")
-_NOT_IN_USE = QT_TRANSLATE_NOOP("Numbers", "perhaps not in use")
-_LANDLINE = QT_TRANSLATE_NOOP("Numbers", "looks like a landline")
-_NOT_MOBILE = QT_TRANSLATE_NOOP("Numbers", "perhaps not a mobile number")
-_READ_AS = QT_TRANSLATE_NOOP("Numbers", "read as {number}, of another country")
+_STRAY = QT_TRANSLATE_NOOP("phone_numbers", "“{signs}” does not belong in a phone number")
+_NO_COUNTRY = QT_TRANSLATE_NOOP("phone_numbers", "There is no country with the code {code}")
+_COUNTRY_MISSING = QT_TRANSLATE_NOOP("phone_numbers", "The country code is missing: write it first, as in +968")
+_TOO_SHORT = QT_TRANSLATE_NOOP("phone_numbers", "Too short to be a phone number")
+_NOT_IN_USE = QT_TRANSLATE_NOOP("phone_numbers", "perhaps not in use")
+_LANDLINE = QT_TRANSLATE_NOOP("phone_numbers", "looks like a landline")
+_NOT_MOBILE = QT_TRANSLATE_NOOP("phone_numbers", "perhaps not a mobile number")
+_READ_AS = QT_TRANSLATE_NOOP("phone_numbers", "read as {number}, of another country")
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,17 +220,17 @@ def _judge(parsed: PhoneNumber) -> ReadNumber:
 def _length_problem(length: int, code: int) -> Sentence:
     surplus = _surplus(length, code)
     if surplus > 0:
-        return translate("Numbers", "%n digit(s) too many", None, 1).count(surplus)
-    return translate("Numbers", "%n digit(s) missing", None, 1).count(-surplus)
+        return translate("phone_numbers", "%n digit(s) too many", None, 1).count(surplus)
+    return translate("phone_numbers", "%n digit(s) missing", None, 1).count(-surplus)
 
 
 def _length_note(length: int, code: int) -> Sentence | None:
     """Tell when a length that some line in the country may have is none of a mobile's."""
     surplus = _surplus(length, code)
     if surplus > 0:
-        return translate("Numbers", "%n digit(s) too many for a mobile number", None, 1).count(surplus)
+        return translate("phone_numbers", "%n digit(s) too many for a mobile number", None, 1).count(surplus)
     if surplus < 0:
-        return translate("Numbers", "%n digit(s) short of a mobile number", None, 1).count(-surplus)
+        return translate("phone_numbers", "%n digit(s) short of a mobile number", None, 1).count(-surplus)
     return None
 
 

@@ -180,31 +180,31 @@ class Provider(ABC):
 
 
 _UNSURE = QT_TRANSLATE_NOOP(
-    "wire",
+    "base",
     "The document of {gateway} does not say how Arabic and other special characters travel. "
     "If this is your first such message, send it to yourself first.",
 )
-_UNEXPLAINED = QT_TRANSLATE_NOOP("wire", "{gateway} gave a reason that is not in its document")
+_UNEXPLAINED = QT_TRANSLATE_NOOP("base", "{gateway} gave a reason that is not in its document")
 
 WIRE_REASONS: Mapping[str, Sentence] = {
-    "dns": QT_TRANSLATE_NOOP("wire", "The gateway's name could not be found; perhaps this computer is not online"),
-    "connect": QT_TRANSLATE_NOOP("wire", "The gateway could not be reached"),
-    "tls": QT_TRANSLATE_NOOP("wire", "No secure connection to the gateway could be made"),
-    "proxy": QT_TRANSLATE_NOOP("wire", "The proxy of this network refused the connection"),
-    "timeout": QT_TRANSLATE_NOOP("wire", "No answer after the request was sent"),
-    "reset": QT_TRANSLATE_NOOP("wire", "The connection broke after the request was sent"),
-    "http": QT_TRANSLATE_NOOP("wire", "The gateway answered with an error page"),
+    "dns": QT_TRANSLATE_NOOP("base", "The gateway's name could not be found; perhaps this computer is not online"),
+    "connect": QT_TRANSLATE_NOOP("base", "The gateway could not be reached"),
+    "tls": QT_TRANSLATE_NOOP("base", "No secure connection to the gateway could be made"),
+    "proxy": QT_TRANSLATE_NOOP("base", "The proxy of this network refused the connection"),
+    "timeout": QT_TRANSLATE_NOOP("base", "No answer after the request was sent"),
+    "reset": QT_TRANSLATE_NOOP("base", "The connection broke after the request was sent"),
+    "http": QT_TRANSLATE_NOOP("base", "The gateway answered with an error page"),
     "moved": QT_TRANSLATE_NOOP(
-        "wire",
+        "base",
         "Something other than the gateway answered: a network sign-in page, or a wrong gateway address",
     ),
-    "too-big": QT_TRANSLATE_NOOP("wire", "The gateway's answer was too long to be true"),
-    "unreadable": QT_TRANSLATE_NOOP("wire", "The gateway's answer could not be understood"),
-    "too-late": QT_TRANSLATE_NOOP("wire", "The time chosen for it had passed"),
-    "bug": QT_TRANSLATE_NOOP("wire", "A mistake in smsdesk left it unclear whether this was sent"),
-    "interrupted": QT_TRANSLATE_NOOP("wire", "The program ended while this was being sent"),
+    "too-big": QT_TRANSLATE_NOOP("base", "The gateway's answer was too long to be true"),
+    "unreadable": QT_TRANSLATE_NOOP("base", "The gateway's answer could not be understood"),
+    "too-late": QT_TRANSLATE_NOOP("base", "The time chosen for it had passed"),
+    "bug": QT_TRANSLATE_NOOP("base", "A mistake in smsdesk left it unclear whether this was sent"),
+    "interrupted": QT_TRANSLATE_NOOP("base", "The program ended while this was being sent"),
     "restored": QT_TRANSLATE_NOOP(
-        "wire", "It was still waiting when the data file was damaged; it may have been sent since"
+        "base", "It was still waiting when the data file was damaged; it may have been sent since"
     ),
 }
 """Codes that arise below the providers."""

@@ -16,28 +16,28 @@ if TYPE_CHECKING:
     from smsdesk.domain.sentence import Sentence
     from smsdesk.providers.base import Provider
 
-_YES = QT_TRANSLATE_NOOP("matrix", "yes")
-_NO = QT_TRANSLATE_NOOP("matrix", "–")
-_OWN = QT_TRANSLATE_NOOP("matrix", "as you set it up")
-_ASKED = QT_TRANSLATE_NOOP("matrix", "asked for")
-_REPORTED = QT_TRANSLATE_NOOP("matrix", "reported to this computer")
-_UP_TO = QT_TRANSLATE_NOOP("matrix", "up to {most}")
-_UP_TO_CHARACTERS = QT_TRANSLATE_NOOP("matrix", "up to {most} characters")
-_EDITABLE = QT_TRANSLATE_NOOP("matrix", "{most}, can be changed")
-_ONE = QT_TRANSLATE_NOOP("matrix", "one by one")
-_HTTP = QT_TRANSLATE_NOOP("matrix", "http by its document, https can be tried")
-_HTTPS = QT_TRANSLATE_NOOP("matrix", "https")
-_UNSURE = QT_TRANSLATE_NOOP("matrix", "not in its document: try it on yourself first")
+_YES = QT_TRANSLATE_NOOP("feature_matrix", "yes")
+_NO = QT_TRANSLATE_NOOP("feature_matrix", "–")
+_OWN = QT_TRANSLATE_NOOP("feature_matrix", "as you set it up")
+_ASKED = QT_TRANSLATE_NOOP("feature_matrix", "asked for")
+_REPORTED = QT_TRANSLATE_NOOP("feature_matrix", "reported to this computer")
+_UP_TO = QT_TRANSLATE_NOOP("feature_matrix", "up to {most}")
+_UP_TO_CHARACTERS = QT_TRANSLATE_NOOP("feature_matrix", "up to {most} characters")
+_EDITABLE = QT_TRANSLATE_NOOP("feature_matrix", "{most}, can be changed")
+_ONE = QT_TRANSLATE_NOOP("feature_matrix", "one by one")
+_HTTP = QT_TRANSLATE_NOOP("feature_matrix", "http by its document, https can be tried")
+_HTTPS = QT_TRANSLATE_NOOP("feature_matrix", "https")
+_UNSURE = QT_TRANSLATE_NOOP("feature_matrix", "not in its document: try it on yourself first")
 
 ROWS: dict[str, Sentence] = {
-    "sender": QT_TRANSLATE_NOOP("matrix", "Sender"),
-    "parts": QT_TRANSLATE_NOOP("matrix", "Parts of a message"),
-    "unicode": QT_TRANSLATE_NOOP("matrix", "Arabic and other Unicode"),
-    "batch": QT_TRANSLATE_NOOP("matrix", "Numbers in one request"),
-    "balance": QT_TRANSLATE_NOOP("matrix", "Balance"),
-    "status": QT_TRANSLATE_NOOP("matrix", "Delivered or not"),
-    "later": QT_TRANSLATE_NOOP("matrix", "Sending later"),
-    "wire": QT_TRANSLATE_NOOP("matrix", "On the wire"),
+    "sender": QT_TRANSLATE_NOOP("feature_matrix", "Sender"),
+    "parts": QT_TRANSLATE_NOOP("feature_matrix", "Parts of a message"),
+    "unicode": QT_TRANSLATE_NOOP("feature_matrix", "Arabic and other Unicode"),
+    "batch": QT_TRANSLATE_NOOP("feature_matrix", "Numbers in one request"),
+    "balance": QT_TRANSLATE_NOOP("feature_matrix", "Balance"),
+    "status": QT_TRANSLATE_NOOP("feature_matrix", "Delivered or not"),
+    "later": QT_TRANSLATE_NOOP("feature_matrix", "Sending later"),
+    "wire": QT_TRANSLATE_NOOP("feature_matrix", "On the wire"),
 }
 
 

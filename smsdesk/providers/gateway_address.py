@@ -15,16 +15,18 @@ _HOST_AND_PORT: Final = re.compile(r"(\[[^\]]*\]|[^:\[\]]*)(?::(.*))?")
 _UP_TO_PATH: Final = re.compile(r"[a-z][a-z0-9+.-]*://[^/?#\\]*", re.IGNORECASE | re.ASCII)
 _LABEL: Final = re.compile(r"[\w-]{1,63}")
 
-_EXAMPLE: Final = QT_TRANSLATE_NOOP("address", "Write it like https://www.example.com")
-_NOT_AN_ADDRESS: Final = QT_TRANSLATE_NOOP("address", "The gateway address must begin with https:// or http://.")
-_OTHER_SCHEME: Final = QT_TRANSLATE_NOOP("address", "A gateway address can't begin with {scheme}://.")
-_SPACE: Final = QT_TRANSLATE_NOOP("address", "The gateway address has a space in it.")
-_LOGIN_INSIDE: Final = QT_TRANSLATE_NOOP("address", "The gateway address holds a user name or password.")
-_LOGIN_TODO: Final = QT_TRANSLATE_NOOP("address", "Remove everything up to the @; they have their own fields.")
-_PATH: Final = QT_TRANSLATE_NOOP("address", "The gateway address has more behind the host name.")
-_PATH_TODO: Final = QT_TRANSLATE_NOOP("address", "Leave out what follows it; the program adds the rest itself.")
-_HOST: Final = QT_TRANSLATE_NOOP("address", "The gateway address has no valid host name.")
-_PORT: Final = QT_TRANSLATE_NOOP("address", "The port in the gateway address must be a number from 1 to 65535.")
+_EXAMPLE: Final = QT_TRANSLATE_NOOP("gateway_address", "Write it like https://www.example.com")
+_NOT_AN_ADDRESS: Final = QT_TRANSLATE_NOOP(
+    "gateway_address", "The gateway address must begin with https:// or http://."
+)
+_OTHER_SCHEME: Final = QT_TRANSLATE_NOOP("gateway_address", "A gateway address can't begin with {scheme}://.")
+_SPACE: Final = QT_TRANSLATE_NOOP("gateway_address", "The gateway address has a space in it.")
+_LOGIN_INSIDE: Final = QT_TRANSLATE_NOOP("gateway_address", "The gateway address holds a user name or password.")
+_LOGIN_TODO: Final = QT_TRANSLATE_NOOP("gateway_address", "Remove everything up to the @; they have their own fields.")
+_PATH: Final = QT_TRANSLATE_NOOP("gateway_address", "The gateway address has more behind the host name.")
+_PATH_TODO: Final = QT_TRANSLATE_NOOP("gateway_address", "Leave out what follows it; the program adds the rest itself.")
+_HOST: Final = QT_TRANSLATE_NOOP("gateway_address", "The gateway address has no valid host name.")
+_PORT: Final = QT_TRANSLATE_NOOP("gateway_address", "The port in the gateway address must be a number from 1 to 65535.")
 
 
 def check_address(text: str) -> str:

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
     from smsdesk.store.sqlite.backups import Backups
 
-_NO_BACKUP = QT_TRANSLATE_NOOP("care", "The daily backup of your data could not be made. {reason}")
-_AGAIN = QT_TRANSLATE_NOOP("care", "You can go on working; smsdesk tries again every hour.")
-_NOT_YET = QT_TRANSLATE_NOOP("care", "Nothing is sent yet. {reason}")
-_SOON = QT_TRANSLATE_NOOP("care", "Nothing is lost; smsdesk tries again by itself every few seconds.")
+_NO_BACKUP = QT_TRANSLATE_NOOP("database_care", "The daily backup of your data could not be made. {reason}")
+_AGAIN = QT_TRANSLATE_NOOP("database_care", "You can go on working; smsdesk tries again every hour.")
+_NOT_YET = QT_TRANSLATE_NOOP("database_care", "Nothing is sent yet. {reason}")
+_SOON = QT_TRANSLATE_NOOP("database_care", "Nothing is lost; smsdesk tries again by itself every few seconds.")
 
 _AGAIN_S = 10
 

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
     from smsdesk.store.database import Database
 
-_FIRST_STOP = QT_TRANSLATE_NOOP("store", "Let them go out, or stop them, then delete the account. Nothing was deleted.")
+_FIRST_STOP = QT_TRANSLATE_NOOP(
+    "accounts", "Let them go out, or stop them, then delete the account. Nothing was deleted."
+)
 
 
 class AccountStore:
@@ -83,7 +85,7 @@ class AccountStore:
                 )
             )
             if waiting:
-                what = translate("store", "Not sent yet: %n message(s) of this account.", None, 1).count(waiting)
+                what = translate("accounts", "Not sent yet: %n message(s) of this account.", None, 1).count(waiting)
                 raise UserFacingError(what, _FIRST_STOP)
             table = schema.account
             connection.execute(update(table).where(table.c.id == account_id).values(deleted_at=datetime.now(UTC)))

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from smsdesk.store.database import Database
 
 
-_DELETED = QT_TRANSLATE_NOOP("store", "The account was deleted meanwhile.")
-_CHOOSE_ANOTHER = QT_TRANSLATE_NOOP("store", "Choose another account. Nothing was sent.")
+_DELETED = QT_TRANSLATE_NOOP("outbox", "The account was deleted meanwhile.")
+_CHOOSE_ANOTHER = QT_TRANSLATE_NOOP("outbox", "Choose another account. Nothing was sent.")
 
 _LONGEST_COUNTDOWN = timedelta(minutes=1)
 

@@ -57,18 +57,18 @@ _MARKERS: Final = {
 _VARIABLES: Final = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")
 
 _ON_SHARE: Final = QT_TRANSLATE_NOOP(
-    "ProfilePlace",
+    "profile_location",
     "smsdesk keeps its data on a network drive: {folder}. If the network breaks at a bad moment, the history and what "
     "is waiting to be sent can be damaged.",
 )
 _SYNCHRONISED: Final = QT_TRANSLATE_NOOP(
-    "ProfilePlace",
+    "profile_location",
     "smsdesk keeps its data in a folder that {program} synchronises: {folder}. It can be damaged by that, or an older "
     "copy can be put back, and then people may get a message twice.",
 )
-_SOME_PROGRAM: Final = QT_TRANSLATE_NOOP("ProfilePlace", "a cloud service")
+_SOME_PROGRAM: Final = QT_TRANSLATE_NOOP("profile_location", "a cloud service")
 _MOVE: Final = QT_TRANSLATE_NOOP(
-    "ProfilePlace",
+    "profile_location",
     "{doubt} Ask whoever looks after this computer to close smsdesk, move this folder to a disk of this computer, and "
     "start smsdesk with --profile and the new place.",
 )

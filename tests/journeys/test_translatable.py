@@ -245,8 +245,8 @@ def test_the_translators_tool_finds_every_text_in_its_context(collected: set[tup
     [
         ("MainWindow", "Continue", False),
         ("Welcome", "Add your gateway account", False),
-        ("store", "The disk that holds your smsdesk data is full.", False),
-        ("wire", "The gateway could not be reached", False),
+        ("connection", "The disk that holds your smsdesk data is full.", False),
+        ("base", "The gateway could not be reached", False),
     ],
 )
 def test_known_sentences_are_among_them(collected: set[tuple[str, str, bool]], known: tuple[str, str, bool]) -> None:
@@ -255,7 +255,7 @@ def test_known_sentences_are_among_them(collected: set[tuple[str, str, bool]], k
 
 def test_the_translators_tool_finds_every_counted_text_as_a_plural(collected: set[tuple[str, str, bool]]) -> None:
     counted = {text for text in written() if text[2]}
-    assert ("Numbers", "%n digit(s) missing", True) in counted
+    assert ("phone_numbers", "%n digit(s) missing", True) in counted
     assert ("ConfirmDialog", "Send %n message(s)", True) in counted
     assert counted - collected == set()
 

@@ -15,13 +15,15 @@ MOST_CHARACTERS: Final = 256 * 1024
 _FORMAT: Final = "smsdesk gateway"
 _VERSION: Final = 1
 
-_FOREIGN = QT_TRANSLATE_NOOP("custom", "This is no gateway file of smsdesk.")
-_CHOOSE = QT_TRANSLATE_NOOP("custom", "Choose a file that was saved with Export.")
-_NEWER = QT_TRANSLATE_NOOP("custom", "This gateway file was made by a newer smsdesk.")
-_UPDATE = QT_TRANSLATE_NOOP("custom", "Update smsdesk, or set up the gateway by hand.")
-_DAMAGED = QT_TRANSLATE_NOOP("custom", "This gateway file is damaged: something in it is missing or of another kind.")
-_ASK_AGAIN = QT_TRANSLATE_NOOP("custom", "Ask for the file again.")
-_WRONG = QT_TRANSLATE_NOOP("custom", "This gateway file can't be used. {problem}")
+_FOREIGN = QT_TRANSLATE_NOOP("definition_json", "This is no gateway file of smsdesk.")
+_CHOOSE = QT_TRANSLATE_NOOP("definition_json", "Choose a file that was saved with Export.")
+_NEWER = QT_TRANSLATE_NOOP("definition_json", "This gateway file was made by a newer smsdesk.")
+_UPDATE = QT_TRANSLATE_NOOP("definition_json", "Update smsdesk, or set up the gateway by hand.")
+_DAMAGED = QT_TRANSLATE_NOOP(
+    "definition_json", "This gateway file is damaged: something in it is missing or of another kind."
+)
+_ASK_AGAIN = QT_TRANSLATE_NOOP("definition_json", "Ask for the file again.")
+_WRONG = QT_TRANSLATE_NOOP("definition_json", "This gateway file can't be used. {problem}")
 
 Kind = TypeVar("Kind", str, int, bool)
 

@@ -42,9 +42,9 @@ _SCOPES: Final[Mapping[Means, Scope]] = MappingProxyType(
     }
 )
 
-_SET_IT_UP = QT_TRANSLATE_NOOP("custom", "This gateway is not set up yet: say what its document says.")
-_ONE_OF = QT_TRANSLATE_NOOP("custom", "{reason} (one of several numbers, and it does not say which: send one by one)")
-_NO_SENDER = QT_TRANSLATE_NOOP("custom", "The set-up of this gateway has no place for a sender")
+_SET_IT_UP = QT_TRANSLATE_NOOP("provider", "This gateway is not set up yet: say what its document says.")
+_ONE_OF = QT_TRANSLATE_NOOP("provider", "{reason} (one of several numbers, and it does not say which: send one by one)")
+_NO_SENDER = QT_TRANSLATE_NOOP("provider", "The set-up of this gateway has no place for a sender")
 
 
 class CustomHttp(Provider):
@@ -71,17 +71,17 @@ class CustomHttp(Provider):
     )
     reasons: Mapping[str, Sentence] = MappingProxyType(
         {
-            _NOT_SET_UP: QT_TRANSLATE_NOOP("custom", "The gateway is not set up: open the account and set it up"),
+            _NOT_SET_UP: QT_TRANSLATE_NOOP("provider", "The gateway is not set up: open the account and set it up"),
             _CONTRADICTION: QT_TRANSLATE_NOOP(
-                "custom", "The answer fits lines of the set-up that contradict each other: mend them in the account"
+                "provider", "The answer fits lines of the set-up that contradict each other: mend them in the account"
             ),
-            "unreadable": QT_TRANSLATE_NOOP("custom", "The answer fits no line of the account's set-up"),
-            _REFUSED: QT_TRANSLATE_NOOP("custom", "The gateway refused it"),
+            "unreadable": QT_TRANSLATE_NOOP("provider", "The answer fits no line of the account's set-up"),
+            _REFUSED: QT_TRANSLATE_NOOP("provider", "The gateway refused it"),
             _REFUSED + IN_BATCH: QT_TRANSLATE_NOOP(
-                "custom", "The gateway refused one of several numbers, and does not say which: send one by one"
+                "provider", "The gateway refused one of several numbers, and does not say which: send one by one"
             ),
             _LOGIN: QT_TRANSLATE_NOOP(
-                "custom", "Wrong user name or password: enter them again in the account's settings"
+                "provider", "Wrong user name or password: enter them again in the account's settings"
             ),
         }
     )

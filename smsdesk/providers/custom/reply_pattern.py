@@ -27,16 +27,18 @@ _READ: Final[Mapping[str, tuple[str, str, str]]] = {
     "amount": (r"-?[0-9]{1,15}(?:\.[0-9]{1,6})?", "(?<![0-9.,-])", "(?![.,]?[0-9])"),
 }
 
-_EMPTY: Final = QT_TRANSLATE_NOOP("custom", "Write what the answer looks like.")
+_EMPTY: Final = QT_TRANSLATE_NOOP("reply_pattern", "Write what the answer looks like.")
 _TOO_LONG: Final = QT_TRANSLATE_NOOP(
-    "custom", "“{pattern}…” is too long for an answer: leave out what follows, with *."
+    "reply_pattern", "“{pattern}…” is too long for an answer: leave out what follows, with *."
 )
 _UNKNOWN_PLACE: Final = QT_TRANSLATE_NOOP(
-    "custom", "An answer can't hold {place}: use *, or what the hint below names in braces."
+    "reply_pattern", "An answer can't hold {place}: use *, or what the hint below names in braces."
 )
-_TWICE: Final = QT_TRANSLATE_NOOP("custom", "“{pattern}” has more than one place in braces: only one can be read.")
+_TWICE: Final = QT_TRANSLATE_NOOP(
+    "reply_pattern", "“{pattern}” has more than one place in braces: only one can be read."
+)
 _FITS_ALL: Final = QT_TRANSLATE_NOOP(
-    "custom", "“{pattern}” fits any answer, also an error: put the words in it by which the answer is known."
+    "reply_pattern", "“{pattern}” fits any answer, also an error: put the words in it by which the answer is known."
 )
 
 

@@ -24,22 +24,22 @@ MOST_TEXT: Final = 500
 _MOST_PATH: Final = 1000
 _MOST_DEPTH: Final = 20
 
-_NO_PATH = QT_TRANSLATE_NOOP("custom", "Write what follows the host's name, beginning with a /.")
-_BAD_PATH = QT_TRANSLATE_NOOP("custom", "The address can't hold blanks or a #: leave out what follows.")
-_LONG_PATH = QT_TRANSLATE_NOOP("custom", "The address is too long.")
-_NO_PLACE = QT_TRANSLATE_NOOP("custom", "There is no {place} to put in: see below what can stand in braces.")
-_NO_NUMBER = QT_TRANSLATE_NOOP("custom", "No value holds the number: write {place} where the gateway wants it.")
-_NO_TEXT = QT_TRANSLATE_NOOP("custom", "No value holds the message: write {place} where the gateway wants it.")
-_NO_NAME = QT_TRANSLATE_NOOP("custom", "The value “{value}” has no name.")
-_SAME_NAME = QT_TRANSLATE_NOOP("custom", "Two values have the name “{name}”.")
-_TOO_MANY = QT_TRANSLATE_NOOP("custom", "There are too many lines: {most} at most.")
-_TOO_LONG = QT_TRANSLATE_NOOP("custom", "“{text}…” is too long.")
-_TOO_DEEP = QT_TRANSLATE_NOOP("custom", "The value of “{name}” has too many brackets.")
-_NO_SUCCESS = QT_TRANSLATE_NOOP("custom", "No line says how the gateway answers when it has accepted a message.")
-_NO_SEPARATOR = QT_TRANSLATE_NOOP("custom", "Write what stands between several numbers, in up to 5 characters.")
-_NO_AMOUNT = QT_TRANSLATE_NOOP("custom", "Write {place} where the amount stands in the answer.")
-_NO_UNIT = QT_TRANSLATE_NOOP("custom", "Write what is counted, for example credits or EUR.")
-_RANGE = QT_TRANSLATE_NOOP("custom", "A number in this set-up is out of range.")
+_NO_PATH = QT_TRANSLATE_NOOP("validation", "Write what follows the host's name, beginning with a /.")
+_BAD_PATH = QT_TRANSLATE_NOOP("validation", "The address can't hold blanks or a #: leave out what follows.")
+_LONG_PATH = QT_TRANSLATE_NOOP("validation", "The address is too long.")
+_NO_PLACE = QT_TRANSLATE_NOOP("validation", "There is no {place} to put in: see below what can stand in braces.")
+_NO_NUMBER = QT_TRANSLATE_NOOP("validation", "No value holds the number: write {place} where the gateway wants it.")
+_NO_TEXT = QT_TRANSLATE_NOOP("validation", "No value holds the message: write {place} where the gateway wants it.")
+_NO_NAME = QT_TRANSLATE_NOOP("validation", "The value “{value}” has no name.")
+_SAME_NAME = QT_TRANSLATE_NOOP("validation", "Two values have the name “{name}”.")
+_TOO_MANY = QT_TRANSLATE_NOOP("validation", "There are too many lines: {most} at most.")
+_TOO_LONG = QT_TRANSLATE_NOOP("validation", "“{text}…” is too long.")
+_TOO_DEEP = QT_TRANSLATE_NOOP("validation", "The value of “{name}” has too many brackets.")
+_NO_SUCCESS = QT_TRANSLATE_NOOP("validation", "No line says how the gateway answers when it has accepted a message.")
+_NO_SEPARATOR = QT_TRANSLATE_NOOP("validation", "Write what stands between several numbers, in up to 5 characters.")
+_NO_AMOUNT = QT_TRANSLATE_NOOP("validation", "Write {place} where the amount stands in the answer.")
+_NO_UNIT = QT_TRANSLATE_NOOP("validation", "Write what is counted, for example credits or EUR.")
+_RANGE = QT_TRANSLATE_NOOP("validation", "A number in this set-up is out of range.")
 
 
 def definition_problems(definition: Definition) -> dict[str, Sentence]:

@@ -48,53 +48,59 @@ _SCOPES: Final[Mapping[str, Scope]] = MappingProxyType(
 REASONS: Final[Mapping[str, Sentence]] = MappingProxyType(
     {
         "LOGIN_INVALID": QT_TRANSLATE_NOOP(
-            "intellisms", "Wrong user name or password at IntelliSoftware: enter them again in the account's settings"
+            "intellisms_answer",
+            "Wrong user name or password at IntelliSoftware: enter them again in the account's settings",
         ),
         "AUTH_PARAMETER_MISSING": QT_TRANSLATE_NOOP(
-            "intellisms", "IntelliSoftware misses part of the login: check user name, password and login by access key"
+            "intellisms_answer",
+            "IntelliSoftware misses part of the login: check user name, password and login by access key",
         ),
         "AUTH_PARAMETER_INVALID": QT_TRANSLATE_NOOP(
-            "intellisms", "IntelliSoftware can't read the login: check user name, password and login by access key"
+            "intellisms_answer",
+            "IntelliSoftware can't read the login: check user name, password and login by access key",
         ),
         "CONNECTION_NOT_SECURE": QT_TRANSLATE_NOOP(
-            "intellisms", "IntelliSoftware wants a secure connection: use an address that begins with https://"
+            "intellisms_answer", "IntelliSoftware wants a secure connection: use an address that begins with https://"
         ),
         "INSUFFICIENT_CREDIT": QT_TRANSLATE_NOOP(
-            "intellisms", "Not enough credit at IntelliSoftware: buy credits, then continue"
+            "intellisms_answer", "Not enough credit at IntelliSoftware: buy credits, then continue"
         ),
         "DAILY_ALLOWANCE_EXCEEDED": QT_TRANSLATE_NOOP(
-            "intellisms", "This account has sent all it may in one day: continue tomorrow, or ask IntelliSoftware"
+            "intellisms_answer",
+            "This account has sent all it may in one day: continue tomorrow, or ask IntelliSoftware",
         ),
         "INVALID_NUMBER": QT_TRANSLATE_NOOP(
-            "intellisms", "IntelliSoftware can't send to this number: check its country code and digits"
+            "intellisms_answer", "IntelliSoftware can't send to this number: check its country code and digits"
         ),
         "INVALID_NUMBER" + IN_BATCH: QT_TRANSLATE_NOOP(
-            "intellisms", "IntelliSoftware can't send to one of these numbers, and does not say which: send one by one"
+            "intellisms_answer",
+            "IntelliSoftware can't send to one of these numbers, and does not say which: send one by one",
         ),
         "INVALID_REQUEST": QT_TRANSLATE_NOOP(
-            "intellisms", "IntelliSoftware does not accept the request: check text and sender"
+            "intellisms_answer", "IntelliSoftware does not accept the request: check text and sender"
         ),
-        "PARAMETER_MISSING": QT_TRANSLATE_NOOP("intellisms", "IntelliSoftware found no text in the message"),
+        "PARAMETER_MISSING": QT_TRANSLATE_NOOP("intellisms_answer", "IntelliSoftware found no text in the message"),
         "PARAMETER_INVALID": QT_TRANSLATE_NOOP(
-            "intellisms", "IntelliSoftware can't read the text: shorten it, or try without unusual characters"
+            "intellisms_answer", "IntelliSoftware can't read the text: shorten it, or try without unusual characters"
         ),
         ANY_MISSING: QT_TRANSLATE_NOOP(
-            "intellisms", "IntelliSoftware misses something it needs: check text, numbers and the account's settings"
+            "intellisms_answer",
+            "IntelliSoftware misses something it needs: check text, numbers and the account's settings",
         ),
-        "GATEWAY_ERROR": QT_TRANSLATE_NOOP("intellisms", "IntelliSoftware can't take messages at the moment"),
+        "GATEWAY_ERROR": QT_TRANSLATE_NOOP("intellisms_answer", "IntelliSoftware can't take messages at the moment"),
         "INTERNAL_ERROR": QT_TRANSLATE_NOOP(
-            "intellisms", "IntelliSoftware had a fault of its own: the message may have been sent or not"
+            "intellisms_answer", "IntelliSoftware had a fault of its own: the message may have been sent or not"
         ),
-        _UNLISTED: QT_TRANSLATE_NOOP("intellisms", "IntelliSoftware's answer does not mention this number"),
+        _UNLISTED: QT_TRANSLATE_NOOP("intellisms_answer", "IntelliSoftware's answer does not mention this number"),
         # Delivery states.
-        "0": QT_TRANSLATE_NOOP("intellisms", "IntelliSoftware does not know what became of the message"),
-        "2": QT_TRANSLATE_NOOP("intellisms", "The message is waiting at IntelliSoftware"),
-        "3": QT_TRANSLATE_NOOP("intellisms", "The message was handed to the mobile network"),
-        "4": QT_TRANSLATE_NOOP("intellisms", "Delivered to the phone"),
-        "5": QT_TRANSLATE_NOOP("intellisms", "The mobile network did not accept the message"),
-        "6": QT_TRANSLATE_NOOP("intellisms", "The message could not be delivered to the phone"),
-        "7": QT_TRANSLATE_NOOP("intellisms", "The message is being routed to the mobile network"),
-        "8": QT_TRANSLATE_NOOP("intellisms", "The phone could not be reached in time"),
+        "0": QT_TRANSLATE_NOOP("intellisms_answer", "IntelliSoftware does not know what became of the message"),
+        "2": QT_TRANSLATE_NOOP("intellisms_answer", "The message is waiting at IntelliSoftware"),
+        "3": QT_TRANSLATE_NOOP("intellisms_answer", "The message was handed to the mobile network"),
+        "4": QT_TRANSLATE_NOOP("intellisms_answer", "Delivered to the phone"),
+        "5": QT_TRANSLATE_NOOP("intellisms_answer", "The mobile network did not accept the message"),
+        "6": QT_TRANSLATE_NOOP("intellisms_answer", "The message could not be delivered to the phone"),
+        "7": QT_TRANSLATE_NOOP("intellisms_answer", "The message is being routed to the mobile network"),
+        "8": QT_TRANSLATE_NOOP("intellisms_answer", "The phone could not be reached in time"),
     }
 )
 """A sentence for every error and every delivery state."""

@@ -36,7 +36,7 @@ _SCOPES: Final[Mapping[str, Scope]] = MappingProxyType(
 )
 
 _REFUSED_NUMBER: Final = QT_TRANSLATE_NOOP(
-    "ismart-http", "iSmart (HTTP) takes numbers of 8 to 15 digits, country code included"
+    "ismart_http", "iSmart (HTTP) takes numbers of 8 to 15 digits, country code included"
 )
 
 
@@ -67,17 +67,17 @@ class IsmartHttp(Provider):
         {
             **SHARED_REASONS,
             "9": QT_TRANSLATE_NOOP(
-                "ismart-http", "iSmart does not accept this number: check its country code and its digits"
+                "ismart_http", "iSmart does not accept this number: check its country code and its digits"
             ),
-            "16": QT_TRANSLATE_NOOP("ismart-http", "iSmart does not accept the date and time: choose another time"),
+            "16": QT_TRANSLATE_NOOP("ismart_http", "iSmart does not accept the date and time: choose another time"),
             "17": QT_TRANSLATE_NOOP(
-                "ismart-http", "This user name is not registered for iSmart's web service: check it, or ask iSmart"
+                "ismart_http", "This user name is not registered for iSmart's web service: check it, or ask iSmart"
             ),
             "18": QT_TRANSLATE_NOOP(
-                "ismart-http", "This user may not use iSmart's HTTP service: ask iSmart to register it for that"
+                "ismart_http", "This user may not use iSmart's HTTP service: ask iSmart to register it for that"
             ),
             "19": QT_TRANSLATE_NOOP(
-                "ismart-http", "This sender is not registered at iSmart: choose another, or ask iSmart to register it"
+                "ismart_http", "This sender is not registered at iSmart: choose another, or ask iSmart to register it"
             ),
         }
     )

@@ -33,9 +33,9 @@ _SCOPES: Final[Mapping[str, Scope]] = MappingProxyType(
     }
 )
 
-_REFUSED_NUMBER: Final = QT_TRANSLATE_NOOP("ismart-rest", "iSmart (REST) sends to Oman only: +968 and 8 digits")
+_REFUSED_NUMBER: Final = QT_TRANSLATE_NOOP("ismart_rest", "iSmart (REST) sends to Oman only: +968 and 8 digits")
 _NO_SENDER: Final = QT_TRANSLATE_NOOP(
-    "ismart-rest", "iSmart (REST) has no field for a sender, so none can be chosen here"
+    "ismart_rest", "iSmart (REST) has no field for a sender, so none can be chosen here"
 )
 
 
@@ -65,24 +65,24 @@ class IsmartRest(Provider):
     reasons: Mapping[str, Sentence] = MappingProxyType(
         {
             **SHARED_REASONS,
-            "9": QT_TRANSLATE_NOOP("ismart-rest", "iSmart does not accept this number: it must be +968 and 8 digits"),
+            "9": QT_TRANSLATE_NOOP("ismart_rest", "iSmart does not accept this number: it must be +968 and 8 digits"),
             "16": QT_TRANSLATE_NOOP(
-                "ismart-rest", "iSmart does not accept the date and time: check this computer's clock"
+                "ismart_rest", "iSmart does not accept the date and time: check this computer's clock"
             ),
             "18": QT_TRANSLATE_NOOP(
-                "ismart-rest", "This user may not send through iSmart's web service: ask iSmart to register it"
+                "ismart_rest", "This user may not send through iSmart's web service: ask iSmart to register it"
             ),
             "21": QT_TRANSLATE_NOOP(
-                "ismart-rest", "iSmart can be used from inside Oman only: this computer seems to be elsewhere"
+                "ismart_rest", "iSmart can be used from inside Oman only: this computer seems to be elsewhere"
             ),
             "22": QT_TRANSLATE_NOOP(
-                "ismart-rest", "iSmart took this for a flash message and refused it: ask iSmart about your account"
+                "ismart_rest", "iSmart took this for a flash message and refused it: ask iSmart about your account"
             ),
             "23": QT_TRANSLATE_NOOP(
-                "ismart-rest", "This person has asked iSmart for no more messages: nothing was sent"
+                "ismart_rest", "This person has asked iSmart for no more messages: nothing was sent"
             ),
             "23-batch": QT_TRANSLATE_NOOP(
-                "ismart-rest", "One of these people wants no more messages, iSmart does not say who: send one by one"
+                "ismart_rest", "One of these people wants no more messages, iSmart does not say who: send one by one"
             ),
         }
     )

@@ -25,13 +25,13 @@ if TYPE_CHECKING:
     from smsdesk.services.accounts.custom_gateway_setup import GatewaySetup
     from smsdesk.store.accounts import AccountStore
 
-_NO_PASSWORD = QT_TRANSLATE_NOOP("accounts", "There is no password to try.")
-_ENTER_IT = QT_TRANSLATE_NOOP("accounts", "Enter the password, then test again.")
+_NO_PASSWORD = QT_TRANSLATE_NOOP("account_book", "There is no password to try.")
+_ENTER_IT = QT_TRANSLATE_NOOP("account_book", "Enter the password, then test again.")
 _NO_TEST = QT_TRANSLATE_NOOP(
-    "accounts",
+    "account_book",
     "{gateway} has no way to check a password: only sending a message will prove it. Send one to yourself first.",
 )
-_WORKS = QT_TRANSLATE_NOOP("accounts", "It works: {gateway} accepted the user name and password.")
+_WORKS = QT_TRANSLATE_NOOP("account_book", "It works: {gateway} accepted the user name and password.")
 
 
 @dataclass(frozen=True, slots=True)

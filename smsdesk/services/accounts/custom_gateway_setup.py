@@ -33,13 +33,15 @@ if TYPE_CHECKING:
 
 _MOST_SHOWN: Final = 4000
 
-_NO_PASSWORD = QT_TRANSLATE_NOOP("custom", "There is no password to try.")
-_ENTER_IT = QT_TRANSLATE_NOOP("custom", "Close the set-up, enter the password, then try again.")
-_PASSWORD_INSIDE = QT_TRANSLATE_NOOP("custom", "The password itself stands in the set-up of the gateway.")
-_WRITE_PLACE = QT_TRANSLATE_NOOP("custom", "Write {place} in its place: the password is put in when a message is sent.")
-_NOT_READ = QT_TRANSLATE_NOOP("custom", "The file could not be read.")
-_NOT_WRITTEN = QT_TRANSLATE_NOOP("custom", "The file could not be saved.")
-_ELSEWHERE = QT_TRANSLATE_NOOP("custom", "Check that the disk is not full, or choose another folder.")
+_NO_PASSWORD = QT_TRANSLATE_NOOP("custom_gateway_setup", "There is no password to try.")
+_ENTER_IT = QT_TRANSLATE_NOOP("custom_gateway_setup", "Close the set-up, enter the password, then try again.")
+_PASSWORD_INSIDE = QT_TRANSLATE_NOOP("custom_gateway_setup", "The password itself stands in the set-up of the gateway.")
+_WRITE_PLACE = QT_TRANSLATE_NOOP(
+    "custom_gateway_setup", "Write {place} in its place: the password is put in when a message is sent."
+)
+_NOT_READ = QT_TRANSLATE_NOOP("custom_gateway_setup", "The file could not be read.")
+_NOT_WRITTEN = QT_TRANSLATE_NOOP("custom_gateway_setup", "The file could not be saved.")
+_ELSEWHERE = QT_TRANSLATE_NOOP("custom_gateway_setup", "Check that the disk is not full, or choose another folder.")
 
 
 @dataclass(frozen=True, slots=True)

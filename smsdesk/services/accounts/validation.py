@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from smsdesk.accounts.account import Account
     from smsdesk.providers.base import Provider
 
-_NO_NAME = QT_TRANSLATE_NOOP("accounts", "Give the account a name, for example “Front desk”.")
-_SAME_NAME = QT_TRANSLATE_NOOP("accounts", "Another account of this gateway has this name already.")
-_NO_USER = QT_TRANSLATE_NOOP("accounts", "Enter the user name that the gateway gave you.")
-_NO_PASSWORD = QT_TRANSLATE_NOOP("accounts", "Enter the password that the gateway gave you.")
-_NO_SENDER = QT_TRANSLATE_NOOP("accounts", "Enter the sender that people shall see, for example your office's name.")
-_BELOW_ZERO = QT_TRANSLATE_NOOP("accounts", "A price can't be below zero.")
+_NO_NAME = QT_TRANSLATE_NOOP("validation", "Give the account a name, for example “Front desk”.")
+_SAME_NAME = QT_TRANSLATE_NOOP("validation", "Another account of this gateway has this name already.")
+_NO_USER = QT_TRANSLATE_NOOP("validation", "Enter the user name that the gateway gave you.")
+_NO_PASSWORD = QT_TRANSLATE_NOOP("validation", "Enter the password that the gateway gave you.")
+_NO_SENDER = QT_TRANSLATE_NOOP("validation", "Enter the sender that people shall see, for example your office's name.")
+_BELOW_ZERO = QT_TRANSLATE_NOOP("validation", "A price can't be below zero.")
 
 
 def account_problems(
@@ -66,7 +66,7 @@ def sender_problem(sender: str, provider: Provider) -> Sentence | None:
     if len(sender) <= longest:
         return provider.refuse_sender(sender)
     too_long = translate(
-        "accounts", "The sender “{sender}” is %n character(s) too long: {gateway} takes {longest} at most.", None,
+        "validation", "The sender “{sender}” is %n character(s) too long: {gateway} takes {longest} at most.", None,
         1,
     ).count(len(sender) - longest)  # fmt: skip
     return too_long.fill(sender=sender, gateway=provider.title, longest=longest)

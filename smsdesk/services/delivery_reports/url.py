@@ -11,9 +11,9 @@ from smsdesk.providers.gateway_address import check_address
 
 _TOKEN_BYTES = 24
 
-_NOT_CALLABLE = QT_TRANSLATE_NOOP("receiver", "No gateway can call this address.")
+_NOT_CALLABLE = QT_TRANSLATE_NOOP("url", "No gateway can call this address.")
 _LIKE_THIS = QT_TRANSLATE_NOOP(
-    "receiver", "Write a name or number that is known in the internet, like sms.example.com or 203.0.113.7"
+    "url", "Write a name or number that is known in the internet, like sms.example.com or 203.0.113.7"
 )
 
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from smsdesk.providers.base import Provider
     from smsdesk.services.refused_logins import RefusedLogins
 
-_NO_PASSWORD = QT_TRANSLATE_NOOP("sender", "There is no password for “{account}” on this computer.")
-_GIVE_PASSWORD = QT_TRANSLATE_NOOP("sender", "Enter it in the account, then press Continue. Nothing was sent.")
+_NO_PASSWORD = QT_TRANSLATE_NOOP("login_gate", "There is no password for “{account}” on this computer.")
+_GIVE_PASSWORD = QT_TRANSLATE_NOOP("login_gate", "Enter it in the account, then press Continue. Nothing was sent.")
 
 
 class LoginGate:

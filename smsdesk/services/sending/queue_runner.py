@@ -45,16 +45,18 @@ STALE_AFTER = timedelta(minutes=30)
 
 _log = logging.getLogger(__name__)
 
-_TOO_LATE = QT_TRANSLATE_NOOP("sender", "The time chosen for some messages has passed, so they were cancelled.")
+_TOO_LATE = QT_TRANSLATE_NOOP("queue_runner", "The time chosen for some messages has passed, so they were cancelled.")
 _CHOOSE_ANEW = QT_TRANSLATE_NOOP(
-    "sender", "“Use again” in the history brings them back. Continue goes on with the others."
+    "queue_runner", "“Use again” in the history brings them back. Continue goes on with the others."
 )
-_BUG = QT_TRANSLATE_NOOP("sender", "Sending has stopped because of a mistake in smsdesk.")
-_REPORT = QT_TRANSLATE_NOOP("sender", "The report says more. Press Continue to go on with the messages not sent yet.")
+_BUG = QT_TRANSLATE_NOOP("queue_runner", "Sending has stopped because of a mistake in smsdesk.")
+_REPORT = QT_TRANSLATE_NOOP(
+    "queue_runner", "The report says more. Press Continue to go on with the messages not sent yet."
+)
 _STALE = QT_TRANSLATE_NOOP(
-    "sender", "For half an hour nothing could be sent, so the messages may not be wanted any more."
+    "queue_runner", "For half an hour nothing could be sent, so the messages may not be wanted any more."
 )
-ASK = QT_TRANSLATE_NOOP("sender", "Press Continue to send them now, or Stop to cancel them.")
+ASK = QT_TRANSLATE_NOOP("queue_runner", "Press Continue to send them now, or Stop to cancel them.")
 
 
 class QueueRunner:

@@ -23,10 +23,12 @@ NOT_SENT_PAUSES_S = (5, 15, 30, 60, 120, 300)
 NOT_NOW_PAUSES_S = (60, 300, 900)
 """Pauses after a gateway said "not now" in its document's words; after the last one the user is asked."""
 
-_STOPPED = QT_TRANSLATE_NOOP("sender", "Sending has stopped. {reason}.")
-_PUT_RIGHT = QT_TRANSLATE_NOOP("sender", "Put that right, then press Continue: the messages not sent yet are waiting.")
+_STOPPED = QT_TRANSLATE_NOOP("retry_policy", "Sending has stopped. {reason}.")
+_PUT_RIGHT = QT_TRANSLATE_NOOP(
+    "retry_policy", "Put that right, then press Continue: the messages not sent yet are waiting."
+)
 _LOOK = QT_TRANSLATE_NOOP(
-    "sender", "Look at the messages marked unknown in the history, then press Continue to send the others."
+    "retry_policy", "Look at the messages marked unknown in the history, then press Continue to send the others."
 )
 
 

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 REVISIONS = ("0001", "0002", "0003")
 """Every revision, oldest first; revision 0001 lives in `migrations/m0001.py`."""
 
-_NEWER = QT_TRANSLATE_NOOP("store", "This data was last used with a newer smsdesk than this one.")
-_UPDATE = QT_TRANSLATE_NOOP("store", "It was left untouched. Install the newest smsdesk, then start again.")
+_NEWER = QT_TRANSLATE_NOOP("runner", "This data was last used with a newer smsdesk than this one.")
+_UPDATE = QT_TRANSLATE_NOOP("runner", "It was left untouched. Install the newest smsdesk, then start again.")
 
 
 def bring_up_to_date(path: Path) -> None:

@@ -23,22 +23,26 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Engine
 
-_FULL = QT_TRANSLATE_NOOP("store", "The disk that holds your smsdesk data is full.")
-_MAKE_ROOM = QT_TRANSLATE_NOOP("store", "Nothing was lost. Make some room on it, then try again.")
-_READ_ONLY = QT_TRANSLATE_NOOP("store", "smsdesk may not write in its data folder.")
+_FULL = QT_TRANSLATE_NOOP("connection", "The disk that holds your smsdesk data is full.")
+_MAKE_ROOM = QT_TRANSLATE_NOOP("connection", "Nothing was lost. Make some room on it, then try again.")
+_READ_ONLY = QT_TRANSLATE_NOOP("connection", "smsdesk may not write in its data folder.")
 _ALLOW = QT_TRANSLATE_NOOP(
-    "store", "Ask whoever looks after this computer for the right to write in it, then start smsdesk again."
+    "connection", "Ask whoever looks after this computer for the right to write in it, then start smsdesk again."
 )
-_LOCKED = QT_TRANSLATE_NOOP("store", "Another program is holding the smsdesk data file.")
-_CLOSE_IT = QT_TRANSLATE_NOOP("store", "Close backup or synchronisation programs that use it, then try again.")
-_DAMAGED = QT_TRANSLATE_NOOP("store", "The smsdesk data file is damaged, or is not an smsdesk file.")
+_LOCKED = QT_TRANSLATE_NOOP("connection", "Another program is holding the smsdesk data file.")
+_CLOSE_IT = QT_TRANSLATE_NOOP("connection", "Close backup or synchronisation programs that use it, then try again.")
+_DAMAGED = QT_TRANSLATE_NOOP("connection", "The smsdesk data file is damaged, or is not an smsdesk file.")
 _RESTORE = QT_TRANSLATE_NOOP(
-    "store", "It was left untouched. Put back a backup of it, or start with another data folder."
+    "connection", "It was left untouched. Put back a backup of it, or start with another data folder."
 )
-_LOST = QT_TRANSLATE_NOOP("store", "The smsdesk data file is gone or empty, though there is a backup of it.")
-_RESTORE_IT = QT_TRANSLATE_NOOP("store", "Nothing was written. Restore the backup, or start with another data folder.")
-_DISK = QT_TRANSLATE_NOOP("store", "The disk that holds your smsdesk data reported an error.")
-_CHECK_DISK = QT_TRANSLATE_NOOP("store", "Nothing more is written until the disk is well. Check it, then try again.")
+_LOST = QT_TRANSLATE_NOOP("connection", "The smsdesk data file is gone or empty, though there is a backup of it.")
+_RESTORE_IT = QT_TRANSLATE_NOOP(
+    "connection", "Nothing was written. Restore the backup, or start with another data folder."
+)
+_DISK = QT_TRANSLATE_NOOP("connection", "The disk that holds your smsdesk data reported an error.")
+_CHECK_DISK = QT_TRANSLATE_NOOP(
+    "connection", "Nothing more is written until the disk is well. Check it, then try again."
+)
 
 ERRORS = (DBAPIError, sqlite3.Error, OSError)
 """What reading and writing a database file may raise; `user_facing` tells disks and files from bugs of ours."""

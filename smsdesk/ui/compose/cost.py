@@ -21,17 +21,17 @@ def cost_sentence(cost: Cost) -> str:
     """People times parts, the price where it is known, and what will be left: "" as long as there is nothing."""
     if not cost.people or not cost.parts:
         return ""
-    people = translate("Cost", "%n person(s)", None, 1).count(cost.people)
-    parts = translate("Cost", "%n part(s)", None, 1).count(cost.parts)
+    people = translate("cost", "%n person(s)", None, 1).count(cost.people)
+    parts = translate("cost", "%n part(s)", None, 1).count(cost.parts)
     if cost.price is None:
-        total = translate("Cost", "%n part(s)", None, 1).count(cost.total_parts)
-        return translate("Cost", "{people} × {parts} = {total} · price unknown").format(
+        total = translate("cost", "%n part(s)", None, 1).count(cost.total_parts)
+        return translate("cost", "{people} × {parts} = {total} · price unknown").format(
             people=people, parts=parts, total=total
         )
     price = amount(cost.price)
     if cost.left is None:
-        return translate("Cost", "{people} × {parts} = {price}").format(people=people, parts=parts, price=price)
-    return translate("Cost", "{people} × {parts} = {price} · {left} left after").format(
+        return translate("cost", "{people} × {parts} = {price}").format(people=people, parts=parts, price=price)
+    return translate("cost", "{people} × {parts} = {price} · {left} left after").format(
         people=people, parts=parts, price=price, left=amount(cost.left)
     )
 
@@ -43,13 +43,13 @@ def forcing_sentence(unicode: Unicode, parts: int) -> str:
     named = ", ".join(_named(each) for each in unicode.avoidable[:_NAMED])
     more = len(unicode.avoidable) - _NAMED
     if more > 0:
-        named = translate("Cost", "{named} and %n more", None, 1).count(more).format(named=named)
+        named = translate("cost", "{named} and %n more", None, 1).count(more).format(named=named)
     if parts == unicode.parts_without:
-        return translate("Cost", "Because of {named} only 70 characters fit in a message instead of 160.").format(
+        return translate("cost", "Because of {named} only 70 characters fit in a message instead of 160.").format(
             named=named
         )
-    count = translate("Cost", "%n part(s)", None, 1).count(parts)
-    return translate("Cost", "Because of {named} this is {count} instead of {without}.").format(
+    count = translate("cost", "%n part(s)", None, 1).count(parts)
+    return translate("cost", "Because of {named} this is {count} instead of {without}.").format(
         named=named, count=count, without=QLocale().toString(unicode.parts_without)
     )
 
@@ -57,5 +57,5 @@ def forcing_sentence(unicode: Unicode, parts: int) -> str:
 def _named(forcing: Forcing) -> str:
     name = forcing.name.lower()
     if forcing.invisible:
-        return translate("Cost", "an invisible character ({name})").format(name=name)
-    return translate("Cost", "{character} ({name})").format(character=forcing.character, name=name)
+        return translate("cost", "an invisible character ({name})").format(name=name)
+    return translate("cost", "{character} ({name})").format(character=forcing.character, name=name)

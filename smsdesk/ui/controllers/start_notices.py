@@ -22,26 +22,27 @@ def tell_of_the_start(notice: NoticeBar, loaded: LoadedSettings, interrupted: in
     if loaded.set_aside is not None:
         if loaded.refused:
             told = translate(
-                "App",
+                "start_notices",
                 "Some settings could not be used, so the usual ones took their place: {names}. The file as it was is "
                 "kept as {file}.",
             )
         else:
             told = translate(
-                "App", "The settings could not be read, so the usual ones are used. The old file was kept as {file}."
+                "start_notices",
+                "The settings could not be read, so the usual ones are used. The old file was kept as {file}.",
             )
         notice.add(told.format(file=loaded.set_aside.name, names=", ".join(loaded.refused)))
         if not loaded.settings.receiver_token:
             notice.add(
                 translate(
-                    "App",
+                    "start_notices",
                     "If your gateway sends delivery reports to this computer, their address has changed: look it up in "
                     "the settings and enter it at the gateway anew.",
                 )
             )
     if interrupted:
         left = translate(
-            "App",
+            "start_notices",
             "%n message(s) may or may not have been sent when smsdesk ended, marked unknown in the history.",
             None,
             1,

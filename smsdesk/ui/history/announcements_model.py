@@ -147,7 +147,7 @@ class AnnouncementsModel(QAbstractTableModel):
     def _remarks(self, past: PastAnnouncement) -> Iterator[str]:
         """What the signs mean."""
         if past.unknown_open:
-            yield translate("Outcome", "%n to decide about", None, 1).count(past.unknown_open)
+            yield translate("AnnouncementsModel", "%n to decide about", None, 1).count(past.unknown_open)
         surprise = self._surprise(past)
         if surprise:
             yield surprise.text

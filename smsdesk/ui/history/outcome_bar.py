@@ -36,15 +36,15 @@ _LEFT_TO_RIGHT, _OWN_DIRECTION, _END = "\u2066", "\u2068", "\u2069"  # Unicode's
 def outcome_words(counts: Mapping[DeliveryState, int]) -> str:
     """What the bar shows, in words: "180 accepted · 2 rejected"."""
     said = {
-        _S.DELIVERED: lambda n: translate("Outcome", "%n delivered", None, 1).count(n),
-        _S.ACCEPTED: lambda n: translate("Outcome", "%n accepted", None, 1).count(n),
-        _S.REJECTED: lambda n: translate("Outcome", "%n rejected", None, 1).count(n),
-        _S.UNDELIVERED: lambda n: translate("Outcome", "%n undelivered", None, 1).count(n),
-        _S.EXPIRED: lambda n: translate("Outcome", "%n expired", None, 1).count(n),
-        _S.UNKNOWN: lambda n: translate("Outcome", "%n unknown", None, 1).count(n),
-        _S.SUBMITTING: lambda n: translate("Outcome", "%n being sent", None, 1).count(n),
-        _S.QUEUED: lambda n: translate("Outcome", "%n waiting", None, 1).count(n),
-        _S.CANCELLED: lambda n: translate("Outcome", "%n cancelled", None, 1).count(n),
+        _S.DELIVERED: lambda n: translate("outcome_bar", "%n delivered", None, 1).count(n),
+        _S.ACCEPTED: lambda n: translate("outcome_bar", "%n accepted", None, 1).count(n),
+        _S.REJECTED: lambda n: translate("outcome_bar", "%n rejected", None, 1).count(n),
+        _S.UNDELIVERED: lambda n: translate("outcome_bar", "%n undelivered", None, 1).count(n),
+        _S.EXPIRED: lambda n: translate("outcome_bar", "%n expired", None, 1).count(n),
+        _S.UNKNOWN: lambda n: translate("outcome_bar", "%n unknown", None, 1).count(n),
+        _S.SUBMITTING: lambda n: translate("outcome_bar", "%n being sent", None, 1).count(n),
+        _S.QUEUED: lambda n: translate("outcome_bar", "%n waiting", None, 1).count(n),
+        _S.CANCELLED: lambda n: translate("outcome_bar", "%n cancelled", None, 1).count(n),
     }
     return " · ".join(translated(counts[state]) for state, translated in said.items() if counts.get(state))
 

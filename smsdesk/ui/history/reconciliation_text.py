@@ -51,21 +51,28 @@ class EvidenceText:
 def say_bill(note: BillNote) -> str:
     """What an announcement really cost, and what was expected."""
     if note.judgement is Judgement.WENT_UP:
-        text = translate("Evidence", "The balance went up by {amount} while this was sent: it was probably topped up.")
+        text = translate(
+            "reconciliation_text", "The balance went up by {amount} while this was sent: it was probably topped up."
+        )
         return text.format(amount=_money(note.went_down))
     if note.judgement is Judgement.SHARED:
         shared = translate(
-            "Evidence", "The balance went down by {amount} while this and %n other announcement(s) were sent.", None, 1
+            "reconciliation_text",
+            "The balance went down by {amount} while this and %n other announcement(s) were sent.",
+            None,
+            1,
         )
         return shared.count(note.others).format(amount=_money(note.went_down))
     if note.judgement is Judgement.MATCHES:
-        return translate("Evidence", "Cost {amount}, as expected.").format(amount=_money(note.went_down))
+        return translate("reconciliation_text", "Cost {amount}, as expected.").format(amount=_money(note.went_down))
     if note.least is None or note.most is None:
-        return translate("Evidence", "The balance went down by {amount}.").format(amount=_money(note.went_down))
+        return translate("reconciliation_text", "The balance went down by {amount}.").format(
+            amount=_money(note.went_down)
+        )
     if note.least == note.most:
-        text = translate("Evidence", "The balance went down by {amount}; expected: {expected}.")
+        text = translate("reconciliation_text", "The balance went down by {amount}; expected: {expected}.")
         return text.format(amount=_money(note.went_down), expected=_money(note.least))
-    text = translate("Evidence", "The balance went down by {amount}; expected: {least} to {most}.")
+    text = translate("reconciliation_text", "The balance went down by {amount}; expected: {least} to {most}.")
     return text.format(amount=_money(note.went_down), least=_money(note.least), most=_money(note.most))
 
 
@@ -81,10 +88,10 @@ def say_evidence(value: EvidenceValue) -> str:
 def _say_balance(value: BalanceEvidence) -> str:
     when, down = _between(value.before, value.after), value.went_down
     if down.value < 0:
-        text = translate("Evidence", "{when}, the balance went up by {amount}: it was probably topped up.")
+        text = translate("reconciliation_text", "{when}, the balance went up by {amount}: it was probably topped up.")
     elif value.others:
         shared = translate(
-            "Evidence",
+            "reconciliation_text",
             "{when}, the balance went down by {amount}, while %n other announcement(s) went out as well.",
             None,
             1,
@@ -92,37 +99,39 @@ def _say_balance(value: BalanceEvidence) -> str:
         text = shared.count(value.others)
     elif value.speaks_for is Likelihood.SENT:
         text = translate(
-            "Evidence",
+            "reconciliation_text",
             "{when}, the balance went down by {amount}: as much as if everything unknown of that time had been sent.",
         )
     elif value.speaks_for is Likelihood.NOT_SENT and down.value == 0:
-        text = translate("Evidence", "{when}, the balance did not change: what is unknown was probably not sent.")
+        text = translate(
+            "reconciliation_text", "{when}, the balance did not change: what is unknown was probably not sent."
+        )
     elif value.speaks_for is Likelihood.NOT_SENT:
         text = translate(
-            "Evidence",
+            "reconciliation_text",
             "{when}, the balance went down by {amount}: just what the other messages cost. "
             "What is unknown was probably not sent.",
         )
     elif value.known is not None and value.unknown is not None and value.unknown.value > 0:
         text = translate(
-            "Evidence",
+            "reconciliation_text",
             "{when}, the balance went down by {amount}. What was surely sent costs {known}, what is unknown {unknown}.",
         )
         return text.format(when=when, amount=_money(down), known=_money(value.known), unknown=_money(value.unknown))
     else:
-        text = translate("Evidence", "{when}, the balance went down by {amount}.")
+        text = translate("reconciliation_text", "{when}, the balance went down by {amount}.")
     return text.format(when=when, amount=_money(down))
 
 
 def _say_report(value: ReportEvidence) -> str:
-    text = translate("Evidence", "A delivery report for {number} came {time}: {state}.")
+    text = translate("reconciliation_text", "A delivery report for {number} came {time}: {state}.")
     number = f"\u2066{display(value.number)}\u2069"  # left to right, in Arabic too
     return text.format(number=number, time=day_and_time(value.received_at), state=_state(value.state))
 
 
 def _say_nothing(value: NoEvidence) -> str:
     text = translate(
-        "Evidence",
+        "reconciliation_text",
         "{gateway} tells neither balance nor status: ask the people, or look at the gateway's own web page.",
     )
     return text.format(gateway=value.gateway)
@@ -134,13 +143,13 @@ def _between(before: datetime, after: datetime) -> str:
     day, last_day = _day(before), _day(after)
     if day != last_day:
         first, last = day_and_time(before), day_and_time(after)
-        return translate("Evidence", "From {first} to {last}").format(first=first, last=last)
+        return translate("reconciliation_text", "From {first} to {last}").format(first=first, last=last)
     if day:
-        when = translate("Evidence", "{day}, between {first} and {last}")
+        when = translate("reconciliation_text", "{day}, between {first} and {last}")
         return when.format(day=day, first=first, last=last)
     if first == last:
-        return translate("Evidence", "At {time}").format(time=first)
-    return translate("Evidence", "Between {first} and {last}").format(first=first, last=last)
+        return translate("reconciliation_text", "At {time}").format(time=first)
+    return translate("reconciliation_text", "Between {first} and {last}").format(first=first, last=last)
 
 
 def _clock(when: datetime) -> str:
@@ -155,12 +164,12 @@ def _day(when: datetime) -> str:
 
 def _state(state: DeliveryState | None) -> str:
     if state is DeliveryState.DELIVERED:
-        return translate("Evidence", "delivered")
+        return translate("reconciliation_text", "delivered")
     if state is DeliveryState.UNDELIVERED:
-        return translate("Evidence", "not delivered")
+        return translate("reconciliation_text", "not delivered")
     if state is DeliveryState.EXPIRED:
-        return translate("Evidence", "expired")
-    return translate("Evidence", "on its way")
+        return translate("reconciliation_text", "expired")
+    return translate("reconciliation_text", "on its way")
 
 
 def _money(value: Amount) -> str:

@@ -19,12 +19,12 @@ def what_happened(provider: Provider | None, code: str, times: Collection[dateti
     if provider is not None and code:
         reason = translated(provider.explain(code))
     else:
-        reason = translate("Unknown", "It may have been sent or not")
+        reason = translate("unknown_text", "It may have been sent or not")
     first, last = short_time(min(times)), short_time(max(times))
-    told = "{reason}, {first}" if first == last else translate("Unknown", "{reason}, {first} to {last}")
+    told = "{reason}, {first}" if first == last else translate("unknown_text", "{reason}, {first} to {last}")
     return told.format(reason=reason, first=first, last=last)
 
 
 def sent_again(when: datetime) -> str:
     """That a message was sent again: Sent again today at 10:50."""
-    return translate("Unknown", "Sent again {when}").format(when=day_and_time(when))
+    return translate("unknown_text", "Sent again {when}").format(when=day_and_time(when))

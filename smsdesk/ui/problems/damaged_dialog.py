@@ -42,13 +42,13 @@ def ask_way_back(error: Damaged, backup: Backup | None) -> WayBack:
     if error.detail:
         box.setDetailedText(error.detail)
     if backup is not None:
-        verb = translate("DamagedDialog", "Restore the backup of {when}").format(when=point_in_time(backup.made))
+        verb = translate("damaged_dialog", "Restore the backup of {when}").format(when=point_in_time(backup.made))
         go_back = named("restoreBackupButton", box.addButton(verb, QMessageBox.ButtonRole.AcceptRole))
     else:
-        verb = translate("DamagedDialog", "Start with an empty history")
+        verb = translate("damaged_dialog", "Start with an empty history")
         go_back = named("startEmptyButton", box.addButton(verb, QMessageBox.ButtonRole.DestructiveRole))
     close = named(
-        "closeDamagedButton", box.addButton(translate("DamagedDialog", "Close"), QMessageBox.ButtonRole.RejectRole)
+        "closeDamagedButton", box.addButton(translate("damaged_dialog", "Close"), QMessageBox.ButtonRole.RejectRole)
     )
     box.setDefaultButton(close)
     box.setEscapeButton(close)
@@ -61,28 +61,31 @@ def ask_way_back(error: Damaged, backup: Backup | None) -> WayBack:
 def restored_notice(restored: Restored) -> str:
     """What restoring a backup did, for the window that opens after it."""
     when = point_in_time(restored.backup.made)
-    said = [translate("DamagedDialog", "The backup of {when} was restored.").format(when=when)]
+    said = [translate("damaged_dialog", "The backup of {when} was restored.").format(when=when)]
     if restored.salvaged:
         read = translate(
-            "DamagedDialog",
+            "damaged_dialog",
             "%n announcement(s) since then could be read from the damaged file, whole or in part.",
             None,
             1,
         )
         said.append(read.count(restored.salvaged))
     if restored.missing:
-        unread = translate("DamagedDialog", "%n announcement(s) since then could not be read.", None, 1)
+        unread = translate("damaged_dialog", "%n announcement(s) since then could not be read.", None, 1)
         said.append(unread.count(restored.missing))
     if not restored.salvaged and not restored.missing:
-        said.append(translate("DamagedDialog", "No announcement since then could be read from the damaged file."))
+        said.append(translate("damaged_dialog", "No announcement since then could be read from the damaged file."))
     if restored.unknown:
         marked = translate(
-            "DamagedDialog", "Marked unknown, because they were waiting and may have been sent: %n message(s).", None, 1
+            "damaged_dialog",
+            "Marked unknown, because they were waiting and may have been sent: %n message(s).",
+            None,
+            1,
         )
         said.append(marked.count(restored.unknown))
     said.append(
         translate(
-            "DamagedDialog", "Look at your gateway's own log for anything missing before you send anything again."
+            "damaged_dialog", "Look at your gateway's own log for anything missing before you send anything again."
         )
     )
     return " ".join([*said, *_kept(restored.kept)])
@@ -90,16 +93,16 @@ def restored_notice(restored: Restored) -> str:
 
 def emptied_notice(kept: Path | None) -> str:
     """What starting with an empty history did, for the window that opens after it."""
-    return " ".join([translate("DamagedDialog", "This is an empty history: enter your accounts again."), *_kept(kept)])
+    return " ".join([translate("damaged_dialog", "This is an empty history: enter your accounts again."), *_kept(kept)])
 
 
 def _explained(backup: Backup | None) -> list[str]:
-    untouched = translate("DamagedDialog", "Nothing more is sent until this is put right. The damaged file is kept.")
+    untouched = translate("damaged_dialog", "Nothing more is sent until this is put right. The damaged file is kept.")
     if backup is None:
         return [
             untouched,
             translate(
-                "DamagedDialog",
+                "damaged_dialog",
                 "There is no backup that could be restored. You can start with an empty history; your accounts must be "
                 "entered again. What was sent stands in your gateway's own log.",
             ),
@@ -107,19 +110,19 @@ def _explained(backup: Backup | None) -> list[str]:
     when = point_in_time(backup.made)
     return [
         untouched,
-        translate("DamagedDialog", "The last sound backup was made on {when}. If you restore it:").format(when=when),
+        translate("damaged_dialog", "The last sound backup was made on {when}. If you restore it:").format(when=when),
         translate(
-            "DamagedDialog",
+            "damaged_dialog",
             "• Accounts, history and draft are as they were then. What was done since is added as far as it can be "
             "read from the damaged file; the rest is not in the history.",
         ),
         translate(
-            "DamagedDialog",
+            "damaged_dialog",
             "• Messages that were waiting are marked unknown, because they may have been sent since. None of them is "
             "sent by itself.",
         ),
         translate(
-            "DamagedDialog",
+            "damaged_dialog",
             "• What was really sent stands in your gateway's own log: look there before you send anything again.",
         ),
     ]
@@ -128,4 +131,4 @@ def _explained(backup: Backup | None) -> list[str]:
 def _kept(file: Path | None) -> list[str]:
     if file is None:
         return []
-    return [translate("DamagedDialog", "The damaged file was kept as {file}.").format(file=file.name)]
+    return [translate("damaged_dialog", "The damaged file was kept as {file}.").format(file=file.name)]

@@ -40,7 +40,7 @@ def show_user_facing(parent: QWidget | None, error: UserFacingError) -> QMessage
     box.setText(error_text(error))
     if error.detail:
         box.setDetailedText(error.detail)
-    close = box.addButton(translate("ProblemBox", "Close"), QMessageBox.ButtonRole.RejectRole)
+    close = box.addButton(translate("problem_dialogs", "Close"), QMessageBox.ButtonRole.RejectRole)
     close.setObjectName("closeProblemButton")
     box.setDefaultButton(close)
     box.setEscapeButton(close)

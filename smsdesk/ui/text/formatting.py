@@ -44,13 +44,13 @@ def decimal(value: Decimal) -> str:
 def amount(value: Amount) -> str:
     """An amount with its unit: 1,234.56 credits."""
     if value.unit == "credits" and value.value == 1 and value.value.as_tuple().exponent == 0:
-        return translate("Unit", "%n credit(s)", None, 1).count(1)
-    return translate("Unit", "{amount} {unit}").format(amount=decimal(value.value), unit=unit_name(value.unit))
+        return translate("formatting", "%n credit(s)", None, 1).count(1)
+    return translate("formatting", "{amount} {unit}").format(amount=decimal(value.value), unit=unit_name(value.unit))
 
 
 def unit_name(unit: str) -> str:
     """What amounts are counted in."""
-    return translate("Unit", "credits") if unit == "credits" else unit
+    return translate("formatting", "credits") if unit == "credits" else unit
 
 
 def moment(when: datetime, now: datetime | None = None) -> str:
@@ -61,7 +61,7 @@ def moment(when: datetime, now: datetime | None = None) -> str:
     if local.date() == today:
         return locale.toString(QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat)
     if local.date() == today - timedelta(days=1):
-        return translate("Moment", "Yesterday")
+        return translate("formatting", "Yesterday")
     pattern = "d MMM" if local.year == today.year else "d MMM yyyy"
     return locale.toString(QDate(local.year, local.month, local.day), pattern)
 
@@ -72,10 +72,10 @@ def day_and_time(when: datetime, now: datetime | None = None) -> str:
     days = ((now or datetime.now().astimezone()).date() - local.date()).days
     time = QLocale().toString(QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat)
     if days == 0:
-        return translate("Moment", "today at {time}").format(time=time)
+        return translate("formatting", "today at {time}").format(time=time)
     if days == 1:
-        return translate("Moment", "yesterday at {time}").format(time=time)
-    return translate("Moment", "on {day} at {time}").format(day=moment(when, now), time=time)
+        return translate("formatting", "yesterday at {time}").format(time=time)
+    return translate("formatting", "on {day} at {time}").format(day=moment(when, now), time=time)
 
 
 def short_time(when: datetime, now: datetime | None = None) -> str:
@@ -100,18 +100,18 @@ def gateway_time(moment: datetime, provider: Provider) -> str:
     if there is None or zone is None:
         return ""
     place = zone.rpartition("/")[2].replace("_", " ")
-    return translate("Moment", "{time} in {place}").format(time=point_in_time(there), place=place)
+    return translate("formatting", "{time} in {place}").format(time=point_in_time(there), place=place)
 
 
 def ago(when: datetime, now: datetime | None = None) -> str:
     """How long ago: just now, 2 min ago, 3 h ago, or the day."""
     minutes = int(((now or datetime.now().astimezone()) - when).total_seconds() // 60)
     if minutes < 1:
-        return translate("Moment", "just now")
+        return translate("formatting", "just now")
     if minutes < 60:
-        return translate("Moment", "%n min ago", None, 1).count(minutes)
+        return translate("formatting", "%n min ago", None, 1).count(minutes)
     if minutes < 24 * 60:
-        return translate("Moment", "%n h ago", None, 1).count(minutes // 60)
+        return translate("formatting", "%n h ago", None, 1).count(minutes // 60)
     return moment(when, now)
 
 
@@ -119,31 +119,31 @@ def in_a_while(when: datetime, now: datetime | None = None) -> str:
     """How long from now: in 12 s, in 5 min, at any moment."""
     seconds = (when - (now or datetime.now().astimezone())).total_seconds()
     if seconds < 1:
-        return translate("Moment", "at any moment")
+        return translate("formatting", "at any moment")
     if seconds < 60:
-        return translate("Moment", "in %n s", None, 1).count(ceil(seconds))
-    return translate("Moment", "in %n min", None, 1).count(ceil(seconds / 60))
+        return translate("formatting", "in %n s", None, 1).count(ceil(seconds))
+    return translate("formatting", "in %n min", None, 1).count(ceil(seconds / 60))
 
 
 def duration(seconds: float) -> str:
     """How long something still takes: 40 s left, 3 min left."""
     if seconds < 60:
-        return translate("Moment", "%n s left", None, 1).count(max(1, round(seconds)))
-    return translate("Moment", "%n min left", None, 1).count(round(seconds / 60))
+        return translate("formatting", "%n s left", None, 1).count(max(1, round(seconds)))
+    return translate("formatting", "%n min left", None, 1).count(round(seconds / 60))
 
 
 def state_name(state: DeliveryState) -> str:
     """A delivery's state with its sign; the sign says it without colour."""
     return {
-        DeliveryState.QUEUED: translate("State", "… waiting"),
-        DeliveryState.SUBMITTING: translate("State", "→ sending"),
-        DeliveryState.ACCEPTED: translate("State", "→ accepted"),
-        DeliveryState.DELIVERED: translate("State", "✓ delivered"),
-        DeliveryState.REJECTED: translate("State", "✗ rejected"),
-        DeliveryState.UNDELIVERED: translate("State", "✗ undelivered"),
-        DeliveryState.EXPIRED: translate("State", "✗ expired"),
-        DeliveryState.UNKNOWN: translate("State", "? unknown"),
-        DeliveryState.CANCELLED: translate("State", "– cancelled"),
+        DeliveryState.QUEUED: translate("formatting", "… waiting"),
+        DeliveryState.SUBMITTING: translate("formatting", "→ sending"),
+        DeliveryState.ACCEPTED: translate("formatting", "→ accepted"),
+        DeliveryState.DELIVERED: translate("formatting", "✓ delivered"),
+        DeliveryState.REJECTED: translate("formatting", "✗ rejected"),
+        DeliveryState.UNDELIVERED: translate("formatting", "✗ undelivered"),
+        DeliveryState.EXPIRED: translate("formatting", "✗ expired"),
+        DeliveryState.UNKNOWN: translate("formatting", "? unknown"),
+        DeliveryState.CANCELLED: translate("formatting", "– cancelled"),
     }[state]
 
 
