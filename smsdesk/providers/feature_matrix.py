@@ -56,7 +56,7 @@ def column(provider: Provider) -> dict[str, Sentence]:
         "later": _YES if can.can_schedule else _NO,
         "wire": _HTTPS if can.documents_https else _HTTP,
     }
-    return dict.fromkeys(ROWS, _OWN) if provider.id == "custom" else said
+    return dict.fromkeys(ROWS, _OWN) if can.by_definition else said
 
 
 def markdown() -> str:

@@ -11,9 +11,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Self
 
 from smsdesk.accounts.account import Account, new_account_id
+from smsdesk.providers.catalog import PROVIDERS
 from smsdesk.sandbox.server import Sandbox
 from smsdesk.store.accounts import AccountStore
 from smsdesk.store.database import Database
+from tests.helpers.gateways import FICTIONAL, GATEWAYS
 from tests.kill.comparison import Findings, Order, compare
 from tests.kill.started import Started
 
@@ -54,7 +56,7 @@ class Lane:
     batch_size: int | None = None
 
 
-LANES = {
+_TUNED = {
     lane.gateway: lane
     for lane in (
         Lane("smsoffice", "+278300000", 0.15, 98),
@@ -63,6 +65,13 @@ LANES = {
         Lane("ismart-http", "+968900000", 0.2, 12, batch=50),
         Lane("intellisms", "+4477009000", 0.15, 12, batch=100),
     )
+}
+LANES = _TUNED | {
+    gateway: Lane(
+        gateway, FICTIONAL[gateway].removesuffix("{:02}"), 0.15, 12, PROVIDERS[gateway].capabilities.batch_size
+    )
+    for gateway in GATEWAYS
+    if gateway not in _TUNED
 }
 _TAKEN_NUMBERS = range(98)  # the played gateways refuse those that end in 98 and 99
 

@@ -13,8 +13,8 @@ import pytest
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.services.events import DeliveriesChanged
 from smsdesk.services.sending.progress import QueueState
+from tests.helpers.gateways import FICTIONAL
 from tests.kill.comparison import Order, compare
-from tests.services.conftest import FICTIONAL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

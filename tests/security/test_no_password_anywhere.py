@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from smsdesk.providers.catalog import PROVIDERS
 from smsdesk.sandbox.faults import Fault
+from tests.helpers.gateways import GATEWAYS
 from tests.security.crooked import ANSWERS
 from tests.security.office_day import NUMBERS, PASSWORDS, TEXTS, TYPED, OfficeDay
 from tests.security.search import Search
@@ -25,7 +27,8 @@ SLOW = (Fault.TRICKLE, Fault.TRICKLE_BODY)  # the same to the program as one tha
 ONE_MORE = {"number": NUMBERS["custom"].format(98), "text": TEXTS[0]}
 NO_HOST = f"http://{'x' * 64}.example"  # a name that is too long is no name, and nobody has to be asked about it
 CODES = {"timeout", "reset", "http", "moved", "too-big", "unreadable", "bug", "connect", "dns"}
-LOGIN_CODES = {"3", "login-failed", "1012", "LOGIN_INVALID", "own:Ask the porter for the password"}
+OWN_LOGIN_CODE = "own:Ask the porter for the password"
+NEVER_TYPED = {f"typed for {gateway}" for gateway in GATEWAYS if not PROVIDERS[gateway].capabilities.has_balance}
 
 
 @pytest.fixture
@@ -126,11 +129,11 @@ def test_after_a_day_of_errors_no_password_is_anywhere(day: OfficeDay) -> None:
 
     # All of it was there to be found, and where it was looked for the day has left its traces.
     heard = b"\n".join(asked.read for asked in day.crooked.heard)
-    assert passwords().in_bytes(heard) == SECRETS.keys() - {"typed for ismart-rest", "typed for ismart-http"}
+    assert passwords().in_bytes(heard) == SECRETS.keys() - NEVER_TYPED
     assert {*TEXTS, "968900000", "4477009000"} <= messages().in_bytes((day.profile / "smsdesk.db").read_bytes())
     for gateway, codes in codes_of(day).items():
         assert (gateway, {*CODES, "accepted"} - codes) == (gateway, set())
-        assert codes & LOGIN_CODES
+        assert codes & {*PROVIDERS[gateway].login_refusals, OWN_LOGIN_CODE}
     assert len(list((day.profile / "backups").glob("*.db"))) == 2
     for path in passed_on(day):
         assert "password=***" in path.read_text(encoding="utf-8").lower(), path.name

@@ -30,6 +30,7 @@ from smsdesk.store.balances import BalanceStore
 from smsdesk.store.charges import Charges
 from smsdesk.store.database import Database
 from smsdesk.store.outbox import Outbox
+from tests.helpers.gateways import FICTIONAL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -39,13 +40,6 @@ if TYPE_CHECKING:
     from smsdesk.services.events import Event
 
 PASSWORD = "correct horse"
-FICTIONAL = {
-    "smsoffice": "+278300000{:02}",
-    "ismart-rest": "+968900000{:02}",
-    "ismart-http": "+968900000{:02}",
-    "inviosmart": "+3933300000{:02}",
-    "intellisms": "+4477009000{:02}",
-}
 
 
 class Office:

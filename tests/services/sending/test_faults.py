@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from smsdesk.providers.catalog import PROVIDERS
 from smsdesk.providers.transport import http_session
 from smsdesk.sandbox.faults import Fault
 from smsdesk.services.sending.progress import QueueState
+from tests.helpers.gateways import GATEWAYS
 
 if TYPE_CHECKING:
     from tests.services.conftest import Office
-
-GATEWAYS = ("ismart-rest", "ismart-http", "smsoffice", "inviosmart", "intellisms")
-ONE_BY_ONE = ("smsoffice", "inviosmart")
 
 GOES_ON, STOPS = False, True
 
@@ -62,7 +61,7 @@ def test_what_is_not_certain_is_unknown_and_never_repeated(office: Office, gatew
     office.send(account, people=3)
     progress = office.at_rest(account)
 
-    hit = 1 if gateway in ONE_BY_ONE else 3
+    hit = 1 if PROVIDERS[gateway].capabilities.batch_size == 1 else 3
     rest = 3 - hit
     after = ["queued" if stops else "accepted"] * rest
     assert office.states() == [state] * hit + after

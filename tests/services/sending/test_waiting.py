@@ -12,11 +12,11 @@ from smsdesk.privacy.secret import Secret
 from smsdesk.sandbox.faults import Fault
 from smsdesk.services.sending import retry_policy as next_move
 from smsdesk.services.sending.progress import QueueState
+from tests.helpers.gateways import GATEWAYS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-GATEWAYS = ["smsoffice", "ismart-rest", "ismart-http", "inviosmart", "intellisms"]
 ACCEPTED, UNKNOWN, QUEUED = ["accepted"], ["unknown"], ["queued"]
 
 
