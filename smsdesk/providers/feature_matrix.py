@@ -1,11 +1,15 @@
-"""What each gateway can do, as a table: written into README and help page from the providers' own declarations.
+"""What each gateway can do, as a table: written into the pages that show it from the providers' own declarations.
 
-`python -m smsdesk.providers.feature_matrix` prints it; a test holds both pages against it.
+`python -m smsdesk.providers.feature_matrix` prints it, with `--write PAGE...` it is written between the two comments
+that mark its place there; a test holds the pages against it.
 """
 
 from __future__ import annotations
 
+import argparse
+import re
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
@@ -40,6 +44,8 @@ ROWS: dict[str, Sentence] = {
     "wire": QT_TRANSLATE_NOOP("feature_matrix", "On the wire"),
 }
 
+_PLACE = re.compile(r"(<!-- feature matrix:[^>]*-->)\n.*?\n(<!-- end of feature matrix -->)", re.DOTALL)
+
 
 def column(provider: Provider) -> dict[str, Sentence]:
     """What one gateway can do, by the keys of `ROWS`."""
@@ -67,5 +73,28 @@ def markdown() -> str:
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
 
 
+def written_into(page: str) -> str:
+    """The page with the table as it is now, in each place that is marked for it.
+
+    Raises:
+        ValueError: no place is marked.
+    """
+    changed, places = _PLACE.subn(lambda found: f"{found[1]}\n\n{markdown()}\n\n{found[2]}", page)
+    if not places:
+        raise ValueError("no place is marked for the feature matrix")
+    return changed
+
+
+def main() -> None:
+    """Print the table, or write it into pages."""
+    parser = argparse.ArgumentParser(prog="python -m smsdesk.providers.feature_matrix")
+    parser.add_argument("--write", nargs="+", type=Path, metavar="PAGE", help="write it into these pages")
+    pages = parser.parse_args().write
+    if not pages:
+        sys.stdout.write(markdown() + "\n")
+    for page in pages or ():
+        page.write_text(written_into(page.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+
+
 if __name__ == "__main__":
-    sys.stdout.write(markdown() + "\n")
+    main()

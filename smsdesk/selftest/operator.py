@@ -154,7 +154,7 @@ class Operator:
         if plan.refused:
             self._say(f"the refused number is shown with its reason: {self._why(plan.refused[0])}")
         self._left[plan.provider] -= plan.accepted * plan.parts
-        if plan.provider == "smsoffice":
+        if plan.unit:
             self._say(f"balance went down by {plan.accepted * plan.parts}: {await self._see_balance(plan)}")
 
     async def _clear_the_list(self, plan: Planned) -> None:
@@ -179,16 +179,13 @@ class Operator:
     def _cost(self, plan: Planned) -> str:
         people, parts = f"{len(plan.people)} people", f"{plan.parts} part{'s' if plan.parts > 1 else ''}"
         total = len(plan.people) * plan.parts
-        if plan.provider != "smsoffice":
+        if not plan.unit:
             return f"{people} × {parts} = {total} parts · price unknown"
         left = self._left[plan.provider] - total
-        return f"{people} × {parts} = {total} credits · {amount(Amount(left, 'credits'))} left after"
+        return f"{people} × {parts} = {total} {plan.unit} · {amount(Amount(left, plan.unit))} left after"
 
     async def _see_balance(self, plan: Planned) -> str:
-        if plan.provider == "smsoffice":
-            expected = amount(Amount(self._left[plan.provider], "credits"))
-        else:
-            expected = "Balance not offered"
+        expected = amount(Amount(self._left[plan.provider], plan.unit)) if plan.unit else "Balance not offered"
         value = self._find(QLabel, "balanceValue")
         await self._until(lambda: value.text() == expected, f"balanceValue to read {expected!r}", value.text)
         return expected

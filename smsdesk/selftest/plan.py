@@ -27,6 +27,7 @@ class Planned:
     Attributes:
         title: the account, as `accountCombo` names it.
         provider: its provider's id.
+        unit: what its balance and prices are in; "" where the gateway offers no balance and nobody knows a price.
         language: what the text is written in, for the line that is printed.
         text: the message.
         summary: what `segmentSummary` has to read.
@@ -39,6 +40,7 @@ class Planned:
 
     title: str
     provider: str
+    unit: str
     language: str
     text: str
     summary: str
@@ -54,8 +56,8 @@ class Planned:
         return len(self.people) - len(self.refused)
 
 
-_SMS_OFFICE: Final = ("SMS Office — Demo", "smsoffice")
-_ISMART: Final = ("iSmart (REST) — Demo", "ismart-rest")
+_SMS_OFFICE: Final = ("SMS Office — Demo", "smsoffice", "credits")
+_ISMART: Final = ("iSmart (REST) — Demo", "ismart-rest", "")
 
 # Arabic digits, a repeat, a number from abroad, one that SMS Office refuses, and one with two digits missing.
 _MIXED: Final = """Amal Said\t+968 9000 0012

@@ -1,22 +1,43 @@
-"""The feature matrix in README and help is the one that the providers declare."""
+"""The feature matrix in the pages that show it is the one that the providers declare."""
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from smsdesk.providers.catalog import PROVIDERS
-from smsdesk.providers.feature_matrix import ROWS, column, markdown
+from smsdesk.providers.feature_matrix import ROWS, column, markdown, written_into
 
 ROOT = Path(__file__).parents[2]
+WRITTEN = [*ROOT.glob("*.md"), *ROOT.glob("smsdesk/**/*.md"), *ROOT.glob("resources/**/*.md")]
+PAGES = [page for page in WRITTEN if "<!-- feature matrix:" in page.read_text(encoding="utf-8")]
+REFRESH = [sys.executable, "-m", "smsdesk.providers.feature_matrix", "--write"]
 
 
-@pytest.mark.parametrize("page", ["README.md", "resources/help/index.md"])
-def test_the_page_holds_the_matrix_as_it_is_declared(page: str) -> None:
-    assert markdown() in (ROOT / page).read_text(encoding="utf-8"), (
-        "print it: python -m smsdesk.providers.feature_matrix"
-    )
+def test_the_help_shows_it() -> None:
+    assert ROOT / "resources/help/index.md" in PAGES
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_the_page_holds_the_matrix_as_it_is_declared(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    assert written_into(text) == text, f"python -m smsdesk.providers.feature_matrix --write {page.relative_to(ROOT)}"
+
+
+def test_it_writes_itself_into_a_page_where_it_is_marked_and_nowhere_else(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    old = "# Gateways\n\n<!-- feature matrix: made -->\n\n| old |\n\n<!-- end of feature matrix -->\n\n| mine |\n"
+    page.write_text(old, encoding="utf-8")
+    subprocess.run([*REFRESH, str(page)], cwd=ROOT, check=True, timeout=60)
+    assert page.read_text(encoding="utf-8") == old.replace("| old |", markdown())
+
+
+def test_a_page_without_a_place_for_it_is_refused() -> None:
+    with pytest.raises(ValueError, match="no place"):
+        written_into("# Gateways\n")
 
 
 @pytest.mark.parametrize("provider", PROVIDERS.values(), ids=list(PROVIDERS))
