@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 import time
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
@@ -24,14 +24,16 @@ from PySide6.QtWidgets import (
 from smsdesk.domain.money import Amount
 from smsdesk.sandbox.demo import DEMO_LOGINS
 from smsdesk.selftest.plan import DRAFT, PLAN, NotAsExpected, Planned, expect
-from smsdesk.ui.history import announcements_model, deliveries_model
-from smsdesk.ui.recipients import recipients_model
 from smsdesk.ui.text.formatting import amount
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from smsdesk.app import Program
+    from smsdesk.ui.history.announcements_model import AnnouncementsModel
+    from smsdesk.ui.history.deliveries_model import DeliveriesModel
+    from smsdesk.ui.recipients.recipients_model import RecipientsModel
+    from smsdesk.ui.widgets.columns import Columns
 
 T = TypeVar("T")
 W = TypeVar("W", bound=QWidget)
@@ -114,12 +116,12 @@ class Operator:
         await self._press("addRecipientsButton")
         expect(not paste_box.toPlainText(), "recipientsInput was not emptied")
         rows = self._rows("recipientsTable")
-        ready = [row for row in rows if row[recipients_model.CHECK].startswith("✓")]
-        shown = [(_digits(row[recipients_model.NUMBER]), row[recipients_model.NAME]) for row in ready]
+        ready = [row for row in rows if row["check"].startswith("✓")]
+        shown = [(_digits(row["number"]), row["name"]) for row in ready]
         expect(sorted(shown) == sorted(plan.people), f"recipientsTable is ready for {shown}")
-        bad = [row for row in rows if row[recipients_model.CHECK].startswith("!")]
+        bad = [row for row in rows if row["check"].startswith("!")]
         expect(len(bad) == plan.left_out == len(rows) - len(ready), f"recipientsTable has problems in {bad}")
-        why = bad[-1][recipients_model.CHECK].removeprefix("! ")
+        why = bad[-1]["check"].removeprefix("! ")
         self._say(f"{len(ready)} people ready, nobody twice, {len(bad)} left out ({why})")
 
     async def _send(self, plan: Planned) -> None:
@@ -136,16 +138,16 @@ class Operator:
         await self._until(lambda: not self._program.office.sender.sending(), "the queue to become idle")
         expect(not paste_box.toPlainText(), "recipientsInput is not empty")
         rows = self._rows("recipientsTable")
-        stayed = [row for row in rows if row[recipients_model.CHECK].startswith("!")]
+        stayed = [row for row in rows if row["check"].startswith("!")]
         expect(len(stayed) == len(rows) == plan.left_out, f"after Send the list holds {rows}")
         self._say(f"sent and the composer emptied; {len(stayed)} with a problem stayed on the list")
 
     async def _see_history(self, plan: Planned) -> None:
         outcome = f"{plan.accepted} accepted" + (f" · {len(plan.refused)} rejected" if plan.refused else "")
         expected = (" ".join(plan.text.split()), plan.title, str(len(plan.people)), outcome)
-        columns = slice(announcements_model.MESSAGE, announcements_model.OUTCOME + 1)
+        columns = ("message", "account", "people", "outcome")
         await self._until(
-            lambda: [tuple(row[columns]) for row in self._rows("historyTable")[:1]] == [expected],
+            lambda: [tuple(row[key] for key in columns) for row in self._rows("historyTable")[:1]] == [expected],
             f"the history to show {outcome} on top",
             lambda: str(self._rows("historyTable")[:1]),
         )
@@ -167,7 +169,7 @@ class Operator:
         """Choose the announcement with a refused number by a click, as the picture shows it."""
         place = next(place for place, plan in enumerate(reversed(PLAN)) if plan.refused)
         table = self._find(QTableView, "historyTable")
-        index = table.model().index(place, announcements_model.MESSAGE)
+        index = table.model().index(place, self._columns(table).place("message"))
         table.scrollTo(index)
         QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=table.visualRect(index).center())
         plan = PLAN[len(PLAN) - 1 - place]
@@ -196,7 +198,7 @@ class Operator:
             return False
         for row, (number, name) in zip(rows, plan.people, strict=True):
             refused = number in plan.refused
-            recipient, state, why = (row[column] for column in range(deliveries_model.WHY + 1))
+            recipient, state, why = row["recipient"], row["state"], row["why"]
             right = recipient.startswith(f"{name} · ") and _digits(recipient) == number and why
             if not (right and state.endswith("rejected" if refused else "accepted")):
                 return False
@@ -210,17 +212,25 @@ class Operator:
         return ", ".join(button.objectName() for button in buttons if button.width() < button.sizeHint().width())
 
     def _why(self, number: str) -> str:
-        row = next(row for row in self._rows("deliveriesTable") if _digits(row[0]) == number)
-        why = row[deliveries_model.WHY]
+        row = next(row for row in self._rows("deliveriesTable") if _digits(row["recipient"]) == number)
+        why = row["why"]
         expect("does not accept this number" in why, f"the reason shown is {why!r}")
         return why
 
     # --- hands and eyes
 
-    def _rows(self, table: str) -> list[list[str]]:
-        model = self._find(QTableView, table).model()
-        columns = range(model.columnCount())
-        return [[str(model.index(row, column).data()) for column in columns] for row in range(model.rowCount())]
+    def _rows(self, table: str) -> list[dict[str, str]]:
+        """What each row shows, by its columns' keys."""
+        view = self._find(QTableView, table)
+        model, keys = view.model(), [column.key for column in self._columns(view)]
+        return [
+            {key: str(model.index(row, place).data()) for place, key in enumerate(keys)}
+            for row in range(model.rowCount())
+        ]
+
+    @staticmethod
+    def _columns(table: QTableView) -> Columns[Any]:
+        return cast("AnnouncementsModel | DeliveriesModel | RecipientsModel", table.model()).columns
 
     def _visible(self, kind: type[W], name: str) -> list[W]:
         return [widget for widget in self._window.findChildren(kind, name) if widget.isVisible()]

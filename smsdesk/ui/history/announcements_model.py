@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QDateTime, QLocale, QModelIndex, QPersistentModelIndex, Qt
 
-from smsdesk.ui.history.outcome_bar import COUNTS_ROLE, SIGNS_ROLE, outcome_words
-from smsdesk.ui.text.formatting import as_plain_tooltip, moment
+from smsdesk.ui.history.outcome_bar import COUNTS_ROLE, SIGNS_ROLE, OutcomeDelegate, outcome_words
+from smsdesk.ui.text.formatting import moment
 from smsdesk.ui.text.translate import translate
+from smsdesk.ui.widgets.columns import Column, Columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from smsdesk.ui.history.reconciliation_text import Bill
 
     Index = QModelIndex | QPersistentModelIndex
-
-SENT, MESSAGE, ACCOUNT, PEOPLE, OUTCOME = range(5)
 
 _PAGE = 50
 _ROOT = QModelIndex()
@@ -41,6 +40,19 @@ class AnnouncementsModel(QAbstractTableModel):
         self._providers = providers
         self._bill_of = bill_of
         self._bills: dict[int, tuple[PastAnnouncement, Bill | None]] = {}
+        self.columns: Columns[PastAnnouncement] = Columns(
+            Column(
+                "sent", self.tr("Sent"), _sent, width=13, tooltip=_sent_at_length,
+                sort_key=lambda past: past.created_at, fixed=True,
+            ),
+            Column("message", self.tr("Message"), _in_one_line, tooltip=lambda past: past.text, fixed=True),
+            Column("account", self.tr("Account"), self._account, width=25, fixed=True),
+            Column("people", self.tr("People"), _people, width=9, sort_key=lambda past: past.people),
+            Column(
+                "outcome", self.tr("Outcome"), self._outcome, width=22, delegate=OutcomeDelegate,
+                roles={COUNTS_ROLE: lambda past: dict(past.counts), SIGNS_ROLE: self._signs},
+            ),
+        )  # fmt: skip
         self._rows = history.page(limit=_PAGE)
         self._more = len(self._rows) == _PAGE
 
@@ -82,16 +94,16 @@ class AnnouncementsModel(QAbstractTableModel):
             same_counts = replace(
                 fresh, counts=before.counts, part_counts=before.part_counts, unknown_open=before.unknown_open
             )
-            only_counts = same_counts == before
-            self.dataChanged.emit(self.index(row, PEOPLE if only_counts else SENT), self.index(row, OUTCOME))
+            first = self.columns.first_moving if same_counts == before else 0
+            self.dataChanged.emit(self.index(row, first), self.index(row, self.columns.last))
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         """Announcements loaded so far."""
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = _ROOT) -> int:
-        """Sent, message, account, people, outcome."""
-        return 0 if parent.isValid() else 5
+        """As many as are declared."""
+        return 0 if parent.isValid() else len(self.columns)
 
     def canFetchMore(self, parent: Index = _ROOT) -> bool:
         """Whether there are older ones."""
@@ -110,34 +122,17 @@ class AnnouncementsModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Column titles."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            titles = (self.tr("Sent"), self.tr("Message"), self.tr("Account"), self.tr("People"), self.tr("Outcome"))
-            return titles[section]
-        return None
+        return self.columns.header(section, orientation, role)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """A cell: what it shows, what it says at length, and for the outcome its counts."""
-        past, column = self._rows[index.row()], index.column()
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._shown(past, column)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return as_plain_tooltip(self._details(past, column))
-        if role == COUNTS_ROLE and column == OUTCOME:
-            return dict(past.counts)
-        if role == SIGNS_ROLE and column == OUTCOME:
-            return self._signs(past)
-        return None
+        return self.columns[index.column()].data(self._rows[index.row()], role)
 
-    def _shown(self, past: PastAnnouncement, column: int) -> str:
-        if column == SENT:
-            return moment(past.created_at)
-        if column == MESSAGE:
-            return " ".join(past.text.split())
-        if column == ACCOUNT:
-            provider = self._providers.get(past.provider)
-            return f"{provider.title if provider else past.provider} — {past.account_name}"
-        if column == PEOPLE:
-            return QLocale().toString(past.people)
+    def _account(self, past: PastAnnouncement) -> str:
+        provider = self._providers.get(past.provider)
+        return f"{provider.title if provider else past.provider} — {past.account_name}"
+
+    def _outcome(self, past: PastAnnouncement) -> str:
         return " · ".join(filter(None, (outcome_words(past.counts), *self._remarks(past))))
 
     def _signs(self, past: PastAnnouncement) -> str:
@@ -160,13 +155,24 @@ class AnnouncementsModel(QAbstractTableModel):
             self._bills[past.id] = past, bill
         return bill if bill is not None and bill.differs else None
 
-    def _details(self, past: PastAnnouncement, column: int) -> str:
-        if column == SENT:
-            sent = QDateTime.fromSecsSinceEpoch(int(past.created_at.timestamp()))
-            return QLocale().toString(sent, QLocale.FormatType.ShortFormat)
-        return past.text if column == MESSAGE else self._shown(past, column)
-
     def _row(self, announcement_id: int) -> int | None:
         """Where an announcement is: ids fall from top to bottom."""
         row = bisect_left(self._rows, -announcement_id, key=lambda past: -past.id)
         return row if row < len(self._rows) and self._rows[row].id == announcement_id else None
+
+
+def _sent(past: PastAnnouncement) -> str:
+    return moment(past.created_at)
+
+
+def _sent_at_length(past: PastAnnouncement) -> str:
+    sent = QDateTime.fromSecsSinceEpoch(int(past.created_at.timestamp()))
+    return QLocale().toString(sent, QLocale.FormatType.ShortFormat)
+
+
+def _in_one_line(past: PastAnnouncement) -> str:
+    return " ".join(past.text.split())
+
+
+def _people(past: PastAnnouncement) -> str:
+    return QLocale().toString(past.people)

@@ -14,21 +14,22 @@ from smsdesk.domain.outcome import BY_HAND, REPORTED_WITHIN, TOO_LATE, UNDONE
 from smsdesk.domain.phone_numbers import display
 from smsdesk.providers.capabilities import StatusBy
 from smsdesk.ui.history.unknown_text import sent_again, what_happened
-from smsdesk.ui.text.formatting import as_plain_tooltip, point_in_time, short_time, state_name
+from smsdesk.ui.text.formatting import point_in_time, short_time, state_name
 from smsdesk.ui.text.translate import translate, translated
 from smsdesk.ui.widgets.colours import OF_STATE, colour
+from smsdesk.ui.widgets.columns import Column, Columns
+from smsdesk.ui.widgets.delegates import LeftToRightDelegate
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from PySide6.QtCore import QObject
+    from PySide6.QtGui import QColor
 
     from smsdesk.providers.base import Provider
     from smsdesk.store.history import History, PastAnnouncement, PastDelivery
 
     Index = QModelIndex | QPersistentModelIndex
-
-RECIPIENT, STATE, WHY = range(3)
 
 _PAGE = 200
 _ROOT = QModelIndex()
@@ -42,6 +43,16 @@ class DeliveriesModel(QAbstractTableModel):
         super().__init__(parent)
         self._history = history
         self._providers = providers
+        self.columns: Columns[PastDelivery] = Columns(
+            Column(
+                "recipient", self.tr("Recipient"), _recipient, width=26, delegate=LeftToRightDelegate, fixed=True
+            ),
+            Column(
+                "state", self.tr("State"), lambda delivery: state_name(delivery.state), width=15,
+                roles={Qt.ItemDataRole.ForegroundRole: _colour},
+            ),
+            Column("why", self.tr("Why"), self._why, tooltip=self._why_at_length),
+        )  # fmt: skip
         self._announcement: PastAnnouncement | None = None
         self._rows: list[PastDelivery] = []
         self._row_of: dict[int, int] = {}
@@ -75,15 +86,15 @@ class DeliveriesModel(QAbstractTableModel):
                 self._rows[row] = fresh
                 changed.append(row)
         for first, last in _runs(sorted(changed)):
-            self.dataChanged.emit(self.index(first, STATE), self.index(last, WHY))
+            self.dataChanged.emit(self.index(first, self.columns.first_moving), self.index(last, self.columns.last))
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         """Deliveries loaded so far."""
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = _ROOT) -> int:
-        """Recipient, state, why."""
-        return 0 if parent.isValid() else 3
+        """As many as are declared."""
+        return 0 if parent.isValid() else len(self.columns)
 
     def canFetchMore(self, parent: Index = _ROOT) -> bool:
         """Whether the announcement has more."""
@@ -103,30 +114,15 @@ class DeliveriesModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Column titles."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return (self.tr("Recipient"), self.tr("State"), self.tr("Why"))[section]
-        return None
+        return self.columns.header(section, orientation, role)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """A cell: what it shows, in which colour, and the gateway's own words at length."""
-        delivery, column = self._rows[index.row()], index.column()
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._shown(delivery, column)
-        if role == Qt.ItemDataRole.ForegroundRole and column == STATE:
-            return colour(OF_STATE[delivery.state], QGuiApplication.palette())
-        if role == Qt.ItemDataRole.ToolTipRole:
-            shown = self._shown(delivery, column)
-            said = _own_words(delivery, shown) if column == WHY else ""
-            return as_plain_tooltip("\n".join(filter(None, (shown, said))))
-        return None
+        return self.columns[index.column()].data(self._rows[index.row()], role)
 
-    def _shown(self, delivery: PastDelivery, column: int) -> str:
-        if column == STATE:
-            return state_name(delivery.state)
-        if column == WHY:
-            return self._why(delivery)
-        number = display(delivery.number)
-        return f"{delivery.name} · {number}" if delivery.name else number
+    def _why_at_length(self, delivery: PastDelivery) -> str:
+        shown = self._why(delivery)
+        return "\n".join(filter(None, (shown, _own_words(delivery, shown))))
 
     def _why(self, delivery: PastDelivery) -> str:
         """The reason the gateway gave, else where the delivery stands."""
@@ -176,6 +172,15 @@ class DeliveriesModel(QAbstractTableModel):
 
 # What the gateway said of an earlier try is no reason for these.
 _NEEDS_NO_REASON = frozenset({_S.SUBMITTING, _S.ACCEPTED, _S.DELIVERED, _S.CANCELLED})
+
+
+def _recipient(delivery: PastDelivery) -> str:
+    number = display(delivery.number)
+    return f"{delivery.name} · {number}" if delivery.name else number
+
+
+def _colour(delivery: PastDelivery) -> QColor:
+    return colour(OF_STATE[delivery.state], QGuiApplication.palette())
 
 
 def _own_words(delivery: PastDelivery, shown: str) -> str:

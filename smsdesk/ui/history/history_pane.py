@@ -8,12 +8,11 @@ from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from smsdesk.ui.history.announcement_notes import AnnouncementNotes
-from smsdesk.ui.history.announcements_model import ACCOUNT, MESSAGE, OUTCOME, PEOPLE, SENT, AnnouncementsModel
-from smsdesk.ui.history.deliveries_model import RECIPIENT, STATE, WHY, DeliveriesModel
-from smsdesk.ui.history.outcome_bar import LeftToRightDelegate, OutcomeDelegate
+from smsdesk.ui.history.announcements_model import AnnouncementsModel
+from smsdesk.ui.history.deliveries_model import DeliveriesModel
 from smsdesk.ui.widgets.card import Card, heading
 from smsdesk.ui.widgets.named import named
-from smsdesk.ui.widgets.tables import hint_over, overlaid, plain_table, set_widths
+from smsdesk.ui.widgets.tables import hint_over, overlaid, plain_table, set_columns
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -74,7 +73,8 @@ class HistoryPane(Card):
         self._deliveries_table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._nothing_yet = hint_over(self.tr("What you send appears here, with what became of each message."))
         self._none_chosen = hint_over(self.tr("Choose an announcement to see what became of each message."))
-        self._set_columns()
+        set_columns(self._history_table, self._announcements.columns)
+        set_columns(self._deliveries_table, self._deliveries.columns)
         self._build()
         self._use_again.clicked.connect(self._ask_to_use_again)
         self._one_by_one.clicked.connect(self._ask_one_by_one)
@@ -119,7 +119,7 @@ class HistoryPane(Card):
         if self.has_rows():
             # Not `selectRow`, which finds no cell to make current in a mirrored table that fills its width.
             whole_row = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-            self._history_table.selectionModel().setCurrentIndex(self._announcements.index(0, SENT), whole_row)
+            self._history_table.selectionModel().setCurrentIndex(self._announcements.index(0, 0), whole_row)
             self._history_table.scrollToTop()
 
     def _show_chosen(self) -> None:
@@ -178,14 +178,6 @@ class HistoryPane(Card):
     def _ask_one_by_one(self) -> None:
         if self._chosen is not None:
             self.one_by_one.emit(self._chosen)
-
-    def _set_columns(self) -> None:
-        table = self._history_table
-        table.setItemDelegateForColumn(OUTCOME, OutcomeDelegate(table))
-        set_widths(table, MESSAGE, {SENT: 13, ACCOUNT: 25, PEOPLE: 9, OUTCOME: 22})
-        table = self._deliveries_table
-        table.setItemDelegateForColumn(RECIPIENT, LeftToRightDelegate(table))
-        set_widths(table, WHY, {RECIPIENT: 26, STATE: 15})
 
     def _build(self) -> None:
         top = QHBoxLayout()

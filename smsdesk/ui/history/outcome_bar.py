@@ -1,8 +1,7 @@
-"""How cells are drawn where plain text is not enough: the bar of outcomes, and text of the other direction."""
+"""The bar of outcomes: what became of an announcement's messages, drawn in a cell and in words."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QRectF, Qt
@@ -29,8 +28,6 @@ _ORDER = (
     (Meaning.DOUBTFUL, (_S.UNKNOWN,)),
 )
 _LEAST_WIDTH = 3.0  # one failure among thousands is still seen
-_NUMBER = re.compile(r"[+(]*\d[\d\s().\-/]*")
-_LEFT_TO_RIGHT, _OWN_DIRECTION, _END = "\u2066", "\u2068", "\u2069"  # Unicode's LRI, FSI and PDI
 
 
 def outcome_words(counts: Mapping[DeliveryState, int]) -> str:
@@ -136,20 +133,3 @@ def _stretches(
     widths = [max(_LEAST_WIDTH, width * count / whole) if count else 0.0 for _, count in groups]
     widths[widths.index(max(widths))] -= sum(widths) - width
     return [(shade, each) for (shade, _), each in zip(groups, widths, strict=True) if each > 0]
-
-
-class LeftToRightDelegate(QStyledItemDelegate):
-    """Shows phone numbers from left to right, whatever the direction of the window or of a name beside them."""
-
-    def displayText(self, value: Any, locale: QLocale | QLocale.Language) -> str:
-        """The text, with each number set apart from its surroundings."""
-        text = super().displayText(value, locale)
-        return _NUMBER.sub(lambda found: f"{_LEFT_TO_RIGHT}{found[0]}{_END}", text)
-
-
-class OwnDirectionDelegate(QStyledItemDelegate):
-    """Shows each text in its own direction: an Arabic message in an English window, and the other way round."""
-
-    def displayText(self, value: Any, locale: QLocale | QLocale.Language) -> str:
-        """The text, set apart from the direction of the window."""
-        return f"{_OWN_DIRECTION}{super().displayText(value, locale)}{_END}"

@@ -8,20 +8,20 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QGuiApplication
 
 from smsdesk.domain.phone_numbers import display
-from smsdesk.ui.text.formatting import as_plain_tooltip
 from smsdesk.ui.text.translate import translate, translated
 from smsdesk.ui.widgets.colours import Meaning, colour
+from smsdesk.ui.widgets.columns import Column, Columns
+from smsdesk.ui.widgets.delegates import LeftToRightDelegate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from PySide6.QtCore import QObject
+    from PySide6.QtGui import QColor
 
     from smsdesk.domain.recipients import Added, RecipientList, RecipientRow
 
     Index = QModelIndex | QPersistentModelIndex
-
-NAME, NUMBER, CHECK = range(3)
 
 _ROOT = QModelIndex()
 
@@ -38,52 +38,47 @@ class RecipientsModel(QAbstractTableModel):
     def __init__(self, recipients: RecipientList, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.recipients = recipients
+        edit_role = Qt.ItemDataRole.EditRole
+        self.columns: Columns[RecipientRow] = Columns(
+            Column(
+                "name", self.tr("Name"), lambda row: row.name, width=18, roles={edit_role: lambda row: row.name},
+                edit=lambda place, text: recipients.edit(place, name=text),
+            ),
+            Column(
+                "number", self.tr("Number"), _number, width=22, roles={edit_role: lambda row: row.typed},
+                edit=lambda place, text: recipients.edit(place, typed=text), delegate=LeftToRightDelegate,
+            ),
+            Column("check", self.tr("Check"), _check, roles={Qt.ItemDataRole.ForegroundRole: _colour}),
+        )  # fmt: skip
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         """Rows of the list."""
         return 0 if parent.isValid() else len(self.recipients)
 
     def columnCount(self, parent: Index = _ROOT) -> int:
-        """Name, number, check."""
-        return 0 if parent.isValid() else 3
+        """As many as are declared."""
+        return 0 if parent.isValid() else len(self.columns)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Column titles."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return (self.tr("Name"), self.tr("Number"), self.tr("Check"))[section]
-        return None
+        return self.columns.header(section, orientation, role)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """A cell: what it shows, what is edited, and in which colour."""
-        recipient, column = self.recipients[index.row()], index.column()
-        if role == Qt.ItemDataRole.EditRole and column in (NAME, NUMBER):
-            return recipient.name if column == NAME else recipient.typed
-        if role == Qt.ItemDataRole.DisplayRole:
-            return _shown(recipient, column)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return as_plain_tooltip(_shown(recipient, column))
-        if role == Qt.ItemDataRole.ForegroundRole and column == CHECK:
-            meaning = Meaning.BAD if recipient.problem else Meaning.DOUBTFUL if recipient.note else Meaning.GOOD
-            return colour(meaning, QGuiApplication.palette())
-        return None
+        return self.columns[index.column()].data(self.recipients[index.row()], role)
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Take an edit; the row is read again, and merged if it is somebody who is on the list."""
-        if role != Qt.ItemDataRole.EditRole or index.column() == CHECK:
+        edit, text = self.columns[index.column()].edit, str(value)
+        if role != Qt.ItemDataRole.EditRole or edit is None or text == self.data(index, role):
             return False
-        text, row = str(value), index.row()
-        if text == self.data(index, Qt.ItemDataRole.EditRole):
-            return False
-        if index.column() == NAME:
-            self._change(lambda: self.recipients.edit(row, name=text))
-        else:
-            self._change(lambda: self.recipients.edit(row, typed=text))
+        self._change(lambda: edit(index.row(), text))
         return True
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Name and number can be edited in place."""
+        """What has an edit can be edited in place."""
         flags = super().flags(index)
-        return flags if index.column() == CHECK else flags | Qt.ItemFlag.ItemIsEditable
+        return flags if self.columns[index.column()].edit is None else flags | Qt.ItemFlag.ItemIsEditable
 
     def add_pasted(self, text: str) -> Added:
         """Add whoever is in a pasted text."""
@@ -118,12 +113,17 @@ class RecipientsModel(QAbstractTableModel):
             self.changed.emit()
 
 
-def _shown(recipient: RecipientRow, column: int) -> str:
-    if column == NAME:
-        return recipient.name
-    if column == NUMBER:
-        return display(recipient.number) if recipient.number else recipient.typed
+def _number(recipient: RecipientRow) -> str:
+    return display(recipient.number) if recipient.number else recipient.typed
+
+
+def _check(recipient: RecipientRow) -> str:
     if recipient.problem:
         return f"! {translated(recipient.problem)}"
     ready = translate("RecipientsModel", "✓ ready")
     return f"{ready} · {translated(recipient.note)}" if recipient.note else ready
+
+
+def _colour(recipient: RecipientRow) -> QColor:
+    meaning = Meaning.BAD if recipient.problem else Meaning.DOUBTFUL if recipient.note else Meaning.GOOD
+    return colour(meaning, QGuiApplication.palette())

@@ -18,12 +18,11 @@ from PySide6.QtWidgets import (
 
 from smsdesk.domain.announcement import Recipient
 from smsdesk.domain.recipients import RecipientList
-from smsdesk.ui.history.outcome_bar import LeftToRightDelegate
-from smsdesk.ui.recipients.recipients_model import CHECK, NAME, NUMBER, RecipientsModel
+from smsdesk.ui.recipients.recipients_model import RecipientsModel
 from smsdesk.ui.text.translate import translate
 from smsdesk.ui.widgets.card import Caption, Card, heading
 from smsdesk.ui.widgets.named import named
-from smsdesk.ui.widgets.tables import hint_over, overlaid, plain_table, set_widths
+from smsdesk.ui.widgets.tables import hint_over, overlaid, plain_table, set_columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -137,7 +136,7 @@ class RecipientsPane(Card):
         self._input.clear()
         self._input.setFocus()
         self._told.setText(translate("RecipientsPane", "%n added", None, 1).count(added.added))
-        self._table.scrollTo(self._model.index(added.first_row, NUMBER))
+        self._table.scrollTo(self._model.index(added.first_row, self._model.columns.place("number")))
 
     def _remove_chosen(self) -> None:
         rows = [index.row() for index in self._table.selectionModel().selectedRows()]
@@ -148,7 +147,7 @@ class RecipientsPane(Card):
         stay = min(rows[0], self._model.rowCount() - 1)
         if stay >= 0:
             self._table.selectionModel().setCurrentIndex(
-                self._model.index(stay, NUMBER), QItemSelectionModel.SelectionFlag.NoUpdate
+                self._model.index(stay, self._model.columns.place("number")), QItemSelectionModel.SelectionFlag.NoUpdate
             )
 
     def _show_counts(self) -> None:
@@ -177,8 +176,7 @@ class RecipientsPane(Card):
             | QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.AnyKeyPressed
         )
-        table.setItemDelegateForColumn(NUMBER, LeftToRightDelegate(table))
-        set_widths(table, CHECK, {NAME: 18, NUMBER: 22})
+        set_columns(table, self._model.columns)
 
     def _build(self) -> None:
         top = QHBoxLayout()

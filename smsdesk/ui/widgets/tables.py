@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QHeaderView, QTableView, QWidget
 
-from smsdesk.ui.history.outcome_bar import OwnDirectionDelegate
 from smsdesk.ui.widgets.card import Caption
+from smsdesk.ui.widgets.delegates import OwnDirectionDelegate
 from smsdesk.ui.widgets.named import named
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from PySide6.QtCore import QAbstractItemModel
+
+    from smsdesk.ui.widgets.columns import Columns
 
 
 def plain_table(model: QAbstractItemModel, object_name: str, accessible_name: str) -> QTableView:
@@ -40,14 +40,18 @@ def plain_table(model: QAbstractItemModel, object_name: str, accessible_name: st
     return table
 
 
-def set_widths(table: QTableView, stretched: int, characters: Mapping[int, int]) -> None:
-    """Give columns the width of so many average characters, and one of them what is left."""
+def set_columns(table: QTableView, columns: Columns[Any]) -> None:
+    """Give each column its width, and one of them what is left; and each its delegate."""
     header = table.horizontalHeader()
     width = table.fontMetrics().averageCharWidth()
     header.setMinimumSectionSize(6 * width)
-    header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
-    for column, count in characters.items():
-        header.resizeSection(column, count * width)
+    for place, column in enumerate(columns):
+        if column.width is None:
+            header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+        else:
+            header.resizeSection(place, column.width * width)
+        if column.delegate is not None:
+            table.setItemDelegateForColumn(place, column.delegate(table))
 
 
 def hint_over(text: str) -> Caption:

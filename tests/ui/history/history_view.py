@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QLabel, QPushButton, QTableView
 from smsdesk.domain.outcome import Outcome, Scope, Verdict
 from smsdesk.providers.catalog import PROVIDERS
 from smsdesk.store.unknowns import Unknowns
-from smsdesk.ui.history import announcements_model as past_columns
 from smsdesk.ui.history.history_pane import HistoryPane
 
 if TYPE_CHECKING:
@@ -72,7 +71,7 @@ class Opened:
         self.deliveries.selectionModel().select(chosen, flags)
 
     def click(self, qtbot: QtBot, row: int) -> None:
-        place = self.past.visualRect(self.past.model().index(row, past_columns.MESSAGE)).center()
+        place = self.past.visualRect(self.past.model().index(row, self.past.model().columns.place("message"))).center()
         qtbot.mouseClick(self.past.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
     def chosen_rows(self) -> list[int]:
@@ -82,8 +81,8 @@ class Opened:
         return [label.text() for label in self.pane.findChildren(QLabel) if label.isVisible()]
 
 
-def cell(model: QAbstractItemModel, row: int, column: int, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-    return model.index(row, column).data(role)
+def cell(model: QAbstractItemModel, row: int, column: str, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    return model.index(row, model.columns.place(column)).data(role)
 
 
 def clock(office: Office, place: int) -> str:
@@ -97,10 +96,15 @@ def fetch_all(model: QAbstractItemModel) -> None:
         model.fetchMore(QModelIndex())
 
 
-def touched(model: QAbstractItemModel) -> list[tuple[int, int, int, int]]:
+def touched(model: QAbstractItemModel) -> list[tuple[int, int, str, str]]:
     """Collects (first row, last row, first column, last column) of every change from now on."""
-    seen: list[tuple[int, int, int, int]] = []
-    model.dataChanged.connect(lambda top, bottom: seen.append((top.row(), bottom.row(), top.column(), bottom.column())))
+    seen: list[tuple[int, int, str, str]] = []
+
+    def note(top: QModelIndex, bottom: QModelIndex) -> None:
+        columns = model.columns
+        seen.append((top.row(), bottom.row(), columns[top.column()].key, columns[bottom.column()].key))
+
+    model.dataChanged.connect(note)
     return seen
 
 

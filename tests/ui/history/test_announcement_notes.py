@@ -13,8 +13,6 @@ from smsdesk.domain.announcement import Announcement, Recipient
 from smsdesk.domain.outcome import UNDONE, Outcome, Verdict
 from smsdesk.providers.catalog import PROVIDERS
 from smsdesk.store.unknowns import Unknowns
-from smsdesk.ui.history import announcements_model as past_columns
-from smsdesk.ui.history import deliveries_model as delivery_columns
 from smsdesk.ui.history.announcements_model import AnnouncementsModel
 from smsdesk.ui.history.deliveries_model import DeliveriesModel
 from smsdesk.ui.history.outcome_bar import SIGNS_ROLE
@@ -179,15 +177,13 @@ def test_the_menu_of_unknown_rows_offers_both_verbs_and_that_of_others_nothing(
 def test_what_was_decided_shows_in_the_rows_the_notes_and_the_list(qtbot: QtBot, office: Office, doubtful: int) -> None:
     opened = Opened(qtbot, office)
     opened.pane.select_newest()
-    assert (
-        cell(opened.past.model(), 0, past_columns.OUTCOME) == "1 accepted · 3 unknown · 1 waiting · 3 to decide about"
-    )
-    assert cell(opened.past.model(), 0, past_columns.OUTCOME, SIGNS_ROLE) == "? 3"
+    assert cell(opened.past.model(), 0, "outcome") == "1 accepted · 3 unknown · 1 waiting · 3 to decide about"
+    assert cell(opened.past.model(), 0, "outcome", SIGNS_ROLE) == "? 3"
     _, first, second, third, _ = ids_of(office, doubtful)
     Unknowns(office.database).arrived([first]).result()
     opened.pane.deliveries_changed({doubtful: {first}})
-    assert cell(opened.deliveries.model(), 1, delivery_columns.WHY) == f"Marked as arrived by you, {clock(office, 1)}"
-    assert shown_by_qt(str(cell(opened.deliveries.model(), 1, delivery_columns.WHY, Qt.ItemDataRole.ToolTipRole))) == (
+    assert cell(opened.deliveries.model(), 1, "why") == f"Marked as arrived by you, {clock(office, 1)}"
+    assert shown_by_qt(str(cell(opened.deliveries.model(), 1, "why", Qt.ItemDataRole.ToolTipRole))) == (
         f"Marked as arrived by you, {clock(office, 1)}"
     )
     assert opened.label("unknownTitle") == "2 messages may have been sent or not."
@@ -198,21 +194,21 @@ def test_what_was_decided_shows_in_the_rows_the_notes_and_the_list(qtbot: QtBot,
     ).result()
     opened.pane.announcements_added()
     assert opened.label("unknownTitle") == ""
-    assert cell(opened.past.model(), 1, past_columns.OUTCOME, SIGNS_ROLE) == ""
-    why = cell(opened.deliveries.model(), 2, delivery_columns.WHY)
+    assert cell(opened.past.model(), 1, "outcome", SIGNS_ROLE) == ""
+    why = cell(opened.deliveries.model(), 2, "why")
     assert " · Sent again today at " in str(why)
     office.outbox.cancel_announcement(again, UNDONE).result()
     opened.pane.deliveries_changed({again: set()})
     assert opened.label("unknownTitle") == "2 messages may have been sent or not."
-    assert cell(opened.past.model(), 1, past_columns.OUTCOME, SIGNS_ROLE) == "? 2"
-    assert "Sent again" not in str(cell(opened.deliveries.model(), 2, delivery_columns.WHY))
+    assert cell(opened.past.model(), 1, "outcome", SIGNS_ROLE) == "? 2"
+    assert "Sent again" not in str(cell(opened.deliveries.model(), 2, "why"))
 
 
 def test_what_was_taken_back_says_so(office: Office, deliveries: DeliveriesModel) -> None:
     office.outbox.cancel_announcement(office.announce(people=1), UNDONE).result()
     deliveries.show(office.history.page()[0])
-    assert cell(deliveries, 0, delivery_columns.STATE) == "– cancelled"
-    assert cell(deliveries, 0, delivery_columns.WHY) == "Taken back before it was sent"
+    assert cell(deliveries, 0, "state") == "– cancelled"
+    assert cell(deliveries, 0, "why") == "Taken back before it was sent"
 
 
 def test_the_verbs_stand_the_other_way_round_in_a_mirrored_window(
@@ -242,8 +238,8 @@ def test_a_bill_is_told_with_a_sign_when_it_differs(
     opened.pane.select_newest()
     assert opened.label("billNote") == note
     assert not opened.button("itArrivedButton").isVisible()
-    assert cell(opened.past.model(), 0, past_columns.OUTCOME, SIGNS_ROLE) == signs
-    assert cell(opened.past.model(), 0, past_columns.OUTCOME) == outcome
+    assert cell(opened.past.model(), 0, "outcome", SIGNS_ROLE) == signs
+    assert cell(opened.past.model(), 0, "outcome") == outcome
 
 
 def test_the_bill_of_an_announcement_is_worked_out_again_only_when_it_changed(office: Office) -> None:
@@ -251,10 +247,10 @@ def test_the_bill_of_an_announcement_is_worked_out_again_only_when_it_changed(of
     asked: list[int] = []
     model = AnnouncementsModel(office.history, PROVIDERS, lambda past: asked.append(past.id))
     for _ in range(3):
-        cell(model, 0, past_columns.OUTCOME)
+        cell(model, 0, "outcome")
     office.submit(sent, ACCEPTED)
     model.refresh({sent})
-    cell(model, 0, past_columns.OUTCOME)
+    cell(model, 0, "outcome")
     assert asked == [sent, sent]
 
 
@@ -267,7 +263,7 @@ def test_signs_are_drawn_beside_the_bar_and_not_over_it(qtbot: QtBot, office: Of
 
 def bar_width(opened: Opened) -> int:
     """Columns of the outcome cell in which the bar's first colour is seen in the row's middle."""
-    place = opened.past.visualRect(opened.past.model().index(0, past_columns.OUTCOME))
+    place = opened.past.visualRect(opened.past.model().index(0, opened.past.model().columns.place("outcome")))
     picture = opened.past.viewport().grab(place).toImage()
     middle = picture.height() // 2
     background = picture.pixelColor(1, 1)

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QSplitter, QTableView
 
-from smsdesk.ui.history import announcements_model as past_columns
-from smsdesk.ui.history import deliveries_model as delivery_columns
 from tests.ui.history.history_view import (
     ACCEPTED,
     REJECTED,
@@ -62,7 +60,7 @@ def test_a_new_announcement_leaves_the_chosen_one_chosen(qtbot: QtBot, office: O
     opened.click(qtbot, 0)
     office.announce("Second", people=2)
     opened.pane.announcements_added()
-    assert cell(opened.past.model(), 0, past_columns.MESSAGE) == "Second"
+    assert cell(opened.past.model(), 0, "message") == "Second"
     assert opened.chosen_rows() == [1]
     assert opened.deliveries.model().rowCount() == 4
 
@@ -82,9 +80,8 @@ def test_after_send_the_newest_is_chosen_in_a_mirrored_window(mirrored: None, qt
     opened = Opened(qtbot, office)
     opened.pane.select_newest()
     assert opened.chosen_rows() == [0]
-    assert opened.past.columnViewportPosition(past_columns.SENT) > opened.past.columnViewportPosition(
-        past_columns.OUTCOME
-    )
+    place = opened.past.model().columns.place
+    assert opened.past.columnViewportPosition(place("sent")) > opened.past.columnViewportPosition(place("outcome"))
 
 
 def test_news_of_deliveries_shows_in_both_tables(qtbot: QtBot, office: Office) -> None:
@@ -95,9 +92,9 @@ def test_news_of_deliveries_shows_in_both_tables(qtbot: QtBot, office: Office) -
     in_deliveries = touched(opened.deliveries.model())
     changed = {sent: office.submit(sent, ACCEPTED), other: office.submit(other, REJECTED)}
     opened.pane.deliveries_changed(changed)
-    assert cell(opened.past.model(), 0, past_columns.OUTCOME) == "1 rejected · 1 waiting"
-    assert cell(opened.past.model(), 1, past_columns.OUTCOME) == "1 accepted · 2 waiting"
-    assert in_deliveries == [(0, 0, delivery_columns.STATE, delivery_columns.WHY)]
+    assert cell(opened.past.model(), 0, "outcome") == "1 rejected · 1 waiting"
+    assert cell(opened.past.model(), 1, "outcome") == "1 accepted · 2 waiting"
+    assert in_deliveries == [(0, 0, "state", "why")]
     assert opened.chosen_rows() == [1]
 
 

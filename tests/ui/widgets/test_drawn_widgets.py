@@ -12,14 +12,9 @@ from PySide6.QtWidgets import QTableView, QWidget
 from smsdesk.domain.delivery import DeliveryState
 from smsdesk.ui.accounts.sparkline import Sparkline
 from smsdesk.ui.compose.parts_bar import PartsBar
-from smsdesk.ui.history.outcome_bar import (
-    COUNTS_ROLE,
-    LeftToRightDelegate,
-    OutcomeDelegate,
-    OwnDirectionDelegate,
-    outcome_words,
-)
+from smsdesk.ui.history.outcome_bar import COUNTS_ROLE, OutcomeDelegate, outcome_words
 from smsdesk.ui.widgets.colours import Meaning, colour
+from smsdesk.ui.widgets.delegates import LeftToRightDelegate, OwnDirectionDelegate
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -1,0 +1,104 @@
+"""A table's columns as values: adding one is one entry in its model's list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from PySide6.QtCore import Qt
+
+from smsdesk.ui.text.formatting import as_plain_tooltip
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from PySide6.QtCore import QObject
+    from PySide6.QtWidgets import QStyledItemDelegate
+
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[Row]):
+    """One column of a table whose rows are values of one kind.
+
+    Attributes:
+        key: its name for good: what is remembered of a column goes by it, never by its place or its title.
+        title: its title, translated.
+        text: what a cell shows.
+        width: so many average characters; None for the column that takes what is left.
+        tooltip: what a cell says at length; None for its text once more.
+        roles: what a cell gives under further roles.
+        delegate: who draws its cells; None for the table's own.
+        sort_key: what its rows are ordered by; None for the text.
+        edit: takes a cell's new text, by the row's place; None where nothing can be edited.
+        fixed: its cells stay as they are while a message is on its way, and need not be drawn again for that.
+    """
+
+    key: str
+    title: str
+    text: Callable[[Row], str]
+    width: int | None = None
+    tooltip: Callable[[Row], str] | None = None
+    roles: Mapping[int, Callable[[Row], Any]] = field(default_factory=dict)
+    delegate: Callable[[QObject], QStyledItemDelegate] | None = None
+    sort_key: Callable[[Row], Any] | None = None
+    edit: Callable[[int, str], object] | None = None
+    fixed: bool = False
+
+    def order(self, row: Row) -> Any:
+        """What this row is ordered by."""
+        return (self.sort_key or self.text)(row)
+
+    def data(self, row: Row, role: int) -> Any:
+        """What the row's cell gives under a role; None for nothing."""
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.text(row)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return as_plain_tooltip((self.tooltip or self.text)(row))
+        given = self.roles.get(role)
+        return given(row) if given else None
+
+
+class Columns(Generic[Row]):
+    """The columns of one table, from the leading edge on.
+
+    Args:
+        columns: them.
+    """
+
+    def __init__(self, *columns: Column[Row]) -> None:
+        self._columns = columns
+        self._places = {column.key: place for place, column in enumerate(columns)}
+
+    def __len__(self) -> int:
+        return len(self._columns)
+
+    def __iter__(self) -> Iterator[Column[Row]]:
+        return iter(self._columns)
+
+    def __getitem__(self, place: int) -> Column[Row]:
+        return self._columns[place]
+
+    def place(self, key: str) -> int:
+        """Where a column stands.
+
+        Raises:
+            KeyError: there is none of this name.
+        """
+        return self._places[key]
+
+    @property
+    def last(self) -> int:
+        """The place of the last one."""
+        return len(self._columns) - 1
+
+    @property
+    def first_moving(self) -> int:
+        """The place from which on cells may change while a message is on its way."""
+        return next(place for place, column in enumerate(self._columns) if not column.fixed)
+
+    def header(self, place: int, orientation: Qt.Orientation, role: int) -> str | None:
+        """A column's title, for `headerData`."""
+        shown = orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
+        return self._columns[place].title if shown else None

@@ -1,0 +1,31 @@
+"""How cells are drawn whose text has a direction of its own."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QStyledItemDelegate
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QLocale
+
+_NUMBER = re.compile(r"[+(]*\d[\d\s().\-/]*")
+_LEFT_TO_RIGHT, _OWN_DIRECTION, _END = "\u2066", "\u2068", "\u2069"  # Unicode's LRI, FSI and PDI
+
+
+class LeftToRightDelegate(QStyledItemDelegate):
+    """Shows phone numbers from left to right, whatever the direction of the window or of a name beside them."""
+
+    def displayText(self, value: Any, locale: QLocale | QLocale.Language) -> str:
+        """The text, with each number set apart from its surroundings."""
+        text = super().displayText(value, locale)
+        return _NUMBER.sub(lambda found: f"{_LEFT_TO_RIGHT}{found[0]}{_END}", text)
+
+
+class OwnDirectionDelegate(QStyledItemDelegate):
+    """Shows each text in its own direction: an Arabic message in an English window, and the other way round."""
+
+    def displayText(self, value: Any, locale: QLocale | QLocale.Language) -> str:
+        """The text, set apart from the direction of the window."""
+        return f"{_OWN_DIRECTION}{super().displayText(value, locale)}{_END}"
