@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import logging
 import platform
 import signal
@@ -11,7 +12,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, qVersion
+from PySide6.QtCore import QTimer, qVersion
 from PySide6.QtGui import QIcon
 
 from smsdesk import __version__
@@ -35,8 +36,8 @@ from smsdesk.ui.controllers.start_notices import tell_of_the_start, warn_of_plac
 from smsdesk.ui.history.history_pane import HistoryPane
 from smsdesk.ui.history.reconciliation_text import EvidenceText
 from smsdesk.ui.qt.event_bridge import EventBridge
-from smsdesk.ui.qt.garbage import collect_on_this_thread
 from smsdesk.ui.qt.loader import Loader
+from smsdesk.ui.qt.opening import Opening
 from smsdesk.ui.qt.resources import resource
 from smsdesk.ui.qt.tasks import Tasks
 from smsdesk.ui.window.main_window import MainWindow
@@ -80,6 +81,7 @@ class Program:
     Attributes:
         backups: the profile's backups.
         checked: the data file was found sound; before that nothing leaves and nothing is asked.
+        opening: how the window came up, and when.
         damaged: why the program left by itself: its data file is damaged. None while there is nothing of the kind.
 
     Raises:
@@ -89,8 +91,7 @@ class Program:
 
     def __init__(self, application: QApplication, folder: Path, open_vault: Callable[[], Vault]) -> None:
         self._application = application
-        self.loader = Loader()
-        self.ready_at: float | None = None
+        self.loader = Loader(lambda: self.office.stores.load())
         self._folder = folder
         self._leaving = False
         self._leave: asyncio.Event | None = None
@@ -122,6 +123,7 @@ class Program:
         said = EvidenceText(self.office.evidence)
         past = HistoryPane(self.office.history, self.office.unknowns, PROVIDERS, said.about_unknown, said.bill_of)
         self.window = MainWindow(past, self.settings)
+        self.opening = Opening(self._application, self.window, self.loader)
         self.controller = MainController(self.window, self.office, self.settings, self.bridge, self.tasks)
         menus = Menus(self.window, self.controller, self.office, self.settings, self.tasks, self._diagnostics)
         menus.settings_changed.connect(self._settings_changed)
@@ -145,18 +147,17 @@ class Program:
     def run(self, *, leave_when_ready: bool = False) -> None:
         """Show the window and serve it until the user leaves.
 
-        What the first picture does not need (asyncio, HTTP, the keyring) is loaded while the window is in use.
+        What the first picture does not need (SQLAlchemy, asyncio) is loaded while the window is in use.
         """
         application = self._application
         application.setQuitOnLastWindowClosed(False)
         application.commitDataRequest.connect(self.closing.session_ends)
-        self.loader.loaded.connect(lambda: application.exit(0), Qt.ConnectionType.QueuedConnection)
-        self.window.show()
-        QTimer.singleShot(0, self._ready)
-        application.exec()
         if leave_when_ready:
+            self.opening.until_painted()
             self.close()
             return
+        self.opening.until_loaded()
+        gc.freeze()  # what was loaded stays as well: no collection needs to look at it
         import asyncio
 
         import qasync
@@ -263,11 +264,6 @@ class Program:
         polling = self.office.poller.run(self.settings.balance_minutes * 60)
         self._polling = asyncio.get_running_loop().create_task(polling)
         self._do_aside(partial(self.office.receiver.follow, replace(self.settings)))
-
-    def _ready(self) -> None:
-        self.ready_at = time.monotonic()
-        collect_on_this_thread(self.window)
-        self.loader.start()
 
     def _diagnostics(self) -> Diagnostics:
         from smsdesk.store.statistics import Statistics

@@ -118,7 +118,8 @@ def _use(program: Program, folder: Path, instance: SingleInstance, options: argp
     if options.startup_report:
         from smsdesk.support.startup_report import startup_report
 
-        print(startup_report(program.ready_at or time.monotonic()))
+        opening = program.opening
+        print(startup_report(opening.ready_at or time.monotonic(), opening.painted_at))
 
 
 def _way_back(folder: Path, damaged: Damaged) -> str | None:

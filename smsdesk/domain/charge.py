@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from smsdesk.domain.delivery import DeliveryState
+from smsdesk.domain.delivery import TAKEN, DeliveryState
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from smsdesk.domain.money import Balance
 
 _NOTHING = Decimal(0)
-
-TAKEN = (DeliveryState.ACCEPTED, DeliveryState.DELIVERED, DeliveryState.UNDELIVERED, DeliveryState.EXPIRED)
-"""Where a delivery stands that the gateway took, and charges for."""
 
 
 def parts_billed(parts: Mapping[DeliveryState, int]) -> tuple[int, int]:

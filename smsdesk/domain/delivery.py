@@ -37,6 +37,10 @@ MOVES: dict[DeliveryState, frozenset[DeliveryState]] = {
 """Allowed moves. A report never moves a delivery backwards: undelivered and expired can still become delivered."""
 
 
+TAKEN = (_S.ACCEPTED, _S.DELIVERED, _S.UNDELIVERED, _S.EXPIRED)
+"""Where a delivery stands that the gateway took, and charges for."""
+
+
 def sources(target: DeliveryState) -> tuple[DeliveryState, ...]:
     """The states from which a delivery may move to `target`; the store's UPDATE names them in its WHERE."""
     return tuple(state for state, targets in MOVES.items() if target in targets)

@@ -15,17 +15,8 @@ from smsdesk.services.delivery_reports.tracker import Tracker
 from smsdesk.services.lanes import Lanes
 from smsdesk.services.refused_logins import RefusedLogins
 from smsdesk.services.sending.sender import Sender
-from smsdesk.store.accounts import AccountStore
-from smsdesk.store.balances import BalanceStore
-from smsdesk.store.charges import Charges
-from smsdesk.store.delivery_reports import DeliveryReportStore
-from smsdesk.store.drafts import DraftStore
-from smsdesk.store.duplicates import Duplicates
-from smsdesk.store.history import History
-from smsdesk.store.loose_reports import Doubts
-from smsdesk.store.outbox import Outbox
 from smsdesk.store.sqlite.connection import quick_check
-from smsdesk.store.unknowns import Unknowns
+from smsdesk.store.stores import Stores
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -50,6 +41,7 @@ class Office:
         providers: the provider by its id.
 
     Attributes:
+        stores: what is kept; the start reads only what is shown first, the rest is loaded later.
         interrupted: how many deliveries were on their way when an earlier run ended, and are unknown now.
 
     Raises:
@@ -65,22 +57,21 @@ class Office:
         providers: Mapping[str, Provider],
     ) -> None:
         self.providers = providers
-        outbox = Outbox(database)
-        self.interrupted = outbox.recover(partial(quick_check, database.path))
-        self.history = History(database)
-        self.unknowns = Unknowns(database)
-        self.duplicates = Duplicates(database)
-        self.drafts = DraftStore(database)
-        self.balances = BalanceStore(database)
-        self.reports = DeliveryReportStore(database)
+        stores = self.stores = Stores(database)
+        outbox, accounts, charges = stores.outbox, stores.accounts, stores.charges
+        self.interrupted = outbox.recover(partial(quick_check, database.path)) if outbox.anything_interrupted() else 0
+        self.history = stores.history
+        self.unknowns = stores.unknowns
+        self.duplicates = stores.duplicates
+        self.drafts = stores.drafts
+        self.balances = stores.balances
+        self.reports = stores.reports
 
-        accounts = AccountStore(database)
-        refused = RefusedLogins(accounts.refused(), accounts.set_refused)
+        refused = RefusedLogins(accounts.refused(), lambda *told: accounts.set_refused(*told))
         credentials = Credentials(open_vault, redactor)
-        charges = Charges(database)
         self.lanes = Lanes()
         self.book = AccountBook(accounts, credentials, providers)
-        self.evidence = Evidence(charges, Doubts(database), self.book.all, providers)
+        self.evidence = Evidence(charges, stores.doubts, self.book.all, providers)
         self.poller = Poller(
             self.book.all, self.balances, self.lanes, providers, credentials, publish, refused,
             Reconciliation(charges, publish).reading_taken,

@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select, update
 
-from smsdesk.accounts.account import Account
 from smsdesk.domain.delivery import DeliveryState
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, translate
 from smsdesk.store import schema
+from smsdesk.store.rows import account_of
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from sqlalchemy import Connection
 
+    from smsdesk.accounts.account import Account
     from smsdesk.store.database import Database
 
 _FIRST_STOP = QT_TRANSLATE_NOOP(
@@ -37,7 +38,7 @@ class AccountStore:
         table = schema.account
         query = select(table).where(table.c.deleted_at.is_(None)).order_by(table.c.created_at, table.c.id)
         with self._database.reading() as connection:
-            return [_account(row) for row in connection.execute(query).mappings()]
+            return [account_of(row) for row in connection.execute(query).mappings()]
 
     def save(self, account: Account) -> Future[None]:
         """Add the account, or change the one of the same id."""
@@ -56,7 +57,7 @@ class AccountStore:
         table = schema.account
         query = select(table).where(table.c.login_refused.is_not(None), table.c.deleted_at.is_(None))
         with self._database.reading() as connection:
-            return [(_account(row), row["login_refused"]) for row in connection.execute(query).mappings()]
+            return [(account_of(row), row["login_refused"]) for row in connection.execute(query).mappings()]
 
     def set_refused(self, account_id: str, code: str | None) -> Future[None]:
         """Keep that the gateway refused this account's login, or that this is over."""
@@ -91,23 +92,6 @@ class AccountStore:
             connection.execute(update(table).where(table.c.id == account_id).values(deleted_at=datetime.now(UTC)))
 
         return self._database.write_later(job)
-
-
-def _account(row: Any) -> Account:
-    senders = (row["sender"], *json.loads(row["more_senders"]))
-    return Account(
-        id=row["id"],
-        name=row["name"],
-        provider=row["provider"],
-        user_name=row["user_name"],
-        senders=tuple(sender for sender in senders if sender),
-        address=row["address"],
-        country=row["country"],
-        price_per_part=row["price_per_part"],
-        low_mark=row["low_mark"],
-        batch_size=row["batch_size"],
-        options=json.loads(row["options"]),
-    )
 
 
 def _values(account: Account) -> dict[str, Any]:

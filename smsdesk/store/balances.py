@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import insert, select
 
-from smsdesk.domain.money import Amount, Balance
+from smsdesk.store.rows import balance_of
 from smsdesk.store.schema import balance
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from sqlalchemy import Connection, Row
+    from sqlalchemy import Connection
 
+    from smsdesk.domain.money import Balance
     from smsdesk.store.database import Database
 
 
@@ -47,15 +48,11 @@ class BalanceStore:
             .order_by(balance.c.asked_at)
         )
         with self._database.reading() as connection:
-            return [_reading(row) for row in connection.execute(query)]
+            return [balance_of(row) for row in connection.execute(query).mappings()]
 
     def latest(self, account_id: str) -> Balance | None:
         """The newest reading."""
         query = select(balance).where(balance.c.account_id == account_id).order_by(balance.c.asked_at.desc()).limit(1)
         with self._database.reading() as connection:
-            row = connection.execute(query).one_or_none()
-        return None if row is None else _reading(row)
-
-
-def _reading(row: Row[tuple[object, ...]]) -> Balance:
-    return Balance(Amount(row.amount, row.unit), row.asked_at, row.messages)
+            row = connection.execute(query).mappings().one_or_none()
+        return None if row is None else balance_of(row)

@@ -12,6 +12,7 @@ from smsdesk.store.sqlite.connection import Damaged
 from smsdesk.workers.worker import Worker
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Callable, Iterator
     from concurrent.futures import Future
     from pathlib import Path
@@ -37,16 +38,16 @@ class Database:
         self._damaged = damaged
         with _plain_words():
             bring_up_to_date(path)
-            self._writing = sqlite.open_writer(path)
-            self._reading = sqlite.open_reader(path)
+            self._writing, self._reading = sqlite.open_for_writing(path), sqlite.open_for_reading(path)
             try:
-                with self._writing.begin():
-                    pass  # a folder that can't be written is found out here, not at the first send
+                # A folder that can't be written is found out here, not at the first send.
+                self._writing.plain.execute("BEGIN IMMEDIATE")
+                self._writing.plain.execute("COMMIT")
             except BaseException:
-                self._writing.dispose()  # a file that is held open can't be set aside everywhere
+                self._writing.close()  # a file that is held open can't be set aside everywhere
                 raise
         self._read_lock = threading.Lock()
-        self._writer = Worker("smsdesk-writer", on_end=self._writing.dispose)
+        self._writer = Worker("smsdesk-writer", on_end=self._writing.close)
 
     def write(self, job: Callable[[Connection], T]) -> T:
         """Run `job` in one transaction on the writer thread and wait until it is committed.
@@ -60,7 +61,7 @@ class Database:
         """Queue `job` for the writer thread; the future is done when it is committed, or was rolled back."""
 
         def transaction() -> T:
-            with self._telling(), self._writing.begin() as connection:
+            with self._telling(), self._writing.engine.begin() as connection:
                 return job(connection)
 
         return self._writer.do(transaction)
@@ -68,14 +69,20 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A read-only connection that sees what is committed; one reader at a time, so keep it short."""
-        with self._read_lock, self._telling(), self._reading.connect() as connection:
+        with self._read_lock, self._telling(), self._reading.engine.connect() as connection:
             yield connection
+
+    @contextmanager
+    def reading_plainly(self) -> Iterator[sqlite3.Connection]:
+        """The same without SQLAlchemy, for `store.sqlite.first_reading` alone."""
+        with self._read_lock, self._telling():
+            yield self._reading.plain
 
     def close(self, wait_s: float = 2.0) -> None:
         """Finish the writes that are queued, then close."""
         self._writer.close(wait_s)
         with self._read_lock:
-            self._reading.dispose()
+            self._reading.close()
 
     @contextmanager
     def _telling(self) -> Iterator[None]:
@@ -91,7 +98,7 @@ class Database:
 def _plain_words() -> Iterator[None]:
     try:
         yield
-    except sqlite.ERRORS as error:
+    except Exception as error:  # SQLAlchemy's, too: naming them would take importing it
         told = sqlite.user_facing(error)
         if told is None:
             raise

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, insert, select
 
 from smsdesk.domain.draft import Draft
+from smsdesk.store.rows import draft_of
 from smsdesk.store.schema import draft
 
 if TYPE_CHECKING:
@@ -28,12 +29,8 @@ class DraftStore:
     def load(self) -> Draft:
         """The draft as it was last saved; an empty one if there is none."""
         with self._database.reading() as connection:
-            row = connection.execute(select(draft)).one_or_none()
-        if row is None:
-            return Draft()
-        picked = datetime.fromisoformat(row.send_at) if row.send_at else None
-        people = tuple((typed, name) for typed, name in json.loads(row.people))
-        return Draft(row.account_id, row.sender, row.text, people, row.pending, picked)
+            row = connection.execute(select(draft)).mappings().one_or_none()
+        return Draft() if row is None else draft_of(row)
 
     def save(self, new: Draft) -> Future[None]:
         """Keep this draft in place of the last."""

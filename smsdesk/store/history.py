@@ -2,76 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, or_, select
 
 from smsdesk.domain.announcement import Recipient
-from smsdesk.domain.charge import TAKEN, parts_billed
-from smsdesk.domain.delivery import DeliveryState
+from smsdesk.domain.charge import parts_billed
+from smsdesk.domain.delivery import TAKEN, DeliveryState
+from smsdesk.domain.history import PastAnnouncement, PastDelivery
 from smsdesk.domain.outcome import IN_BATCH
+from smsdesk.store.rows import past_announcement_of
 from smsdesk.store.schema import DELIVERY_PARTS, account, announcement, delivery
 from smsdesk.store.unknowns import OPEN, SENT_AGAIN_AT, sent_again
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from datetime import datetime
-    from decimal import Decimal
 
     from sqlalchemy import Connection, Row, Select
 
     from smsdesk.store.database import Database
-
-
-@dataclass(frozen=True, slots=True)
-class PastAnnouncement:
-    """One press of Send, and what became of it.
-
-    Attributes:
-        counts: how many deliveries stand in which state.
-        part_counts: the parts of these deliveries, by state.
-        unknown_open: how many unknown ones nobody decided about.
-        price_per_part: what was expected when it was confirmed.
-        charged: by how much the balance really went down.
-        charged_others: how many other announcements the balance paid for meanwhile; None while that is not known.
-    """
-
-    id: int
-    account_id: str
-    account_name: str
-    provider: str
-    text: str
-    sender: str
-    parts: int
-    created_at: datetime
-    send_at: datetime | None
-    counts: Mapping[DeliveryState, int]
-    part_counts: Mapping[DeliveryState, int]
-    unknown_open: int = 0
-    price_per_part: Decimal | None = None
-    charged: Decimal | None = None
-    charged_others: int | None = None
-
-    @property
-    def people(self) -> int:
-        """How many recipients it had."""
-        return sum(self.counts.values())
-
-
-@dataclass(frozen=True, slots=True)
-class PastDelivery:
-    """One recipient's copy: where it stands, the gateway's code and words if it said any, when it was sent again."""
-
-    id: int
-    number: str
-    name: str
-    state: DeliveryState
-    message_id: str
-    error_code: str
-    error_text: str
-    changed_at: datetime
-    sent_again_at: datetime | None = None
 
 
 class History:
@@ -160,9 +110,9 @@ _DELIVERIES = select(delivery, SENT_AGAIN_AT.label("sent_again_at"))
 
 
 def _with_counts(connection: Connection, query: Select[tuple[object, ...]]) -> list[PastAnnouncement]:
-    rows = connection.execute(query).all()
-    counts: dict[int, dict[DeliveryState, int]] = {row.id: {} for row in rows}
-    parts: dict[int, dict[DeliveryState, int]] = {row.id: {} for row in rows}
+    rows = connection.execute(query).mappings().all()
+    counts: dict[int, dict[DeliveryState, int]] = {row["id"]: {} for row in rows}
+    parts: dict[int, dict[DeliveryState, int]] = {row["id"]: {} for row in rows}
     tally = (
         select(delivery.c.announcement_id, delivery.c.state, func.count(), func.sum(DELIVERY_PARTS))
         .join(announcement)
@@ -180,24 +130,7 @@ def _with_counts(connection: Connection, query: Select[tuple[object, ...]]) -> l
     )
     unknown_open: dict[int, int] = dict(connection.execute(waiting).all()) if doubtful else {}
     return [
-        PastAnnouncement(
-            id=row.id,
-            account_id=row.account_id,
-            account_name=row.account_name,
-            provider=row.provider,
-            text=row.text,
-            sender=row.sender,
-            parts=row.parts,
-            created_at=row.created_at,
-            send_at=row.send_at,
-            counts=counts[row.id],
-            part_counts=parts[row.id],
-            unknown_open=unknown_open.get(row.id, 0),
-            price_per_part=row.price_per_part,
-            charged=row.charged,
-            charged_others=row.charged_others,
-        )
-        for row in rows
+        past_announcement_of(row, counts[row["id"]], parts[row["id"]], unknown_open.get(row["id"], 0)) for row in rows
     ]
 
 

@@ -198,14 +198,18 @@ class Outbox:
 
         return self._database.write_later(job)
 
+    def anything_interrupted(self) -> bool:
+        """Whether an earlier run left something `submitting`. Needs the profile's lock."""
+        with self._database.reading() as connection:
+            return anything_interrupted(connection)
+
     def recover(self, check: Callable[[], object] = lambda: None) -> int:
         """Turn what an earlier run left `submitting` into `unknown`; gives how many. Needs the profile's lock.
 
         `check` is called before anything is written: it raises what speaks against that.
         """
-        with self._database.reading() as connection:
-            if not anything_interrupted(connection):
-                return 0  # as after every orderly end: no write holds up the start
+        if not self.anything_interrupted():
+            return 0  # as after every orderly end: no write holds up the start
         check()
         return self._database.write(give_up_interrupted)
 

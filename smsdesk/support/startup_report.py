@@ -15,16 +15,23 @@ _PLATFORM: Final[str] = sys.platform
 _CTYPES: Final[Any] = ctypes  # what it holds depends on the platform
 
 
-def startup_report(ready_at: float) -> str:
+def startup_report(ready_at: float, painted_at: float | None = None) -> str:
     """One line of JSON.
 
     Args:
         ready_at: `time.monotonic()` of the moment when the window accepted input.
+        painted_at: the same of the moment when the window had been painted; None if it never was.
 
     Returns:
-        `ready_s`, seconds from the start of this process, and `rss_mb`, its resident memory in MiB.
+        `painted_s` and `ready_s`, seconds from the start of this process, and `rss_mb`, its resident memory in MiB.
     """
-    return json.dumps({"ready_s": round(_age_s() - (time.monotonic() - ready_at), 3), "rss_mb": round(_rss_mb(), 1)})
+    age_s, now = _age_s(), time.monotonic()
+
+    def after_s(moment: float) -> float:
+        return round(age_s - (now - moment), 3)
+
+    painted_s = None if painted_at is None else after_s(painted_at)
+    return json.dumps({"painted_s": painted_s, "ready_s": after_s(ready_at), "rss_mb": round(_rss_mb(), 1)})
 
 
 def _age_s() -> float:

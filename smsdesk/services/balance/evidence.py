@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
     from smsdesk.accounts.account import Account
     from smsdesk.domain.charge import Charge, Likelihood
+    from smsdesk.domain.history import PastAnnouncement
     from smsdesk.providers.base import Provider
     from smsdesk.store.charges import Charges
-    from smsdesk.store.history import PastAnnouncement
     from smsdesk.store.loose_reports import Doubts
 
 

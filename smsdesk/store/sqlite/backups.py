@@ -14,7 +14,6 @@ from smsdesk.domain.outcome import Outcome
 from smsdesk.store.files import put_in_place
 from smsdesk.store.sqlite import connection as sqlite
 from smsdesk.store.sqlite.connection import Damaged
-from smsdesk.store.sqlite.salvage import salvage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -139,6 +138,8 @@ class Backups:
             Damaged: none of them is sound; everything is as it was.
             UserFacingError: the disk is full or may not be written.
         """
+        from smsdesk.store.sqlite.salvage import salvage
+
         now = datetime.now(UTC)
         candidates = [backup, *(each for each in self.all() if each.day < backup.day)]
         with _plain_words(), _part(self._database.with_name(f"{self._database.name}.part")) as part:

@@ -1,4 +1,7 @@
-"""The one place that knows SQLite: opening, pragmas, transactions, errors, backup."""
+"""The one place that knows SQLite: opening, pragmas, transactions, errors, backup.
+
+SQLAlchemy takes long to import, so it is loaded when an engine is first needed: the start reads without one.
+"""
 
 from __future__ import annotations
 
@@ -10,15 +13,11 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from sqlalchemy import create_engine, event
-from sqlalchemy.engine import URL
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import StaticPool
-
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from sqlalchemy import Engine
@@ -44,7 +43,7 @@ _CHECK_DISK = QT_TRANSLATE_NOOP(
     "connection", "Nothing more is written until the disk is well. Check it, then try again."
 )
 
-ERRORS = (DBAPIError, sqlite3.Error, OSError)
+ERRORS = (sqlite3.Error, OSError)
 """What reading and writing a database file may raise; `user_facing` tells disks and files from bugs of ours."""
 
 _SENTENCES = (
@@ -61,32 +60,75 @@ class Damaged(UserFacingError):
     """The database file is damaged: what it still holds can't be relied on, and nothing may be written to it."""
 
 
-def open_writer(path: Path) -> Engine:
+class Opened:
+    """A file's connection, and SQLAlchemy's engine, which takes it over; each is made when it is first used.
+
+    Args:
+        connect: opens the file.
+        begin: begins a transaction in the engine's connection; None for the driver's own way.
+    """
+
+    def __init__(self, connect: Callable[[], sqlite3.Connection], begin: Callable[[Any], None] | None = None) -> None:
+        self._connect = connect
+        self._begin = begin
+        self._plain: sqlite3.Connection | None = None
+        self._engine: Engine | None = None
+
+    @property
+    def plain(self) -> sqlite3.Connection:
+        """The connection, until the engine has it; for one thread at a time."""
+        if self._plain is None:
+            self._plain = self._connect()
+        return self._plain
+
+    @property
+    def engine(self) -> Engine:
+        """The engine; for one thread at a time."""
+        if self._engine is None:
+            from sqlalchemy import create_engine
+            from sqlalchemy.pool import StaticPool
+
+            self._engine = create_engine(
+                "sqlite://",
+                creator=self._handed_over,
+                poolclass=StaticPool,
+                hide_parameters=True,  # an error's text must not carry numbers and messages into a report
+            )
+            if self._begin is not None:
+                # Not an event of the engine: a single one of those makes every statement dearer.
+                self._engine.dialect.do_begin = self._begin  # type: ignore[method-assign, assignment]
+        return self._engine
+
+    def close(self) -> None:
+        """Close the file; whoever uses it afterwards opens it again."""
+        if self._engine is not None:
+            self._engine.dispose()
+        if self._plain is not None:
+            self._handed_over().close()
+
+    def _handed_over(self) -> sqlite3.Connection:
+        connection, self._plain = self.plain, None
+        return connection
+
+
+def open_for_writing(path: Path) -> Opened:
     """Open the file for the one writer: WAL, every commit on disk before it returns.
 
     The connection is made once and kept, for use by one thread at a time.
     """
-    engine = _engine(path)
-
-    @event.listens_for(engine, "connect")
-    def _configure(connection: sqlite3.Connection, _record: Any) -> None:
-        _pragmas(connection, "journal_mode=WAL", "synchronous=FULL", "fullfsync=ON", "foreign_keys=ON")
-
-    # The driver's own transactions start late and leave DDL outside; ours begin at once, for writing. Not an event
-    # of the engine: a single one of those makes every statement dearer.
-    engine.dialect.do_begin = _begin_writing  # type: ignore[method-assign, assignment]
-    return engine
+    durable = ("journal_mode=WAL", "synchronous=FULL", "fullfsync=ON", "foreign_keys=ON")
+    # The driver's own transactions start late and leave DDL outside; ours begin at once, for writing.
+    return Opened(lambda: _open(path, *durable), _begin_writing)
 
 
-def open_reader(path: Path) -> Engine:
+def open_for_reading(path: Path) -> Opened:
     """Open the file for reading only, on a connection of its own that no writer can hold up."""
-    engine = _engine(path)
+    return Opened(lambda: _open(path, "query_only=ON"))
 
-    @event.listens_for(engine, "connect")
-    def _configure(connection: sqlite3.Connection, _record: Any) -> None:
-        _pragmas(connection, "query_only=ON")
 
-    return engine
+def open_writer(path: Path) -> Engine:
+    """The engine of a file for the one writer; dispose of it to close the file."""
+    return open_for_writing(path).engine
 
 
 def backup(source: Path, target: Path) -> None:
@@ -172,15 +214,12 @@ def _begin_writing(connection: Any) -> None:
     connection.execute("BEGIN IMMEDIATE")
 
 
-def _engine(path: Path) -> Engine:
-    return create_engine(
-        URL.create("sqlite", database=str(path)),
-        poolclass=StaticPool,
-        hide_parameters=True,  # an error's text must not carry numbers and messages into a report
-        connect_args={"check_same_thread": False, "isolation_level": None, "timeout": 5},
-    )
-
-
-def _pragmas(connection: sqlite3.Connection, *settings: str) -> None:
-    for setting in settings:
-        connection.execute(f"PRAGMA {setting}")
+def _open(path: Path, *settings: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=5, isolation_level=None, check_same_thread=False)
+    try:
+        for setting in settings:
+            connection.execute(f"PRAGMA {setting}")
+    except BaseException:
+        connection.close()  # a file that is held open can't be set aside everywhere
+        raise
+    return connection

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
+    from smsdesk.domain.history import PastAnnouncement
     from smsdesk.providers.base import Provider
-    from smsdesk.store.history import PastAnnouncement
     from smsdesk.store.unknowns import OpenUnknown, Unknowns
     from smsdesk.ui.history.reconciliation_text import Bill
 

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QObject
 
+    from smsdesk.domain.history import PastAnnouncement
     from smsdesk.providers.base import Provider
-    from smsdesk.store.history import History, PastAnnouncement
+    from smsdesk.store.history import History
     from smsdesk.ui.history.announcement_notes import BillOf
     from smsdesk.ui.history.reconciliation_text import Bill
 

@@ -26,8 +26,9 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QColor
 
+    from smsdesk.domain.history import PastAnnouncement, PastDelivery
     from smsdesk.providers.base import Provider
-    from smsdesk.store.history import History, PastAnnouncement, PastDelivery
+    from smsdesk.store.history import History
 
     Index = QModelIndex | QPersistentModelIndex
 

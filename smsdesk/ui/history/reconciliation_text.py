@@ -20,8 +20,8 @@ from smsdesk.ui.text.translate import translate
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from smsdesk.domain.history import PastAnnouncement
     from smsdesk.services.balance.evidence import BillNote, Evidence, EvidenceValue
-    from smsdesk.store.history import PastAnnouncement
 
 
 @dataclass(frozen=True, slots=True)

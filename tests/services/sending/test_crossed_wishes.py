@@ -35,7 +35,7 @@ def _refusing_disk(office: Any) -> Iterator[None]:
     """The file can be read, and not be written, as when its disk is full or somebody else holds it."""
 
     def pragma(value: str) -> None:
-        job = office.database._writing.raw_connection().driver_connection.execute
+        job = office.database._writing.engine.raw_connection().driver_connection.execute
         office.database._writer.do(lambda: job(f"PRAGMA query_only={value}")).result(10)
 
     pragma("ON")

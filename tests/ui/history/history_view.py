@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel
     from pytestqt.qtbot import QtBot
 
-    from smsdesk.store.history import PastAnnouncement
+    from smsdesk.domain.history import PastAnnouncement
     from smsdesk.ui.history.announcement_notes import BillOf, Evidence
     from smsdesk.ui.history.reconciliation_text import Bill
     from tests.ui.conftest import Office

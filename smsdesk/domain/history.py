@@ -1,0 +1,63 @@
+"""What was sent, as it stands now: one press of Send, and one recipient's copy of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+    from decimal import Decimal
+
+    from smsdesk.domain.delivery import DeliveryState
+
+
+@dataclass(frozen=True, slots=True)
+class PastAnnouncement:
+    """One press of Send, and what became of it.
+
+    Attributes:
+        counts: how many deliveries stand in which state.
+        part_counts: the parts of these deliveries, by state.
+        unknown_open: how many unknown ones nobody decided about.
+        price_per_part: what was expected when it was confirmed.
+        charged: by how much the balance really went down.
+        charged_others: how many other announcements the balance paid for meanwhile; None while that is not known.
+    """
+
+    id: int
+    account_id: str
+    account_name: str
+    provider: str
+    text: str
+    sender: str
+    parts: int
+    created_at: datetime
+    send_at: datetime | None
+    counts: Mapping[DeliveryState, int]
+    part_counts: Mapping[DeliveryState, int]
+    unknown_open: int = 0
+    price_per_part: Decimal | None = None
+    charged: Decimal | None = None
+    charged_others: int | None = None
+
+    @property
+    def people(self) -> int:
+        """How many recipients it had."""
+        return sum(self.counts.values())
+
+
+@dataclass(frozen=True, slots=True)
+class PastDelivery:
+    """One recipient's copy: where it stands, the gateway's code and words if it said any, when it was sent again."""
+
+    id: int
+    number: str
+    name: str
+    state: DeliveryState
+    message_id: str
+    error_code: str
+    error_text: str
+    changed_at: datetime
+    sent_again_at: datetime | None = None

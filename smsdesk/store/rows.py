@@ -1,0 +1,76 @@
+"""Rows become values. Times and decimals have been made into such before."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Protocol
+
+from smsdesk.accounts.account import Account
+from smsdesk.domain.draft import Draft
+from smsdesk.domain.history import PastAnnouncement
+from smsdesk.domain.money import Amount, Balance
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from smsdesk.domain.delivery import DeliveryState
+
+
+class Row(Protocol):
+    """What was read, by column name."""
+
+    def __getitem__(self, column: str, /) -> Any: ...
+
+
+def account_of(row: Row) -> Account:
+    """An account."""
+    senders = (row["sender"], *json.loads(row["more_senders"]))
+    return Account(
+        id=row["id"],
+        name=row["name"],
+        provider=row["provider"],
+        user_name=row["user_name"],
+        senders=tuple(sender for sender in senders if sender),
+        address=row["address"],
+        country=row["country"],
+        price_per_part=row["price_per_part"],
+        low_mark=row["low_mark"],
+        batch_size=row["batch_size"],
+        options=json.loads(row["options"]),
+    )
+
+
+def draft_of(row: Row) -> Draft:
+    """The draft."""
+    picked = datetime.fromisoformat(row["send_at"]) if row["send_at"] else None
+    people = tuple((typed, name) for typed, name in json.loads(row["people"]))
+    return Draft(row["account_id"], row["sender"], row["text"], people, row["pending"], picked)
+
+
+def balance_of(row: Row) -> Balance:
+    """A reading of a balance."""
+    return Balance(Amount(row["amount"], row["unit"]), row["asked_at"], row["messages"])
+
+
+def past_announcement_of(
+    row: Row, counts: Mapping[DeliveryState, int], part_counts: Mapping[DeliveryState, int], unknown_open: int
+) -> PastAnnouncement:
+    """An announcement, with what was counted of its deliveries."""
+    return PastAnnouncement(
+        id=row["id"],
+        account_id=row["account_id"],
+        account_name=row["account_name"],
+        provider=row["provider"],
+        text=row["text"],
+        sender=row["sender"],
+        parts=row["parts"],
+        created_at=row["created_at"],
+        send_at=row["send_at"],
+        counts=counts,
+        part_counts=part_counts,
+        unknown_open=unknown_open,
+        price_per_part=row["price_per_part"],
+        charged=row["charged"],
+        charged_others=row["charged_others"],
+    )

@@ -1,0 +1,103 @@
+"""Everything that one profile keeps, store by store, there at once though SQLAlchemy is not loaded yet.
+
+What the window shows first is read by `store.sqlite.first_reading`; the stores themselves are loaded while the window
+is in use, or as soon as they are asked for anything else, on whatever thread that happens.
+"""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING, Any, cast
+
+from smsdesk.store.sqlite import first_reading as first
+
+if TYPE_CHECKING:
+    from smsdesk.store.accounts import AccountStore
+    from smsdesk.store.balances import BalanceStore
+    from smsdesk.store.charges import Charges
+    from smsdesk.store.database import Database
+    from smsdesk.store.delivery_reports import DeliveryReportStore
+    from smsdesk.store.drafts import DraftStore
+    from smsdesk.store.duplicates import Duplicates
+    from smsdesk.store.history import History
+    from smsdesk.store.loose_reports import Doubts
+    from smsdesk.store.outbox import Outbox
+    from smsdesk.store.unknowns import Unknowns
+
+
+class Stores:
+    """The stores of one profile.
+
+    Args:
+        database: the profile's database.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._loaded: _Loaded | None = None
+        self._lock = threading.Lock()
+        self.accounts = cast("AccountStore", _Late(self, "accounts", first.AccountsAtFirst(database)))
+        self.balances = cast("BalanceStore", _Late(self, "balances", first.BalancesAtFirst(database)))
+        self.charges = cast("Charges", _Late(self, "charges", first.ChargesAtFirst(database)))
+        self.doubts = cast("Doubts", _Late(self, "doubts"))
+        self.drafts = cast("DraftStore", _Late(self, "drafts", first.DraftAtFirst(database)))
+        self.duplicates = cast("Duplicates", _Late(self, "duplicates"))
+        self.history = cast("History", _Late(self, "history", first.HistoryAtFirst(database)))
+        self.outbox = cast("Outbox", _Late(self, "outbox", first.OutboxAtFirst(database)))
+        self.reports = cast("DeliveryReportStore", _Late(self, "reports"))
+        self.unknowns = cast("Unknowns", _Late(self, "unknowns"))
+
+    @property
+    def loaded(self) -> bool:
+        """Whether the stores themselves are there."""
+        return self._loaded is not None
+
+    def load(self) -> _Loaded:
+        """Load what is not loaded yet; on any thread. Who comes second waits, so nothing is seen half imported."""
+        if self._loaded is not None:
+            return self._loaded
+        with self._lock:
+            if self._loaded is None:
+                self._loaded = _Loaded(self._database)
+            return self._loaded
+
+
+class _Late:
+    """Stands in a store's place: answers what `at_first` can answer until the stores are loaded, then is the store."""
+
+    def __init__(self, stores: Stores, store: str, at_first: object = None) -> None:
+        self._stores = stores
+        self._store = store
+        self._at_first = at_first
+
+    def __getattr__(self, name: str) -> Any:
+        if not self._stores.loaded and hasattr(self._at_first, name):
+            return getattr(self._at_first, name)
+        return getattr(getattr(self._stores.load(), self._store), name)
+
+
+class _Loaded:
+    """The stores themselves."""
+
+    def __init__(self, database: Database) -> None:
+        from smsdesk.store.accounts import AccountStore
+        from smsdesk.store.balances import BalanceStore
+        from smsdesk.store.charges import Charges
+        from smsdesk.store.delivery_reports import DeliveryReportStore
+        from smsdesk.store.drafts import DraftStore
+        from smsdesk.store.duplicates import Duplicates
+        from smsdesk.store.history import History
+        from smsdesk.store.loose_reports import Doubts
+        from smsdesk.store.outbox import Outbox
+        from smsdesk.store.unknowns import Unknowns
+
+        self.accounts = AccountStore(database)
+        self.balances = BalanceStore(database)
+        self.charges = Charges(database)
+        self.doubts = Doubts(database)
+        self.drafts = DraftStore(database)
+        self.duplicates = Duplicates(database)
+        self.history = History(database)
+        self.outbox = Outbox(database)
+        self.reports = DeliveryReportStore(database)
+        self.unknowns = Unknowns(database)

@@ -1,0 +1,75 @@
+"""Showing the window for the first time, and when that was done."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+
+from smsdesk.ui.qt.garbage import collect_on_this_thread
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    from smsdesk.ui.qt.loader import Loader
+
+_PAINTED_BY_MS = 5_000
+
+
+class Opening(QObject):
+    """Runs the first event loop: until the rest of the program is loaded, or only until the first picture is there.
+
+    Attributes:
+        painted_at: `time.monotonic()` when the window had been painted; None where that was not waited for.
+        ready_at: the same when it accepted input.
+    """
+
+    def __init__(self, application: QApplication, window: QWidget, loader: Loader) -> None:
+        super().__init__(window)
+        self._application = application
+        self._window = window
+        self._loader = loader
+        self.painted_at: float | None = None
+        self.ready_at: float | None = None
+        loader.loaded.connect(self._leave, Qt.ConnectionType.QueuedConnection)
+
+    def until_loaded(self) -> None:
+        """Show the window, and load what the first picture does not need while it is in use."""
+        self._show(self._loader.start)
+
+    def until_painted(self) -> None:
+        """Show the window and load nothing more. A screen that never asks for the picture is not waited for long."""
+        self._window.installEventFilter(self)
+        QTimer.singleShot(_PAINTED_BY_MS, self, self._leave)
+        self._show(self._leave_if_done)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note the first painting."""
+        if event.type() == QEvent.Type.Paint:
+            self._window.removeEventFilter(self)
+            QTimer.singleShot(0, self, self._painted)  # what is in the window is painted after it, at once
+        return super().eventFilter(watched, event)
+
+    def _show(self, then: Callable[[], None]) -> None:
+        def ready() -> None:
+            self.ready_at = time.monotonic()
+            collect_on_this_thread(self._window)
+            then()
+
+        self._window.show()
+        QTimer.singleShot(0, self, ready)
+        self._application.exec()
+
+    def _painted(self) -> None:
+        self.painted_at = time.monotonic()
+        self._leave_if_done()
+
+    def _leave_if_done(self) -> None:
+        if self.painted_at is not None and self.ready_at is not None:
+            self._leave()
+
+    def _leave(self) -> None:
+        self._application.exit(0)
