@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import json
 import os
 import sys
@@ -12,7 +11,6 @@ from typing import Any, Final
 
 _IMPORTED_AT: Final = time.monotonic()
 _PLATFORM: Final[str] = sys.platform
-_CTYPES: Final[Any] = ctypes  # what it holds depends on the platform
 
 
 def startup_report(ready_at: float, painted_at: float | None = None) -> str:
@@ -40,8 +38,11 @@ def _age_s() -> float:
         ticks = int(Path("/proc/self/stat").read_text().rpartition(")")[2].split()[19])
         return time.clock_gettime(time.CLOCK_BOOTTIME) - ticks / os.sysconf("SC_CLK_TCK")
     if _PLATFORM == "win32":
+        import ctypes
+
         created, *others = (ctypes.c_uint64() for _ in range(4))
-        kernel = _CTYPES.windll.kernel32
+        windows: Any = ctypes  # what it holds depends on the platform
+        kernel = windows.windll.kernel32
         handle = ctypes.c_void_p(kernel.GetCurrentProcess())
         if kernel.GetProcessTimes(handle, ctypes.byref(created), *(ctypes.byref(each) for each in others)):
             since_1601_s = created.value / 1e7
@@ -54,10 +55,13 @@ def _rss_mb() -> float:
         status = Path("/proc/self/status").read_text()
         return int(next(line for line in status.splitlines() if line.startswith("VmRSS")).split()[1]) / 1024
     if _PLATFORM == "win32":
+        import ctypes
+
+        windows: Any = ctypes
         counters = (ctypes.c_size_t * 10)()  # PROCESS_MEMORY_COUNTERS: two 32-bit fields, then sizes
         counters[0] = ctypes.sizeof(counters)
-        handle = ctypes.c_void_p(_CTYPES.windll.kernel32.GetCurrentProcess())
-        if _CTYPES.windll.psapi.GetProcessMemoryInfo(handle, ctypes.byref(counters), ctypes.sizeof(counters)):
+        handle = ctypes.c_void_p(windows.windll.kernel32.GetCurrentProcess())
+        if windows.windll.psapi.GetProcessMemoryInfo(handle, ctypes.byref(counters), ctypes.sizeof(counters)):
             return counters[2] / 2**20
         return 0.0
     import resource

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
-import sys
 import tempfile
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -16,7 +14,7 @@ from smsdesk.domain.announcement import Announcement, Recipient
 from smsdesk.store.accounts import AccountStore
 from smsdesk.store.database import Database
 from smsdesk.store.outbox import Outbox
-from tests.benchmarks.bench_startup import ROUNDS, measured, report_of, start
+from tests.benchmarks.bench_startup import measured, report_of, show, start, variables_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,11 +31,7 @@ def main() -> None:
     """Print the figures of this machine."""
     with tempfile.TemporaryDirectory(prefix="smsdesk-bench-") as name:
         folder = Path(name)
-        variables = {**os.environ, "PYTHONPYCACHEPREFIX": str(folder / "bytecode")}
-        # From the second start on, Python reads the bytecode it has kept; here it shall keep it in our folder.
-        variables.pop("PYTHONDONTWRITEBYTECODE", None)
-        if sys.platform == "linux" and not (variables.get("DISPLAY") or variables.get("WAYLAND_DISPLAY")):
-            variables.setdefault("QT_QPA_PLATFORM", "offscreen")
+        variables = variables_of(folder)
         starts = measured(
             {
                 "empty": _starter(variables, make_profile(folder / "empty", 0)),
@@ -48,12 +42,7 @@ def main() -> None:
                 ),
             }
         )
-    print(f"restart with {QUEUED:,} queued deliveries: medians of {ROUNDS} in turns after a warm-up")
-    print(f"{'':32}{'ready, s':>10}{'':>8}{'memory, MiB':>14}")
-    empty, *_ = starts.values()
-    for name, median in starts.items():
-        ratios = f"{median.ready_s / empty.ready_s:7.2f}x", f"{median.rss_mb / empty.rss_mb:7.2f}x"
-        print(f"  {name:30}{median.ready_s:10.3f}{ratios[0]}{median.rss_mb:14.1f}{ratios[1]}")
+    show(f"restart with {QUEUED:,} queued deliveries", starts)
 
 
 def _starter(

@@ -28,8 +28,9 @@ from smsdesk.services.sending import review
 from smsdesk.services.sending import sender
 from smsdesk.services.balance import poller
 from smsdesk.services.accounts import account_book
-from smsdesk.store import database, history
-print(*sorted({name.partition(".")[0] for name in sys.modules} & {"requests", "alembic", "keyring"}))
+from smsdesk.services import office
+from smsdesk.store import database, stores
+print(*sorted({name.partition(".")[0] for name in sys.modules} & {"requests", "sqlalchemy", "alembic", "keyring"}))
 """
 
 
