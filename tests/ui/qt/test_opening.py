@@ -46,30 +46,26 @@ def loader(qapp: QApplication, happened: list[str]) -> Loader:
     return Loader(load)
 
 
-def test_the_rest_is_loaded_aside_and_not_before_the_window_is_painted(
-    qtbot: QtBot, qapp: QApplication, happened: list[str], loader: Loader
-) -> None:
+@pytest.fixture
+def opened(qtbot: QtBot, qapp: QApplication, happened: list[str], loader: Loader) -> Opening:
     window = Window(happened)
     qtbot.addWidget(window)
-    shown = Opening(qapp, window, loader)
-    shown.until_loaded()
+    return Opening(qapp, window, loader)
+
+
+def test_the_rest_is_loaded_aside_and_not_before_the_window_is_painted(opened: Opening, happened: list[str]) -> None:
+    opened.until_loaded()
     assert happened[0] == "painted"
     assert happened[-1] == "loaded"
-    assert shown.ready_at is not None
-    assert shown.painted_at is not None
-    assert window.isVisible()
+    assert opened.ready_at is not None
+    assert opened.painted_at is not None
 
 
-def test_who_only_wants_the_first_picture_loads_nothing(
-    qtbot: QtBot, qapp: QApplication, happened: list[str], loader: Loader
-) -> None:
-    window = Window(happened)
-    qtbot.addWidget(window)
-    shown = Opening(qapp, window, loader)
-    shown.until_painted()
+def test_who_only_wants_the_first_picture_loads_nothing(opened: Opening, happened: list[str]) -> None:
+    opened.until_painted()
     assert set(happened) == {"painted"}
-    assert shown.ready_at is not None
-    assert shown.painted_at is not None
+    assert opened.ready_at is not None
+    assert opened.painted_at is not None
 
 
 def test_a_window_that_is_never_painted_is_not_waited_for(
