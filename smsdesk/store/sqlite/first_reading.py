@@ -56,7 +56,8 @@ _OPEN = """
     ) GROUP BY announcement_id
 """
 _PARTS = f"""
-    SELECT sum(coalesce(delivery.parts, announcement.parts)) FROM announcement JOIN delivery ON delivery.announcement_id = announcement.id
+    SELECT sum(coalesce(delivery.parts, announcement.parts)) FROM announcement
+    JOIN delivery ON delivery.announcement_id = announcement.id
     WHERE announcement.account_id = ? AND announcement.created_at >= ? AND delivery.state IN {tuple(map(str, TAKEN))}
 """  # noqa: S608 - our own states
 _SINCE = "SELECT * FROM balance WHERE account_id = ? AND asked_at >= ? ORDER BY asked_at"
