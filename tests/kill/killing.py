@@ -8,6 +8,7 @@ import time
 from collections import Counter
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any, Self
 
 from smsdesk.accounts.account import Account, new_account_id
@@ -250,11 +251,12 @@ class Killing:
 
     def _orders(self, recipients: int) -> list[Order]:
         """Announcements of all sizes to all gateways, shuffled."""
-        shares = sum(lane.share for lane in self._lanes.values())
+        shares = list(accumulate((lane.share for lane in self._lanes.values()), initial=0.0))
+        bounds = [round(recipients * share / shares[-1]) for share in shares]  # so that together they are all
         sizes = [
             (account_id, size)
-            for account_id, lane in self._lanes.items()
-            for size in self._sizes(round(recipients * lane.share / shares), lane.most)
+            for (account_id, lane), (first, last) in zip(self._lanes.items(), pairwise(bounds), strict=True)
+            for size in self._sizes(last - first, lane.most)
         ]
         self._chance.shuffle(sizes)
         return [
