@@ -6,24 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from smsdesk.sandbox.gateway import METHOD_NOT_ALLOWED, Gateway, Response
-from smsdesk.sandbox.gateways.ismart import (
-    BLANK,
-    BLOCKED,
-    INVALID_LANGUAGE,
-    INVALID_NUMBER,
-    INVALID_REQUEST,
-    INVALID_TIME,
-    LOGINS_BEFORE_BLOCK,
-    LOW_CREDIT,
-    MAX_PARTS,
-    NO_NUMBER,
-    PUSHED,
-    TOO_LONG,
-    WRONG_LOGIN,
-    fits_language,
-    is_ismart_time,
-    parts_of,
-)
+from smsdesk.sandbox.gateways import ismart
 from smsdesk.sandbox.ledger import NotEnoughCredits
 
 if TYPE_CHECKING:
@@ -70,12 +53,12 @@ class IsmartHttp(Gateway):
 
     def _push(self, form: Mapping[str, str], ledger: Ledger) -> int:
         if not form.keys() >= _REQUIRED:
-            return INVALID_REQUEST
+            return ismart.INVALID_REQUEST
         user, text = form["UserId"], form["Message"]
-        if ledger.failed_logins(self.name, user) >= LOGINS_BEFORE_BLOCK:
-            return BLOCKED
+        if ledger.failed_logins(self.name, user) >= ismart.LOGINS_BEFORE_BLOCK:
+            return ismart.BLOCKED
         if not ledger.log_in(self.name, user, form["Password"]):
-            return WRONG_LOGIN
+            return ismart.WRONG_LOGIN
         numbers = form["MobileNo"].split(",")
         references = form["referenceIds"].split(",") if "referenceIds" in form else []
         if refusal := _refusal(form, numbers, references):
@@ -86,14 +69,14 @@ class IsmartHttp(Gateway):
                 user,
                 numbers,
                 text,
-                parts=parts_of(text, form["Lang"]),
+                parts=ismart.parts_of(text, form["Lang"]),
                 sender=form["Header"],
                 scheduled=form.get("PushDateTime", ""),
                 ids=references,
             )
         except NotEnoughCredits:
-            return LOW_CREDIT
-        return PUSHED
+            return ismart.LOW_CREDIT
+        return ismart.PUSHED
 
 
 def _refusal(form: Mapping[str, str], numbers: Sequence[str], references: Sequence[str]) -> int:
@@ -102,16 +85,16 @@ def _refusal(form: Mapping[str, str], numbers: Sequence[str], references: Sequen
     registered = 1 <= len(header) <= MAX_HEADER and header != UNREGISTERED_HEADER
     referred = "referenceIds" in form
     checks = (
-        (BLANK, not text.strip()),
-        (INVALID_LANGUAGE, not fits_language(text, language)),
-        (TOO_LONG, parts_of(text, language) > MAX_PARTS),
-        (INVALID_TIME, "PushDateTime" in form and not is_ismart_time(form["PushDateTime"])),
+        (ismart.BLANK, not text.strip()),
+        (ismart.INVALID_LANGUAGE, not ismart.fits_language(text, language)),
+        (ismart.TOO_LONG, ismart.parts_of(text, language) > ismart.MAX_PARTS),
+        (ismart.INVALID_TIME, "PushDateTime" in form and not ismart.is_ismart_time(form["PushDateTime"])),
         (UNKNOWN_HEADER, not registered),
-        (NO_NUMBER, not all(numbers)),
-        (INVALID_NUMBER, not all(_is_number(number) for number in numbers)),
-        (INVALID_REQUEST, len(numbers) > MAX_NUMBERS),
-        (INVALID_REQUEST, referred and len(references) != len(numbers)),
-        (INVALID_REQUEST, not all(_REFERENCE.fullmatch(reference) for reference in references)),
+        (ismart.NO_NUMBER, not all(numbers)),
+        (ismart.INVALID_NUMBER, not all(_is_number(number) for number in numbers)),
+        (ismart.INVALID_REQUEST, len(numbers) > MAX_NUMBERS),
+        (ismart.INVALID_REQUEST, referred and len(references) != len(numbers)),
+        (ismart.INVALID_REQUEST, not all(_REFERENCE.fullmatch(reference) for reference in references)),
     )
     return next((code for code, wrong in checks if wrong), 0)
 

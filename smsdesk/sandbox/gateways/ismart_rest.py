@@ -8,24 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from smsdesk.sandbox.gateway import METHOD_NOT_ALLOWED, Gateway, Response
-from smsdesk.sandbox.gateways.ismart import (
-    BLANK,
-    BLOCKED,
-    INVALID_LANGUAGE,
-    INVALID_NUMBER,
-    INVALID_REQUEST,
-    INVALID_TIME,
-    LOGINS_BEFORE_BLOCK,
-    LOW_CREDIT,
-    MAX_PARTS,
-    NO_NUMBER,
-    PUSHED,
-    TOO_LONG,
-    WRONG_LOGIN,
-    fits_language,
-    is_ismart_time,
-    parts_of,
-)
+from smsdesk.sandbox.gateways import ismart
 from smsdesk.sandbox.ledger import NotEnoughCredits
 
 if TYPE_CHECKING:
@@ -43,17 +26,17 @@ OPTED_OUT: Final = 23
 
 # The document's own words, its own English.
 _WORDS: Final = {
-    PUSHED: "Message Pushed",
-    WRONG_LOGIN: "User or Password is wrong.",
-    LOW_CREDIT: "Credit is Low.",
-    BLANK: "Message is blank.",
-    TOO_LONG: "Message Length Exceeded.",
-    NO_NUMBER: "Mobile No length is empty.",
-    INVALID_NUMBER: "Invalid Mobile No.",
-    INVALID_LANGUAGE: "Invalid Language.",
-    BLOCKED: "Account is Blocked by administrator, concurrent failure of login.",
-    INVALID_REQUEST: "Invalid Http request or Parameter fields are wrong.",
-    INVALID_TIME: "Invalid date time parameter.",
+    ismart.PUSHED: "Message Pushed",
+    ismart.WRONG_LOGIN: "User or Password is wrong.",
+    ismart.LOW_CREDIT: "Credit is Low.",
+    ismart.BLANK: "Message is blank.",
+    ismart.TOO_LONG: "Message Length Exceeded.",
+    ismart.NO_NUMBER: "Mobile No length is empty.",
+    ismart.INVALID_NUMBER: "Invalid Mobile No.",
+    ismart.INVALID_LANGUAGE: "Invalid Language.",
+    ismart.BLOCKED: "Account is Blocked by administrator, concurrent failure of login.",
+    ismart.INVALID_REQUEST: "Invalid Http request or Parameter fields are wrong.",
+    ismart.INVALID_TIME: "Invalid date time parameter.",
     WRONG_TYPE: "Wrong Flash message parameter , Please pass “y” for flash sms.",
     OPTED_OUT: "Mobile Number Optout by the customer. SMS Not Sent",
 }
@@ -75,7 +58,7 @@ class _Order:
 
     @property
     def parts(self) -> int:
-        return parts_of(self.text, self.language)
+        return ismart.parts_of(self.text, self.language)
 
 
 class IsmartRest(Gateway):
@@ -94,15 +77,15 @@ class IsmartRest(Gateway):
         if request.method != "POST":
             return METHOD_NOT_ALLOWED
         order = _read(request)
-        code = self._push(order, ledger) if order else INVALID_REQUEST
+        code = self._push(order, ledger) if order else ismart.INVALID_REQUEST
         reply = json.dumps({"Code": code, "Message": _WORDS[code]}, ensure_ascii=False)
         return Response(200, reply.encode(), "application/json; charset=utf-8")
 
     def _push(self, order: _Order, ledger: Ledger) -> int:
-        if ledger.failed_logins(self.name, order.user) >= LOGINS_BEFORE_BLOCK:
-            return BLOCKED
+        if ledger.failed_logins(self.name, order.user) >= ismart.LOGINS_BEFORE_BLOCK:
+            return ismart.BLOCKED
         if not ledger.log_in(self.name, order.user, order.password):
-            return WRONG_LOGIN
+            return ismart.WRONG_LOGIN
         if refusal := _refusal(order):
             return refusal
         try:
@@ -115,8 +98,8 @@ class IsmartRest(Gateway):
                 scheduled=order.scheduled,
             )
         except NotEnoughCredits:
-            return LOW_CREDIT
-        return PUSHED
+            return ismart.LOW_CREDIT
+        return ismart.PUSHED
 
 
 def _read(request: Request) -> _Order | None:
@@ -157,13 +140,13 @@ def _digits(value: object) -> str:
 def _refusal(order: _Order) -> int:
     """The code of the first thing that is wrong with an order; 0 if nothing is."""
     checks = (
-        (BLANK, not order.text.strip()),
-        (INVALID_LANGUAGE, not fits_language(order.text, order.language)),
-        (TOO_LONG, order.parts > MAX_PARTS),
-        (INVALID_TIME, not is_ismart_time(order.scheduled)),
+        (ismart.BLANK, not order.text.strip()),
+        (ismart.INVALID_LANGUAGE, not ismart.fits_language(order.text, order.language)),
+        (ismart.TOO_LONG, order.parts > ismart.MAX_PARTS),
+        (ismart.INVALID_TIME, not ismart.is_ismart_time(order.scheduled)),
         (WRONG_TYPE, order.recipient_type not in (_NORMAL, _FLASH)),
-        (NO_NUMBER, not all(order.numbers) or not order.numbers),
-        (INVALID_NUMBER, not all(_NUMBER.fullmatch(number) for number in order.numbers)),
+        (ismart.NO_NUMBER, not all(order.numbers) or not order.numbers),
+        (ismart.INVALID_NUMBER, not all(_NUMBER.fullmatch(number) for number in order.numbers)),
         (OPTED_OUT, any(number.endswith(OPTED_OUT_ENDING) for number in order.numbers)),
     )
     return next((code for code, wrong in checks if wrong), 0)
