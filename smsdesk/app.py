@@ -41,6 +41,7 @@ from smsdesk.ui.qt.opening import Opening
 from smsdesk.ui.qt.resources import resource
 from smsdesk.ui.qt.tasks import Tasks
 from smsdesk.ui.window.main_window import MainWindow
+from smsdesk.workers.futures import failure_of
 from smsdesk.workers.worker import Worker, WorkerClosed
 
 if TYPE_CHECKING:
@@ -247,7 +248,7 @@ class Program:
         """Do what could hold up the window on a thread of its own; what goes wrong is shown."""
 
         def done(future: Future[object]) -> None:
-            error = None if future.cancelled() else future.exception()
+            error = failure_of(future)
             if error is not None and not isinstance(error, WorkerClosed):
                 self.report_bug(error)
 

@@ -21,7 +21,31 @@ _CLASSES = {
 """Module and class by the provider's id, in the order in which a person is offered them."""
 
 
-class _Catalog(Mapping[str, "Provider"]):
+class Providers(Mapping[str, "Provider"]):
+    """Providers by their id, and by the account that uses one.
+
+    Args:
+        by_id: the providers, in the order in which a person is offered them.
+    """
+
+    def __init__(self, by_id: Mapping[str, Provider]) -> None:
+        self._by_id = by_id
+
+    def of(self, account: Account) -> Provider:
+        """The account's provider, as the account has set it up."""
+        return self._by_id[account.provider].for_account(account.options)
+
+    def __getitem__(self, key: str) -> Provider:
+        return self._by_id[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._by_id)
+
+    def __len__(self) -> int:
+        return len(self._by_id)
+
+
+class _OnDemand(Mapping[str, "Provider"]):
     """Each provider is imported when it is first asked for: at start-up only those that have an account are."""
 
     def __init__(self) -> None:
@@ -40,10 +64,5 @@ class _Catalog(Mapping[str, "Provider"]):
         return len(_CLASSES)
 
 
-PROVIDERS: Mapping[str, Provider] = _Catalog()
-"""Provider by id."""
-
-
-def provider_of(providers: Mapping[str, Provider], account: Account) -> Provider:
-    """The account's provider, as the account has set it up."""
-    return providers[account.provider].for_account(account.options)
+PROVIDERS = Providers(_OnDemand())
+"""The gateways that there are."""

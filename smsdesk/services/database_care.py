@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
 from smsdesk.store.sqlite.connection import Damaged, quick_check
+from smsdesk.workers.futures import failure_of
 from smsdesk.workers.timer import start_timer
 from smsdesk.workers.worker import Worker, WorkerClosed
 
@@ -106,6 +107,6 @@ class DatabaseCare:
             self._told = False
 
     def _done(self, done: Future[None]) -> None:
-        error = None if done.cancelled() else done.exception()
+        error = failure_of(done)
         if error is not None and not isinstance(error, WorkerClosed):
             self._failed(error)

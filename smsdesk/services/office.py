@@ -13,18 +13,17 @@ from smsdesk.services.balance.reconciliation import Reconciliation
 from smsdesk.services.delivery_reports.receiver import Receiver
 from smsdesk.services.delivery_reports.tracker import Tracker
 from smsdesk.services.lanes import Lanes
-from smsdesk.services.refused_logins import RefusedLogins
 from smsdesk.services.sending.sender import Sender
 from smsdesk.store.sqlite.connection import quick_check
 from smsdesk.store.stores import Stores
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from smsdesk.accounts.account import Account
     from smsdesk.accounts.credentials import Vault
     from smsdesk.privacy.secret import Redactor
-    from smsdesk.providers.base import Provider
+    from smsdesk.providers.catalog import Providers
     from smsdesk.services.events import Publish
     from smsdesk.services.sending.progress import Progress
     from smsdesk.store.database import Database
@@ -38,7 +37,7 @@ class Office:
         open_vault: gives the place for passwords, when one is first needed.
         redactor: learns the passwords in use.
         publish: told of every change, after it is on disk.
-        providers: the provider by its id.
+        providers: the gateways.
 
     Attributes:
         stores: what is kept; the start reads only what is shown first, the rest is loaded later.
@@ -54,7 +53,7 @@ class Office:
         open_vault: Callable[[], Vault],
         redactor: Redactor,
         publish: Publish,
-        providers: Mapping[str, Provider],
+        providers: Providers,
     ) -> None:
         self.providers = providers
         stores = self.stores = Stores(database)
@@ -67,17 +66,17 @@ class Office:
         self.balances = stores.balances
         self.reports = stores.reports
 
-        refused = RefusedLogins(accounts.refused(), lambda *told: accounts.set_refused(*told))
         credentials = Credentials(open_vault, redactor)
         self.lanes = Lanes()
         self.book = AccountBook(accounts, credentials, providers)
+        gate = self.book.gate
         self.evidence = Evidence(charges, stores.doubts, self.book.all, providers)
         self.poller = Poller(
-            self.book.all, self.balances, self.lanes, providers, credentials, publish, refused,
+            self.book.all, self.balances, self.lanes, providers, gate, publish,
             Reconciliation(charges, publish).reading_taken,
         )  # fmt: skip
-        self.sender = Sender(outbox, self.lanes, providers, credentials, publish, refused, self._ask_balance)
-        self.tracker = Tracker(self.book.all, self.reports, self.lanes, providers, credentials, publish, refused)
+        self.sender = Sender(outbox, self.lanes, providers, gate, publish, self._ask_balance)
+        self.tracker = Tracker(self.book.all, self.reports, self.lanes, providers, gate, publish)
         self.receiver = Receiver(self.book.all, self.reports, providers, publish, self.tracker.wake)
 
     def queues(self) -> dict[str, Progress]:

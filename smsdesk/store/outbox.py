@@ -47,13 +47,10 @@ class Outbox:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def add(
-        self, new: Announcement, may_leave: Callable[[int], timedelta | None] = lambda _announcement_id: timedelta(0)
-    ) -> Future[int]:
+    def add(self, new: Announcement, leaves_in: timedelta | None = timedelta(0)) -> Future[int]:
         """Queue an announcement; the future gives its id when it is on disk.
 
-        `may_leave` is told the id before it is on disk, and before anybody can claim from it; it says how long from
-        now it may leave, or None when it waits for the user's Continue.
+        `leaves_in` is how long from then it may leave, None when it waits for the user's Continue.
 
         Raises (in the future):
             UserFacingError: the account was deleted.
@@ -72,6 +69,7 @@ class Outbox:
                 "send_at": new.send_at,
                 "created_at": now,
                 "price_per_part": new.price_per_part,
+                "leaves_at": None if leaves_in is None else now + leaves_in,
             }
             announcement_id = new_id(connection.execute(insert(announcement), values))
             rows = [
@@ -90,10 +88,6 @@ class Outbox:
             connection.execute(insert(delivery), rows)
             if new.draft_left is not None:
                 put_draft(connection, new.draft_left)
-            after = may_leave(announcement_id)
-            if after is not None:
-                leave = update(announcement).where(announcement.c.id == announcement_id)
-                connection.execute(leave.values(leaves_at=now + after))
             return announcement_id
 
         return self._database.write_later(job)
@@ -184,8 +178,11 @@ class Outbox:
 
         return self._database.write_later(job)
 
-    def cancel_announcement(self, announcement_id: int, code: str) -> Future[int]:
-        """Cancel what an announcement has queued, because of `code`; gives how many deliveries that were."""
+    def cancel_announcement(self, announcement_id: int, code: str | None) -> Future[int]:
+        """Cancel what an announcement has queued, because of `code`; gives how many deliveries that were.
+
+        No code is what stands with those that the user has stopped.
+        """
         values = {"state": DeliveryState.CANCELLED, "error_code": code, "error_text": None}
         queued = (
             delivery.c.announcement_id == announcement_id,

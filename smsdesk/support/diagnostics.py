@@ -14,7 +14,6 @@ from smsdesk import __version__
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
 from smsdesk.privacy.anonymise import NUMBER, TEXT, clean_words
-from smsdesk.providers.catalog import provider_of
 from smsdesk.store.settings import Settings
 from smsdesk.support.log_file import log_tail
 
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 
     from smsdesk.accounts.account import Account
     from smsdesk.privacy.secret import Redactor
-    from smsdesk.providers.base import Provider
+    from smsdesk.providers.catalog import Providers
     from smsdesk.store.statistics import Statistics
     from smsdesk.workers.worker import Worker
 
@@ -66,7 +65,7 @@ class Diagnostics:
         folder: the profile, where the log is.
         settings: as they are now.
         accounts: gives the accounts.
-        providers: the provider by its id.
+        providers: the gateways.
         figures: what the database holds.
         redactor: knows the passwords in use.
         worker: the thread on which the file is put together.
@@ -77,7 +76,7 @@ class Diagnostics:
         folder: Path,
         settings: Settings,
         accounts: Callable[[], list[Account]],
-        providers: Mapping[str, Provider],
+        providers: Providers,
         figures: Statistics,
         redactor: Redactor,
         worker: Worker,
@@ -139,7 +138,7 @@ class Diagnostics:
     def _account_lines(self) -> Iterator[str]:
         for account in self._accounts():
             scheme, _, host = account.address.partition("://")
-            documented = provider_of(self._providers, account).capabilities.default_address.partition("://")[2]
+            documented = self._providers.of(account).capabilities.default_address.partition("://")[2]
             address = "documented" if host == documented else "changed"
             price = "no price" if account.price_per_part is None else "a price"
             yield f"{account.provider}: {scheme}, address {address}, {price}"

@@ -28,7 +28,9 @@ from smsdesk.privacy.secret import Redactor, Secret
 from smsdesk.providers.base import Login, Outgoing
 from smsdesk.providers.catalog import PROVIDERS
 from smsdesk.services.lanes import Lanes
+from smsdesk.services.login_gate import LoginGate
 from smsdesk.services.refused_logins import RefusedLogins
+from smsdesk.services.sending.send_request import SendRequest
 from smsdesk.services.sending.sender import Sender
 from smsdesk.store.accounts import AccountStore
 from smsdesk.store.database import Database
@@ -101,12 +103,13 @@ def by_us(path: Path, gateway: Gateway, sends: int) -> float:
         if not sender.unsent():
             empty.set()
 
-    sender = Sender(outbox, lanes, PROVIDERS, credentials, lambda _event: None, RefusedLogins(), ask_balance)
+    gate = LoginGate(lambda: [account], credentials, RefusedLogins())
+    sender = Sender(outbox, lanes, PROVIDERS, gate, lambda _event: None, ask_balance)
     new = Announcement(account.id, TEXT, "SMSDESK", 1, tuple(Recipient(number) for number in NUMBERS[:sends]))
 
     began = time.perf_counter()
     sender.start([])
-    announcement = sender.send(account, new)
+    announcement = sender.send(SendRequest(account, new))
     if not empty.wait(LIMIT_S):
         raise SystemExit(f"sending did not end within {LIMIT_S} s: {sender.progress(account.id)}")
     seconds = time.perf_counter() - began

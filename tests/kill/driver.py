@@ -21,6 +21,7 @@ from smsdesk.accounts.credentials import MemoryVault
 from smsdesk.app import Program
 from smsdesk.domain.announcement import Announcement, Recipient
 from smsdesk.privacy.secret import Secret
+from smsdesk.services.sending.send_request import SendRequest
 
 
 class Clerked(Program):
@@ -56,7 +57,7 @@ class Clerked(Program):
         assert account is not None
         people = tuple(Recipient(number) for number in order["numbers"])
         new = Announcement(account.id, order["text"], account.sender, 1, people)
-        stored = self.office.sender.send(account, new, order["countdown_s"])
+        stored = self.office.sender.send(SendRequest(account, new), order["countdown_s"])
         _tell({"confirmed": order["text"], "id": await asyncio.wrap_future(stored)})
 
     def _leave_when_done(self) -> None:

@@ -26,9 +26,10 @@ from smsdesk.app import Program
 from smsdesk.domain.announcement import Announcement, Recipient
 from smsdesk.privacy.secret import Secret
 from smsdesk.providers.base import Outgoing
-from smsdesk.providers.catalog import PROVIDERS, provider_of
+from smsdesk.providers.catalog import PROVIDERS
 from smsdesk.providers.transport import http_session
 from smsdesk.services.lanes import login_of
+from smsdesk.services.sending.send_request import SendRequest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -100,8 +101,8 @@ class WorkedProgram(Program):
         await self._at_rest()
         for account in accounts:
             listed = tuple(Recipient(number) for number in people[account.id])
-            parts = provider_of(PROVIDERS, account).analyze(text).segments
-            sender.send(account, Announcement(account.id, text, account.sender, parts, listed)).result(20)
+            parts = PROVIDERS.of(account).analyze(text).segments
+            sender.send(SendRequest(account, Announcement(account.id, text, account.sender, parts, listed))).result(20)
         await self._at_rest()
         for account in accounts:
             for error in (poller.state(account.id).error, sender.progress(account.id).reason):
@@ -173,7 +174,7 @@ class WorkedProgram(Program):
         """What would be sent to each gateway."""
         outgoing = Outgoing(text, "Office", (number,), datetime.now(UTC), 1, references=("100",))
         return [
-            provider_of(PROVIDERS, account).submission(login_of(account, self._password_of(account)), outgoing)
+            PROVIDERS.of(account).submission(login_of(account, self._password_of(account)), outgoing)
             for account in self.office.book.all()
         ]
 

@@ -17,13 +17,15 @@ from smsdesk.accounts.account import Account, new_account_id
 from smsdesk.accounts.credentials import Credentials, MemoryVault
 from smsdesk.domain.announcement import Announcement, Recipient
 from smsdesk.privacy.secret import Redactor, Secret
-from smsdesk.providers.catalog import PROVIDERS
+from smsdesk.providers.catalog import PROVIDERS, Providers
 from smsdesk.sandbox.server import Sandbox
 from smsdesk.services.balance.poller import Poller
 from smsdesk.services.balance.reconciliation import Reconciliation
 from smsdesk.services.lanes import Lanes
+from smsdesk.services.login_gate import LoginGate
 from smsdesk.services.refused_logins import RefusedLogins
 from smsdesk.services.sending.progress import Progress, QueueState
+from smsdesk.services.sending.send_request import SendRequest
 from smsdesk.services.sending.sender import Sender
 from smsdesk.store.accounts import AccountStore
 from smsdesk.store.balances import BalanceStore
@@ -33,10 +35,9 @@ from smsdesk.store.outbox import Outbox
 from tests.helpers.gateways import FICTIONAL
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from smsdesk.providers.base import Provider
     from smsdesk.services.events import Event
 
 PASSWORD = "correct horse"
@@ -48,7 +49,7 @@ class Office:
     Args:
         path: the data file.
         sandbox: the gateways.
-        providers: the provider by its id.
+        providers: the gateways.
         starts: begins to send, without taking up what an earlier run left.
         asks_balances: asks for the balance around each announcement and checks its bill, as the program does.
 
@@ -60,7 +61,7 @@ class Office:
         self,
         path: Path,
         sandbox: Sandbox,
-        providers: Mapping[str, Provider] = PROVIDERS,
+        providers: Providers = PROVIDERS,
         *,
         asks_balances: bool = False,
         starts: bool = True,
@@ -78,15 +79,16 @@ class Office:
         self.hear: Callable[[Event], None] = lambda _event: None
         self._heard = threading.Condition()
         self.refused = RefusedLogins(self.store.refused(), self.store.set_refused)
+        self.gate = LoginGate(self.store.all, self.credentials, self.refused)
         self.charges = Charges(self.database)
         bill_check = Reconciliation(self.charges, self._publish)
         self.poller = Poller(
-            self.store.all, self.balances, self.lanes, providers, self.credentials, self._publish, self.refused,
+            self.store.all, self.balances, self.lanes, providers, self.gate, self._publish,
             bill_check.reading_taken if asks_balances else lambda _account: None,
         )  # fmt: skip
         self.sender = Sender(
-            self.outbox, self.lanes, providers, self.credentials, self._publish,
-            self.refused, self._ask_balance if asks_balances else lambda _account: None,
+            self.outbox, self.lanes, providers, self.gate, self._publish,
+            self._ask_balance if asks_balances else lambda _account: None,
         )  # fmt: skip
         if starts:
             self.sender.start([])
@@ -118,7 +120,7 @@ class Office:
         new = Announcement(
             account.id, text, account.sender, parts, listed, price_per_part=account.price_per_part
         )  # fmt: skip
-        return self.sender.send(account, new).result(20)
+        return self.sender.send(SendRequest(account, new)).result(20)
 
     def until(self, holds: Callable[[], object]) -> None:
         """Wait until something holds that is told by an event."""

@@ -2,24 +2,40 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from smsdesk.domain.delivery_report import DeliveryReport
+from smsdesk.domain.outcome import Outcome, Verdict
 from smsdesk.privacy.secret import holds, scrub
-from smsdesk.providers.transport.failures import NotSent
+from smsdesk.providers.encoding import one_line
+from smsdesk.providers.transport.failures import NotSent, WireFailure
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from smsdesk.domain.outcome import Verdict
     from smsdesk.privacy.secret import Secret
     from smsdesk.providers.base import BalanceReply, HttpReply, HttpRequest, Login, Outgoing, Provider
     from smsdesk.providers.transport.http_session import HttpSession
 
 _MOST_WORDS: Final = 200
 _ENOUGH_TO_SCRUB: Final = 20 * _MOST_WORDS
+_MOST_SHOWN: Final = 4000
 _NO_CHANCE: Final = 8
 """Characters; a message's id may have the same few digits as a shorter password by chance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What a submission that is tried out brought.
+
+    Attributes:
+        answer: the gateway's answer, without the password, at most 4000 characters; "" when there was none.
+        verdict: how it was read.
+    """
+
+    answer: str
+    verdict: Verdict
 
 
 def submit(http: HttpSession, provider: Provider, login: Login, outgoing: Outgoing) -> tuple[Verdict, ...]:
@@ -50,6 +66,35 @@ def ask_balance(http: HttpSession, provider: Provider, login: Login) -> BalanceR
     return replace(balance, verdict=_presentable(balance.verdict, login.password))
 
 
+def ask_status(http: HttpSession, provider: Provider, login: Login, message_id: str) -> DeliveryReport | Verdict:
+    """Ask what became of a message; only where `capabilities.status_by` is asking.
+
+    Returns:
+        The report, or why there is none; the gateway's words are free of the password and on one line.
+
+    Raises:
+        NotSent: nothing left this machine.
+        NoClearAnswer: the request was written and no clear answer came.
+    """
+    told = provider.read_status(_ask(http, provider, login, lambda at: provider.status(at, message_id)))
+    if not isinstance(told, DeliveryReport):
+        return _presentable(told, login.password)
+    return replace(told, words=one_line(scrub(told.words[:_ENOUGH_TO_SCRUB], login.password)))
+
+
+def try_submission(http: HttpSession, provider: Provider, login: Login, outgoing: Outgoing) -> Trial:
+    """Submit a message to one person once, and show the answer as it came; never raises on what happens on the wire."""
+    try:
+        reply = _ask(http, provider, login, lambda at: provider.submission(at, outgoing))
+    except WireFailure as failure:
+        outcome = Outcome.NOT_SENT if isinstance(failure, NotSent) else Outcome.UNKNOWN
+        return Trial("", Verdict(outcome, code=failure.code, words=failure.words))
+    verdict = provider.read_submission(reply, outgoing)[0]
+    # Scrubbed before shortened: a password cut in half is not recognised.
+    answer = scrub(reply.text[: 4 * _MOST_SHOWN], login.password)[:_MOST_SHOWN]
+    return Trial(answer, replace(verdict, words="", message_id=_id_without(login.password, verdict.message_id)))
+
+
 def _ask(http: HttpSession, provider: Provider, login: Login, request: Callable[[Login], HttpRequest]) -> HttpReply:
     """Ask the account's host; its backup only when no connection could be made, so that nothing goes out twice."""
     backups = provider.backup_addresses(login)
@@ -67,10 +112,10 @@ def _presentable(verdict: Verdict, password: Secret) -> Verdict:
     # could spoil a code or a balance. And scrubbed before shortened: a password cut in half is not recognised.
     words = scrub(verdict.words[:_ENOUGH_TO_SCRUB], password).replace("\0", "")
     words = " ".join("".join(c if c.isprintable() else " " for c in words).split())[:_MOST_WORDS]
-    return replace(verdict, words=words, message_id=id_without(password, verdict.message_id))
+    return replace(verdict, words=words, message_id=_id_without(password, verdict.message_id))
 
 
-def id_without(password: Secret, message_id: str) -> str:
+def _id_without(password: Secret, message_id: str) -> str:
     """Give a message's id as the gateway told it, "" where the password is in it."""
     told = password.reveal()
     hidden = message_id == told or (len(told) >= _NO_CHANCE and holds(message_id, password))

@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, Sentence
-from smsdesk.providers.catalog import provider_of
 from smsdesk.services.lanes import login_of, on_own_lane
+from smsdesk.services.login_gate import LoginGate
+from smsdesk.services.refused_logins import RefusedLogins
 from smsdesk.workers.worker import Worker
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from concurrent.futures import Future
 
     from smsdesk.accounts.account import Account
     from smsdesk.accounts.credentials import Credentials
     from smsdesk.domain.money import Amount
     from smsdesk.privacy.secret import Secret
-    from smsdesk.providers.base import Provider
+    from smsdesk.providers.catalog import Providers
     from smsdesk.providers.transport.http_session import HttpSession
     from smsdesk.services.accounts.custom_gateway_setup import GatewaySetup
     from smsdesk.store.accounts import AccountStore
@@ -49,23 +49,27 @@ class AccountBook:
     Args:
         store: the accounts on disk; they are read once, here.
         credentials: their passwords; its calls may prompt, so they are made on a thread of their own.
-        providers: the provider by its id.
+        providers: the gateways.
+
+    Attributes:
+        gate: who may use these accounts' logins.
     """
 
-    def __init__(self, store: AccountStore, credentials: Credentials, providers: Mapping[str, Provider]) -> None:
+    def __init__(self, store: AccountStore, credentials: Credentials, providers: Providers) -> None:
         self._store = store
         self._credentials = credentials
         self._providers = providers
         self._worker = Worker("smsdesk-accounts")
         self._lock = threading.Lock()
         self._accounts = {account.id: account for account in store.all()}
+        self.gate = LoginGate(self.all, credentials, RefusedLogins(store.refused(), store.set_refused))
 
     @property
     def setup(self) -> GatewaySetup:
         """What setting up a gateway of the office's own needs."""
         from smsdesk.services.accounts.custom_gateway_setup import GatewaySetup
 
-        return GatewaySetup(self._credentials, self._worker)
+        return GatewaySetup(self.gate, self._worker)
 
     def all(self) -> list[Account]:
         """Every account, in the order they were added."""
@@ -86,7 +90,7 @@ class AccountBook:
         """
 
         def job() -> Account:
-            if self._providers[account.provider].capabilities.by_definition:
+            if self._providers.of(account).capabilities.by_definition:
                 self.setup.check(account, password)
             if password is not None:
                 self._credentials.keep(account.id, password, session_only=session_only)
@@ -136,13 +140,12 @@ class AccountBook:
         from smsdesk.providers.transport.exchange import ask_balance
         from smsdesk.providers.transport.failures import NoClearAnswer, NotSent
 
-        provider = provider_of(self._providers, account)
+        provider = self._providers.of(account)
         if not provider.capabilities.has_balance:
             return Tested(proved=False, told=_NO_TEST.fill(gateway=provider.title))
-        secret = password or self._credentials.get(account.id)
+        secret = self.gate.typed_or_kept(account.id, password)
         if secret is None:
             raise UserFacingError(_NO_PASSWORD, _ENTER_IT)
-        self._credentials.hide(secret)
         try:
             reply = ask_balance(http, provider, login_of(account, secret))
         except (NotSent, NoClearAnswer) as error:

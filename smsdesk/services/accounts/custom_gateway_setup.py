@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from smsdesk.domain.errors import UserFacingError
-from smsdesk.domain.outcome import Outcome, Verdict
+from smsdesk.domain.outcome import Outcome
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, Sentence
-from smsdesk.privacy.secret import STARS, Secret, scrub
+from smsdesk.privacy.secret import STARS, Secret
 from smsdesk.providers.base import Outgoing
 from smsdesk.providers.custom.definition import OPTION
 from smsdesk.providers.custom.definition_json import MOST_CHARACTERS, from_json, to_json
 from smsdesk.providers.custom.provider import CustomHttp
 from smsdesk.providers.custom.validation import gives_away
-from smsdesk.providers.transport.exchange import id_without
-from smsdesk.providers.transport.failures import NoClearAnswer, NotSent
+from smsdesk.providers.transport.exchange import try_submission
 from smsdesk.services.lanes import login_of, on_own_lane
 
 if TYPE_CHECKING:
@@ -25,13 +24,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from smsdesk.accounts.account import Account
-    from smsdesk.accounts.credentials import Credentials
+    from smsdesk.domain.outcome import Verdict
     from smsdesk.providers.base import HttpRequest
     from smsdesk.providers.custom.definition import Definition
     from smsdesk.providers.transport.http_session import HttpSession
+    from smsdesk.services.login_gate import LoginGate
     from smsdesk.workers.worker import Worker
-
-_MOST_SHOWN: Final = 4000
 
 _NO_PASSWORD = QT_TRANSLATE_NOOP("custom_gateway_setup", "There is no password to try.")
 _ENTER_IT = QT_TRANSLATE_NOOP("custom_gateway_setup", "Close the set-up, enter the password, then try again.")
@@ -63,12 +61,12 @@ class GatewaySetup:
     """What setting up a gateway needs of disk, keyring and network; all of it off the caller's thread.
 
     Args:
-        credentials: the passwords that are kept.
+        gate: gives the passwords that are kept.
         worker: the thread on which keyring and files are waited for.
     """
 
-    def __init__(self, credentials: Credentials, worker: Worker) -> None:
-        self._credentials = credentials
+    def __init__(self, gate: LoginGate, worker: Worker) -> None:
+        self._gate = gate
         self._worker = worker
 
     def load(self, path: Path) -> Future[Definition]:
@@ -133,16 +131,15 @@ class GatewaySetup:
         """
 
         def job(http: HttpSession) -> Tried:
-            secret = password or self._credentials.get(account.id)
+            secret = self._gate.typed_or_kept(account.id, password)
             if secret is None:
                 raise UserFacingError(_NO_PASSWORD, _ENTER_IT)
-            self._credentials.hide(secret)
             return _tried(http, account, secret, number, text)
 
         return on_own_lane("trial", job)
 
     def _refuse_password(self, definition: Definition, account_id: str, password: Secret | None) -> None:
-        secret = password or self._credentials.get(account_id)
+        secret = self._gate.typed_or_kept(account_id, password)
         if secret is not None and gives_away(definition, secret):
             raise UserFacingError(_PASSWORD_INSIDE, _WRITE_PLACE.fill(place="{password}"))
 
@@ -156,20 +153,10 @@ def shown_request(account: Account, number: str, text: str) -> str:
 
 
 def _tried(http: HttpSession, account: Account, password: Secret, number: str, text: str) -> Tried:
-    provider, outgoing, answer = _provider(account), _outgoing(account, number, text), ""
-    try:
-        reply = http.exchange(provider.submission(login_of(account, password), outgoing), (password,))
-    except NotSent as failure:
-        verdict = Verdict(Outcome.NOT_SENT, code=failure.code, words=failure.words)
-    except NoClearAnswer as failure:
-        verdict = Verdict(Outcome.UNKNOWN, code=failure.code, words=failure.words)
-    else:
-        verdict = provider.read_submission(reply, outgoing)[0]
-        verdict = replace(verdict, words="", message_id=id_without(password, verdict.message_id))
-        # Scrubbed before shortened: a password cut in half is not recognised.
-        answer = scrub(reply.text[: 4 * _MOST_SHOWN], password)[:_MOST_SHOWN]
-    accepted = verdict.outcome is Outcome.ACCEPTED
-    return Tried(answer, verdict, None if accepted else provider.explain(verdict.code))
+    provider = _provider(account)
+    trial = try_submission(http, provider, login_of(account, password), _outgoing(account, number, text))
+    accepted = trial.verdict.outcome is Outcome.ACCEPTED
+    return Tried(trial.answer, trial.verdict, None if accepted else provider.explain(trial.verdict.code))
 
 
 def _provider(account: Account) -> CustomHttp:

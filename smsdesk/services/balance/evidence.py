@@ -9,17 +9,16 @@ from smsdesk.domain.charge import Bill, Judgement, parts_billed
 from smsdesk.domain.delivery import DeliveryState
 from smsdesk.domain.money import Amount
 from smsdesk.providers.capabilities import StatusBy
-from smsdesk.providers.catalog import provider_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Collection
     from datetime import datetime
     from decimal import Decimal
 
     from smsdesk.accounts.account import Account
     from smsdesk.domain.charge import Charge, Likelihood
     from smsdesk.domain.history import PastAnnouncement
-    from smsdesk.providers.base import Provider
+    from smsdesk.providers.catalog import Providers
     from smsdesk.store.charges import Charges
     from smsdesk.store.loose_reports import Doubts
 
@@ -100,7 +99,7 @@ class Evidence:
         charges: Charges,
         doubts: Doubts,
         accounts: Callable[[], list[Account]],
-        providers: Mapping[str, Provider],
+        providers: Providers,
     ) -> None:
         self._charges = charges
         self._doubts = doubts
@@ -142,7 +141,7 @@ class Evidence:
         if found:
             return found
         account = next((each for each in self._accounts() if each.id == account_id), None)
-        provider = provider_of(self._providers, account) if account else None
+        provider = self._providers.of(account) if account else None
         if provider is None:
             return []
         can = provider.capabilities

@@ -11,22 +11,22 @@ from typing import TYPE_CHECKING
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.money import Balance
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
-from smsdesk.providers.catalog import provider_of
 from smsdesk.services.events import BalanceChanged, Failed
 from smsdesk.services.lanes import Urgency, login_of
+from smsdesk.services.login_gate import Bar, Barred
+from smsdesk.workers.futures import failure_of
 from smsdesk.workers.worker import WorkerClosed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
     from concurrent.futures import Future
 
     from smsdesk.accounts.account import Account
-    from smsdesk.accounts.credentials import Credentials
-    from smsdesk.providers.base import Provider
+    from smsdesk.providers.catalog import Providers
     from smsdesk.providers.transport.http_session import HttpSession
     from smsdesk.services.events import Publish
     from smsdesk.services.lanes import Lanes
-    from smsdesk.services.refused_logins import RefusedLogins
+    from smsdesk.services.login_gate import LoginGate
     from smsdesk.store.balances import BalanceStore
 
 _LONGEST_WAIT_S = 24 * 60 * 60
@@ -53,7 +53,7 @@ class Poller:
     Args:
         accounts: gives the accounts as they are now.
         balances: where readings are kept.
-        refused: logins that a gateway refused; shared with everything else that asks by machine.
+        gate: who may use a login; shared with everything else that asks.
         on_reading: called after a reading is on disk, on the lane's thread.
     """
 
@@ -62,20 +62,18 @@ class Poller:
         accounts: Callable[[], list[Account]],
         balances: BalanceStore,
         lanes: Lanes,
-        providers: Mapping[str, Provider],
-        credentials: Credentials,
+        providers: Providers,
+        gate: LoginGate,
         publish: Publish,
-        refused: RefusedLogins,
         on_reading: Callable[[Account], None] = lambda _account: None,
     ) -> None:
         self._accounts = accounts
         self._balances = balances
         self._lanes = lanes
         self._providers = providers
-        self._credentials = credentials
+        self._gate = gate
         self._publish = publish
         self._states: dict[str, BalanceState] = {}
-        self._refused = refused
         self._on_reading = on_reading
         self._without_keyring: set[str] = set()
         self._lock = threading.Lock()
@@ -95,9 +93,9 @@ class Poller:
 
         An urgent question goes before what is submitted next, even where another one waits behind all of it.
         """
-        if not provider_of(self._providers, account).capabilities.has_balance:
+        if not self._providers.of(account).capabilities.has_balance:
             return None
-        refused = None if by_hand else self._refused.code(account)
+        refused = None if by_hand else self._gate.refusal(account)
         with self._lock:
             state = self._states.get(account.id, BalanceState())
             if refused is not None and state.error is None:
@@ -124,7 +122,7 @@ class Poller:
 
     def account_changed(self, account: Account) -> None:
         """The user changed the account: what was wrong with it may be mended."""
-        self._refused.discard(account)
+        self._gate.mended(account)
         with self._lock:
             self._states.pop(account.id, None)
             self._without_keyring.discard(account.id)
@@ -135,42 +133,39 @@ class Poller:
         from smsdesk.providers.transport.exchange import ask_balance
         from smsdesk.providers.transport.failures import NoClearAnswer, NotSent
 
-        # While this waited on the lane, the login may have been refused, or the account given another one.
-        if (account in self._refused and not by_hand) or not self._is_current(account):
-            with self._lock:
-                return replace(self._states.get(account.id, BalanceState()), asking=False)
-        provider = provider_of(self._providers, account)
+        provider = self._providers.of(account)
         try:
-            password = self._credentials.get(account.id)
+            password = self._gate.password(account, by_hand=by_hand, waited=True)
         except UserFacingError as error:
             with self._lock:
                 self._without_keyring.add(account.id)
             return self._failed(account, error)
+        if isinstance(password, Barred) and password.why is not Bar.NO_PASSWORD:  # it has been while this waited
+            with self._lock:
+                return replace(self._states.get(account.id, BalanceState()), asking=False)
         with self._lock:
             self._without_keyring.discard(account.id)
-        if password is None:
+        if isinstance(password, Barred):
             return self._failed(account, UserFacingError(_NO_PASSWORD, _ENTER_IT))
         try:
             reply = ask_balance(http, provider, login_of(account, password))
         except (NotSent, NoClearAnswer) as error:
             what = _NOT_ASKED.fill(reason=provider.explain(error.code))
             return self._failed(account, UserFacingError(what, None, error.words))
+        code, words = (reply.verdict.code, reply.verdict.words) if reply.verdict else ("unreadable", "")
+        refused = self._gate.note(account, provider, code, accepted=reply.amount is not None)
         if reply.amount is not None:
             reading = Balance(reply.amount, datetime.now(UTC), reply.messages)
-            self._refused.discard(account)
-            if self._is_current(account):
+            if self._gate.is_current(account):
                 self._balances.add(account.id, reading)
                 self._on_reading(account)
             return BalanceState(reading)
-        code, words = (reply.verdict.code, reply.verdict.words) if reply.verdict else ("unreadable", "")
-        what = _NOT_ASKED.fill(reason=provider.explain(code))
-        if code in provider.login_refusals:
-            self._refused.add(account, code)
+        if refused:
             return self._failed(account, self._not_again(account, code, words))
-        return self._failed(account, UserFacingError(what, None, words))
+        return self._failed(account, UserFacingError(_NOT_ASKED.fill(reason=provider.explain(code)), None, words))
 
     def _not_again(self, account: Account, code: str, words: str = "") -> UserFacingError:
-        reason = provider_of(self._providers, account).explain(code)
+        reason = self._providers.of(account).explain(code)
         return UserFacingError(_NOT_ASKED.fill(reason=reason), _NOT_ASKED_AGAIN, words)
 
     def _failed(self, account: Account, error: UserFacingError) -> BalanceState:
@@ -179,16 +174,12 @@ class Poller:
             error = UserFacingError(error.what, _STILL_OLD, error.detail)
         return BalanceState(last, error=error)
 
-    def _is_current(self, account: Account) -> bool:
-        """Whether the account still is there and has the login that this is about."""
-        return any(now.id == account.id and now.login == account.login for now in self._accounts())
-
     def _told(self, account: Account, done: Future[BalanceState]) -> None:
-        error = None if done.cancelled() else done.exception()
+        error = failure_of(done)
         if done.cancelled() or isinstance(error, WorkerClosed):
             return
         with self._lock:
-            if self._is_current(account):  # what the old login was answered must not hide the new one's state
+            if self._gate.is_current(account):  # what the old login was answered must not hide the new one's state
                 if error is None:
                     self._states[account.id] = done.result()
                 else:

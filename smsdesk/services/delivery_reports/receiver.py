@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from smsdesk.accounts.account import Account
-    from smsdesk.providers.base import Provider
+    from smsdesk.providers.catalog import Providers
     from smsdesk.services.delivery_reports.http_server import ReportServer
     from smsdesk.services.events import Publish
     from smsdesk.store.delivery_reports import DeliveryReportStore
@@ -51,7 +51,7 @@ class Receiver:
     Args:
         accounts: gives the accounts as they are now; called on the server's threads.
         reports: where reports are kept and applied.
-        providers: the provider by its id.
+        providers: the gateways.
         publish: told of what has moved, after it is on disk.
         on_unmatched: called when a report was kept and moved nothing: its message may not be known yet.
     """
@@ -60,7 +60,7 @@ class Receiver:
         self,
         accounts: Callable[[], list[Account]],
         reports: DeliveryReportStore,
-        providers: Mapping[str, Provider],
+        providers: Providers,
         publish: Publish,
         on_unmatched: Callable[[], None] = lambda: None,
     ) -> None:
@@ -133,14 +133,14 @@ class Receiver:
         if not hmac.compare_digest(path[1].encode("latin-1"), token):
             return _NOT_FOUND
         account = next((account for account in self._accounts() if account.id == path[2]), None)
-        if account is None or self._providers[account.provider].capabilities.status_by is not StatusBy.REPORT:
+        if account is None or self._providers.of(account).capabilities.status_by is not StatusBy.REPORT:
             return _NOT_FOUND
         self._take(account, _fields(environ))
         return _OK
 
     def _take(self, account: Account, fields: Mapping[str, str]) -> None:
         """Store a report. What is none is answered alike: SMS Office HTTP API Specification, section 3, asks so."""
-        arrived = self._providers[account.provider].read_report(fields)
+        arrived = self._providers.of(account).read_report(fields)
         if arrived is None or not arrived.message_id:
             return
         moved = self._reports.receive(account.id, arrived)

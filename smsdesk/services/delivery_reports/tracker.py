@@ -13,24 +13,22 @@ from typing import TYPE_CHECKING
 from smsdesk.domain.delivery_report import DeliveryReport
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.outcome import REPORTED_WITHIN
-from smsdesk.privacy.secret import scrub
 from smsdesk.providers.capabilities import StatusBy
-from smsdesk.providers.encoding import one_line
 from smsdesk.services.events import DeliveriesChanged, Failed
 from smsdesk.services.lanes import Urgency, login_of
+from smsdesk.services.login_gate import Barred
 from smsdesk.workers.worker import WorkerClosed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from smsdesk.accounts.account import Account, LoginKey
-    from smsdesk.accounts.credentials import Credentials
-    from smsdesk.domain.outcome import Verdict
     from smsdesk.providers.base import Provider
+    from smsdesk.providers.catalog import Providers
     from smsdesk.providers.transport.http_session import HttpSession
     from smsdesk.services.events import Publish
     from smsdesk.services.lanes import Lanes
-    from smsdesk.services.refused_logins import RefusedLogins
+    from smsdesk.services.login_gate import LoginGate
     from smsdesk.store.delivery_reports import DeliveryReportStore, Moved, Question
 
 FIRST_AFTER = timedelta(seconds=15)
@@ -38,7 +36,6 @@ AT_MOST_EVERY = timedelta(hours=1)
 GIVE_UP_AFTER = REPORTED_WITHIN
 
 _MOST_QUESTIONS = 30
-_ENOUGH_TO_SCRUB = 4000
 _STEP_S = 3.0
 _PAUSE = timedelta(minutes=1)
 _LONG_PAUSE = timedelta(hours=1)
@@ -68,8 +65,7 @@ class Tracker:
     Args:
         accounts: gives the accounts as they are now.
         reports: what is due, and where answers are kept.
-        credentials: asked for the password on the lane's thread, because a keyring may prompt.
-        refused: logins that no machine may try.
+        gate: who may use a login.
         step_s: shortest time between two rounds, in seconds.
     """
 
@@ -78,19 +74,17 @@ class Tracker:
         accounts: Callable[[], list[Account]],
         reports: DeliveryReportStore,
         lanes: Lanes,
-        providers: Mapping[str, Provider],
-        credentials: Credentials,
+        providers: Providers,
+        gate: LoginGate,
         publish: Publish,
-        refused: RefusedLogins,
         step_s: float = _STEP_S,
     ) -> None:
         self._accounts = accounts
         self._reports = reports
         self._lanes = lanes
         self._providers = providers
-        self._credentials = credentials
+        self._gate = gate
         self._publish = publish
-        self._refused = refused
         self._step_s = step_s
         self._asking: set[LoginKey] = set()
         self._quiet_until: dict[LoginKey, datetime] = {}
@@ -148,7 +142,7 @@ class Tracker:
         """The accounts whose gateway can be asked for a status, by login."""
         found: defaultdict[LoginKey, list[Account]] = defaultdict(list)
         for account in self._accounts():
-            if self._providers[account.provider].capabilities.status_by is StatusBy.ASKING:
+            if self._providers.of(account).capabilities.status_by is StatusBy.ASKING:
                 found[account.login].append(account)
         return found
 
@@ -158,7 +152,7 @@ class Tracker:
         quiet = self._quiet_until.get(login, now) - now
         if quiet > timedelta(0):
             return quiet
-        allowed = {account.id: account for account in accounts if account not in self._refused}
+        allowed = {account.id: account for account in accounts if self._gate.refusal(account) is None}
         until_changed = _PAUSE if len(allowed) < len(accounts) else _LONGEST_WAIT
         due = self._reports.due(list(allowed), now, _MOST_QUESTIONS)
         if due:
@@ -189,35 +183,29 @@ class Tracker:
 
     def _ask(self, account: Account, question: Question, http: HttpSession) -> bool:
         """One question, on the lane's thread; False when the next would fare no better."""
+        from smsdesk.providers.transport.exchange import ask_status
         from smsdesk.providers.transport.failures import WireFailure
 
-        if account in self._refused:  # by what was sent while this waited on the lane
+        password = self._gate.password(account, waited=True)
+        if isinstance(password, Barred):  # by what was sent while this waited on the lane, for one
             return False
-        password = self._credentials.get(account.id)
-        if password is None:
-            return False
-        provider = self._providers[account.provider]
+        provider = self._providers.of(account)
         # Postponed before it is asked: whatever comes of it, the same question is not asked at once again.
         self._reports.asked(question.delivery_id, next_check(question.accepted_at, datetime.now(UTC)))
         try:
-            request = provider.status(login_of(account, password), question.message_id)
-            answer = provider.read_status(http.exchange(request, (password,)))
+            answer = ask_status(http, provider, login_of(account, password), question.message_id)
         except WireFailure:
             return False
         if not isinstance(answer, DeliveryReport):
-            return self._may_go_on(account, provider, answer)
+            self._gate.note(account, provider, answer.code, accepted=False)
+            return not answer.refuses_all
+        self._gate.note(account, provider, "", accepted=True)
         # An answer about another message says nothing about this one, which is asked about again in its time.
         about_it = answer.message_id in ("", question.message_id)
         if about_it and answer.state is not None:
-            words = one_line(scrub(answer.words[:_ENOUGH_TO_SCRUB], password))
-            known = replace(answer, message_id=question.message_id, words=words)
+            known = replace(answer, message_id=question.message_id)
             self._tell(self._reports.receive(account.id, known, question.delivery_id))
         return True
-
-    def _may_go_on(self, account: Account, provider: Provider, refusal: Verdict) -> bool:
-        if refusal.code in provider.login_refusals:
-            self._refused.add(account, refusal.code)
-        return not refusal.refuses_all
 
     def _tell(self, moved: Moved | None) -> None:
         if moved is not None:

@@ -1,125 +1,349 @@
-"""What the sender knows of one account's queue while the program runs; the deliveries themselves are in the outbox."""
+"""What is known of one account's queue while the program runs, and its moves; the deliveries are in the outbox."""
 
 from __future__ import annotations
 
 import threading
-import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from smsdesk.services.sending.progress import Countdown, Progress, QueueState, time_left
+from smsdesk.domain.outcome import Outcome
+from smsdesk.services.sending.countdowns import Countdowns
+from smsdesk.services.sending.moves import Added, Adding, Resumed, Snapshot, Standing, Step
+from smsdesk.services.sending.progress import Countdown, Progress, QueueState
+from smsdesk.services.sending.tally import Tally
 from smsdesk.workers.timer import start_timer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
+    from concurrent.futures import Future
 
     from smsdesk.accounts.account import Account
+    from smsdesk.domain.draft import Draft
     from smsdesk.domain.errors import UserFacingError
     from smsdesk.services.sending.submission import Answer
+    from smsdesk.store.outbox import Stopped
+    from smsdesk.store.recovery import LeftOver
 
 
 @dataclass(frozen=True, slots=True)
-class Retry:
+class _Retry:
     """The queue waits and tries again by itself: when (UTC), and what wakes it."""
 
     at: datetime
     alarm: threading.Timer
 
 
-@dataclass
 class AccountQueue:
-    """One account's queue.
+    """One account's queue: every method is a move that is made whole, or not at all; from any thread.
 
-    Everything is touched under `lock`, but `announcement_id`, `unwritten` and `by_hand` while it moves: by its lane.
+    The lock is held for moments: nothing is waited for, and nobody told, while it is. What a move writes to the disk
+    (`store`, `release`, `cancel`) is given to the writer while it is held, so that disk and memory see the moves in
+    one order. Only the lane calls what stands below "the run".
 
     Attributes:
         account: the account as it is now.
-        lock: held for moments; nothing is waited for, and nobody told, while it is.
-        moving: a step is on the lane.
-        reason: why it stopped until the user says Continue.
-        retry: it goes on by itself later.
-        hindrance: why nothing was taken the last time; None since something was, or the user said Continue.
-        countdowns: announcements that may not leave yet, by id, with what ends their countdown.
-        left_over: why something of an earlier run waits for the user, while younger announcements go out.
-        held: the announcements that wait for that, with the number of their people.
-        undone: announcements that were taken back, which the disk would not take yet.
-        stopped: submissions that were on their way when Stop was pressed: what comes back of them is cancelled.
-        announcement_id: the announcement under way.
-        unwritten: an answer that is not on disk yet.
-        more: something was added while the lane may already have found the queue empty.
-        by_hand: the user has just said Continue: one submission may try a login that was refused before that.
-        fresh_at: when it last got on, or the user last said so (UTC).
-        tries: how often in a row nothing was taken.
-        unknown_in_a_row: submissions in a row that ended unknown.
-        done, waiting: deliveries handed over since the queue was empty, and not yet.
-        began, done_before: when it last began to move (monotonic seconds), and what was done by then.
     """
 
-    account: Account
-    lock: threading.Lock = field(default_factory=threading.Lock)
-    moving: bool = False
-    reason: UserFacingError | None = None
-    retry: Retry | None = None
-    hindrance: UserFacingError | None = None
-    countdowns: dict[int, tuple[Countdown, threading.Timer]] = field(default_factory=dict)
-    left_over: UserFacingError | None = None
-    held: dict[int, int] = field(default_factory=dict)
-    undone: set[int] = field(default_factory=set)
-    stopped: frozenset[int] = frozenset()
-    announcement_id: int | None = None
-    unwritten: Answer | None = None
-    more: bool = False
-    by_hand: bool = False
-    fresh_at: datetime = field(default_factory=lambda: datetime.now(UTC))
-    tries: int = 0
-    unknown_in_a_row: int = 0
-    done: int = 0
-    waiting: int = 0
-    began: float = 0.0
-    done_before: int = 0
+    def __init__(self, account: Account) -> None:
+        self.account = account
+        self._lock = threading.Lock()
+        self._moving = False  # a step is on the lane
+        self._reason: UserFacingError | None = None  # why it stopped until the user says Continue
+        self._retry: _Retry | None = None  # it goes on by itself later
+        self._hindrance: UserFacingError | None = None  # why nothing was taken, until something is or Continue is said
+        self._countdowns = Countdowns()
+        self._left_over: UserFacingError | None = None  # why something of an earlier run waits, while younger goes out
+        self._held: dict[int, int] = {}  # the announcements that wait for that, with the number of their people
+        self._undone: set[int] = set()  # announcements taken back, which the disk would not take yet
+        self._stopping = 0  # presses of Stop that are not on disk yet
+        self._stopped: frozenset[int] = frozenset()  # submissions that were on their way when Stop was pressed
+        self._newest = 0  # the newest announcement that this queue was told of
+        self._announcement_id: int | None = None  # under way
+        self._unwritten: Answer | None = None  # not on disk yet
+        self._more = False  # something was added while the lane may already have found the queue empty
+        self._by_hand = False  # the user has just said Continue
+        self._tally = Tally()
+
+    # --- what is added
+
+    def take_up(
+        self,
+        left: LeftOver,
+        why_held: UserFacingError | None,
+        counting: Collection[tuple[Countdown, float]],
+        over: Callable[[], object],
+    ) -> None:
+        """An earlier run left this: what of it waits for the user, and what counts down for how many seconds more."""
+        with self._lock:
+            self._tally.waiting += left.people
+            held = dict(left.held)
+            self._newest = max([self._newest, *held, *(announcement_id for announcement_id, _, _ in left.young)])
+            if held:
+                self._held, self._left_over = held, why_held
+                self._reason = None if left.young else why_held
+            for countdown, after_s in counting:
+                self._count_down(countdown, after_s, over)
+
+    def add(self, people: int, store: Callable[[bool], Future[int]]) -> Adding:
+        """An announcement for so many: `store` puts it in the outbox, and is told whether it waits for Continue."""
+        with self._lock:
+            self._tally.add(people)
+            wakes = not self._moving and self._retry is None
+            if wakes:
+                self._tally.fresh_at = datetime.now(UTC)
+            waits = self._is_stopped()
+            return Adding(store(waits), people, waits, wakes)
+
+    def added(
+        self, adding: Adding, announcement_id: int, after_s: float, over: Callable[[], object], before: Draft | None
+    ) -> Added:
+        """It is on disk. What counts down may leave after so many seconds; `over` is called then."""
+        with self._lock:
+            self._newest = max(self._newest, announcement_id)
+            if self._is_stopped():
+                return Added.WAITS
+            if after_s <= 0 or adding.waits:
+                return Added.MAY_LEAVE
+            ends_at = datetime.now(UTC) + timedelta(seconds=after_s)
+            self._count_down(Countdown(announcement_id, adding.people, ends_at, before), after_s, over)
+            return Added.COUNTS_DOWN
+
+    def not_added(self, adding: Adding) -> None:
+        """The disk would not take it."""
+        with self._lock:
+            self._tally.waiting -= adding.people
+
+    # --- what the user takes back
+
+    def undo(self, announcement_id: int, cancel: Callable[[], Future[int]]) -> Future[int]:
+        """End an announcement's countdown after `cancel`: whoever claims from now on finds it cancelled."""
+        with self._lock:
+            cancelled = cancel()
+            self._countdowns.forget([announcement_id])
+            return cancelled
+
+    def undo_refused(self, announcement_id: int) -> None:
+        """It must not leave, though the disk would not take that it does not."""
+        with self._lock:
+            self._undone.add(announcement_id)
+
+    def taken_back(self, announcement_id: int, people: int) -> None:
+        """So many of an announcement are cancelled, on disk too."""
+        with self._lock:
+            self._undone.discard(announcement_id)
+            self._tally.waiting -= people
+
+    def stop(self, cancel: Callable[[], Future[Stopped]]) -> Future[Stopped]:
+        """Stop was pressed: what is added from now on comes after it, though `cancel` may not be on disk for long."""
+        with self._lock:
+            self._stopping += 1
+            return cancel()
+
+    def stopped_by_user(self, stopped: Stopped) -> bool:
+        """Everything that had not left is cancelled, on disk too; True when there is something to move for."""
+        with self._lock:
+            self._stopping -= 1
+            self._forget_retry()
+            self._countdowns.forget(stopped.cancelled)
+            self._reason = self._left_over = self._hindrance = None
+            self._held = {}
+            self._stopped = stopped.on_the_way
+            self._tally.waiting -= sum(stopped.cancelled.values())
+            # An answer that the disk would not take is written before anything else; the rest came after the Stop.
+            return not self._moving and (self._unwritten is not None or self._tally.waiting > 0)
+
+    def stop_refused(self) -> None:
+        """The disk would not take the Stop."""
+        with self._lock:
+            self._stopping -= 1
+
+    # --- moving and standing still
+
+    def begin(self) -> bool:
+        """Begin to move; False where it moves already, waits to try again, or has stopped."""
+        with self._lock:
+            self._more = self._moving
+            if self._moving or self._reason is not None or self._retry is not None:
+                return False
+            self._begin()
+            return True
+
+    def resume(self, release: Callable[[list[int]], Future[None]], *, by_hand: bool) -> Resumed | None:
+        """The user said Continue, which `release` writes, but for the announcements that it is given.
+
+        What of an earlier run waits for the user goes as well only when that was asked about. With `by_hand` one
+        submission may try a login that was refused. None where the queue moves, and was not told to stop.
+        """
+        with self._lock:
+            begins = not self._moving
+            if not begins and self._reason is None:
+                return None
+            asked_about_old = self._reason is self._left_over
+            if begins:
+                self._begin()
+            self._reason = None
+            self._by_hand = by_hand
+            self._hindrance = None
+            self._tally.freshen()
+            if asked_about_old:
+                self._left_over, self._held = None, {}
+            return Resumed(begins, release(list(self._held)))
+
+    def stop_soon(self, reason: UserFacingError) -> None:
+        """Nothing more may leave until Continue; the step under way ends the run."""
+        with self._lock:
+            self._stop(reason)
+
+    def halt(self, reason: UserFacingError) -> None:
+        """The step under way has ended the run: nothing more leaves until Continue."""
+        with self._lock:
+            self._stop(reason)
+            self._moving = False
+
+    def end(self, reason: UserFacingError | None = None) -> None:
+        """Nothing begins by itself any more; with a reason what has not left stays, and waits for Continue."""
+        with self._lock:
+            self._forget_retry()
+            self._countdowns.forget_all()
+            self._reason = self._reason or reason
+
+    # --- how it stands
 
     def progress(self) -> Progress:
-        """Where the queue stands; it is read as a whole, under its lock."""
-        with self.lock:
-            state, reason = QueueState.IDLE, self.reason
+        """Where the queue stands."""
+        with self._lock:
+            state, reason = QueueState.IDLE, self._reason
             if reason is not None:
                 state = QueueState.STOPPED
-            elif self.hindrance is not None:  # while it tries again, too
-                state, reason = QueueState.WAITING, self.hindrance
-            elif self.moving:
+            elif self._hindrance is not None:  # while it tries again, too
+                state, reason = QueueState.WAITING, self._hindrance
+            elif self._moving:
                 state = QueueState.SENDING
-            pace = (time.monotonic() - self.began, self.done - self.done_before)
-            left = time_left(*pace, self.waiting) if self.moving else None
-            tries_at = self.retry.at if self.retry else None
-            return Progress(state, self.done, self.done + self.waiting, left, reason, tries_at)
+            tally, tries_at = self._tally, self._retry.at if self._retry else None
+            left_s = tally.left_s() if self._moving else None
+            return Progress(state, tally.done, tally.done + tally.waiting, left_s, reason, tries_at)
 
-    def count_down(self, announcement_id: int, people: int, after_s: float, then: Callable[[], object]) -> None:
-        """For so many seconds nothing of this announcement may leave; `then` is called after that."""
-        ends_at = datetime.now(UTC) + timedelta(seconds=after_s)
+    def snapshot(self) -> Snapshot:
+        """What concerns all queues together."""
+        with self._lock:
+            unsent = 0 if self._reason is not None else self._tally.waiting - sum(self._held.values())
+            return Snapshot(self._moving, unsent, self._countdowns.newest(), tuple(self._undone))
 
-        def over() -> None:
-            with self.lock:
-                self.forget_countdown(announcement_id)
-            then()
+    def to_write(self) -> tuple[Answer, bool] | None:
+        """When nothing moves: an answer that is not on disk, and whether what comes back of it is cancelled."""
+        with self._lock:
+            if self._moving or self._unwritten is None:
+                return None
+            return self._unwritten, self._was_stopped(self._unwritten)
 
-        with self.lock:
-            alarm = start_timer(after_s, over)
-            self.countdowns[announcement_id] = (Countdown(announcement_id, people, ends_at), alarm)
+    # --- the run, step by step
 
-    def forget_retry(self) -> None:
-        """Try again no more by itself; it moves now, or stops."""
-        if self.retry is not None:
-            self.retry.alarm.cancel()
-            self.retry = None
+    def step(self) -> Step:
+        """Begin the next step; where it was stopped from outside, and nothing is kept, the run has ended with this."""
+        with self._lock:
+            if self._unwritten is None:
+                self._moving = self._moving and self._reason is None
+            stuck_for = self._tally.stuck_for()
+            return Step(self._moving, self._unwritten, self._announcement_id, stuck_for, self._by_hand)
 
-    def forget_countdown(self, announcement_id: int) -> None:
-        """It may leave from now on, or was taken back."""
-        _, alarm = self.countdowns.pop(announcement_id, (None, None))
-        if alarm is not None:
-            alarm.cancel()
+    def not_yet(self) -> list[int]:
+        """Announcements that count down."""
+        with self._lock:
+            return self._countdowns.ids()
 
-    def forget_countdowns(self) -> None:
-        """What may not leave yet was cancelled, or is let go with the rest."""
-        for announcement_id in list(self.countdowns):
-            self.forget_countdown(announcement_id)
+    def begin_announcement(self, announcement_id: int) -> bool:
+        """Send this one next; False where it counts down, or may: one newer than all that the queue was told of."""
+        with self._lock:
+            if announcement_id in self._countdowns or announcement_id > self._newest:
+                return False
+            self._announcement_id = announcement_id
+            return True
+
+    def announcement_over(self) -> None:
+        """Nothing of it is left."""
+        with self._lock:
+            self._announcement_id = None
+
+    def found_nothing(self, *, coming: bool) -> bool:
+        """The run is over, unless something was added meanwhile: True to look again.
+
+        `coming` says that something is there already that the queue will be told of in a moment.
+        """
+        with self._lock:
+            self._moving, self._more, self._hindrance = self._more, False, None
+            if self._reason is None and not (self._moving or coming or self._countdowns):
+                self._reason = self._left_over
+            return self._moving
+
+    def keep(self, answer: Answer) -> None:
+        """What is known of a submission so far: nothing else leaves before it is written down."""
+        with self._lock:
+            self._unwritten, self._by_hand = answer, False
+
+    def standing(self, answer: Answer, back: int) -> Standing:
+        """How it stands when an answer has come with which so many are not sent."""
+        with self._lock:
+            stopped = self._stopping > 0 or self._was_stopped(answer)
+            settled = len(answer.verdicts) - (0 if stopped else back)
+            tally = self._tally
+            return Standing(stopped, settled, tally.waiting == settled, tally.tries, tally.unknown_in_a_row)
+
+    def took(self, answer: Answer, back: int, settled: int) -> bool:
+        """The answer is on disk; True when Stop was pressed for this submission."""
+        with self._lock:
+            self._unwritten, handed_over = None, len(answer.verdicts) - back
+            unknown = any(verdict.outcome is Outcome.UNKNOWN for verdict in answer.verdicts)
+            self._tally.took(handed_over, settled, unknown=unknown)
+            if handed_over:
+                self._hindrance = None
+            stopped = self._was_stopped(answer)
+            self._stopped -= {answer.claim.submission_id}
+            return stopped
+
+    def try_again(self, why: UserFacingError, after_s: float, over: Callable[[], object]) -> None:
+        """Nothing was taken: wait, and then begin anew, which `over` is told; unless it was stopped meanwhile."""
+        with self._lock:
+            self._moving = False
+            self._tally.tries += 1
+            if self._reason is None:
+                at = datetime.now(UTC) + timedelta(seconds=after_s)
+                self._hindrance = why
+                self._retry = _Retry(at, start_timer(after_s, lambda: self._retry_now(at, over)))
+
+    def _retry_now(self, at: datetime, over: Callable[[], object]) -> None:
+        with self._lock:
+            if self._retry is None or self._retry.at is not at:  # stopped, or tried at once, just before
+                return
+            self._begin()
+        over()
+
+    # --- under the lock
+
+    def _begin(self) -> None:
+        self._forget_retry()
+        self._moving, self._reason, self._by_hand = True, None, False
+        self._tally.begin()
+
+    def _stop(self, reason: UserFacingError) -> None:
+        self._forget_retry()
+        self._reason, self._hindrance = reason, None
+
+    def _is_stopped(self) -> bool:
+        return self._reason is not None and not self._stopping
+
+    def _was_stopped(self, answer: Answer) -> bool:
+        return answer.claim.submission_id in self._stopped
+
+    def _count_down(self, countdown: Countdown, after_s: float, over: Callable[[], object]) -> None:
+        self._countdowns.begin(countdown, after_s, lambda: self._count_over(countdown.announcement_id, over))
+
+    def _count_over(self, announcement_id: int, over: Callable[[], object]) -> None:
+        with self._lock:
+            self._countdowns.forget([announcement_id])
+        over()
+
+    def _forget_retry(self) -> None:
+        if self._retry is not None:
+            self._retry.alarm.cancel()
+            self._retry = None

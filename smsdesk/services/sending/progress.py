@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from smsdesk.domain.draft import Draft
     from smsdesk.domain.errors import UserFacingError
 
 
@@ -23,11 +24,19 @@ class QueueState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Countdown:
-    """An announcement that can still be taken back whole: its people, and when (UTC) the first may leave."""
+    """An announcement that can still be taken back whole.
+
+    Attributes:
+        announcement_id: which.
+        people: how many get it.
+        ends_at: when (UTC) the first of them may leave.
+        before: the draft that it was, for the composer; None where it did not come from there.
+    """
 
     announcement_id: int
     people: int
     ends_at: datetime
+    before: Draft | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,16 @@ from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.outcome import Outcome, Scope
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
 from smsdesk.providers.base import NOTHING_LEFT
+from smsdesk.services.login_gate import Bar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from smsdesk.accounts.account import Account
     from smsdesk.domain.outcome import Verdict
     from smsdesk.domain.sentence import Sentence
     from smsdesk.providers.base import Provider
+    from smsdesk.services.login_gate import Barred
 
 NOT_SENT_PAUSES_S = (5, 15, 30, 60, 120, 300)
 """Pauses after tries in which nothing left this machine; the last one again and again."""
@@ -30,6 +33,8 @@ _PUT_RIGHT = QT_TRANSLATE_NOOP(
 _LOOK = QT_TRANSLATE_NOOP(
     "retry_policy", "Look at the messages marked unknown in the history, then press Continue to send the others."
 )
+_NO_PASSWORD = QT_TRANSLATE_NOOP("sender", "There is no password for “{account}” on this computer.")
+_GIVE_PASSWORD = QT_TRANSLATE_NOOP("sender", "Enter it in the account, then press Continue. Nothing was sent.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +91,11 @@ def next_move(
     return GoOn()
 
 
-def refused_login(provider: Provider, code: str) -> UserFacingError:
-    """Say that nothing is submitted because the gateway refused the login before, with this code."""
-    return _told(provider, code, "", _PUT_RIGHT)
+def no_way_in(account: Account, provider: Provider, barred: Barred) -> UserFacingError:
+    """Say why nothing is submitted with this account's login."""
+    if barred.why is Bar.NO_PASSWORD:
+        return UserFacingError(_NO_PASSWORD.fill(account=account.name), _GIVE_PASSWORD)
+    return _told(provider, barred.code, "", _PUT_RIGHT)
 
 
 def _told(provider: Provider, code: str, words: str, todo: Sentence) -> UserFacingError:

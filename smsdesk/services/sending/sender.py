@@ -13,25 +13,23 @@ from typing import TYPE_CHECKING
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.outcome import UNDONE
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, translate
-from smsdesk.providers.catalog import provider_of
 from smsdesk.services.events import AnnouncementAdded, DeliveriesChanged, QueueChanged
 from smsdesk.services.sending.account_queue import AccountQueue
-from smsdesk.services.sending.login_gate import LoginGate
-from smsdesk.services.sending.progress import Progress
+from smsdesk.services.sending.moves import Added
+from smsdesk.services.sending.progress import Countdown, Progress
 from smsdesk.services.sending.queue_runner import ASK, STALE_AFTER, QueueRunner
+from smsdesk.workers.futures import failure_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable
     from concurrent.futures import Future
 
     from smsdesk.accounts.account import Account
-    from smsdesk.accounts.credentials import Credentials
-    from smsdesk.domain.announcement import Announcement
-    from smsdesk.providers.base import Provider
+    from smsdesk.providers.catalog import Providers
     from smsdesk.services.events import Publish
     from smsdesk.services.lanes import Lanes
-    from smsdesk.services.refused_logins import RefusedLogins
-    from smsdesk.services.sending.progress import Countdown
+    from smsdesk.services.login_gate import LoginGate
+    from smsdesk.services.sending.send_request import SendRequest
     from smsdesk.store.outbox import Outbox, Stopped
     from smsdesk.store.recovery import LeftOver
 
@@ -47,10 +45,9 @@ class Sender:
     Args:
         outbox: the deliveries.
         lanes: where requests are made.
-        providers: the provider by its id.
-        credentials: asked for the password on the lane's thread, because a keyring may prompt.
+        providers: the gateways.
+        gate: who may use a login.
         publish: told of every change, after it is on disk.
-        refused: logins that no machine may try.
         ask_balance: called just before the first and after the last submission of an announcement, and around each
             stop: what the balance did in between is evidence of what was sent.
     """
@@ -59,21 +56,20 @@ class Sender:
         self,
         outbox: Outbox,
         lanes: Lanes,
-        providers: Mapping[str, Provider],
-        credentials: Credentials,
+        providers: Providers,
+        gate: LoginGate,
         publish: Publish,
-        refused: RefusedLogins,
         ask_balance: Callable[[Account], object] = lambda _account: None,
     ) -> None:
         self._outbox = outbox
         self._providers = providers
         self._publish = publish
         self._ask_balance = ask_balance
-        self._run = QueueRunner(outbox, lanes, providers, LoginGate(credentials, refused), publish, ask_balance)
+        self._run = QueueRunner(outbox, lanes, providers, gate, publish, ask_balance)
         self._queues: dict[str, AccountQueue] = {}
         self._lock = threading.Lock()
         self._started = False
-        self._early: dict[Future[int], tuple[int, float]] = {}  # people and countdown by what stores it
+        self._early: dict[Future[int], tuple[SendRequest, float]] = {}  # with its countdown, by what stores it
 
     def start(self, accounts: list[Account]) -> None:
         """Begin: what an earlier run left queued goes on by itself, unless its hour may have passed.
@@ -93,81 +89,57 @@ class Sender:
                     self._early, self._started = {}, True
                     break
         begin_anew = {
-            stored.result(): countdown_s
-            for stored, (_, countdown_s) in early.items()
-            if not stored.cancelled() and stored.exception() is None
+            stored.result(): confirmed
+            for stored, confirmed in early.items()
+            if not stored.cancelled() and failure_of(stored) is None
         }
         for account in accounts:
             if account.id in left:
                 self._take_up(account, left[account.id], begin_anew)
 
-    def send(self, account: Account, new: Announcement, countdown_s: float = 0) -> Future[int]:
+    def send(self, request: SendRequest, countdown_s: float = 0) -> Future[int]:
         """Put an announcement in the outbox and set its queue moving; the future gives its id once it is on disk.
 
         For `countdown_s` seconds nothing of it leaves, and `undo` takes all of it back.
         """
-        people = len(new.recipients)
+        account, new = request.account, request.announcement
         with self._lock:
             if not self._started:  # `start` finds it in the outbox, with the rest
                 stored = self._outbox.add(new)
-                self._early[stored] = (people, countdown_s)
+                self._early[stored] = (request, countdown_s)
                 return stored
-        queue = self._queue(account)
-        with queue.lock:
-            if queue.waiting == 0:
-                queue.done = 0
-            queue.waiting += people
-            idle = not queue.moving and queue.retry is None
-            if idle:
-                queue.fresh_at = datetime.now(UTC)
-        noted: list[int] = []
+        queue, leaves_in = self._queue(account), timedelta(seconds=countdown_s)
+        adding = queue.add(len(new.recipients), lambda waits: self._outbox.add(new, None if waits else leaves_in))
 
-        def may_leave(announcement_id: int) -> timedelta | None:
-            """In the transaction: nobody claims from it before its time, and a Stop was either before or after."""
-            noted.append(announcement_id)
-            with queue.lock:
-                if queue.reason is not None:
-                    return None
-            if countdown_s:
-                queue.count_down(announcement_id, people, countdown_s, partial(self._run.go, queue))
-            return timedelta(seconds=countdown_s)
-
-        stored = self._outbox.add(new, may_leave)
-
-        def moved(done: Future[int]) -> None:
-            if done.cancelled() or done.exception() is not None:
-                with queue.lock:
-                    queue.waiting -= people
-                    for announcement_id in noted:  # its id goes to the next one
-                        queue.forget_countdown(announcement_id)
+        def stored_or_not(done: Future[int]) -> None:
+            if done.cancelled() or failure_of(done) is not None:
+                queue.not_added(adding)
                 return
+            added = queue.added(adding, done.result(), countdown_s, partial(self._run.go, queue), request.before)
             self._publish(AnnouncementAdded(done.result()))
-            with queue.lock:
-                counting, stopped = done.result() in queue.countdowns, queue.reason is not None
-            if idle and not stopped:
+            if adding.wakes and added is not Added.WAITS:
                 self._ask_balance(account)
-            if counting:
+            if added is Added.COUNTS_DOWN:
                 self._publish(QueueChanged(account.id))
             else:
                 self._run.go(queue)
 
-        stored.add_done_callback(moved)
-        return stored
+        adding.stored.add_done_callback(stored_or_not)
+        return adding.stored
 
     def undo(self, account: Account, announcement_id: int) -> Future[int]:
         """Take an announcement back; the future gives how many deliveries had not left yet and are cancelled."""
         queue = self._queue(account)
-        cancelled = self._outbox.cancel_announcement(announcement_id, UNDONE)
-        with queue.lock:  # after that: whoever claims from now on finds it cancelled
-            queue.forget_countdown(announcement_id)
+        cancelled = queue.undo(announcement_id, partial(self._outbox.cancel_announcement, announcement_id, UNDONE))
 
         def undone(done: Future[int]) -> None:
-            error = None if done.cancelled() else done.exception()
-            if isinstance(error, UserFacingError):  # it must not leave, though the disk would not take that it does not
-                queue.undone.add(announcement_id)
+            error = failure_of(done)
+            if isinstance(error, UserFacingError):
+                queue.undo_refused(announcement_id)
                 self._run.stop_soon(queue, error)
             elif error is None and not done.cancelled():
-                self._taken_back(queue, {announcement_id: done.result()})
+                queue.taken_back(announcement_id, done.result())
+                self._tell(queue, (announcement_id,))
 
         cancelled.add_done_callback(undone)
         return cancelled
@@ -175,23 +147,18 @@ class Sender:
     def stop(self, account: Account) -> Future[Stopped]:
         """Cancel what has not left yet; the future gives how many deliveries of which announcement that were."""
         queue = self._queue(account)
-        cancelled = self._outbox.cancel(account.id)
+        cancelled = queue.stop(partial(self._outbox.cancel, account.id))
 
         def stopped(done: Future[Stopped]) -> None:
-            error = None if done.cancelled() else done.exception()
-            if isinstance(error, UserFacingError):  # it could not be cancelled, but need not leave
-                self._run.stop_soon(queue, error)
+            error = failure_of(done)
             if error is not None or done.cancelled():
+                queue.stop_refused()
+                if isinstance(error, UserFacingError):  # it could not be cancelled, but need not leave
+                    self._run.stop_soon(queue, error)
                 return
-            with queue.lock:
-                queue.forget_retry()
-                queue.forget_countdowns()
-                queue.reason = queue.left_over = queue.hindrance = None
-                queue.held = {}
-                queue.stopped = done.result().on_the_way
-                unwritten = queue.unwritten is not None and not queue.moving
-            self._taken_back(queue, done.result().cancelled)
-            if unwritten:  # an answer that the disk would not take: it is written before anything else
+            moves = queue.stopped_by_user(done.result())
+            self._tell(queue, done.result().cancelled)
+            if moves:
                 self._run.go(queue)
 
         cancelled.add_done_callback(stopped)
@@ -204,11 +171,7 @@ class Sender:
     def stop_here(self) -> Future[None]:
         """The program is being closed: what has not left stays, and waits for Continue at the next start."""
         for queue in self._all():
-            with queue.lock:
-                queue.forget_retry()
-                queue.forget_countdowns()
-                if queue.reason is None:
-                    queue.reason = UserFacingError(_CLOSING, ASK)
+            queue.end(UserFacingError(_CLOSING, ASK))
         return self._outbox.hold()
 
     def account_changed(self, account: Account) -> None:
@@ -223,44 +186,35 @@ class Sender:
 
     def countdown(self) -> tuple[Account, Countdown] | None:
         """The newest announcement, of whichever account, that Undo takes back."""
-        newest = None
-        for queue in self._all():
-            with queue.lock:
-                for countdown, _ in queue.countdowns.values():
-                    if newest is None or countdown.announcement_id > newest[1].announcement_id:
-                        newest = (queue.account, countdown)
-        return newest
+        running = [(queue.account, now) for queue in self._all() if (now := queue.snapshot().countdown) is not None]
+        return max(running, key=lambda each: each[1].announcement_id, default=None)
 
     def sending(self) -> bool:
         """Whether any account's queue is moving."""
-        return any(queue.moving for queue in self._all())
+        return any(queue.snapshot().moving for queue in self._all())
 
     def unsent(self) -> int:
         """Deliveries that have not left, and will without anybody doing something."""
         with self._lock:
-            early = sum(people for people, _ in self._early.values())
-        queues = [queue for queue in self._all() if queue.reason is None]
-        return early + sum(queue.waiting - sum(queue.held.values()) for queue in queues)
+            early = sum(len(request.announcement.recipients) for request, _ in self._early.values())
+        return early + sum(queue.snapshot().unsent for queue in self._all())
 
     def end(self) -> None:
         """The program ends: nothing more is submitted, and nothing begins by itself."""
         self._run.end()
         for queue in self._all():
-            with queue.lock:
-                queue.forget_retry()
-                queue.forget_countdowns()
+            queue.end()
 
     def write_down(self) -> None:
         """After `end`: try once more to write what the disk would not take; else it will be unknown."""
         for queue in self._all():
-            with queue.lock:
-                answer = None if queue.moving else queue.unwritten
-            if answer is not None:
+            kept = queue.to_write()
+            if kept is not None:
+                answer, stopped = kept
                 refused = any(verdict.refuses_all for verdict in answer.verdicts)
-                stopped = answer.claim.submission_id in queue.stopped
                 with contextlib.suppress(UserFacingError):
                     self._outbox.record(answer.claim, answer.verdicts, hold=refused, cancel_unsent=stopped)
-            for announcement_id in queue.undone:
+            for announcement_id in queue.snapshot().undone:
                 with contextlib.suppress(UserFacingError):
                     self._outbox.cancel_announcement(announcement_id, UNDONE).result()
 
@@ -274,31 +228,28 @@ class Sender:
             queue.account = account
             return queue
 
-    def _take_up(self, account: Account, left: LeftOver, begin_anew: Mapping[int, float]) -> None:
-        """`begin_anew` are the countdowns of what was confirmed a moment ago, before anything could leave."""
-        provider = provider_of(self._providers, account)
-        queue = self._queue(account)
-        with queue.lock:
-            queue.waiting += left.people
-            if left.held:
-                queue.held = dict(left.held)
-                what = translate("sender", "Not sent before the program was closed: %n message(s).", None, 1).count(
-                    left.held_people
-                )
-                if left.code:
-                    what = _HAD_STOPPED.fill(left=what, reason=provider.explain(left.code))
-                queue.left_over = UserFacingError(what, ASK)
-                queue.reason = None if left.young else queue.left_over
-        _log.info("account %s: left over %d, waiting for Continue %d", account.id, left.people, left.held_people)
+    def _take_up(self, account: Account, left: LeftOver, begin_anew: dict[int, tuple[SendRequest, float]]) -> None:
+        """`begin_anew` is what was confirmed a moment ago, before anything could leave, with its countdown."""
+        now, counting = datetime.now(UTC), []
         for announcement_id, people, leaves_at in left.young:
-            after_s = begin_anew.get(announcement_id, (leaves_at - datetime.now(UTC)).total_seconds())
+            request, after_s = begin_anew.get(announcement_id, (None, (leaves_at - now).total_seconds()))
             if after_s > 0:
-                queue.count_down(announcement_id, people, after_s, partial(self._run.go, queue))
+                ends_at, before = now + timedelta(seconds=after_s), request.before if request else None
+                counting.append((Countdown(announcement_id, people, ends_at, before), after_s))
+        queue = self._queue(account)
+        queue.take_up(left, self._why_held(account, left), counting, partial(self._run.go, queue))
+        _log.info("account %s: left over %d, waiting for Continue %d", account.id, left.people, left.held_people)
         self._run.go(queue)
 
-    def _taken_back(self, queue: AccountQueue, cancelled: Mapping[int, int]) -> None:
-        with queue.lock:
-            queue.waiting -= sum(cancelled.values())
+    def _why_held(self, account: Account, left: LeftOver) -> UserFacingError:
+        what = translate("sender", "Not sent before the program was closed: %n message(s).", None, 1).count(
+            left.held_people
+        )
+        if left.code:
+            what = _HAD_STOPPED.fill(left=what, reason=self._providers.of(account).explain(left.code))
+        return UserFacingError(what, ASK)
+
+    def _tell(self, queue: AccountQueue, cancelled: Iterable[int]) -> None:
         for announcement_id in cancelled:
             self._publish(DeliveriesChanged(announcement_id))
         self._publish(QueueChanged(queue.account.id))

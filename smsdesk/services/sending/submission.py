@@ -40,24 +40,27 @@ def submit_claim(
     login: Login,
     claim: Claim,
     keep: Callable[[Answer], None],
-) -> None:
+) -> Answer:
     """Submit a claim once; `keep` is told the answer as far as it is known, so that no bug can make it forgotten.
 
     A claim whose chosen time has passed is not submitted: its verdict is `TOO_LATE`.
     """
     now = datetime.now(UTC)
     late = claim.send_at is not None and claim.send_at <= now
-    keep(_same(account, claim, Verdict(Outcome.NOT_SENT, code=TOO_LATE if late else "bug")))
+    answer = _same(account, claim, Verdict(Outcome.NOT_SENT, code=TOO_LATE if late else "bug"))
+    keep(answer)
     references = tuple(_reference(delivery_id) for delivery_id in claim.delivery_ids)
     outgoing = Outgoing(
         claim.text, claim.sender, claim.numbers, claim.send_at or now, claim.parts,
         scheduled=claim.send_at is not None, references=references,
     )  # fmt: skip
     if late:
-        return
+        return answer
     # Until there is an answer: a bug in reading it leaves these unknown, not forgotten.
     keep(_same(account, claim, Verdict(Outcome.UNKNOWN, code="bug")))
-    keep(Answer(account, claim, *_submit(http, provider, login, outgoing)))
+    answer = Answer(account, claim, *_submit(http, provider, login, outgoing))
+    keep(answer)
+    return answer
 
 
 def _same(account: Account, claim: Claim, verdict: Verdict) -> Answer:

@@ -15,8 +15,8 @@ from smsdesk.workers.worker import Worker
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from smsdesk.domain.announcement import Announcement
     from smsdesk.services.sending.review import Review
+    from smsdesk.services.sending.send_request import SendRequest
     from smsdesk.store.duplicates import Duplicate, Duplicates
     from smsdesk.store.settings import Settings
     from smsdesk.ui.qt.tasks import Tasks
@@ -52,29 +52,30 @@ class DuplicateCheck(QObject):
 
     def look(
         self,
-        new: Announcement,
+        request: SendRequest,
         review_of: Callable[[int], Review],
-        then: Callable[[AlreadySent | None], None],
+        then: Callable[[SendRequest, AlreadySent | None], None],
     ) -> None:
-        """Call `then` with who of the announcement's people has its text already; None when nobody does.
+        """Call `then` with the request, and who of its people has the text already; None when nobody does.
 
         That is at once for a text that is new, as most are. `review_of` works out what sending to so many means.
         """
         hours = self._settings.repeat_hours
         since = datetime.now(UTC) - timedelta(hours=hours)
-        if hours <= 0 or not self._repeats.announced(new.text, since):
-            then(None)
+        if hours <= 0 or not self._repeats.announced(request.announcement.text, since):
+            then(request, None)
             return
         self._set_busy(True)
-        self._tasks.spawn(self._look_up(new, since, review_of, then), self)
+        self._tasks.spawn(self._look_up(request, since, review_of, then), self)
 
     async def _look_up(
         self,
-        new: Announcement,
+        request: SendRequest,
         since: datetime,
         review_of: Callable[[int], Review],
-        then: Callable[[AlreadySent | None], None],
+        then: Callable[[SendRequest, AlreadySent | None], None],
     ) -> None:
+        new = request.announcement
         numbers = [each.number for each in new.recipients]
         worker = Worker("smsdesk-repeats")
         looking = worker.do(partial(self._repeats.find, new.text, numbers, since))
@@ -83,4 +84,4 @@ class DuplicateCheck(QObject):
             found = await asyncio.wrap_future(looking)
         finally:
             self._set_busy(False)
-        then(AlreadySent(found, review_of(len(numbers) - len(found.at))) if found.at else None)
+        then(request, AlreadySent(found, review_of(len(numbers) - len(found.at))) if found.at else None)

@@ -11,14 +11,15 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from smsdesk.domain.announcement import Announcement
 from smsdesk.domain.draft import Draft
 from smsdesk.domain.money import Amount, messages_left
-from smsdesk.providers.catalog import provider_of
 from smsdesk.services.events import Failed
 from smsdesk.services.sending.progress import QueueState
 from smsdesk.services.sending.review import Review, review
-from smsdesk.ui.controllers.draft import is_free, read_draft, show_draft
+from smsdesk.services.sending.send_request import SendRequest
+from smsdesk.ui.controllers.draft import read_draft, show_draft
 from smsdesk.ui.controllers.duplicate_check import DuplicateCheck
 from smsdesk.ui.controllers.resending import Resending
 from smsdesk.ui.controllers.sending import Sending
+from smsdesk.workers.futures import failure_of
 from smsdesk.workers.worker import WorkerClosed
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ class MainController(QObject):
     def show_accounts(self, chosen_id: str) -> None:
         """List the accounts anew and choose one, after one was added, changed or deleted."""
         accounts = self._office.book.all()
-        pairs = [(account, provider_of(self._office.providers, account)) for account in accounts]
+        pairs = [(account, self._office.providers.of(account)) for account in accounts]
         self._window.account.set_accounts(pairs, chosen_id)
         self._choose(self._window.account.current_id())
         self._window.greet(welcome=not accounts and not self._window.history.has_rows())
@@ -108,6 +109,7 @@ class MainController(QObject):
         window.recipients.edited.connect(self._edited)
         window.history.use_again.connect(self._use_again)
         self._sending.account_wanted.connect(self.show_accounts)
+        self._sending.sent.connect(self._sent)
         window.history.one_by_one.connect(self._resending.one_by_one)
         window.history.send_again.connect(self._resending.send_again)
         window.history.arrived.connect(self._resending.arrived)
@@ -135,7 +137,7 @@ class MainController(QObject):
         self.account_changed.emit(account)
 
     def _provider(self) -> Provider | None:
-        return provider_of(self._office.providers, self._account) if self._account else None
+        return self._office.providers.of(self._account) if self._account else None
 
     def refresh_balance(self) -> None:
         """Ask for the chosen account's balance, because the user wants to know."""
@@ -213,7 +215,7 @@ class MainController(QObject):
 
     def _draft_saved(self, done: Future[None]) -> None:
         """On the writer's thread."""
-        error = None if done.cancelled() else done.exception()
+        error = failure_of(done)
         if error is not None and not isinstance(error, WorkerClosed):
             self._bridge.publish(Failed(error))
 
@@ -234,8 +236,8 @@ class MainController(QObject):
     def _send_requested(self) -> None:
         self._window.recipients.add_pending()
         self._edited_review()  # a time that was picked may have passed since
-        account, provider, ready = self._account, self._provider(), self._review
-        if ready is None or account is None or provider is None or ready.problems:
+        account, ready = self._account, self._review
+        if ready is None or account is None or ready.problems:
             self._window.compose.show_problems(ready.problems if ready else ())
             return
         new = Announcement(
@@ -248,22 +250,14 @@ class MainController(QObject):
             draft_left=Draft(account.id, people=self._window.recipients.not_ready()),
             price_per_part=account.price_per_part,
         )
-        take_back = partial(self._put_back, read_draft(self._window))
-        then = partial(self._sent, new)
-        confirm = partial(self._sending.confirm, account, provider, ready, new, then, take_back=take_back)
-        self._duplicate_check.look(new, self._review_of, confirm)
+        request = SendRequest(account, new, ready, read_draft(self._window))
+        self._duplicate_check.look(request, self._review_of, self._sending.confirm)
 
-    def _put_back(self, before: Draft) -> bool:
-        """Send was taken back: everything stands where it stood, unless something new stands there by now."""
-        if not is_free(self._window):
-            return False
-        if before.account_id is not None:
-            self.show_accounts(before.account_id)
-        show_draft(self._window, before)
-        return True
-
-    def _sent(self, new: Announcement) -> None:
+    def _sent(self, request: SendRequest) -> None:
         """It is safely in the outbox: only now is the composer emptied, also of those who had the text already."""
+        new = request.announcement
+        if request.before is None:  # it was not written here: what is being written is left as it is
+            return
         if self._window.compose.text() == new.text:
             self._window.compose.empty()
         self._window.recipients.forget_sent(new.recipients)

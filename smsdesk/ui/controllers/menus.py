@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, Qt, Signal, qVersion
 from PySide6.QtGui import QAction, QKeySequence
 
 from smsdesk import __version__
-from smsdesk.providers.catalog import provider_of
 from smsdesk.ui.accounts.account_card import account_title
 
 if TYPE_CHECKING:
@@ -92,7 +91,7 @@ class Menus(QObject):
             return
         from PySide6.QtWidgets import QMessageBox
 
-        title = account_title(account, provider_of(self._office.providers, account))
+        title = account_title(account, self._office.providers.of(account))
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Question)
         box.setTextFormat(Qt.TextFormat.PlainText)
@@ -205,7 +204,7 @@ class Menus(QObject):
     def _enable(self, account: Account | None) -> None:
         for action in (self._edit, self._delete_action):
             action.setEnabled(account is not None)
-        can = account is not None and provider_of(self._office.providers, account).capabilities.has_balance
+        can = account is not None and self._office.providers.of(account).capabilities.has_balance
         self._refresh.setEnabled(can)
 
 

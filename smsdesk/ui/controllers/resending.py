@@ -11,9 +11,9 @@ from PySide6.QtCore import QObject
 from smsdesk.domain.announcement import Announcement, Recipient
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, translate
-from smsdesk.providers.catalog import provider_of
 from smsdesk.services.events import DeliveriesChanged
 from smsdesk.services.sending.review import review
+from smsdesk.services.sending.send_request import SendRequest
 from smsdesk.ui.qt.tasks import done_in_any_case
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class Resending(QObject):
         if account is None:
             self._window.compose.show_problems((UserFacingError(_NO_ACCOUNT, _USE_AGAIN),))
             return
-        provider = provider_of(self._office.providers, account)
+        provider = self._office.providers.of(account)
         reading = self._office.poller.state(account.id).reading
         balance = reading.amount if reading else None
         later = past.send_at if past.send_at and past.send_at > datetime.now(UTC) else None
@@ -100,4 +100,4 @@ class Resending(QObject):
             send_at=ready.send_at,
             price_per_part=account.price_per_part,
         )
-        self._sending.confirm(account, provider, ready, new)
+        self._sending.confirm(SendRequest(account, new, ready))

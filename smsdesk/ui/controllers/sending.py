@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from smsdesk.providers.catalog import provider_of
 from smsdesk.services.sending.progress import Progress, QueueState
 from smsdesk.ui.accounts.account_card import account_title
+from smsdesk.ui.controllers.draft import is_free, show_draft
 from smsdesk.ui.qt.tasks import done_in_any_case
 from smsdesk.ui.text.formatting import in_a_while
 from smsdesk.ui.text.translate import error_text, translate
@@ -20,11 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from smsdesk.accounts.account import Account
-    from smsdesk.domain.announcement import Announcement
-    from smsdesk.providers.base import Provider
+    from smsdesk.domain.draft import Draft
     from smsdesk.services.office import Office
     from smsdesk.services.sending.progress import Countdown
-    from smsdesk.services.sending.review import Review
+    from smsdesk.services.sending.send_request import SendRequest
     from smsdesk.store.settings import Settings
     from smsdesk.ui.controllers.duplicate_check import AlreadySent
     from smsdesk.ui.qt.event_bridge import EventBridge
@@ -35,22 +33,16 @@ if TYPE_CHECKING:
 _TICK_MS = 250
 
 
-def _do_nothing() -> None:
-    pass
-
-
-def _keep_what_is_there() -> bool:
-    return False
-
-
 class Sending(QObject):
     """Puts announcements into the outbox, and shows the queue of the account that is chosen.
 
     Signals:
         account_wanted: the user wants to see this account (its id).
+        sent: this `SendRequest` is on disk.
     """
 
     account_wanted = Signal(str)
+    sent = Signal(object)
 
     def __init__(
         self, window: MainWindow, office: Office, settings: Settings, bridge: EventBridge, tasks: Tasks
@@ -64,7 +56,6 @@ class Sending(QObject):
         self._busy = False
         self._account: Account | None = None
         self._told: dict[str, Callable[[Progress], str]] = {}  # by account, until it sends again
-        self._take_back: dict[int, Callable[[], bool]] = {}  # by announcement
         self._other_id = ""
         self._tick = QTimer(self, interval=_TICK_MS)
         self._tick.timeout.connect(self._show_queue)
@@ -80,58 +71,36 @@ class Sending(QObject):
         self._account = account
         self._show_queue()
 
-    def confirm(
-        self,
-        account: Account,
-        provider: Provider,
-        ready: Review,
-        new: Announcement,
-        then: Callable[[], None] = _do_nothing,
-        already: AlreadySent | None = None,
-        take_back: Callable[[], bool] = _keep_what_is_there,
-    ) -> None:
-        """Ask before money is spent.
-
-        Args:
-            account: the account that pays.
-            provider: its provider.
-            ready: what sending means.
-            new: what is sent.
-            then: called when the announcement is on disk.
-            already: who has the text already, and can be left out.
-            take_back: called when Undo has taken the announcement back; puts it back into the composer, or gives False.
-        """
-        if self._busy:
+    def confirm(self, request: SendRequest, already: AlreadySent | None = None) -> None:
+        """Ask before money is spent; `already` is who has the text already, and can be left out."""
+        review, new, account = request.review, request.announcement, request.account
+        if self._busy or review is None:
             return
         from smsdesk.ui.compose.confirm_dialog import ConfirmDialog
 
         def accepted() -> None:
-            self._accepted(account, _without(new, dialog.people_left_out()), then, take_back)
+            self._accepted(request.without(dialog.people_left_out()))
 
-        dialog = ConfirmDialog(ready, new.text, new.sender, account, provider, self._window, already)
+        provider = self._office.providers.of(account)
+        dialog = ConfirmDialog(review, new.text, new.sender, account, provider, self._window, already)
         dialog.accepted.connect(accepted)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _accepted(
-        self, account: Account, new: Announcement, then: Callable[[], None], take_back: Callable[[], bool]
-    ) -> None:
+    def _accepted(self, request: SendRequest) -> None:
         """Busy from this moment on: the same people must not be confirmed a second time."""
         self._busy = True
         self._window.compose.set_busy(True)
-        self._told.pop(account.id, None)
-        self._tasks.spawn(self._send(account, new, then, take_back), self)
+        self._told.pop(request.account.id, None)
+        self._tasks.spawn(self._send(request), self)
 
-    async def _send(
-        self, account: Account, new: Announcement, then: Callable[[], None], take_back: Callable[[], bool]
-    ) -> None:
+    async def _send(self, request: SendRequest) -> None:
         try:
-            sent = self._sender.send(account, new, self._settings.undo_seconds)
-            self._take_back[await asyncio.wrap_future(sent)] = take_back
+            await asyncio.wrap_future(self._sender.send(request, self._settings.undo_seconds))
         finally:
             self._busy = False
             self._window.compose.set_busy(False)
-        then()
+        self.sent.emit(request)
         self._window.history.select_newest()
         self._show_queue()  # a queue that has stopped doesn't move, but has more waiting now
 
@@ -161,11 +130,19 @@ class Sending(QObject):
     async def _undone(self, account: Account, countdown: Countdown) -> None:
         taken_back = await done_in_any_case(self._sender.undo(account, countdown.announcement_id))
         left = countdown.people - taken_back
-        take_back = self._take_back.pop(countdown.announcement_id, _keep_what_is_there)
-        restored = not left and take_back()
+        restored = not left and self._put_back(countdown.before)
         shown = self._account.id if self._account else account.id
         self._told[shown] = partial(_told_of_undo, taken_back, left, restored)
         self._show_queue()
+
+    def _put_back(self, before: Draft | None) -> bool:
+        """Everything stands where it stood before Send, unless something new stands there by now."""
+        if before is None or not is_free(self._window):
+            return False
+        if before.account_id is not None:
+            self.account_wanted.emit(before.account_id)
+        show_draft(self._window, before)
+        return True
 
     def _show_queue(self) -> None:
         progress = Progress() if self._account is None else self._sender.progress(self._account.id)
@@ -200,12 +177,8 @@ class Sending(QObject):
             return
         account, progress = neediest
         self._other_id = account.id
-        title = account_title(account, provider_of(self._office.providers, account))
+        title = account_title(account, self._office.providers.of(account))
         self._window.strip.tell_of_other(_told_of_other(title, progress))
-
-
-def _without(new: Announcement, numbers: frozenset[str]) -> Announcement:
-    return replace(new, recipients=tuple(each for each in new.recipients if each.number not in numbers))
 
 
 def _told_of_stop(cancelled: int, progress: Progress) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from smsdesk.workers.futures import failure_of
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
     from concurrent.futures import Future
@@ -51,7 +53,7 @@ class Tasks:
 
     def _done(self, task: asyncio.Task[Any]) -> None:
         self._running.discard(task)
-        error = None if task.cancelled() else task.exception()
+        error = failure_of(task)
         if error is not None:
             self._report(error)
 

@@ -34,7 +34,7 @@ def tried(office: Any, held_gateway: Callable[..., Any]) -> Callable[[str], Trie
         account = replace(account, provider="custom", options={OPTION: to_json(DESCRIBED)})
         worker = Worker("disk")
         try:
-            setup = GatewaySetup(office.credentials, worker)
+            setup = GatewaySetup(office.gate, worker)
             result: Tried = setup.try_out(account, None, "+27830000012", "Hello").result(20)
         finally:
             worker.close()

@@ -13,7 +13,7 @@ from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.money import Amount
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
 from smsdesk.privacy.secret import Secret
-from smsdesk.providers.catalog import PROVIDERS
+from smsdesk.providers.catalog import PROVIDERS, Providers
 from smsdesk.providers.gateways.smsoffice import SmsOffice
 from smsdesk.sandbox.faults import Fault
 from smsdesk.services.balance.poller import BalanceState
@@ -346,7 +346,7 @@ class _Mistaken(SmsOffice):
 
 
 def test_a_bug_is_reported_and_does_not_leave_it_asking_for_ever(open_office: Callable[..., Any]) -> None:
-    office = open_office(providers={**PROVIDERS, "smsoffice": _Mistaken()})
+    office = open_office(providers=Providers({**PROVIDERS, "smsoffice": _Mistaken()}))
     account = office.account()
     answer = office.poller.ask(account, by_hand=False)
     assert isinstance(answer.exception(20), ZeroDivisionError)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from smsdesk.domain.errors import UserFacingError
-from smsdesk.providers.catalog import PROVIDERS
+from smsdesk.providers.catalog import PROVIDERS, Providers
 from smsdesk.providers.gateways.smsoffice import SmsOffice
 from smsdesk.services.delivery_reports.receiver import Receiver
 from smsdesk.services.delivery_reports.url import new_token, report_url
@@ -183,7 +183,7 @@ class _Mistaken(SmsOffice):
 def test_a_bug_is_told_and_the_gateway_sends_the_report_again(
     open_desk: Callable[..., Desk], caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    desk = open_desk(providers={"smsoffice": _Mistaken()})
+    desk = open_desk(providers=Providers({"smsoffice": _Mistaken()}))
     assert desk.report("m1") == 500
     (failed,) = (event for event in desk.office.events if isinstance(event, Failed))
     assert isinstance(failed.error, ZeroDivisionError)

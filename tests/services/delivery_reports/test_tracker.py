@@ -17,10 +17,11 @@ from smsdesk.domain.delivery_report import DeliveryReport
 from smsdesk.domain.outcome import Outcome, Scope, Verdict
 from smsdesk.providers.base import HttpReply, HttpRequest, Login, unreadable
 from smsdesk.providers.capabilities import StatusBy
-from smsdesk.providers.catalog import PROVIDERS
+from smsdesk.providers.catalog import PROVIDERS, Providers
 from smsdesk.providers.gateways.smsoffice import SmsOffice
 from smsdesk.services.delivery_reports.tracker import Tracker, first_check, next_check
 from smsdesk.services.events import DeliveriesChanged, Failed
+from smsdesk.services.sending.send_request import SendRequest
 from smsdesk.store.delivery_reports import DeliveryReportStore, Moved
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class Asked(SmsOffice):
         return DeliveryReport(message_id, "", None if word == "queued" else DeliveryState(word), word, words)
 
 
-ASKED = {"smsoffice": Asked()}
+ASKED = Providers({"smsoffice": Asked()})
 
 
 class Gateway:
@@ -130,8 +131,8 @@ class Desk:
     def tracker(self) -> Tracker:
         office = self.office
         return Tracker(
-            office.store.all, self.reports, office.lanes, self.providers, office.credentials, office._publish,
-            office.refused, step_s=0.005,
+            office.store.all, self.reports, office.lanes, self.providers, office.gate, office._publish,
+            step_s=0.005,
         )  # fmt: skip
 
     def sent(self, people: int, account: Any = None) -> None:
@@ -450,7 +451,7 @@ def test_inviosmart_is_asked_until_it_knows_what_became_of_each_message(
     office = open_office()
     account = office.account("inviosmart")
     people = tuple(Recipient(f"+3933300000{ending}") for ending in ("12", "97", "96"))
-    office.sender.send(account, Announcement(account.id, "Closed", "Office", 1, people)).result(20)
+    office.sender.send(SendRequest(account, Announcement(account.id, "Closed", "Office", 1, people))).result(20)
     office.at_rest(account)
     desk = Desk(office, account, gateway, PROVIDERS)
     tracker = desk.tracker()

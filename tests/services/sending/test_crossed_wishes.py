@@ -17,6 +17,7 @@ from smsdesk.domain.announcement import Announcement, Recipient
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.privacy.secret import Secret
 from smsdesk.services.sending.progress import QueueState
+from smsdesk.services.sending.send_request import SendRequest
 from smsdesk.ui.qt.tasks import Tasks, done_in_any_case
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ def test_what_is_held_does_not_end_anothers_countdown_with_a_stop(office: Any, o
     again, account = _old_and_young(office, open_office)
     again.sandbox.start()
     again.sender.start(again.store.all())
-    again.sender.send(account, _new(account, "newest"), 0.4).result(20)
+    again.sender.send(SendRequest(account, _new(account, "newest")), 0.4).result(20)
     again.until(lambda: again.states() == ["queued"] * 2 + ["accepted"] * 4)
     assert again.at_rest(account).state is QueueState.STOPPED
 
@@ -182,7 +183,7 @@ def test_an_account_with_an_old_password_is_not_tried_because_another_one_gets_i
 
 def test_an_undo_that_the_disk_refuses_is_kept_in_mind(office: Any) -> None:
     account = office.account()
-    announcement_id = office.sender.send(account, _new(account), 30).result(20)
+    announcement_id = office.sender.send(SendRequest(account, _new(account)), 30).result(20)
     with _refusing_disk(office), pytest.raises(UserFacingError):
         office.sender.undo(account, announcement_id).result(20)
     assert office.at_rest(account).state is QueueState.STOPPED
@@ -195,7 +196,7 @@ def test_an_undo_that_the_disk_refuses_holds_at_the_next_start_too(
     office: Any, open_office: Callable[..., Any]
 ) -> None:
     account = office.account()
-    announcement_id = office.sender.send(account, _new(account), 30).result(20)
+    announcement_id = office.sender.send(SendRequest(account, _new(account)), 30).result(20)
     with _refusing_disk(office), pytest.raises(UserFacingError):
         office.sender.undo(account, announcement_id).result(20)
     again = _again(office, open_office, account)
@@ -218,7 +219,7 @@ def test_a_stop_that_the_disk_refuses_stops_all_the_same(office: Any, held_gatew
 
 def test_an_undo_is_done_though_the_program_ends_before_it_is_on_disk(office: Any) -> None:
     account = office.account()
-    announcement_id = office.sender.send(account, _new(account), 30).result(20)
+    announcement_id = office.sender.send(SendRequest(account, _new(account)), 30).result(20)
     go_on = _held_up_writer(office)
 
     async def undone() -> None:
@@ -241,7 +242,7 @@ def test_an_announcement_that_could_not_be_kept_leaves_no_countdown_behind(offic
     account = office.account()
     nobody = replace(account, id="nobody")
     with pytest.raises(Exception, match="FOREIGN KEY"):
-        office.sender.send(nobody, Announcement("nobody", "Hi", "", 1, PEOPLE), 30).result(20)
+        office.sender.send(SendRequest(nobody, Announcement("nobody", "Hi", "", 1, PEOPLE)), 30).result(20)
     assert office.sender.countdown() is None
     assert office.sender.unsent() == 0
 
@@ -250,7 +251,7 @@ def test_an_announcement_for_an_account_that_was_just_deleted_is_refused(office:
     account = office.account()
     office.store.delete(account.id).result(20)
     with pytest.raises(UserFacingError, match="deleted meanwhile"):
-        office.sender.send(account, _new(account)).result(20)
+        office.sender.send(SendRequest(account, _new(account))).result(20)
     assert office.states() == []
 
 
@@ -261,7 +262,7 @@ def test_stop_and_then_send_on_a_slow_disk_sends_the_new_one(office: Any) -> Non
     office.sandbox.ledger.set_credits("smsoffice", "office", 100)
     go_on = _held_up_writer(office)
     office.sender.stop(account)
-    sent = office.sender.send(account, _new(account))
+    sent = office.sender.send(SendRequest(account, _new(account)))
     go_on.set()
     sent.result(20)
     office.until(lambda: office.states() == ["cancelled"] + ["accepted"] * 3)
@@ -283,11 +284,13 @@ def test_nobody_waits_for_a_start_that_waits_for_the_disk_and_it_can_be_begun_ag
         except UserFacingError as error:
             failed.append(error)
 
+    yesterday = (datetime.now(UTC) - timedelta(hours=20)).isoformat(timespec="microseconds")
     with closing(sqlite3.connect(third.path, isolation_level=None)) as other:
+        other.execute("UPDATE announcement SET leaves_at = ? WHERE leaves_at IS NULL", (yesterday,))  # a start writes
         other.execute("BEGIN IMMEDIATE")
         starting = threading.Thread(target=begin)
         starting.start()
-        early = third.sender.send(account, _new(account, "early"), 0)
+        early = third.sender.send(SendRequest(account, _new(account, "early")), 0)
         assert third.sender.unsent() == 3
         assert third.sender.countdown() is None
         assert starting.is_alive()  # it waits for the other program; we did not

@@ -13,6 +13,7 @@ from smsdesk.domain.draft import Draft
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import Sentence
 from smsdesk.services.sending.progress import QueueState
+from smsdesk.services.sending.send_request import SendRequest
 from smsdesk.store.drafts import DraftStore
 
 if TYPE_CHECKING:
@@ -25,7 +26,9 @@ PEOPLE = (Recipient("+96890000011"), Recipient("+96890000012"))
 def test_a_chosen_time_travels_on_the_gateways_clock(office: Office, gateway: str) -> None:
     account = office.account(gateway)
     later = datetime.now(UTC).replace(microsecond=0) + timedelta(hours=5)
-    office.sender.send(account, Announcement(account.id, "Hi", account.sender, 1, PEOPLE, send_at=later)).result(20)
+    office.sender.send(
+        SendRequest(account, Announcement(account.id, "Hi", account.sender, 1, PEOPLE, send_at=later))
+    ).result(20)
     office.at_rest(account)
     assert office.states() == ["accepted"] * 2
     wanted = later.astimezone(ZoneInfo("Asia/Muscat")).strftime("%m/%d/%Y %H:%M:%S")
@@ -35,14 +38,14 @@ def test_a_chosen_time_travels_on_the_gateways_clock(office: Office, gateway: st
 def test_a_time_that_has_passed_cancels_and_says_so_and_the_others_go_on(office: Office) -> None:
     account = office.account("ismart-rest", batch_size=1)
     past = datetime.now(UTC) - timedelta(minutes=1)
-    office.sender.send(account, Announcement(account.id, "Late", "", 1, PEOPLE, send_at=past)).result(20)
+    office.sender.send(SendRequest(account, Announcement(account.id, "Late", "", 1, PEOPLE, send_at=past))).result(20)
     progress = office.at_rest(account)
     assert progress.reason is not None
     assert "has passed" in str(progress.reason.what)
     assert office.states() == ["cancelled"] * 2
     assert office.peek("SELECT DISTINCT error_code FROM delivery") == ["too-late"]
 
-    office.sender.send(account, Announcement(account.id, "Now", "", 1, PEOPLE)).result(20)
+    office.sender.send(SendRequest(account, Announcement(account.id, "Now", "", 1, PEOPLE))).result(20)
     office.sender.resume(account)
     assert office.at_rest(account).state is QueueState.IDLE
     assert office.states() == ["cancelled"] * 2 + ["accepted"] * 2
@@ -60,7 +63,7 @@ def test_stop_writes_an_answer_that_the_disk_would_not_take(office: Office, monk
         record(*args, **options)
 
     monkeypatch.setattr(office.outbox, "record", once_full)
-    office.sender.send(account, Announcement(account.id, "Hi", "", 1, PEOPLE)).result(20)
+    office.sender.send(SendRequest(account, Announcement(account.id, "Hi", "", 1, PEOPLE))).result(20)
     office.at_rest(account)
     assert office.states() == ["submitting", "queued"]
 

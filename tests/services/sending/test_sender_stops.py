@@ -8,7 +8,7 @@ import pytest
 
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.privacy.secret import Secret
-from smsdesk.providers.catalog import PROVIDERS
+from smsdesk.providers.catalog import PROVIDERS, Providers
 from smsdesk.providers.gateways.smsoffice import SmsOffice
 from smsdesk.sandbox.faults import Fault
 from smsdesk.services.events import Failed
@@ -213,7 +213,7 @@ class _Mistaken(SmsOffice):
 
 
 def test_a_bug_stops_the_queue_is_reported_and_leaves_what_had_left_unknown(open_office: Callable[..., Any]) -> None:
-    office = open_office(providers={**PROVIDERS, "smsoffice": _Mistaken()})
+    office = open_office(providers=Providers({**PROVIDERS, "smsoffice": _Mistaken()}))
     account = office.account()
     office.send(account, 3)
     reason = _stopped(office, account)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from smsdesk.domain.announcement import Announcement, Recipient
 from smsdesk.privacy.secret import Secret
 from smsdesk.services.sending.progress import QueueState
+from smsdesk.services.sending.send_request import SendRequest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,7 +16,7 @@ PEOPLE = tuple(Recipient(f"+278300000{n:02}") for n in range(10, 13))
 
 def _send(office: Any, account: Any, countdown_s: float, text: str = "We close at noon.") -> int:
     new = Announcement(account.id, text, account.sender, 1, PEOPLE)
-    return office.sender.send(account, new, countdown_s).result(20)
+    return office.sender.send(SendRequest(account, new), countdown_s).result(20)
 
 
 def test_during_the_countdown_nothing_leaves_and_undo_takes_everything_back(office: Any) -> None:

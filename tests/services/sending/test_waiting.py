@@ -150,8 +150,8 @@ def test_after_half_an_hour_without_getting_on_it_asks_before_it_sends(office: A
     office.send(account, 2)
     _waits(office, account)
     queue = office.sender._queues[account.id]
-    with queue.lock:
-        queue.fresh_at -= timedelta(minutes=31)
+    with queue._lock:
+        queue._tally.fresh_at -= timedelta(minutes=31)
     stopped = office.at_rest(account)
     assert stopped.state is QueueState.STOPPED
     assert "For half an hour nothing could be sent" in str(stopped.reason)

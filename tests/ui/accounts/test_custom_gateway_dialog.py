@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QTabWidget,
 )
 
-from smsdesk.providers.catalog import PROVIDERS, provider_of
+from smsdesk.providers.catalog import PROVIDERS
 from smsdesk.providers.custom.definition import OPTION, Answer, Means, Method
 from smsdesk.providers.custom.definition_json import from_json
 from smsdesk.sandbox.faults import Fault
@@ -133,7 +133,7 @@ async def test_a_described_gateway_is_tested_and_saved_with_its_account(desk: De
     assert definition.send.path == "/sms/api/sendsms.asp"
     assert list(definition.send.fields) == VALUES
     assert definition.answers[2] == Answer("Error:*Invalid [to]*", Means.NUMBER, "Check the number.")
-    assert provider_of(PROVIDERS, account).capabilities.has_balance
+    assert PROVIDERS.of(account).capabilities.has_balance
     assert all(b"demo-password" not in path.read_bytes() for path in tmp_path.iterdir())
 
 
