@@ -336,7 +336,8 @@ class AccountQueue:
         return answer.claim.submission_id in self._stopped
 
     def _count_down(self, countdown: Countdown, after_s: float, over: Callable[[], object]) -> None:
-        self._countdowns.begin(countdown, after_s, lambda: self._count_over(countdown.announcement_id, over))
+        announcement_id = countdown.announcement_id  # what its alarm holds on to, and not the draft
+        self._countdowns.begin(countdown, after_s, lambda: self._count_over(announcement_id, over))
 
     def _count_over(self, announcement_id: int, over: Callable[[], object]) -> None:
         with self._lock:

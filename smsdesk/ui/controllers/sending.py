@@ -38,7 +38,7 @@ class Sending(QObject):
 
     Signals:
         account_wanted: the user wants to see this account (its id).
-        sent: this `SendRequest` is on disk.
+        sent: this `SendRequest` is on disk, as it was confirmed, with those who were left out of it.
     """
 
     account_wanted = Signal(str)
@@ -79,7 +79,7 @@ class Sending(QObject):
         from smsdesk.ui.compose.confirm_dialog import ConfirmDialog
 
         def accepted() -> None:
-            self._accepted(request.without(dialog.people_left_out()))
+            self._accepted(request, dialog.people_left_out())
 
         provider = self._office.providers.of(account)
         dialog = ConfirmDialog(review, new.text, new.sender, account, provider, self._window, already)
@@ -87,16 +87,16 @@ class Sending(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _accepted(self, request: SendRequest) -> None:
+    def _accepted(self, request: SendRequest, left_out: frozenset[str]) -> None:
         """Busy from this moment on: the same people must not be confirmed a second time."""
         self._busy = True
         self._window.compose.set_busy(True)
         self._told.pop(request.account.id, None)
-        self._tasks.spawn(self._send(request), self)
+        self._tasks.spawn(self._send(request, left_out), self)
 
-    async def _send(self, request: SendRequest) -> None:
+    async def _send(self, request: SendRequest, left_out: frozenset[str]) -> None:
         try:
-            await asyncio.wrap_future(self._sender.send(request, self._settings.undo_seconds))
+            await asyncio.wrap_future(self._sender.send(request.without(left_out), self._settings.undo_seconds))
         finally:
             self._busy = False
             self._window.compose.set_busy(False)
