@@ -12,7 +12,7 @@ PEOPLE = tuple(Recipient(number) for number in NUMBERS)
 
 
 def _request(account: Any, text: str) -> SendRequest:
-    return SendRequest(account, Announcement(account.id, text, "", 1, PEOPLE), before=Draft(text=text))
+    return SendRequest(account, Announcement(account.id, text, account.sender, 1, PEOPLE), before=Draft(text=text))
 
 
 def _kept() -> set[str]:
