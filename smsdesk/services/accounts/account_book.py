@@ -62,7 +62,8 @@ class AccountBook:
         self._worker = Worker("smsdesk-accounts")
         self._lock = threading.Lock()
         self._accounts = {account.id: account for account in store.all()}
-        self.gate = LoginGate(self.all, credentials, RefusedLogins(store.refused(), store.set_refused))
+        refused = RefusedLogins(store.refused(), lambda *told: store.set_refused(*told))  # not loaded at the start yet
+        self.gate = LoginGate(self.all, credentials, refused)
 
     @property
     def setup(self) -> GatewaySetup:

@@ -33,8 +33,8 @@ _PUT_RIGHT = QT_TRANSLATE_NOOP(
 _LOOK = QT_TRANSLATE_NOOP(
     "retry_policy", "Look at the messages marked unknown in the history, then press Continue to send the others."
 )
-_NO_PASSWORD = QT_TRANSLATE_NOOP("sender", "There is no password for “{account}” on this computer.")
-_GIVE_PASSWORD = QT_TRANSLATE_NOOP("sender", "Enter it in the account, then press Continue. Nothing was sent.")
+_NO_PASSWORD = QT_TRANSLATE_NOOP("retry_policy", "There is no password for “{account}” on this computer.")
+_GIVE_PASSWORD = QT_TRANSLATE_NOOP("retry_policy", "Enter it in the account, then press Continue. Nothing was sent.")
 
 
 @dataclass(frozen=True, slots=True)
