@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.services.conftest import held_gateway, office, open_office, sandbox
+from tests.services.conftest import held_gateways, office, profile, sandbox
 
-__all__ = ["held_gateway", "office", "open_office", "sandbox"]
+__all__ = ["held_gateways", "office", "profile", "sandbox"]

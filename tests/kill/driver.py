@@ -24,8 +24,8 @@ from smsdesk.privacy.secret import Secret
 from smsdesk.services.sending.send_request import SendRequest
 
 
-class Clerked(Program):
-    """The program, with its clerk. Whatever goes wrong ends it, for nobody reads what the window shows."""
+class OperatedProgram(Program):
+    """The program, with its operator. Whatever goes wrong ends it, for nobody reads what the window shows."""
 
     async def _serve(self) -> None:
         threading.Thread(target=self._obey, args=(asyncio.get_running_loop(),), daemon=True).start()
@@ -80,7 +80,7 @@ def main() -> int:
     for account_id, password in json.loads(sys.stdin.readline()).items():
         vault.put(account_id, Secret(password))
     launch.open_system_vault = lambda: vault
-    launch.Program = Clerked
+    launch.Program = OperatedProgram
     return launch.main(sys.argv[1:])
 
 

@@ -48,7 +48,7 @@ class Started:
         self._listener.start()
 
     def tell(self, *lines: object) -> None:
-        """What the clerk shall do; waits until the program reads it, or is killed."""
+        """What the operator shall do; waits until the program reads it, or is killed."""
         with suppress(OSError, ValueError):
             assert self.process.stdin is not None
             for line in lines:

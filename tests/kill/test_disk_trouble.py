@@ -6,19 +6,25 @@ import random
 import sqlite3
 import threading
 from contextlib import closing, suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.services.events import DeliveriesChanged
 from smsdesk.services.sending.progress import QueueState
-from tests.helpers.gateways import FICTIONAL
+from tests.helpers.disk import fill_up
+from tests.helpers.office import FICTIONAL
+from tests.helpers.patience import PATIENCE_S
 from tests.kill.comparison import Order, compare
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from smsdesk.accounts.account import Account
+    from smsdesk.services.events import Event
+    from tests.helpers.office import Profile, RunningOffice
 
 PEOPLE = 90
 SEEDS = range(6)
@@ -27,7 +33,7 @@ SEEDS = range(6)
 class Trouble:
     """Breaks out after a random submission: before the gateway answers it, or before the next one is claimed."""
 
-    def __init__(self, office: Any, begin: Callable[[], object], seed: int) -> None:
+    def __init__(self, office: RunningOffice, begin: Callable[[], object], seed: int) -> None:
         chance = random.Random(seed)
         self._left = chance.randrange(1, 40)
         self._begin = begin
@@ -35,10 +41,16 @@ class Trouble:
         if chance.random() < 0.5:
             office.sandbox.ledger.listen(lambda _copies: self._count())
         else:
-            office.hear = lambda event: self._count() if isinstance(event, DeliveriesChanged) else None
+            office.hear = lambda event: (
+                self._count() if isinstance(event, DeliveriesChanged) and event.delivery_ids else None
+            )
 
     def wait(self) -> None:
-        assert self._broke_out.wait(20)
+        assert self._broke_out.wait(PATIENCE_S)
+
+    def _hear(self, event: Event) -> None:
+        if isinstance(event, DeliveriesChanged) and event.delivery_ids:
+            self._count()
 
     def _count(self) -> None:
         self._left -= 1
@@ -48,10 +60,9 @@ class Trouble:
 
 
 @pytest.fixture
-def full_disk(office: Any) -> Callable[[], object]:
+def full_disk(office: RunningOffice) -> Callable[[], object]:
     """Fills the disk up; it has room again for who opens the file anew."""
-    # SQLite takes the pages in use for the least.
-    return lambda: office.database.write(lambda connection: connection.exec_driver_sql("PRAGMA max_page_count=1"))
+    return lambda: fill_up(office.database)
 
 
 class Lock:
@@ -74,14 +85,14 @@ class Lock:
 
 
 @pytest.fixture
-def lock(office: Any) -> Iterator[Lock]:
+def lock(office: RunningOffice) -> Iterator[Lock]:
     """Nobody has it yet; our writer has not much patience."""
-    office.database.write(lambda connection: connection.exec_driver_sql("PRAGMA busy_timeout=20"))
+    office.database.write(lambda connection: connection.exec_driver_sql("PRAGMA busy_timeout=PATIENCE_S"))
     with closing(Lock(office.path)) as lock:
         yield lock
 
 
-def send_into(office: Any, begin: Callable[[], object], seed: int) -> list[Order]:
+def send_into(office: RunningOffice, begin: Callable[[], object], seed: int) -> list[Order]:
     """Confirm an announcement at each gateway, and a late one in the middle of the trouble; gives all three."""
     trouble = Trouble(office, begin, seed)
     single, batches = office.account(), office.account("ismart-rest", batch_size=4)
@@ -100,29 +111,26 @@ def send_into(office: Any, begin: Callable[[], object], seed: int) -> list[Order
     ]
 
 
-def text_for(account: Any) -> str:
+def text_for(account: Account) -> str:
     return f"We close at noon ({account.provider})."
 
 
-def numbers(account: Any, people: int) -> tuple[str, ...]:
+def numbers(account: Account, people: int) -> tuple[str, ...]:
     return tuple(FICTIONAL[account.provider].format(ending) for ending in range(people))
 
 
-def end(office: Any, *, orderly: bool) -> None:
+def end(office: RunningOffice, *, orderly: bool) -> None:
     office.lanes.close()
     if orderly:
         office.sender.write_down()
     office.database.close()
 
 
-def assert_all_is_known_after_a_restart(office: Any, open_office: Callable[..., Any], confirmed: list[Order]) -> None:
+def assert_all_is_known_after_a_restart(profile: Profile, confirmed: list[Order]) -> None:
     """At the next start everything goes on by itself, and in the end everybody's fate can be read."""
     *kept, refused = confirmed
-    again = open_office()
-    again.vault = office.vault
-    again.outbox.recover()
-    again.sender.start(again.store.all())
-    for account in again.store.all():
+    again = profile.open_office()
+    for account in again.book.all():
         assert again.at_rest(account).state is QueueState.IDLE
     again.close()
     found = compare(again.path, kept, [order.text for order in kept], again.sandbox.ledger.accepted)
@@ -134,19 +142,19 @@ def assert_all_is_known_after_a_restart(office: Any, open_office: Callable[..., 
 @pytest.mark.parametrize("orderly", [True, False])
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_disk_that_fills_up_in_the_middle_of_a_send_loses_nobody(
-    office: Any, open_office: Callable[..., Any], full_disk: Callable[[], object], seed: int, orderly: bool
+    office: RunningOffice, profile: Profile, full_disk: Callable[[], object], seed: int, orderly: bool
 ) -> None:
     confirmed = send_into(office, full_disk, seed)
     end(office, orderly=orderly)
-    assert_all_is_known_after_a_restart(office, open_office, confirmed)
+    assert_all_is_known_after_a_restart(profile, confirmed)
 
 
 @pytest.mark.parametrize("orderly", [True, False])
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_file_that_another_program_holds_in_the_middle_of_a_send_loses_nobody(
-    office: Any, open_office: Callable[..., Any], lock: Lock, seed: int, orderly: bool
+    office: RunningOffice, profile: Profile, lock: Lock, seed: int, orderly: bool
 ) -> None:
     confirmed = send_into(office, lock.take, seed)
     end(office, orderly=orderly)
     lock.give_back()
-    assert_all_is_known_after_a_restart(office, open_office, confirmed)
+    assert_all_is_known_after_a_restart(profile, confirmed)

@@ -6,7 +6,7 @@ import json
 import random
 import sqlite3
 from contextlib import closing
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -16,8 +16,11 @@ from smsdesk.store.outbox import Outbox
 from tests.kill.comparison import copy_of, log_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from tests.helpers.held_gateway import HeldGateways
+    from tests.helpers.office import RunningOffice
 
 _CUTS = 25
 _ANSWERS = {"smsoffice": "Success:message tracking number:1", "ismart-rest": json.dumps({"Code": 1, "Message": "ok"})}
@@ -51,7 +54,7 @@ class Cut:
 
 
 @pytest.fixture
-def cut(office: Any, tmp_path: Path) -> Cut:
+def cut(office: RunningOffice, tmp_path: Path) -> Cut:
     return Cut(office.path, tmp_path / "after")
 
 
@@ -67,9 +70,9 @@ def _states_after_start(file: Path) -> list[str]:
 
 @pytest.mark.parametrize(("gateway", "batch"), [("smsoffice", 1), ("ismart-rest", 3)])
 def test_a_power_cut_forgets_no_request_that_has_left(
-    office: Any, cut: Cut, held_gateway: Callable[..., Any], gateway: str, batch: int
+    office: RunningOffice, cut: Cut, held_gateways: HeldGateways, gateway: str, batch: int
 ) -> None:
-    held = held_gateway(_ANSWERS[gateway])
+    held = held_gateways.start(_ANSWERS[gateway])
     account = office.account(gateway, address=held.address, batch_size=batch)
     office.send(account, 3 * batch)
     held.next_request()
@@ -91,7 +94,7 @@ def test_a_power_cut_forgets_no_request_that_has_left(
     office.at_rest(account)
 
 
-def test_a_power_cut_keeps_an_announcement_whole_or_not_at_all(office: Any, cut: Cut) -> None:
+def test_a_power_cut_keeps_an_announcement_whole_or_not_at_all(office: RunningOffice, cut: Cut) -> None:
     account = office.account()
     people = tuple(Recipient(f"+278300000{ending:02}") for ending in range(98))
     cut.all_is_safe()
@@ -100,7 +103,7 @@ def test_a_power_cut_keeps_an_announcement_whole_or_not_at_all(office: Any, cut:
     assert sizes == {0, 98}
 
 
-def test_an_announcement_that_was_confirmed_outlasts_a_power_cut(office: Any, cut: Cut) -> None:
+def test_an_announcement_that_was_confirmed_outlasts_a_power_cut(office: RunningOffice, cut: Cut) -> None:
     account = office.account()
     office.outbox.add(Announcement(account.id, "Closed", "Office", 1, (Recipient("+27830000001"),))).result()
     cut.all_is_safe()

@@ -4,7 +4,7 @@ import sqlite3
 import threading
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,6 +12,7 @@ from smsdesk.domain.errors import UserFacingError
 from smsdesk.services.database_care import DatabaseCare
 from smsdesk.store.database import Database
 from smsdesk.store.sqlite.backups import Backups
+from tests.helpers.patience import PATIENCE_S
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,17 +28,17 @@ class Watch:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.backups = Backups(path.parent / "backups", path)
-        self.heard: list[Any] = []
+        self.heard: list[object] = []
         self.threads: set[str] = set()
         self.now = NOON
         self.care = DatabaseCare(
             path, self.backups, lambda: self._hear("sound"), self._hear, self._hear, lambda: self.now.astimezone(UTC)
         )
 
-    def tick(self) -> list[Any]:
+    def tick(self) -> list[object]:
         """Let care do what is due; gives what it has told so far."""
         self.care.tick()
-        self.care._worker.do(lambda: None).result(20)
+        self.care._worker.do(lambda: None).result(PATIENCE_S)
         return self.heard
 
     def _hear(self, news: object) -> None:
@@ -77,7 +78,7 @@ def test_a_sound_file_is_said_to_be_sound_once_and_backed_up(watch: Watch) -> No
 
 
 def test_it_says_sound_before_it_takes_the_time_for_the_backup(path: Path) -> None:
-    seen: list[list[Any]] = []
+    seen: list[object] = []
     backups = Backups(path.parent / "backups", path)
     care = DatabaseCare(path, backups, lambda: seen.append(backups.all()), seen.append, seen.append)
     care.tick()

@@ -5,17 +5,18 @@ from __future__ import annotations
 import gc
 import logging
 import queue
-import shutil
-import subprocess
 import sys
 import tempfile
 import threading
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from smsdesk.services.keep_awake import KeepAwake
+from tests.helpers.patience import PATIENCE_S
+from tests.helpers.session_bus import Desktop
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,23 +27,6 @@ pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="ot
 
 POWER = "org.freedesktop.PowerManagement"
 GNOME = "org.gnome.SessionManager"
-_PATIENCE_S = 20
-
-# No service folders: nothing of a real desktop is started by itself.
-_BUS_CONFIG = """\
-<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-BUS Bus Configuration 1.0//EN"
- "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
-<busconfig>
-  <type>session</type>
-  <listen>unix:path={socket}</listen>
-  <auth>EXTERNAL</auth>
-  <policy context="default">
-    <allow send_destination="*"/>
-    <allow receive_sender="*"/>
-    <allow own="*"/>
-  </policy>
-</busconfig>
-"""
 
 
 class PowerService:
@@ -62,7 +46,7 @@ class PowerService:
 
     def next_call(self) -> tuple[str, tuple[object, ...]]:
         """Wait for the next call: its name and arguments."""
-        return self.calls.get(timeout=_PATIENCE_S)
+        return self.calls.get(timeout=PATIENCE_S)
 
     def close(self) -> None:
         self._ended.set()
@@ -93,20 +77,12 @@ class PowerService:
 @pytest.fixture
 def bus(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """The address of a session bus of its own, which is the session's as long as the test runs."""
-    program = shutil.which("dbus-daemon") or pytest.fail("dbus-daemon is missing; on Debian: apt install dbus")
     # Not under tmp_path: the path of a socket may have some hundred characters only.
-    with tempfile.TemporaryDirectory(prefix="smsdesk-") as folder:
-        config = Path(folder) / "bus.conf"
-        config.write_text(_BUS_CONFIG.format(socket=Path(folder) / "bus"))
-        command = [program, f"--config-file={config}", "--nofork", "--print-address=1"]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as daemon:
-            assert daemon.stdout is not None
-            assert daemon.stdout.readline().startswith("unix:")
-            address = f"unix:path={folder}/bus"
-            monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
-            monkeypatch.delenv("XDG_SESSION_DESKTOP", raising=False)
-            yield address
-            daemon.terminate()
+    with tempfile.TemporaryDirectory(prefix="smsdesk-") as folder, closing(Desktop(Path(folder))) as desktop:
+        desktop.start_bus()
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", desktop.address)
+        monkeypatch.delenv("XDG_SESSION_DESKTOP", raising=False)
+        yield desktop.address
 
 
 @pytest.fixture
@@ -120,7 +96,7 @@ def power(bus: str) -> Iterator[PowerService]:
 def awake() -> Iterator[KeepAwake]:
     awake = KeepAwake()
     yield awake
-    awake.close(_PATIENCE_S)
+    awake.close(PATIENCE_S)
 
 
 def test_sleep_is_held_off_while_sending_and_no_longer(power: PowerService, awake: KeepAwake) -> None:
@@ -147,11 +123,11 @@ def test_closing_lets_the_computer_sleep_again_and_holds_off_nothing_more(
 ) -> None:
     awake.follow(True)
     assert power.next_call()[0] == "Inhibit"
-    awake.close(_PATIENCE_S)
+    awake.close(PATIENCE_S)
     assert power.next_call()[0] == "UnInhibit"
     awake.follow(False)
     awake.follow(True)
-    awake.close(_PATIENCE_S)
+    awake.close(PATIENCE_S)
     assert power.calls.empty()
 
 
@@ -165,7 +141,7 @@ def test_garbage_is_left_to_the_windows_thread(power: PowerService, awake: KeepA
     gc.callbacks.append(note)
     awake.follow(True)
     assert power.next_call()[0] == "Inhibit"
-    awake.close(_PATIENCE_S)
+    awake.close(PATIENCE_S)
     gc.callbacks.remove(note)
     gc.enable()
     assert collected_on == []
@@ -189,7 +165,7 @@ def test_a_desktop_that_refuses_is_noted_in_the_log_and_nothing_else(
     service = PowerService(bus, POWER, refuses=True)
     awake.follow(True)
     assert service.next_call()[0] == "Inhibit"
-    awake.close(_PATIENCE_S)
+    awake.close(PATIENCE_S)
     service.close()
     assert [record.levelname for record in caplog.records] == ["INFO"]
     assert "sleep can't be held off here" in caplog.text
@@ -204,5 +180,5 @@ def test_a_computer_without_a_session_bus_sends_all_the_same(
     awake.follow(True)
     awake.follow(False)
     awake.follow(True)
-    awake.close(_PATIENCE_S)
+    awake.close(PATIENCE_S)
     assert {record.levelname for record in caplog.records} <= {"INFO"}

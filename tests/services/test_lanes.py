@@ -2,17 +2,19 @@ from __future__ import annotations
 
 import threading
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from smsdesk.sandbox.faults import Fault
 from smsdesk.services.lanes import Lanes, Urgency
 from smsdesk.services.sending.progress import QueueState
+from tests.helpers.patience import PATIENCE_S
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from tests.helpers.held_gateway import HeldGateways
+    from tests.helpers.office import RunningOffice
 
 
-def test_accounts_that_share_a_login_share_one_lane_and_one_connection(office: Any) -> None:
+def test_accounts_that_share_a_login_share_one_lane_and_one_connection(office: RunningOffice) -> None:
     desk = office.account()
     back = office.account()
     for account in (desk, back):
@@ -25,8 +27,8 @@ def test_accounts_that_share_a_login_share_one_lane_and_one_connection(office: A
     assert office.states() == ["accepted"] * 40
 
 
-def test_accounts_that_share_a_login_take_turns(office: Any, held_gateway: Callable[..., Any]) -> None:
-    gateway = held_gateway()
+def test_accounts_that_share_a_login_take_turns(office: RunningOffice, held_gateways: HeldGateways) -> None:
+    gateway = held_gateways.start()
     desk = office.account(address=gateway.address)
     back = office.account(address=gateway.address)
     office.send(desk, 2, "desk")
@@ -40,8 +42,8 @@ def test_accounts_that_share_a_login_take_turns(office: Any, held_gateway: Calla
     assert order == ["desk", "back", "desk", "back"]
 
 
-def test_an_account_whose_gateway_hangs_holds_up_no_other(office: Any, held_gateway: Callable[..., Any]) -> None:
-    gateway = held_gateway()
+def test_an_account_whose_gateway_hangs_holds_up_no_other(office: RunningOffice, held_gateways: HeldGateways) -> None:
+    gateway = held_gateways.start()
     hanging = office.account(user="hangs", address=gateway.address)
     other = office.account(user="goes")
     office.send(hanging, 2)
@@ -54,7 +56,7 @@ def test_an_account_whose_gateway_hangs_holds_up_no_other(office: Any, held_gate
     office.at_rest(hanging)
 
 
-def test_a_connection_that_broke_is_replaced_not_doubled(office: Any) -> None:
+def test_a_connection_that_broke_is_replaced_not_doubled(office: RunningOffice) -> None:
     account = office.account()
     office.sandbox.faults.then(Fault.RESET_AFTER_ACCEPTING)
     office.send(account, 5)
@@ -62,7 +64,7 @@ def test_a_connection_that_broke_is_replaced_not_doubled(office: Any) -> None:
     assert office.sandbox.ledger.max_concurrent("smsoffice", "office") == 1
 
 
-def test_another_address_or_user_is_another_login(office: Any) -> None:
+def test_another_address_or_user_is_another_login(office: RunningOffice) -> None:
     account = office.account()
     lane = office.lanes.of(account.login)
     assert office.lanes.of(replace(account, id="other", name="Other", senders=("X",)).login) is lane
@@ -70,35 +72,31 @@ def test_another_address_or_user_is_another_login(office: Any) -> None:
     assert office.lanes.of(replace(account, address="http://127.0.0.1:1").login) is not lane
 
 
-def test_sending_goes_before_asking(office: Any) -> None:
+def test_sending_goes_before_asking(office: RunningOffice) -> None:
     lane = office.lanes.of(office.account().login)
     done: list[str] = []
     started, release = threading.Event(), threading.Event()
-    lane.do(lambda _http: (started.set(), release.wait(20)), Urgency.SEND)
-    assert started.wait(20)
+    lane.do(lambda _http: (started.set(), release.wait(PATIENCE_S)), Urgency.SEND)
+    assert started.wait(PATIENCE_S)
     jobs = [
         lane.do(lambda _http, name=name: done.append(name), urgency)
         for name, urgency in [("balance", Urgency.BALANCE), ("status", Urgency.STATUS), ("send", Urgency.SEND)]
     ]
     release.set()
     for job in jobs:
-        job.result(20)
+        job.result(PATIENCE_S)
     assert done == ["send", "status", "balance"]
 
 
-def test_idle_lanes_close_at_once_and_a_hanging_one_is_left_behind(
-    office: Any, held_gateway: Callable[..., Any]
-) -> None:
+def test_idle_lanes_close_at_once_and_a_hanging_one_is_left_behind(office: RunningOffice) -> None:
     assert Lanes().close()
     account = office.account()
     office.send(account, 1)
     office.at_rest(account)
     assert office.lanes.close(20)
 
-    gateway, lanes, arrived = held_gateway(), Lanes(), threading.Event()
-    lanes.of(replace(account, address=gateway.address).login).do(
-        lambda _http: (arrived.set(), gateway.next_request()), Urgency.SEND
-    )
-    assert arrived.wait(20)
+    lanes, arrived, leave = Lanes(), threading.Event(), threading.Event()
+    lanes.of(account.login).do(lambda _http: (arrived.set(), leave.wait(PATIENCE_S)), Urgency.SEND)
+    assert arrived.wait(PATIENCE_S)
     assert not lanes.close(0)
-    gateway._arrived.put("so that it ends")
+    leave.set()

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any
 
 import pytest
 
@@ -18,9 +17,19 @@ ISMART = replace(SMSOFFICE, provider="ismart-rest", senders=(), price_per_part=N
 PLENTY = Amount(Decimal(1000), "credits")
 
 
-def _review(text: str = "We close at noon.", account: Account = SMSOFFICE, **changes: Any) -> Review:
-    values = {"sender": account.sender, "people": 3, "bad_rows": 0, "balance": PLENTY, **changes}
-    return review(text, account=account, provider=PROVIDERS[account.provider], **values)
+def _review(
+    text: str = "We close at noon.",
+    account: Account = SMSOFFICE,
+    *,
+    sender: str | None = None,
+    people: int = 3,
+    bad_rows: int = 0,
+    balance: Amount | None = PLENTY,
+) -> Review:
+    return review(
+        text, account=account, provider=PROVIDERS[account.provider],
+        sender=account.sender if sender is None else sender, people=people, bad_rows=bad_rows, balance=balance,
+    )  # fmt: skip
 
 
 def _problems(found: Review) -> list[str]:
@@ -51,7 +60,7 @@ def test_a_complete_announcement_can_go(account: Account) -> None:
         ({"sender": "Far too long"}, "“Far too long” is 1 character too long: SMS Office takes 11", "a shorter one"),
     ],
 )
-def test_what_keeps_it_from_going_is_told_with_what_to_do(changes: dict[str, Any], what: str, todo: str) -> None:
+def test_what_keeps_it_from_going_is_told_with_what_to_do(changes: dict[str, str | int], what: str, todo: str) -> None:
     found = _review(**changes)
     (problem,) = found.problems
     assert what in str(problem.what)

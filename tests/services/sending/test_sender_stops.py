@@ -2,29 +2,28 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from smsdesk.domain.errors import UserFacingError
-from smsdesk.privacy.secret import Secret
-from smsdesk.providers.catalog import PROVIDERS, Providers
+from smsdesk.providers.catalog import PROVIDERS
 from smsdesk.providers.gateways.smsoffice import SmsOffice
 from smsdesk.sandbox.faults import Fault
-from smsdesk.services.events import Failed
 from smsdesk.services.sending.progress import QueueState
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from smsdesk.accounts.account import Account
     from smsdesk.domain.outcome import Verdict
     from smsdesk.providers.base import HttpReply, Outgoing
+    from tests.helpers.held_gateway import HeldGateways
+    from tests.helpers.office import Profile, RunningOffice
 
 GATEWAYS = ["smsoffice", "ismart-rest"]
 ACCEPTED, UNKNOWN, QUEUED = ["accepted"], ["unknown"], ["queued"]
 
 
-def _stopped(office: Any, account: Any) -> UserFacingError:
+def _stopped(office: RunningOffice, account: Account) -> UserFacingError:
     now = office.at_rest(account)
     assert now.state is QueueState.STOPPED
     assert isinstance(now.reason, UserFacingError)
@@ -32,7 +31,7 @@ def _stopped(office: Any, account: Any) -> UserFacingError:
 
 
 @pytest.mark.parametrize("gateway", GATEWAYS)
-def test_a_wrong_password_is_tried_once_and_everything_waits(office: Any, gateway: str) -> None:
+def test_a_wrong_password_is_tried_once_and_everything_waits(office: RunningOffice, gateway: str) -> None:
     account = office.account(gateway, password="wrong password", batch_size=2)
     office.send(account, 4)
     reason = _stopped(office, account)
@@ -41,14 +40,14 @@ def test_a_wrong_password_is_tried_once_and_everything_waits(office: Any, gatewa
     assert office.requests() == 1
     assert office.states() == QUEUED * 4
 
-    office.credentials.keep(account.id, Secret("correct horse"))
+    office.save(account, "correct horse")
     office.sender.resume(account)
     assert office.at_rest(account).state is QueueState.IDLE
-    assert office.accepted(account) == office.peek("SELECT number FROM delivery ORDER BY id")
+    assert office.accepted(account) == office.numbers()
     assert office.states() == ACCEPTED * 4
 
 
-def test_without_credit_the_rest_waits_and_goes_after_a_top_up_to_nobody_twice(office: Any) -> None:
+def test_without_credit_the_rest_waits_and_goes_after_a_top_up_to_nobody_twice(office: RunningOffice) -> None:
     account = office.account(credits=2)
     office.send(account, 5)
     reason = _stopped(office, account)
@@ -59,11 +58,11 @@ def test_without_credit_the_rest_waits_and_goes_after_a_top_up_to_nobody_twice(o
     office.sandbox.ledger.set_credits("smsoffice", "office", Decimal(100))
     office.sender.resume(account)
     assert office.at_rest(account).state is QueueState.IDLE
-    assert office.accepted(account) == office.peek("SELECT number FROM delivery ORDER BY id")
+    assert office.accepted(account) == office.numbers()
     assert office.states() == ACCEPTED * 5
 
 
-def test_a_batch_that_the_credit_does_not_cover_goes_back_whole(office: Any) -> None:
+def test_a_batch_that_the_credit_does_not_cover_goes_back_whole(office: RunningOffice) -> None:
     account = office.account("ismart-rest", credits=4, batch_size=3)
     office.send(account, 6)
     assert "Not enough credit at iSmart" in str(_stopped(office, account).what)
@@ -71,23 +70,23 @@ def test_a_batch_that_the_credit_does_not_cover_goes_back_whole(office: Any) -> 
     office.sandbox.ledger.set_credits("ismart-rest", "office", Decimal(100))
     office.sender.resume(account)
     office.at_rest(account)
-    assert office.accepted(account) == office.peek("SELECT number FROM delivery ORDER BY id")
+    assert office.accepted(account) == office.numbers()
 
 
-def test_what_is_announced_while_the_queue_is_stopped_waits_too(office: Any) -> None:
+def test_what_is_announced_while_the_queue_is_stopped_waits_too(office: RunningOffice) -> None:
     account = office.account(credits=0)
     office.send(account, 1)
     _stopped(office, account)
-    before = office.requests()
+    before = office.requests("send")
     office.send(account, 2)
     now = office.sender.progress(account.id)
     assert (now.state, now.waiting) == (QueueState.STOPPED, 3)
-    assert office.requests() == before
+    assert office.requests("send") == before
 
 
 @pytest.mark.parametrize("gateway", GATEWAYS)
 def test_what_became_unclear_is_unknown_and_never_sent_again(
-    office: Any, open_office: Callable[..., Any], gateway: str
+    office: RunningOffice, profile: Profile, gateway: str
 ) -> None:
     account = office.account(gateway, batch_size=1)
     office.sandbox.faults.then(Fault.RESET_AFTER_ACCEPTING)
@@ -99,16 +98,14 @@ def test_what_became_unclear_is_unknown_and_never_sent_again(
     office.at_rest(account)
     office.close()
 
-    again = open_office()
-    again.outbox.recover()
-    again.sender.start([account])
+    again = profile.open_office()
     assert again.sender.progress(account.id).state is QueueState.IDLE
     assert again.states() == UNKNOWN + ACCEPTED * 2
     assert sorted(again.accepted(account)) == again.peek("SELECT number FROM delivery ORDER BY number")
 
 
 @pytest.mark.parametrize("fault", [Fault.RESET_AFTER_READING, Fault.ERROR_500, Fault.GARBAGE, Fault.EMPTY])
-def test_two_unclear_answers_in_a_row_stop_the_queue(office: Any, fault: Fault) -> None:
+def test_two_unclear_answers_in_a_row_stop_the_queue(office: RunningOffice, fault: Fault) -> None:
     account = office.account()
     office.sandbox.faults.then(fault, fault)
     office.send(account, 4)
@@ -120,7 +117,7 @@ def test_two_unclear_answers_in_a_row_stop_the_queue(office: Any, fault: Fault) 
     assert office.states() == UNKNOWN * 2 + ACCEPTED * 2
 
 
-def test_unclear_answers_with_a_clear_one_between_them_do_not_stop_it(office: Any) -> None:
+def test_unclear_answers_with_a_clear_one_between_them_do_not_stop_it(office: RunningOffice) -> None:
     account = office.account()
     fault = Fault.ERROR_500
 
@@ -137,16 +134,16 @@ def test_unclear_answers_with_a_clear_one_between_them_do_not_stop_it(office: An
 
 
 @pytest.mark.parametrize("fault", [Fault.HTML_PAGE, Fault.REDIRECT, Fault.NOT_FOUND])
-def test_an_answer_from_something_else_than_the_gateway_stops_at_once(office: Any, fault: Fault) -> None:
+def test_an_answer_from_something_else_than_the_gateway_stops_at_once(office: RunningOffice, fault: Fault) -> None:
     account = office.account()
     office.sandbox.faults.then(fault)
     office.send(account, 3)
     _stopped(office, account)
     assert office.states() == UNKNOWN + QUEUED * 2
-    assert office.requests() == 1
+    assert office.requests("send") == 1
 
 
-def test_after_the_last_message_there_is_nothing_to_continue(office: Any) -> None:
+def test_after_the_last_message_there_is_nothing_to_continue(office: RunningOffice) -> None:
     account = office.account()
     office.sandbox.faults.then(Fault.HTML_PAGE)
     office.send(account, 1)
@@ -154,17 +151,18 @@ def test_after_the_last_message_there_is_nothing_to_continue(office: Any) -> Non
     assert office.states() == UNKNOWN
 
 
-def test_without_a_password_nothing_is_sent_and_the_sentence_names_the_account(office: Any) -> None:
-    account = office.account()
-    office.credentials.forget(account.id)
+def test_without_a_password_nothing_is_sent_and_the_sentence_names_the_account(office: RunningOffice) -> None:
+    account = office.account(password=None)
     office.send(account, 2)
     reason = _stopped(office, account)
     assert account.name in str(reason.what)
     assert (office.states(), office.requests()) == (QUEUED * 2, 0)
 
 
-def test_a_mended_account_is_used_from_the_next_submission_on(office: Any, held_gateway: Callable[..., Any]) -> None:
-    wrong = held_gateway("Error: Login Failed")
+def test_a_mended_account_is_used_from_the_next_submission_on(
+    office: RunningOffice, held_gateways: HeldGateways
+) -> None:
+    wrong = held_gateways.start("Error: Login Failed")
     account = office.account(address=wrong.address)
     office.send(account, 2)
     wrong.answer_now()
@@ -176,24 +174,22 @@ def test_a_mended_account_is_used_from_the_next_submission_on(office: Any, held_
     assert (len(wrong.targets), len(office.accepted(mended))) == (1, 2)
 
 
-def test_what_an_earlier_run_left_queued_waits_for_continue(office: Any, open_office: Callable[..., Any]) -> None:
+def test_what_an_earlier_run_left_queued_waits_for_continue(office: RunningOffice, profile: Profile) -> None:
     account = office.account(credits=1)
     office.send(account, 3)
     _stopped(office, account)
     office.close()
     office.sandbox.ledger.set_credits("smsoffice", "office", Decimal(100))
 
-    again = open_office()
-    again.credentials.keep(account.id, Secret("correct horse"))
-    before = again.requests()
-    again.sender.start(again.store.all())
+    before = office.requests("send")
+    again = profile.open_office()
     reason = _stopped(again, account)
     assert str(reason.what).startswith(
         "Not sent before the program was closed: 2 messages. Sending had stopped. Not enough credits at SMS Office"
     )
     assert str(reason.todo) == "Press Continue to send them now, or Stop to cancel them."
     again.send(account, 1, first=3)
-    assert (again.requests(), again.sender.progress(account.id).waiting) == (before, 3)
+    assert (again.requests("send"), again.sender.progress(account.id).waiting) == (before, 3)
     again.sender.resume(account)
     again.at_rest(account)
     assert again.states() == ACCEPTED * 4
@@ -212,15 +208,14 @@ class _Mistaken(SmsOffice):
         return super().read_submission(reply, outgoing)
 
 
-def test_a_bug_stops_the_queue_is_reported_and_leaves_what_had_left_unknown(open_office: Callable[..., Any]) -> None:
-    office = open_office(providers=Providers({**PROVIDERS, "smsoffice": _Mistaken()}))
+def test_a_bug_stops_the_queue_is_reported_and_leaves_what_had_left_unknown(profile: Profile) -> None:
+    office = profile.open_office(providers={**PROVIDERS, "smsoffice": _Mistaken()})
     account = office.account()
     office.send(account, 3)
     reason = _stopped(office, account)
     assert "a mistake in smsdesk" in str(reason.what)
-    office.until(lambda: any(isinstance(event, Failed) for event in office.events))
-    (failed,) = [event for event in office.events if isinstance(event, Failed)]
-    assert isinstance(failed.error, ZeroDivisionError)
+    office.until(office.failures)
+    assert [type(error) for error in office.failures()] == [ZeroDivisionError]
 
     office.sender.resume(account)
     assert office.at_rest(account).state is QueueState.IDLE

@@ -5,26 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from smsdesk.domain.announcement import Announcement, Recipient
-from smsdesk.services.sending.send_request import SendRequest
-from smsdesk.store.history import History
 
 if TYPE_CHECKING:
-    from tests.services.conftest import Office
+    from tests.helpers.office import RunningOffice
 
 PEOPLE = (Recipient("+96890000011"), Recipient("+96890000098", "Opted out"), Recipient("+96890000012"))
 
 
-def test_a_batch_refused_as_a_whole_can_be_sent_one_by_one(office: Office) -> None:
+def test_a_batch_refused_as_a_whole_can_be_sent_one_by_one(office: RunningOffice) -> None:
     account = office.account("ismart-rest")
-    history = History(office.database)
-    first = office.sender.send(SendRequest(account, Announcement(account.id, "Hi", "", 1, PEOPLE))).result(20)
+    history = office.history
+    first = office.confirm(account, Announcement(account.id, "Hi", "", 1, PEOPLE))
     office.at_rest(account)
     assert office.states() == ["rejected"] * 3
     assert office.peek("SELECT DISTINCT error_code FROM delivery") == ["23-batch"]
 
     again = tuple(history.refused_in_batch(first))
     assert [(person.number, person.name) for person in again] == [(p.number, p.name) for p in PEOPLE]
-    office.sender.send(SendRequest(account, Announcement(account.id, "Hi", "", 1, again, one_by_one=True))).result(20)
+    office.confirm(account, Announcement(account.id, "Hi", "", 1, again, one_by_one=True))
     office.at_rest(account)
 
     assert office.states() == ["rejected"] * 3 + ["accepted", "rejected", "accepted"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -13,74 +13,82 @@ from smsdesk.domain.draft import Draft
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import Sentence
 from smsdesk.services.sending.progress import QueueState
-from smsdesk.services.sending.send_request import SendRequest
-from smsdesk.store.drafts import DraftStore
+from smsdesk.store.outbox import Outbox
+from tests.helpers.patience import PATIENCE_S
 
 if TYPE_CHECKING:
-    from tests.services.conftest import Office
+    from collections.abc import Sequence
+
+    from smsdesk.domain.outcome import Verdict
+    from smsdesk.store.claims import Claim
+    from tests.helpers.office import RunningOffice
 
 PEOPLE = (Recipient("+96890000011"), Recipient("+96890000012"))
 
 
 @pytest.mark.parametrize("gateway", ["ismart-rest", "ismart-http"])
-def test_a_chosen_time_travels_on_the_gateways_clock(office: Office, gateway: str) -> None:
+def test_a_chosen_time_travels_on_the_gateways_clock(office: RunningOffice, gateway: str) -> None:
     account = office.account(gateway)
     later = datetime.now(UTC).replace(microsecond=0) + timedelta(hours=5)
-    office.sender.send(
-        SendRequest(account, Announcement(account.id, "Hi", account.sender, 1, PEOPLE, send_at=later))
-    ).result(20)
+    office.sender.send(account, Announcement(account.id, "Hi", account.sender, 1, PEOPLE, send_at=later)).result(
+        PATIENCE_S
+    )
     office.at_rest(account)
     assert office.states() == ["accepted"] * 2
     wanted = later.astimezone(ZoneInfo("Asia/Muscat")).strftime("%m/%d/%Y %H:%M:%S")
     assert {copy.scheduled for copy in office.sandbox.ledger.accepted} == {wanted}
 
 
-def test_a_time_that_has_passed_cancels_and_says_so_and_the_others_go_on(office: Office) -> None:
+def test_a_time_that_has_passed_cancels_and_says_so_and_the_others_go_on(office: RunningOffice) -> None:
     account = office.account("ismart-rest", batch_size=1)
     past = datetime.now(UTC) - timedelta(minutes=1)
-    office.sender.send(SendRequest(account, Announcement(account.id, "Late", "", 1, PEOPLE, send_at=past))).result(20)
+    office.confirm(account, Announcement(account.id, "Late", "", 1, PEOPLE, send_at=past))
     progress = office.at_rest(account)
     assert progress.reason is not None
     assert "has passed" in str(progress.reason.what)
     assert office.states() == ["cancelled"] * 2
     assert office.peek("SELECT DISTINCT error_code FROM delivery") == ["too-late"]
 
-    office.sender.send(SendRequest(account, Announcement(account.id, "Now", "", 1, PEOPLE))).result(20)
+    office.confirm(account, Announcement(account.id, "Now", "", 1, PEOPLE))
     office.sender.resume(account)
     assert office.at_rest(account).state is QueueState.IDLE
     assert office.states() == ["cancelled"] * 2 + ["accepted"] * 2
     assert {copy.text for copy in office.sandbox.ledger.accepted} == {"Now"}
 
 
-def test_stop_writes_an_answer_that_the_disk_would_not_take(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_stop_writes_an_answer_that_the_disk_would_not_take(
+    office: RunningOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
     account = office.account("ismart-rest", batch_size=1)
-    record = office.outbox.record
+    record = Outbox.record
     full = [UserFacingError(Sentence("test", "The disk is full."))]
 
-    def once_full(*args: Any, **options: Any) -> None:
+    def once_full(
+        outbox: Outbox, claim: Claim, verdicts: Sequence[Verdict], check_at: datetime | None = None, **options: bool
+    ) -> None:
         if full:
             raise full.pop()
-        record(*args, **options)
+        record(outbox, claim, verdicts, check_at, **options)
 
-    monkeypatch.setattr(office.outbox, "record", once_full)
-    office.sender.send(SendRequest(account, Announcement(account.id, "Hi", "", 1, PEOPLE))).result(20)
+    monkeypatch.setattr(Outbox, "record", once_full)
+    office.confirm(account, Announcement(account.id, "Hi", "", 1, PEOPLE))
     office.at_rest(account)
     assert office.states() == ["submitting", "queued"]
 
-    office.sender.stop(account).result(20)
+    office.sender.stop(account).result(PATIENCE_S)
     office.until(lambda: office.states() == ["accepted", "cancelled"])
     assert office.accepted(account) == ["+96890000011"]
 
 
-def test_the_draft_is_gone_in_the_same_moment_as_the_announcement_is_in_the_outbox(office: Office) -> None:
+def test_the_draft_is_gone_in_the_same_moment_as_the_announcement_is_in_the_outbox(office: RunningOffice) -> None:
     account = office.account("ismart-rest")
-    drafts = DraftStore(office.database)
-    drafts.save(Draft(account.id, text="Hi", people=(("90000011", ""), ("123", "Bad")))).result(20)
+    drafts = office.drafts
+    drafts.save(Draft(account.id, text="Hi", people=(("90000011", ""), ("123", "Bad")))).result(PATIENCE_S)
     left = Draft(account.id, people=(("123", "Bad"),))
-    office.outbox.add(Announcement(account.id, "Hi", "", 1, PEOPLE, draft_left=left)).result(20)
+    office.outbox.add(Announcement(account.id, "Hi", "", 1, PEOPLE, draft_left=left)).result(PATIENCE_S)
     assert drafts.load() == left
 
     no_account = Announcement("nobody", "Hi", "", 1, PEOPLE, draft_left=Draft())
     with pytest.raises(Exception, match="FOREIGN KEY"):
-        office.outbox.add(no_account).result(20)
+        office.outbox.add(no_account).result(PATIENCE_S)
     assert drafts.load() == left
