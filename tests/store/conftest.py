@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from smsdesk.accounts.account import Account
-from smsdesk.domain.announcement import Announcement, Recipient
 from smsdesk.store.accounts import AccountStore
 from smsdesk.store.database import Database
 from smsdesk.store.outbox import Outbox
+from tests.helpers.outbox import Announce, Submit
+from tests.helpers.peek import Peek
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
 
@@ -44,23 +43,15 @@ def account(database: Database) -> Account:
 
 
 @pytest.fixture
-def announce(outbox: Outbox, account: Account) -> Callable[..., int]:
-    """Queues a text for so many people; gives the announcement's id."""
-
-    def announce(people: int = 3, text: str = "We close at noon.", account_id: str = account.id) -> int:
-        listed = tuple(Recipient(f"+278300000{number:02}", f"Name {number}") for number in range(people))
-        return outbox.add(Announcement(account_id, text, "Office", 1, listed)).result()
-
-    return announce
+def announce(outbox: Outbox, account: Account) -> Announce:
+    return Announce(outbox, account)
 
 
 @pytest.fixture
-def peek(path: Path) -> Callable[..., list[Any]]:
-    """Reads the file on a connection of its own, past all of our code: one column as values, several as tuples."""
+def submit(outbox: Outbox) -> Submit:
+    return Submit(outbox)
 
-    def peek(query: str, *values: object) -> list[Any]:
-        with closing(sqlite3.connect(path)) as connection:
-            rows = connection.execute(query, values).fetchall()
-        return [row[0] if len(row) == 1 else row for row in rows]
 
-    return peek
+@pytest.fixture
+def peek(path: Path) -> Peek:
+    return Peek(path)

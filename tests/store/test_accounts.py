@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,6 +13,8 @@ from smsdesk.store.accounts import AccountStore
 if TYPE_CHECKING:
     from smsdesk.store.database import Database
     from smsdesk.store.outbox import Outbox
+    from tests.helpers.outbox import Announce
+    from tests.helpers.peek import Peek
 
 
 @pytest.fixture
@@ -51,7 +53,7 @@ def test_a_changed_account_keeps_its_place_and_replaces_nothing_but_itself(store
     assert store.all() == [changed, other]
 
 
-def test_the_default_sender_has_a_column_of_its_own(store: AccountStore, peek: Any) -> None:
+def test_the_default_sender_has_a_column_of_its_own(store: AccountStore, peek: Peek) -> None:
     store.save(FULL).result()
     assert peek("SELECT name, provider, user_name, sender, address FROM account") == [
         ("المكتب", "ismart-rest", "office", "Office", "https://ismartsms.net")
@@ -60,7 +62,7 @@ def test_the_default_sender_has_a_column_of_its_own(store: AccountStore, peek: A
 
 @pytest.mark.parametrize("limit", [0, 1])
 def test_an_account_with_messages_on_their_way_is_not_deleted(
-    store: AccountStore, outbox: Outbox, announce: Any, limit: int
+    store: AccountStore, outbox: Outbox, announce: Announce, limit: int
 ) -> None:
     announcement_id = announce(1)
     if limit:
@@ -72,7 +74,7 @@ def test_an_account_with_messages_on_their_way_is_not_deleted(
     assert [account.id for account in store.all()] == ["a1"]
 
 
-def test_a_deleted_account_is_gone_from_the_list_alone(store: AccountStore, peek: Any) -> None:
+def test_a_deleted_account_is_gone_from_the_list_alone(store: AccountStore, peek: Peek) -> None:
     store.save(FULL).result()
     store.delete("full").result()
     assert store.all() == []

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, timezone
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,6 +12,7 @@ from smsdesk.store.balances import BalanceStore
 if TYPE_CHECKING:
     from smsdesk.accounts.account import Account
     from smsdesk.store.database import Database
+    from tests.helpers.peek import Peek
 
 NOON = datetime(2026, 1, 5, 12, tzinfo=UTC)
 
@@ -32,7 +33,7 @@ def test_an_amount_comes_back_exactly(balances: BalanceStore, text: str) -> None
     assert latest == _reading(text)
 
 
-def test_an_amount_is_kept_as_the_text_it_was(balances: BalanceStore, peek: Any) -> None:
+def test_an_amount_is_kept_as_the_text_it_was(balances: BalanceStore, peek: Peek) -> None:
     balances.add("a1", _reading("1234.50"))
     assert peek("SELECT account_id, amount, unit, asked_at FROM balance") == [
         ("a1", "1234.50", "credits", "2026-01-05T12:00:00.000000+00:00")

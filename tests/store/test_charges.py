@@ -1,20 +1,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import insert, select, update
+from sqlalchemy import update
 
-from smsdesk.domain.charge import Judgement, Likelihood
 from smsdesk.domain.delivery import DeliveryState
-from smsdesk.domain.outcome import Outcome
 from smsdesk.store.accounts import AccountStore
-from smsdesk.store.charges import LATE, Charges
-from smsdesk.store.loose_reports import Doubts, LooseReport
-from smsdesk.store.schema import announcement, balance, delivery, report, submission
+from smsdesk.store.charges import LATE
+from smsdesk.store.schema import delivery
+from tests.helpers.morning import Morning
 
 if TYPE_CHECKING:
     from smsdesk.accounts.account import Account
@@ -22,83 +20,6 @@ if TYPE_CHECKING:
 
 S = DeliveryState
 D = Decimal
-NINE = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
-OUTCOMES = {S.ACCEPTED: Outcome.ACCEPTED, S.REJECTED: Outcome.REJECTED, S.UNKNOWN: Outcome.UNKNOWN}
-
-
-class Morning:
-    """What happened from nine o'clock on, by the minute; a submission takes a second."""
-
-    def __init__(self, database: Database, account: Account) -> None:
-        self.database = database
-        self.account = account
-        self.charges = Charges(database)
-
-    def at(self, minute: float) -> datetime:
-        return NINE + timedelta(minutes=minute)
-
-    def read(self, minute: float, amount: str, unit: str = "credits", account_id: str = "") -> None:
-        values = {
-            "account_id": account_id or self.account.id,
-            "amount": D(amount),
-            "unit": unit,
-            "asked_at": self.at(minute),
-        }
-        self.database.write(lambda c: c.execute(insert(balance), values))
-
-    def announce(self, parts: int = 1, price: str | None = "1", account_id: str = "") -> int:
-        values = {
-            "account_id": account_id or self.account.id,
-            "text": "We close at noon.",
-            "sender": "Office",
-            "parts": parts,
-            "one_by_one": False,
-            "created_at": NINE,
-            "price_per_part": None if price is None else D(price),
-        }
-        return self.database.write(
-            lambda c: c.execute(insert(announcement).returning(announcement.c.id), values).scalar_one()
-        )
-
-    def submit(self, minute: float, announcement_id: int, *states: DeliveryState, refused: bool = False) -> list[int]:
-        """One submission; `refused` as a whole, so that no delivery names it."""
-        owner = select(announcement.c.account_id).where(announcement.c.id == announcement_id).scalar_subquery()
-
-        def job(c: Any) -> list[int]:
-            values = {
-                "account_id": owner,
-                "announcement_id": announcement_id,
-                "started_at": self.at(minute),
-                "finished_at": self.at(minute) + timedelta(seconds=1),
-                "outcome": Outcome.REJECTED if refused else OUTCOMES.get(states[0]),
-            }
-            submission_id = c.execute(insert(submission).values(values).returning(submission.c.id)).scalar_one()
-            return [
-                c.execute(
-                    insert(delivery)
-                    .values(
-                        announcement_id=announcement_id,
-                        number=f"+278300000{place:02}",
-                        name="",
-                        state=state,
-                        submission_id=submission_id,
-                        changed_at=self.at(minute),
-                    )
-                    .returning(delivery.c.id)
-                ).scalar_one()
-                for place, state in enumerate(states)
-            ]
-
-        return self.database.write(job)
-
-    def settle(self, minute: float, account_id: str = "") -> list[int]:
-        return self.charges.settle(account_id or self.account.id, self.at(minute))
-
-    def charged(self, announcement_id: int) -> tuple[Decimal | None, int | None]:
-        query = select(announcement.c.charged, announcement.c.charged_others)
-        with self.database.reading() as c:
-            charged, others = c.execute(query.where(announcement.c.id == announcement_id)).one()
-        return charged, others
 
 
 @pytest.fixture
@@ -274,101 +195,3 @@ def test_a_try_that_was_refused_as_a_whole_is_not_where_the_sending_began(mornin
     morning.read(42, "499")
     morning.settle(42)
     assert morning.charged(one) == (D(1), 0)
-
-
-def test_the_unknown_are_judged_between_the_readings_around_them(morning: Morning) -> None:
-    one = morning.announce()
-    morning.read(0, "100")
-    morning.submit(1, one, S.ACCEPTED, S.ACCEPTED)
-    unknown = morning.submit(2, one, S.UNKNOWN, S.UNKNOWN)
-    morning.read(3, "96")
-    morning.submit(4, one, S.ACCEPTED, S.QUEUED)
-    (charge,) = morning.charges.around_unknown(one, unknown)
-    assert (charge.before.asked_at, charge.after.asked_at) == (morning.at(0), morning.at(3))
-    assert (charge.bill.taken, charge.bill.doubtful, charge.went_down) == (2, 2, D(4))
-    assert charge.doubtful_sent is Likelihood.SENT
-
-
-def test_unknown_ones_of_different_hours_are_judged_each_by_their_own_readings(morning: Morning) -> None:
-    one = morning.announce()
-    morning.read(0, "100")
-    first = morning.submit(1, one, S.UNKNOWN)
-    morning.read(2, "100")
-    morning.submit(50, one, S.ACCEPTED)
-    morning.read(51, "99")
-    second = morning.submit(52, one, S.UNKNOWN)
-    morning.read(53, "98")
-    found = morning.charges.around_unknown(one, first + second)
-    assert [charge.doubtful_sent for charge in found] == [Likelihood.NOT_SENT, Likelihood.SENT]
-    assert [charge.after.asked_at for charge in morning.charges.around_unknown(one, second)] == [morning.at(53)]
-
-
-def test_no_readings_around_the_unknown_are_no_evidence(morning: Morning) -> None:
-    one = morning.announce()
-    unknown = morning.submit(1, one, S.UNKNOWN)
-    assert morning.charges.around_unknown(one, unknown) == []
-    assert morning.charges.around_unknown(one, [999]) == []
-
-
-def test_what_was_interrupted_is_judged_by_the_first_reading_after_the_restart(
-    morning: Morning, database: Database
-) -> None:
-    one = morning.announce()
-    morning.read(0, "100")
-    unknown = morning.submit(1, one, S.UNKNOWN)
-    database.write(lambda c: c.execute(update(submission).values(finished_at=morning.at(600))))
-    morning.read(601, "99")
-    (charge,) = morning.charges.around_unknown(one, unknown)
-    assert (charge.doubtful_sent, charge.judgement) == (Likelihood.SENT, Judgement.MATCHES)
-
-
-def test_a_reading_soon_after_may_tell_of_the_unknown(morning: Morning) -> None:
-    one, two, three = morning.announce(), morning.announce(), morning.announce()
-    morning.submit(1, one, S.UNKNOWN)
-    morning.submit(20, two, S.UNKNOWN, S.QUEUED)
-    morning.submit(21, three, S.ACCEPTED)
-    assert morning.charges.doubtful(morning.account.id, morning.at(25)) == [two]
-
-
-def test_a_balance_is_told_in_the_unit_it_was_read_in(morning: Morning) -> None:
-    morning.read(1, "100", "EUR")
-    morning.read(500, "100", "credits")
-    assert morning.charges.unit(morning.account.id, NINE) == "EUR"
-    assert morning.charges.unit(morning.account.id, morning.at(501)) is None
-
-
-def _report(morning: Morning, minute: float, number: str, **other: Any) -> None:
-    values = {
-        "account_id": morning.account.id,
-        "message_id": f"m{minute}",
-        "number": number,
-        "state": S.DELIVERED,
-        "code": "200",
-        "words": "",
-        "received_at": morning.at(minute),
-        **other,
-    }
-    morning.database.write(lambda c: c.execute(insert(report), values))
-
-
-def test_stray_reports_for_an_unknown_number_are_found_and_no_others(morning: Morning, database: Database) -> None:
-    one = morning.announce()
-    unknown = morning.submit(10, one, S.UNKNOWN, S.UNKNOWN)
-    taken = morning.submit(11, one, S.ACCEPTED)
-    AccountStore(database).save(replace(morning.account, id="a3", user_name="somebody else")).result()
-    _report(morning, 9, "+27830000001")
-    _report(morning, 12, "+27830000001")
-    _report(morning, 13, "+27830000001", account_id="a3")
-    _report(morning, 14, "+27830000001", delivery_id=taken[0])
-    _report(morning, 15, "+27830000044")
-    _report(morning, 16, "+27830000000", state=None)
-    doubts = Doubts(database)
-    assert doubts.loose_reports(morning.account.id, one, unknown) == [
-        LooseReport("+27830000001", S.DELIVERED, morning.at(12)),
-        LooseReport("+27830000000", None, morning.at(16)),
-    ]
-    assert doubts.loose_reports(morning.account.id, one, unknown[:1]) == [
-        LooseReport("+27830000000", None, morning.at(16))
-    ]
-    assert doubts.loose_reports(morning.account.id, one, taken) == []
-    assert doubts.account_of(one) == morning.account.id

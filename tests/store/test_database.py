@@ -5,7 +5,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from sqlalchemy import insert
@@ -19,13 +19,15 @@ from smsdesk.store.schema import announcement
 from smsdesk.store.sqlite.connection import user_facing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from sqlalchemy import Connection
 
+    from tests.helpers.outbox import Announce
+    from tests.helpers.peek import Peek
 
-def _pragma(connection: Connection, name: str) -> Any:
+
+def _pragma(connection: Connection, name: str) -> object:
     return connection.exec_driver_sql(f"PRAGMA {name}").scalar()
 
 
@@ -42,7 +44,7 @@ def test_the_reading_connection_cant_write(database: Database) -> None:
         connection.exec_driver_sql("DELETE FROM draft")
 
 
-def test_reading_is_not_held_up_by_a_write_that_takes_long(database: Database, announce: Callable[..., int]) -> None:
+def test_reading_is_not_held_up_by_a_write_that_takes_long(database: Database, announce: Announce) -> None:
     announce(2)
 
     def in_the_middle(connection: Connection) -> int:
@@ -55,7 +57,7 @@ def test_reading_is_not_held_up_by_a_write_that_takes_long(database: Database, a
         assert reader.exec_driver_sql("SELECT count(*) FROM delivery").scalar() == 0
 
 
-def test_a_job_that_fails_leaves_nothing_behind_not_even_a_table(database: Database, peek: Any) -> None:
+def test_a_job_that_fails_leaves_nothing_behind_not_even_a_table(database: Database, peek: Peek) -> None:
     def fail(connection: Connection) -> None:
         connection.exec_driver_sql("CREATE TABLE left_over (id INTEGER)")
         raise ZeroDivisionError
@@ -96,7 +98,7 @@ def test_a_full_disk_is_told_in_words_loses_nothing_and_is_over_when_there_is_ro
 
 
 def test_an_announcement_is_queued_whole_or_not_at_all_when_the_disk_is_full(
-    database: Database, announce: Callable[..., int], peek: Any
+    database: Database, announce: Announce, peek: Peek
 ) -> None:
     database.write(_fill_up)
     with pytest.raises(UserFacingError, match="full"):

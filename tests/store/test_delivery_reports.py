@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -14,10 +14,10 @@ from smsdesk.store.accounts import AccountStore
 from smsdesk.store.delivery_reports import DeliveryReportStore, Moved
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from smsdesk.store.database import Database
     from smsdesk.store.outbox import Outbox
+    from tests.helpers.outbox import Announce, Submit
+    from tests.helpers.peek import Peek
 
 NUMBER = "+278300000{:02}"
 LONG_AGO = datetime(2025, 1, 1, tzinfo=UTC)
@@ -26,22 +26,6 @@ LONG_AGO = datetime(2025, 1, 1, tzinfo=UTC)
 @pytest.fixture
 def reports(database: Database) -> DeliveryReportStore:
     return DeliveryReportStore(database)
-
-
-@pytest.fixture
-def submit(outbox: Outbox) -> Callable[..., tuple[int, ...]]:
-    """Lets the gateway accept what is queued of an announcement, under these message ids; gives the deliveries."""
-
-    def submit(
-        announcement: int, *message_ids: str, outcome: Outcome = Outcome.ACCEPTED, check_at: datetime | None = None
-    ) -> tuple[int, ...]:
-        claim = outbox.claim(announcement, len(message_ids))
-        assert claim is not None
-        verdicts = [Verdict(outcome, message_id=message_id) for message_id in message_ids]
-        outbox.record(claim, verdicts, check_at)
-        return claim.delivery_ids
-
-    return submit
 
 
 def _report(
@@ -55,13 +39,13 @@ UNDELIVERED = _report(state=DeliveryState.UNDELIVERED, code="300", words="Delive
 
 def test_a_report_moves_the_delivery_with_its_message_id(
     reports: DeliveryReportStore,
-    announce: Callable[..., int],
-    submit: Callable[..., tuple[int, ...]],
+    announce: Announce,
+    submit: Submit,
     account: Account,
-    peek: Any,
+    peek: Peek,
 ) -> None:
     announcement = announce(3)
-    deliveries = submit(announcement, "m1", "m2", "m3")
+    deliveries = submit.under(announcement, "m1", "m2", "m3")
     assert reports.receive(account.id, _report("m2")) == Moved(announcement, deliveries[1])
     assert peek("SELECT state FROM delivery ORDER BY id") == ["accepted", "delivered", "accepted"]
     assert peek("SELECT message_id, state, code, delivery_id FROM report") == [("m2", "delivered", "200", 2)]
@@ -69,12 +53,12 @@ def test_a_report_moves_the_delivery_with_its_message_id(
 
 def test_why_it_was_not_delivered_is_kept_and_forgotten_when_it_arrives_after_all(
     reports: DeliveryReportStore,
-    announce: Callable[..., int],
-    submit: Callable[..., tuple[int, ...]],
+    announce: Announce,
+    submit: Submit,
     account: Account,
-    peek: Any,
+    peek: Peek,
 ) -> None:
-    submit(announce(1), "m1")
+    submit.under(announce(1), "m1")
     reports.receive(account.id, UNDELIVERED)
     reason = "SELECT state, error_code, error_text FROM delivery"
     assert peek(reason) == [("undelivered", "300", "Delivery Failed")]
@@ -86,12 +70,12 @@ def test_why_it_was_not_delivered_is_kept_and_forgotten_when_it_arrives_after_al
 def test_nothing_moves_a_delivered_message_back(
     late: DeliveryReport,
     reports: DeliveryReportStore,
-    announce: Callable[..., int],
-    submit: Callable[..., tuple[int, ...]],
+    announce: Announce,
+    submit: Submit,
     account: Account,
-    peek: Any,
+    peek: Peek,
 ) -> None:
-    submit(announce(1), "m1")
+    submit.under(announce(1), "m1")
     reports.receive(account.id, _report())
     assert reports.receive(account.id, late) is None
     assert peek("SELECT state, error_code FROM delivery") == [("delivered", None)]
@@ -99,18 +83,18 @@ def test_nothing_moves_a_delivered_message_back(
 
 def test_a_report_settles_what_was_unknown(
     reports: DeliveryReportStore,
-    announce: Callable[..., int],
-    submit: Callable[..., tuple[int, ...]],
+    announce: Announce,
+    submit: Submit,
     account: Account,
-    peek: Any,
+    peek: Peek,
 ) -> None:
-    submit(announce(1), "100", outcome=Outcome.UNKNOWN)
+    submit.under(announce(1), "100", outcome=Outcome.UNKNOWN)
     assert reports.receive(account.id, _report("100")) is not None
     assert peek("SELECT state FROM delivery") == ["delivered"]
 
 
 def test_what_was_refused_stays_refused(
-    reports: DeliveryReportStore, announce: Callable[..., int], outbox: Outbox, account: Account, peek: Any
+    reports: DeliveryReportStore, announce: Announce, outbox: Outbox, account: Account, peek: Peek
 ) -> None:
     claim = outbox.claim(announce(1), 1)
     assert claim is not None
@@ -121,12 +105,12 @@ def test_what_was_refused_stays_refused(
 
 def test_the_same_report_again_is_kept_once_and_harmless(
     reports: DeliveryReportStore,
-    announce: Callable[..., int],
-    submit: Callable[..., tuple[int, ...]],
+    announce: Announce,
+    submit: Submit,
     account: Account,
-    peek: Any,
+    peek: Peek,
 ) -> None:
-    submit(announce(1), "m1")
+    submit.under(announce(1), "m1")
     assert reports.receive(account.id, _report()) is not None
     assert reports.receive(account.id, _report()) is None
     for _ in range(3):
@@ -136,12 +120,12 @@ def test_the_same_report_again_is_kept_once_and_harmless(
 
 def test_where_many_numbers_share_a_message_id_the_number_tells_which(
     reports: DeliveryReportStore,
-    announce: Callable[..., int],
-    submit: Callable[..., tuple[int, ...]],
+    announce: Announce,
+    submit: Submit,
     account: Account,
-    peek: Any,
+    peek: Peek,
 ) -> None:
-    submit(announce(3), "same", "same", "same")
+    submit.under(announce(3), "same", "same", "same")
     assert reports.receive(account.id, _report("same")) is None
     assert reports.receive(account.id, _report("same", number="+278300000099")) is None
     assert reports.receive(account.id, _report("same", number=NUMBER.format(1))) is not None
@@ -150,47 +134,47 @@ def test_where_many_numbers_share_a_message_id_the_number_tells_which(
 
 def test_another_logins_message_of_the_same_id_is_not_touched(
     reports: DeliveryReportStore,
-    announce: Callable[..., int],
-    submit: Callable[..., tuple[int, ...]],
+    announce: Announce,
+    submit: Submit,
     database: Database,
     account: Account,
-    peek: Any,
+    peek: Peek,
 ) -> None:
     other = Account("a2", "Other", "smsoffice", "somebody else", ("Office",), account.address, "ZA")
     AccountStore(database).save(other).result()
-    submit(announce(1), "m1")
+    submit.under(announce(1), "m1")
     assert reports.receive(other.id, _report()) is None
     assert peek("SELECT state FROM delivery") == ["accepted"]
 
 
 def test_accounts_of_one_login_get_their_reports_at_either_address(
     reports: DeliveryReportStore,
-    announce: Callable[..., int],
-    submit: Callable[..., tuple[int, ...]],
+    announce: Announce,
+    submit: Submit,
     database: Database,
     account: Account,
-    peek: Any,
+    peek: Peek,
 ) -> None:
     second = Account("a2", "Second desk", "smsoffice", account.user_name, ("School",), account.address, "ZA")
     AccountStore(database).save(second).result()
-    submit(announce(1), "m1")
+    submit.under(announce(1), "m1")
     assert reports.receive(second.id, _report()) is not None
     assert peek("SELECT state FROM delivery") == ["delivered"]
 
 
 def test_a_report_that_overtook_the_reply_is_applied_once_the_message_id_is_known(
     reports: DeliveryReportStore,
-    announce: Callable[..., int],
-    submit: Callable[..., tuple[int, ...]],
+    announce: Announce,
+    submit: Submit,
     account: Account,
-    peek: Any,
+    peek: Peek,
 ) -> None:
     announcement = announce(1)
     reports.receive(account.id, _report(state=None, code="100"))
     reports.receive(account.id, UNDELIVERED)
     assert reports.unmatched()
     assert reports.apply_waiting().result() == []
-    (delivery,) = submit(announcement, "m1")
+    (delivery,) = submit.under(announcement, "m1")
     assert reports.apply_waiting().result() == [Moved(announcement, delivery)]
     assert peek("SELECT state, error_code, error_text FROM delivery") == [("undelivered", "300", "Delivery Failed")]
     assert not reports.unmatched()
@@ -199,13 +183,13 @@ def test_a_report_that_overtook_the_reply_is_applied_once_the_message_id_is_know
 
 def test_what_matches_nothing_is_dropped_after_two_days_but_that_reports_do_arrive_stays_known(
     reports: DeliveryReportStore,
-    announce: Callable[..., int],
-    submit: Callable[..., tuple[int, ...]],
+    announce: Announce,
+    submit: Submit,
     database: Database,
     account: Account,
-    peek: Any,
+    peek: Peek,
 ) -> None:
-    submit(announce(1), "m1")
+    submit.under(announce(1), "m1")
     for message_id in ("m1", "x1", "x2", "x3"):
         reports.receive(account.id, _report(message_id))
     age = "UPDATE report SET received_at = '2025-01-01T00:00:00.000000+00:00'"
@@ -220,14 +204,14 @@ def test_what_matches_nothing_is_dropped_after_two_days_but_that_reports_do_arri
 
 def test_a_flood_of_unknown_messages_drops_its_own_oldest_and_nothing_else(
     reports: DeliveryReportStore,
-    announce: Callable[..., int],
-    submit: Callable[..., tuple[int, ...]],
+    announce: Announce,
+    submit: Submit,
     account: Account,
-    peek: Any,
+    peek: Peek,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(module, "_MOST_UNMATCHED", 5)
-    submit(announce(1), "m1")
+    submit.under(announce(1), "m1")
     reports.receive(account.id, _report())
     for number in range(20):
         reports.receive(account.id, _report(f"x{number}"))
@@ -246,15 +230,15 @@ def test_when_a_report_last_arrived_is_told_for_each_account(reports: DeliveryRe
 
 
 def test_only_accepted_messages_with_an_id_are_asked_about_in_the_order_of_their_time(
-    reports: DeliveryReportStore, announce: Callable[..., int], submit: Callable[..., tuple[int, ...]], account: Account
+    reports: DeliveryReportStore, announce: Announce, submit: Submit, account: Account
 ) -> None:
     now = datetime.now(UTC)
-    later = submit(announce(1), "m2", check_at=now - timedelta(seconds=1))
-    sooner = submit(announce(1), "m1", check_at=now - timedelta(seconds=2))
-    submit(announce(1), "", check_at=now)
-    submit(announce(1), "m4", check_at=now, outcome=Outcome.UNKNOWN)
-    submit(announce(1), "m5")
-    not_yet = submit(announce(1), "m6", check_at=now + timedelta(hours=1))
+    later = submit.under(announce(1), "m2", check_at=now - timedelta(seconds=1))
+    sooner = submit.under(announce(1), "m1", check_at=now - timedelta(seconds=2))
+    submit.under(announce(1), "", check_at=now)
+    submit.under(announce(1), "m4", check_at=now, outcome=Outcome.UNKNOWN)
+    submit.under(announce(1), "m5")
+    not_yet = submit.under(announce(1), "m6", check_at=now + timedelta(hours=1))
     due = reports.due([account.id], now, 10)
     assert [each.delivery_id for each in due] == [*sooner, *later]
     assert (due[0].account_id, due[0].message_id) == (account.id, "m1")
@@ -270,10 +254,10 @@ def test_only_accepted_messages_with_an_id_are_asked_about_in_the_order_of_their
 
 
 def test_what_has_arrived_is_not_asked_about_any_more(
-    reports: DeliveryReportStore, announce: Callable[..., int], submit: Callable[..., tuple[int, ...]], account: Account
+    reports: DeliveryReportStore, announce: Announce, submit: Submit, account: Account
 ) -> None:
     now = datetime.now(UTC)
-    (delivery,) = submit(announce(1), "m1", check_at=now)
+    (delivery,) = submit.under(announce(1), "m1", check_at=now)
     reports.receive(account.id, _report(""), delivery)
     assert reports.due([account.id], now, 10) == []
     assert reports.next_check([account.id]) is None
@@ -281,7 +265,7 @@ def test_what_has_arrived_is_not_asked_about_any_more(
 
 @pytest.mark.parametrize("question", ["due", "next"])
 def test_finding_what_is_due_does_not_read_all_that_was_ever_sent(
-    question: str, reports: DeliveryReportStore, announce: Callable[..., int], account: Account, database: Database
+    question: str, reports: DeliveryReportStore, announce: Announce, account: Account, database: Database
 ) -> None:
     asked: list[str] = []
     with database.reading() as connection:

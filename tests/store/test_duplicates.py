@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from smsdesk.store.database import Database
     from smsdesk.store.outbox import Outbox
+    from tests.helpers.outbox import Announce
 
 A_DAY = timedelta(days=1)
 ZERO, ONE, TWO = (f"+2783000000{digit}" for digit in range(3))
@@ -44,9 +45,7 @@ def yesterday() -> datetime:
     return datetime.now(UTC) - A_DAY
 
 
-def test_who_has_the_text_is_found_with_the_time_of_its_announcement(
-    repeats: Duplicates, announce: Callable[..., int]
-) -> None:
+def test_who_has_the_text_is_found_with_the_time_of_its_announcement(repeats: Duplicates, announce: Announce) -> None:
     before = datetime.now(UTC)
     announce(2, "We close at noon.")
     found = repeats.find("We close at noon.", [ONE, TWO], yesterday())
@@ -54,7 +53,7 @@ def test_who_has_the_text_is_found_with_the_time_of_its_announcement(
     assert before <= found.newest <= datetime.now(UTC)
 
 
-def test_nobody_has_a_text_that_is_new(repeats: Duplicates, announce: Callable[..., int]) -> None:
+def test_nobody_has_a_text_that_is_new(repeats: Duplicates, announce: Announce) -> None:
     announce(2, "We close at noon.")
     assert not repeats.announced("We close at one.", yesterday())
     assert repeats.find("We close at one.", [ZERO, ONE], yesterday()).at == {}
@@ -69,21 +68,19 @@ def test_nobody_has_a_text_that_is_new(repeats: Duplicates, announce: Callable[.
         ("اجتماع يوم الأحد", "اجتماع يوم الأحد "),
     ],
 )
-def test_a_text_that_reads_the_same_is_the_same(
-    repeats: Duplicates, announce: Callable[..., int], sent: str, typed: str
-) -> None:
+def test_a_text_that_reads_the_same_is_the_same(repeats: Duplicates, announce: Announce, sent: str, typed: str) -> None:
     announce(1, sent)
     assert repeats.announced(typed, yesterday())
     assert set(repeats.find(typed, [ZERO], yesterday()).at) == {ZERO}
 
 
-def test_capitals_make_another_text(repeats: Duplicates, announce: Callable[..., int]) -> None:
+def test_capitals_make_another_text(repeats: Duplicates, announce: Announce) -> None:
     announce(1, "closed")
     assert not repeats.announced("CLOSED", yesterday())
 
 
 def test_what_was_announced_before_that_time_is_forgotten(
-    repeats: Duplicates, announce: Callable[..., int], change: Callable[..., None]
+    repeats: Duplicates, announce: Announce, change: Callable[..., None]
 ) -> None:
     announce(1, "closed")
     old = (datetime.now(UTC) - A_DAY - timedelta(minutes=1)).isoformat(timespec="microseconds")
@@ -107,23 +104,21 @@ def test_what_was_announced_before_that_time_is_forgotten(
     ],
 )
 def test_only_who_did_not_get_it_for_sure_does_not_count(
-    repeats: Duplicates, announce: Callable[..., int], change: Callable[..., None], state: DeliveryState, has_it: bool
+    repeats: Duplicates, announce: Announce, change: Callable[..., None], state: DeliveryState, has_it: bool
 ) -> None:
     announce(1, "closed")
     change("UPDATE delivery SET state = ?", state)
     assert (ZERO in repeats.find("closed", [ZERO], yesterday()).at) is has_it
 
 
-def test_another_account_counts_as_well(repeats: Duplicates, database: Database, announce: Callable[..., int]) -> None:
+def test_another_account_counts_as_well(repeats: Duplicates, database: Database, announce: Announce) -> None:
     other = Account("a2", "Library", "ismart-rest", "library", (), "http://127.0.0.1:2", "OM")
     AccountStore(database).save(other).result()
     announce(1, "closed", account_id="a2")
     assert set(repeats.find("closed", [ZERO], yesterday()).at) == {ZERO}
 
 
-def test_of_several_announcements_the_newest_to_each_number_counts(
-    repeats: Duplicates, announce: Callable[..., int]
-) -> None:
+def test_of_several_announcements_the_newest_to_each_number_counts(repeats: Duplicates, announce: Announce) -> None:
     announce(2, "closed")
     announce(1, "closed")
     found = repeats.find("closed", [ZERO, ONE], yesterday())
@@ -134,7 +129,7 @@ def test_of_several_announcements_the_newest_to_each_number_counts(
 
 
 def test_whoever_was_refused_and_then_reached_has_it(
-    repeats: Duplicates, outbox: Outbox, announce: Callable[..., int], change: Callable[..., None]
+    repeats: Duplicates, outbox: Outbox, announce: Announce, change: Callable[..., None]
 ) -> None:
     announce(1, "closed")
     change("UPDATE delivery SET state = 'rejected'")
@@ -143,9 +138,7 @@ def test_whoever_was_refused_and_then_reached_has_it(
     assert set(repeats.find("closed", [ZERO], yesterday()).at) == {ZERO}
 
 
-def test_a_list_longer_than_a_statement_takes_parameters_is_looked_up(
-    repeats: Duplicates, announce: Callable[..., int]
-) -> None:
+def test_a_list_longer_than_a_statement_takes_parameters_is_looked_up(repeats: Duplicates, announce: Announce) -> None:
     announce(3, "closed")
     crowd = [f"+1{number:010}" for number in range(100_000)]
     assert set(repeats.find("closed", [*crowd, TWO], yesterday()).at) == {TWO}

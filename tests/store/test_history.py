@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from sqlalchemy import insert
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from smsdesk.accounts.account import Account
     from smsdesk.store.database import Database
     from smsdesk.store.outbox import Outbox
+    from tests.helpers.outbox import Announce
 
 S = DeliveryState
 
@@ -31,7 +32,7 @@ def test_an_empty_history_has_an_empty_page(history: History) -> None:
     assert history.deliveries(1) == []
 
 
-def test_pages_come_newest_first_and_join_without_gap_or_repeat(history: History, announce: Any) -> None:
+def test_pages_come_newest_first_and_join_without_gap_or_repeat(history: History, announce: Announce) -> None:
     made = [announce(1) for _ in range(7)]
     first = history.page(limit=3)
     second = history.page(first[-1].id, limit=3)
@@ -40,7 +41,7 @@ def test_pages_come_newest_first_and_join_without_gap_or_repeat(history: History
     assert history.page(third[-1].id, limit=3) == []
 
 
-def test_a_page_stays_in_place_when_something_is_announced_meanwhile(history: History, announce: Any) -> None:
+def test_a_page_stays_in_place_when_something_is_announced_meanwhile(history: History, announce: Announce) -> None:
     made = [announce(1) for _ in range(4)]
     first = history.page(limit=2)
     announce(1)
@@ -48,7 +49,7 @@ def test_a_page_stays_in_place_when_something_is_announced_meanwhile(history: Hi
 
 
 def test_an_announcement_tells_its_account_text_and_how_many_stand_where(
-    history: History, outbox: Outbox, announce: Any
+    history: History, outbox: Outbox, announce: Announce
 ) -> None:
     announce(2)
     announcement_id = announce(5, text="تنبيه")
@@ -66,7 +67,7 @@ def test_an_announcement_tells_its_account_text_and_how_many_stand_where(
     assert history.announcements([announcement_id]) == [past]
 
 
-def test_deliveries_come_in_pages_in_the_order_they_were_listed(history: History, announce: Any) -> None:
+def test_deliveries_come_in_pages_in_the_order_they_were_listed(history: History, announce: Announce) -> None:
     announce(2)
     announcement_id = announce(5)
     first = history.deliveries(announcement_id, limit=3)
@@ -75,7 +76,7 @@ def test_deliveries_come_in_pages_in_the_order_they_were_listed(history: History
     assert history.deliveries(announcement_id, second[-1].id) == []
 
 
-def test_a_delivery_tells_the_gateways_code_and_words(history: History, outbox: Outbox, announce: Any) -> None:
+def test_a_delivery_tells_the_gateways_code_and_words(history: History, outbox: Outbox, announce: Announce) -> None:
     claim = outbox.claim(announce(2), 1)
     assert claim is not None
     outbox.record(claim, (Verdict(Outcome.REJECTED, Scope.RECIPIENT, "bad-to", "Invalid [to]"),))
@@ -86,7 +87,7 @@ def test_a_delivery_tells_the_gateways_code_and_words(history: History, outbox: 
 
 
 def test_everybody_is_there_to_be_used_again_in_order_and_once(
-    history: History, announce: Any, database: Database
+    history: History, announce: Announce, database: Database
 ) -> None:
     announcement_id = announce(3)
     first = history.deliveries(announcement_id)[0]
@@ -103,7 +104,7 @@ def test_everybody_is_there_to_be_used_again_in_order_and_once(
 
 
 def test_an_announcement_that_sent_another_again_has_its_people_too(
-    history: History, outbox: Outbox, announce: Any
+    history: History, outbox: Outbox, announce: Announce
 ) -> None:
     first = history.deliveries(announce(2))
     people = tuple(Recipient(past.number, past.name, past.id) for past in first)
@@ -112,7 +113,7 @@ def test_an_announcement_that_sent_another_again_has_its_people_too(
 
 
 def test_only_what_was_refused_in_a_batch_and_not_tried_since_is_offered_one_by_one(
-    history: History, outbox: Outbox, announce: Any
+    history: History, outbox: Outbox, announce: Announce
 ) -> None:
     claim = outbox.claim(announce(4), 3)
     assert claim is not None
@@ -125,7 +126,7 @@ def test_only_what_was_refused_in_a_batch_and_not_tried_since_is_offered_one_by_
 
 
 def test_the_history_of_a_deleted_account_stays_under_its_name(
-    history: History, outbox: Outbox, account: Account, announce: Any, database: Database
+    history: History, outbox: Outbox, account: Account, announce: Announce, database: Database
 ) -> None:
     announce(1)
     outbox.cancel(account.id).result()

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from itertools import product
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from sqlalchemy import update
@@ -10,7 +10,7 @@ from sqlalchemy import update
 from smsdesk.accounts.account import Account
 from smsdesk.domain.announcement import Announcement, Recipient
 from smsdesk.domain.delivery import MOVES, DeliveryState
-from smsdesk.domain.outcome import UNDONE, Outcome, Scope, Verdict
+from smsdesk.domain.outcome import Outcome, Scope, Verdict
 from smsdesk.store.accounts import AccountStore
 from smsdesk.store.schema import delivery
 
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from smsdesk.store.claims import Claim
     from smsdesk.store.database import Database
     from smsdesk.store.outbox import Outbox
+    from tests.helpers.outbox import Announce
+    from tests.helpers.peek import Peek
+
+    Stand = Callable[[DeliveryState], None]
 
 S = DeliveryState
 STATES = "SELECT state FROM delivery ORDER BY id"
@@ -33,9 +37,13 @@ TARGETS = {
 
 
 @pytest.fixture
-def stand(database: Database) -> Callable[[DeliveryState], None]:
+def stand(database: Database) -> Stand:
     """Puts every delivery into a state, past the outbox."""
-    return lambda state: database.write(lambda c: c.execute(update(delivery).values(state=state)))
+
+    def stand(state: DeliveryState) -> None:
+        database.write(lambda c: c.execute(update(delivery).values(state=state)))
+
+    return stand
 
 
 def _claimed(outbox: Outbox, announcement_id: int, limit: int = 50) -> Claim:
@@ -44,7 +52,7 @@ def _claimed(outbox: Outbox, announcement_id: int, limit: int = 50) -> Claim:
     return claim
 
 
-def test_what_is_added_is_queued_with_number_name_and_text(announce: Any, peek: Any) -> None:
+def test_what_is_added_is_queued_with_number_name_and_text(announce: Announce, peek: Peek) -> None:
     announcement_id = announce(2, text="مرحبا — 20% & more")
     assert peek("SELECT account_id, text, sender, parts FROM announcement") == [
         ("a1", "مرحبا — 20% & more", "Office", 1)
@@ -58,7 +66,7 @@ def test_what_is_added_is_queued_with_number_name_and_text(announce: Any, peek: 
 
 
 def test_half_a_surrogate_pair_from_a_clipboard_does_not_keep_an_announcement_from_being_queued(
-    outbox: Outbox, account: Account, peek: Any
+    outbox: Outbox, account: Account, peek: Peek
 ) -> None:
     people = (Recipient("+27830000000", "Name\udc00"),)
     outbox.add(Announcement(account.id, "half \ud83d, whole \U0001f600", "Office", 1, people)).result()
@@ -67,7 +75,7 @@ def test_half_a_surrogate_pair_from_a_clipboard_does_not_keep_an_announcement_fr
 
 
 def test_a_claim_is_taken_from_the_head_of_the_list_and_holds_what_is_to_be_sent(
-    outbox: Outbox, announce: Any, peek: Any
+    outbox: Outbox, announce: Announce, peek: Peek
 ) -> None:
     announcement_id = announce(5)
     claim = _claimed(outbox, announcement_id, 2)
@@ -86,7 +94,9 @@ def test_an_announcement_that_goes_one_by_one_is_claimed_so(outbox: Outbox, acco
     assert outbox.claim(queued, 50) is None
 
 
-def test_a_claim_is_on_disk_together_with_its_unfinished_submission(outbox: Outbox, announce: Any, peek: Any) -> None:
+def test_a_claim_is_on_disk_together_with_its_unfinished_submission(
+    outbox: Outbox, announce: Announce, peek: Peek
+) -> None:
     claim = _claimed(outbox, announce(2))
     assert peek("SELECT id, account_id, announcement_id, finished_at, outcome FROM submission") == [
         (claim.submission_id, "a1", claim.announcement_id, None, None)
@@ -94,7 +104,7 @@ def test_a_claim_is_on_disk_together_with_its_unfinished_submission(outbox: Outb
     assert peek("SELECT state, submission_id FROM delivery") == [("submitting", claim.submission_id)] * 2
 
 
-def test_the_oldest_announcement_with_something_queued_is_next(outbox: Outbox, announce: Any) -> None:
+def test_the_oldest_announcement_with_something_queued_is_next(outbox: Outbox, announce: Announce) -> None:
     first, second = announce(1), announce(1)
     assert outbox.next_announcement("a1") == first
     _claimed(outbox, first)
@@ -103,7 +113,9 @@ def test_the_oldest_announcement_with_something_queued_is_next(outbox: Outbox, a
     assert outbox.next_announcement("a1") is None
 
 
-def test_an_account_is_never_given_anothers_announcement(outbox: Outbox, announce: Any, database: Database) -> None:
+def test_an_account_is_never_given_anothers_announcement(
+    outbox: Outbox, announce: Announce, database: Database
+) -> None:
     AccountStore(database).save(Account("a2", "Back office", "smsoffice", "b", (), "http://127.0.0.1:1", "ZA")).result()
     announce(2)
     other = announce(1, account_id="a2")
@@ -114,7 +126,7 @@ def test_an_account_is_never_given_anothers_announcement(outbox: Outbox, announc
     assert set(outbox.left_over(datetime.now(UTC))) == {"a1"}
 
 
-def test_each_recipient_gets_the_verdict_of_his_own_place(outbox: Outbox, announce: Any, peek: Any) -> None:
+def test_each_recipient_gets_the_verdict_of_his_own_place(outbox: Outbox, announce: Announce, peek: Peek) -> None:
     claim = _claimed(outbox, announce(4))
     outbox.record(
         claim,
@@ -137,7 +149,7 @@ def test_each_recipient_gets_the_verdict_of_his_own_place(outbox: Outbox, announ
 
 @pytest.mark.parametrize("scope", [Scope.ACCOUNT, Scope.GATEWAY])
 def test_a_refused_request_goes_back_to_queued_and_is_claimed_again(
-    outbox: Outbox, announce: Any, peek: Any, scope: Scope
+    outbox: Outbox, announce: Announce, peek: Peek, scope: Scope
 ) -> None:
     announcement_id = announce(2)
     refused = _claimed(outbox, announcement_id)
@@ -154,7 +166,7 @@ def test_a_refused_request_goes_back_to_queued_and_is_claimed_again(
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_a_verdict_too_few_records_nothing(outbox: Outbox, announce: Any, peek: Any, count: int) -> None:
+def test_a_verdict_too_few_records_nothing(outbox: Outbox, announce: Announce, peek: Peek, count: int) -> None:
     claim = _claimed(outbox, announce(2))
     with pytest.raises(ValueError, match="zip"):
         outbox.record(claim, (Verdict(Outcome.ACCEPTED),) * count)
@@ -163,7 +175,12 @@ def test_a_verdict_too_few_records_nothing(outbox: Outbox, announce: Any, peek: 
 
 @pytest.mark.parametrize(("state", "outcome"), list(product(S, Outcome)))
 def test_no_verdict_makes_a_move_that_is_not_in_the_table(
-    outbox: Outbox, announce: Any, peek: Any, stand: Any, state: DeliveryState, outcome: Outcome
+    outbox: Outbox,
+    announce: Announce,
+    peek: Peek,
+    stand: Stand,
+    state: DeliveryState,
+    outcome: Outcome,
 ) -> None:
     claim = _claimed(outbox, announce(2))
     stand(state)
@@ -176,7 +193,7 @@ def test_no_verdict_makes_a_move_that_is_not_in_the_table(
 
 @pytest.mark.parametrize("state", list(S))
 def test_only_queued_deliveries_are_claimed(
-    outbox: Outbox, announce: Any, peek: Any, stand: Any, state: DeliveryState
+    outbox: Outbox, announce: Announce, peek: Peek, stand: Stand, state: DeliveryState
 ) -> None:
     announcement_id = announce(2)
     stand(state)
@@ -187,7 +204,7 @@ def test_only_queued_deliveries_are_claimed(
 
 @pytest.mark.parametrize("state", list(S))
 def test_only_queued_deliveries_are_cancelled(
-    outbox: Outbox, announce: Any, peek: Any, stand: Any, state: DeliveryState
+    outbox: Outbox, announce: Announce, peek: Peek, stand: Stand, state: DeliveryState
 ) -> None:
     announcement_id = announce(2)
     stand(state)
@@ -198,7 +215,7 @@ def test_only_queued_deliveries_are_cancelled(
 
 @pytest.mark.parametrize("state", list(S))
 def test_recovery_makes_unknown_of_what_was_submitting_and_touches_nothing_else(
-    outbox: Outbox, announce: Any, peek: Any, stand: Any, state: DeliveryState
+    outbox: Outbox, announce: Announce, peek: Peek, stand: Stand, state: DeliveryState
 ) -> None:
     announce(2)
     stand(state)
@@ -207,7 +224,7 @@ def test_recovery_makes_unknown_of_what_was_submitting_and_touches_nothing_else(
     assert peek(STATES) == [S.UNKNOWN if interrupted else state] * 2
 
 
-def test_recovery_finishes_the_submission_and_says_why(outbox: Outbox, announce: Any, peek: Any) -> None:
+def test_recovery_finishes_the_submission_and_says_why(outbox: Outbox, announce: Announce, peek: Peek) -> None:
     claim = _claimed(outbox, announce(3), 1)
     assert outbox.recover() == 1
     assert peek("SELECT state, error_code, submission_id FROM delivery ORDER BY id LIMIT 1") == [
@@ -217,85 +234,3 @@ def test_recovery_finishes_the_submission_and_says_why(outbox: Outbox, announce:
         ("unknown", "interrupted", 1)
     ]
     assert outbox.recover() == 0
-
-
-def test_cancelling_tells_how_many_of_which_announcement(outbox: Outbox, announce: Any, peek: Any) -> None:
-    first, second = announce(3), announce(2)
-    _claimed(outbox, first, 1)
-    assert outbox.cancel("a1").result().cancelled == {first: 2, second: 2}
-    assert peek(STATES) == ["submitting"] + ["cancelled"] * 4
-
-
-def test_a_cancelled_delivery_is_never_claimed(outbox: Outbox, announce: Any) -> None:
-    announcement_id = announce(3)
-    outbox.cancel("a1").result()
-    assert outbox.claim(announcement_id, 50) is None
-    assert outbox.next_announcement("a1") is None
-
-
-def test_what_may_not_leave_yet_is_passed_over(outbox: Outbox, announce: Any) -> None:
-    first, second = announce(1), announce(1)
-    assert outbox.next_announcement("a1", without=[first]) == second
-    assert outbox.next_announcement("a1", without=[first, second]) is None
-
-
-def test_what_is_held_waits_until_it_is_let_go(outbox: Outbox, announce: Any) -> None:
-    announcement_id = announce(2)
-    outbox.hold("a1").result()
-    assert outbox.next_announcement("a1") is None
-    outbox.release("a1").result()
-    assert outbox.next_announcement("a1") == announcement_id
-
-
-def test_what_is_on_its_way_is_held_as_well_for_it_may_come_back(outbox: Outbox, announce: Any) -> None:
-    claim = _claimed(outbox, announce(1), 5)
-    outbox.hold().result()
-    outbox.record(claim, [Verdict(Outcome.NOT_SENT, code="connect")])
-    assert outbox.next_announcement("a1") is None
-
-
-def test_a_refusal_and_the_stop_that_it_means_are_on_disk_together(outbox: Outbox, announce: Any, peek: Any) -> None:
-    claim = _claimed(outbox, announce(2), 1)
-    outbox.record(claim, [Verdict(Outcome.REJECTED, Scope.ACCOUNT, "no-credit")], hold=True)
-    assert peek("SELECT leaves_at FROM announcement") == [None]
-    (left,) = outbox.left_over(datetime.now(UTC)).values()
-    assert (left.held_people, left.young, left.code) == (2, (), "no-credit")
-
-
-def test_what_is_left_is_told_apart_by_its_age_and_the_old_is_held_from_then_on(
-    outbox: Outbox, announce: Any, database: Database
-) -> None:
-    old, young = announce(2), announce(3)
-    an_hour_ago = (datetime.now(UTC) - timedelta(hours=1)).isoformat(timespec="microseconds")
-    database.write(
-        lambda c: c.exec_driver_sql("UPDATE announcement SET leaves_at = ? WHERE id = ?", (an_hour_ago, old))
-    )
-    (left,) = outbox.left_over(datetime.now(UTC) - timedelta(minutes=30)).values()
-    assert left.held == ((old, 2),)
-    assert [(announcement_id, people) for announcement_id, people, _ in left.young] == [(young, 3)]
-    assert outbox.next_announcement("a1") == young
-
-
-def test_an_announcement_is_cancelled_by_itself_with_the_reason_why(outbox: Outbox, announce: Any, peek: Any) -> None:
-    one, other = announce(2), announce(1)
-    assert outbox.cancel_announcement(one, UNDONE).result() == 2
-    assert outbox.cancel_announcement(one, UNDONE).result() == 0
-    assert peek("SELECT announcement_id, state, error_code FROM delivery") == [
-        (one, "cancelled", "undone"),
-        (one, "cancelled", "undone"),
-        (other, "queued", None),
-    ]
-
-
-@pytest.mark.parametrize(("leaves_in", "leaves"), [(timedelta(0), True), (timedelta(hours=1), True), (None, False)])
-def test_what_waits_for_continue_has_no_time_to_leave(
-    outbox: Outbox, account: Any, peek: Any, leaves_in: timedelta | None, leaves: bool
-) -> None:
-    new = Announcement(account.id, "Hi", "Office", 1, (Recipient("+27830000000"),))
-    announcement_id = outbox.add(new, leaves_in).result()
-    assert (outbox.next_announcement(account.id) == announcement_id) == leaves
-    ((created, leaves_at),) = peek("SELECT created_at, leaves_at FROM announcement")
-    if leaves_in is None:
-        assert leaves_at is None
-    else:
-        assert datetime.fromisoformat(leaves_at) - datetime.fromisoformat(created) == leaves_in

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
-from smsdesk.domain.announcement import Announcement, Recipient
+from smsdesk.domain.announcement import Announcement
 from smsdesk.domain.delivery import DeliveryState
 from smsdesk.domain.outcome import UNDONE, Outcome, Scope, Verdict
 from smsdesk.store.delivery_reports import DeliveryReportStore
 from smsdesk.store.history import History
 from smsdesk.store.unknowns import Unknowns
+from tests.helpers.outbox import SendAgain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from smsdesk.accounts.account import Account
     from smsdesk.store.database import Database
     from smsdesk.store.outbox import Outbox
+    from tests.helpers.outbox import Announce, Submit
+    from tests.helpers.peek import Peek
 
 S = DeliveryState
 NO_ANSWER = Verdict(Outcome.UNKNOWN, code="timeout", words="no answer within 30 s")
@@ -37,27 +38,8 @@ def history(database: Database) -> History:
 
 
 @pytest.fixture
-def submit(outbox: Outbox) -> Callable[..., tuple[int, ...]]:
-    """Lets the gateway answer like this for the next deliveries of an announcement; gives their ids."""
-
-    def submit(announcement_id: int, *verdicts: Verdict) -> tuple[int, ...]:
-        claim = outbox.claim(announcement_id, len(verdicts))
-        assert claim is not None
-        outbox.record(claim, verdicts)
-        return claim.delivery_ids
-
-    return submit
-
-
-@pytest.fixture
-def send_again(outbox: Outbox, account: Account, unknowns: Unknowns) -> Callable[[int], int]:
-    """Sends again to everybody of an announcement who is open; gives the new announcement's id."""
-
-    def send_again(announcement_id: int) -> int:
-        people = tuple(Recipient(e.number, e.name, e.delivery_id) for e in unknowns.open_of(announcement_id))
-        return outbox.add(Announcement(account.id, "We close at noon.", "Office", 1, people)).result()
-
-    return send_again
+def send_again(outbox: Outbox, account: Account, unknowns: Unknowns) -> SendAgain:
+    return SendAgain(outbox, account, unknowns)
 
 
 def open_ids(unknowns: Unknowns, announcement_id: int) -> list[int]:
@@ -65,7 +47,7 @@ def open_ids(unknowns: Unknowns, announcement_id: int) -> list[int]:
 
 
 def test_only_unknown_deliveries_of_that_announcement_are_open_in_their_order(
-    unknowns: Unknowns, history: History, announce: Any, submit: Any
+    unknowns: Unknowns, history: History, announce: Announce, submit: Submit
 ) -> None:
     other, sent = announce(1), announce(4)
     submit(other, NO_ANSWER)
@@ -80,7 +62,7 @@ def test_only_unknown_deliveries_of_that_announcement_are_open_in_their_order(
 
 
 def test_it_arrived_moves_only_what_is_unknown_and_only_once(
-    unknowns: Unknowns, announce: Any, submit: Any, peek: Any
+    unknowns: Unknowns, announce: Announce, submit: Submit, peek: Peek
 ) -> None:
     sent = announce(4)
     first, second, _ = submit(sent, NO_ANSWER, NO_ANSWER, TAKEN)
@@ -96,7 +78,7 @@ def test_it_arrived_moves_only_what_is_unknown_and_only_once(
 
 
 def test_what_was_sent_again_is_open_no_more_and_tells_when(
-    unknowns: Unknowns, history: History, announce: Any, submit: Any, send_again: Any
+    unknowns: Unknowns, history: History, announce: Announce, submit: Submit, send_again: SendAgain
 ) -> None:
     sent = announce(2)
     first, second = submit(sent, NO_ANSWER, TAKEN)
@@ -110,7 +92,7 @@ def test_what_was_sent_again_is_open_no_more_and_tells_when(
 
 @pytest.mark.parametrize("verdict", [TAKEN, NO_ANSWER])
 def test_whatever_may_have_left_again_leaves_the_old_one_decided(
-    unknowns: Unknowns, announce: Any, submit: Any, send_again: Any, verdict: Verdict
+    unknowns: Unknowns, announce: Announce, submit: Submit, send_again: SendAgain, verdict: Verdict
 ) -> None:
     sent = announce(1)
     submit(sent, NO_ANSWER)
@@ -121,7 +103,7 @@ def test_whatever_may_have_left_again_leaves_the_old_one_decided(
 
 
 def test_what_was_sent_again_in_vain_opens_the_old_one_again(
-    unknowns: Unknowns, history: History, outbox: Outbox, announce: Any, submit: Any, send_again: Any
+    unknowns: Unknowns, history: History, outbox: Outbox, announce: Announce, submit: Submit, send_again: SendAgain
 ) -> None:
     sent = announce(2)
     both = submit(sent, NO_ANSWER, NO_ANSWER)
@@ -135,7 +117,7 @@ def test_what_was_sent_again_in_vain_opens_the_old_one_again(
 
 
 def test_a_report_that_comes_after_all_leaves_nothing_to_decide(
-    unknowns: Unknowns, database: Database, account: Account, announce: Any, submit: Any
+    unknowns: Unknowns, database: Database, account: Account, announce: Announce, submit: Submit
 ) -> None:
     sent = announce(1)
     (unknown,) = submit(sent, Verdict(Outcome.UNKNOWN, code="timeout", message_id="own-1"))
@@ -149,7 +131,7 @@ def test_a_report_that_comes_after_all_leaves_nothing_to_decide(
 
 
 def test_the_deliveries_behind_others_are_those_that_were_sent_again(
-    unknowns: Unknowns, announce: Any, submit: Any, send_again: Any
+    unknowns: Unknowns, announce: Announce, submit: Submit, send_again: SendAgain
 ) -> None:
     sent = announce(2)
     old = submit(sent, NO_ANSWER, NO_ANSWER)
@@ -162,7 +144,7 @@ def test_the_deliveries_behind_others_are_those_that_were_sent_again(
 
 
 def test_what_was_refused_in_a_batch_is_offered_again_when_the_second_try_was_taken_back(
-    history: History, outbox: Outbox, account: Account, announce: Any, submit: Any
+    history: History, outbox: Outbox, account: Account, announce: Announce, submit: Submit
 ) -> None:
     sent = announce(1)
     submit(sent, Verdict(Outcome.REJECTED, Scope.RECIPIENT, "9-batch"))

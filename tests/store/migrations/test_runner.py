@@ -30,6 +30,9 @@ from smsdesk.store.sqlite import connection as sqlite
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tests.helpers.outbox import Announce
+    from tests.helpers.peek import Peek
+
 
 @pytest.fixture
 def next_revision(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[], None]], None]:
@@ -147,7 +150,7 @@ def test_a_first_start_that_was_cut_short_is_started_anew(path: Path) -> None:
 
 
 def test_an_older_file_is_backed_up_and_then_migrated_with_everything_in_it(
-    path: Path, next_revision: Callable[..., None], announce: Callable[..., int], database: Database, peek: Any
+    path: Path, next_revision: Callable[..., None], announce: Announce, database: Database, peek: Peek
 ) -> None:
     announce(3)
     database.close()

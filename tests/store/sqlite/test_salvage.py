@@ -15,7 +15,7 @@ import pytest
 from smsdesk.store.database import Database
 from smsdesk.store.duplicates import Duplicates
 from smsdesk.store.sqlite.salvage import Salvaged, salvage
-from tests.store.busy_day import (
+from tests.helpers.busy_day import (
     BEFORE,
     ELSEWHERE,
     LATEST_TEXT,
