@@ -19,7 +19,7 @@ from smsdesk.domain.errors import UserFacingError
 from smsdesk.privacy.secret import Redactor, Secret
 
 if TYPE_CHECKING:
-    from tests.accounts.conftest import Desktop
+    from tests.helpers.session_bus import Desktop
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the Secret Service is Linux's")
 

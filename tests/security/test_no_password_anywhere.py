@@ -31,6 +31,9 @@ OWN_LOGIN_CODE = "own:Ask the porter for the password"
 NEVER_TYPED = {f"typed for {gateway}" for gateway in GATEWAYS if not PROVIDERS[gateway].capabilities.has_balance}
 
 
+pytestmark = pytest.mark.timeout(600)  # a day takes half a minute on an idle machine
+
+
 @pytest.fixture
 def day(tmp_path: Path) -> Iterator[OfficeDay]:
     with OfficeDay(tmp_path) as day:

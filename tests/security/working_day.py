@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from smsdesk.providers.base import HttpReply, HttpRequest, Login, Provider
 
 DONE = "the line was done"
-_PATIENCE_S = 0.25
+_PATIENCE_S = 1.0  # for an answer; only a gateway that hangs is waited for as long
 _TALKERS = ("smsdesk", "urllib3", "sqlalchemy")
 
 
@@ -102,7 +102,7 @@ class WorkedProgram(Program):
         for account in accounts:
             listed = tuple(Recipient(number) for number in people[account.id])
             parts = PROVIDERS.of(account).analyze(text).segments
-            sender.send(SendRequest(account, Announcement(account.id, text, account.sender, parts, listed))).result(20)
+            sender.send(SendRequest(account, Announcement(account.id, text, account.sender, parts, listed))).result(60)
         await self._at_rest()
         for account in accounts:
             for error in (poller.state(account.id).error, sender.progress(account.id).reason):
@@ -111,7 +111,7 @@ class WorkedProgram(Program):
             sender.resume(account)
         await self._at_rest()
         for account in accounts:
-            sender.stop(account).result(20)
+            sender.stop(account).result(60)
 
     async def do_move(self, address: str) -> None:
         """Give every account this address."""

@@ -9,6 +9,7 @@ from concurrent.futures import CancelledError
 import pytest
 
 from smsdesk.workers.worker import Worker, WorkerClosed
+from tests.helpers.patience import PATIENCE_S
 
 
 class _Busy:
@@ -17,11 +18,11 @@ class _Busy:
     def __init__(self, worker: Worker) -> None:
         self.started, self.release = threading.Event(), threading.Event()
         worker.do(self._hold, urgency=-1)
-        assert self.started.wait(20)
+        assert self.started.wait(PATIENCE_S)
 
     def _hold(self) -> None:
         self.started.set()
-        self.release.wait(20)
+        self.release.wait(PATIENCE_S)
 
 
 @pytest.fixture
@@ -35,18 +36,18 @@ def test_the_most_urgent_goes_first_and_equals_in_order(worker: Worker) -> None:
     for name, urgency in [("c1", 2), ("a1", 0), ("b1", 1), ("a2", 0), ("c2", 2), ("a3", 0)]:
         worker.do(lambda name=name: done.append(name), urgency)
     busy.release.set()
-    assert worker.close(20)
+    assert worker.close(PATIENCE_S)
     assert done == ["a1", "a2", "a3", "b1", "c1", "c2"]
 
 
 def test_a_future_carries_the_result_or_what_was_raised(worker: Worker) -> None:
-    assert worker.do(lambda: 42).result(20) == 42
+    assert worker.do(lambda: 42).result(PATIENCE_S) == 42
     with pytest.raises(ZeroDivisionError):
-        worker.do(lambda: 1 // 0).result(20)
+        worker.do(lambda: 1 // 0).result(PATIENCE_S)
     with pytest.raises(SystemExit):
-        worker.do(sys.exit).result(20)
-    assert worker.do(lambda: "still there").result(20) == "still there"
-    worker.close(20)
+        worker.do(sys.exit).result(PATIENCE_S)
+    assert worker.do(lambda: "still there").result(PATIENCE_S) == "still there"
+    worker.close(PATIENCE_S)
 
 
 def test_closing_finishes_what_waits(worker: Worker) -> None:
@@ -54,7 +55,7 @@ def test_closing_finishes_what_waits(worker: Worker) -> None:
     waiting = [worker.do(lambda n=n: n, urgency=n) for n in range(5)]
     assert not worker.close(0)
     busy.release.set()
-    assert worker.close(20)
+    assert worker.close(PATIENCE_S)
     assert [future.result(0) for future in waiting] == list(range(5))
 
 
@@ -63,9 +64,9 @@ def test_closing_drops_what_waits_when_asked_to(worker: Worker) -> None:
     waiting = worker.do(lambda: pytest.fail("it was dropped"))
     assert not worker.close(0, drop_waiting=True)
     busy.release.set()
-    assert worker.close(20)
+    assert worker.close(PATIENCE_S)
     with pytest.raises(CancelledError):
-        waiting.result(20)
+        waiting.result(PATIENCE_S)
 
 
 def test_a_job_that_was_cancelled_while_it_waited_is_never_started(worker: Worker) -> None:
@@ -73,11 +74,11 @@ def test_a_job_that_was_cancelled_while_it_waited_is_never_started(worker: Worke
     waiting = worker.do(lambda: pytest.fail("it was cancelled"))
     assert waiting.cancel()
     busy.release.set()
-    assert worker.close(20)
+    assert worker.close(PATIENCE_S)
 
 
 def test_a_closed_worker_says_so_instead_of_taking_a_job(worker: Worker) -> None:
-    worker.close(20)
+    worker.close(PATIENCE_S)
     with pytest.raises(WorkerClosed):
         worker.do(lambda: None).result(0)
 
@@ -86,8 +87,8 @@ def test_a_closed_worker_says_so_instead_of_taking_a_job(worker: Worker) -> None
 def test_what_the_jobs_used_is_closed_on_their_thread_after_the_last_one(drop: bool) -> None:
     threads: list[int] = []
     worker = Worker("test", on_end=lambda: threads.append(threading.get_ident()))
-    of_job = worker.do(threading.get_ident).result(20)
-    assert worker.close(20, drop_waiting=drop)
+    of_job = worker.do(threading.get_ident).result(PATIENCE_S)
+    assert worker.close(PATIENCE_S, drop_waiting=drop)
     assert threads == [of_job]
 
 
@@ -98,10 +99,10 @@ def test_an_idle_worker_keeps_neither_job_nor_result_alive(worker: Worker) -> No
     thing, gone = Thing(), threading.Event()
     weakref.finalize(thing, gone.set)
     future = worker.do(lambda thing=thing: thing)
-    assert future.result(20) is thing
+    assert future.result(PATIENCE_S) is thing
     del thing, future
-    assert gone.wait(20)
-    worker.close(20)
+    assert gone.wait(PATIENCE_S)
+    worker.close(PATIENCE_S)
 
 
 _HANGS = """
@@ -116,5 +117,7 @@ print(worker.close(0.01, drop_waiting=True))
 
 
 def test_a_job_that_hangs_does_not_hold_the_programs_exit() -> None:
-    ended = subprocess.run([sys.executable, "-c", _HANGS], capture_output=True, text=True, timeout=30, check=True)
+    ended = subprocess.run(
+        [sys.executable, "-c", _HANGS], capture_output=True, text=True, timeout=PATIENCE_S, check=True
+    )
     assert ended.stdout.strip() == "False"
