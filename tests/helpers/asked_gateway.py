@@ -16,18 +16,18 @@ from smsdesk.domain.delivery_report import DeliveryReport
 from smsdesk.domain.outcome import Outcome, Scope, Verdict
 from smsdesk.providers.base import HttpReply, HttpRequest, Login, unreadable
 from smsdesk.providers.capabilities import StatusBy
+from smsdesk.providers.catalog import Providers
 from smsdesk.providers.gateways.smsoffice import SmsOffice
 from smsdesk.services.lanes import Urgency
 from tests.helpers.held_gateway import PURPOSES
 from tests.helpers.patience import PATIENCE_S
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from sqlalchemy import Connection
 
     from smsdesk.accounts.account import Account
-    from smsdesk.providers.base import Provider
     from tests.helpers.office import RunningOffice
 
 _STEP_S = 0.005
@@ -54,7 +54,7 @@ class Asked(SmsOffice):
         return DeliveryReport(message_id, "", None if word == "queued" else DeliveryState(word), word, words)
 
 
-ASKED: Final[Mapping[str, Provider]] = {"smsoffice": Asked()}
+ASKED: Final = Providers({"smsoffice": Asked()})
 
 
 class AskedGateway:

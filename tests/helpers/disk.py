@@ -39,7 +39,7 @@ def refusing_disk(database: Database) -> Iterator[None]:
 
     def pragma(value: str) -> None:
         # Not by `write`: its transaction could not begin.
-        connection = database._writing.raw_connection().driver_connection
+        connection = database._writing.engine.raw_connection().driver_connection
         assert connection is not None
         database._writer.do(lambda: connection.execute(f"PRAGMA query_only={value}")).result(PATIENCE_S)
 

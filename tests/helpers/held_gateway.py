@@ -10,7 +10,7 @@ from http.server import BaseHTTPRequestHandler
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
-from smsdesk.sandbox.server import GATEWAYS
+from smsdesk.sandbox.registry import gateways
 from tests.helpers.patience import PATIENCE_S
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from smsdesk.sandbox.gateway import Purpose
 
 PURPOSES: Final[Mapping[str, Purpose]] = {
-    path: purpose for gateway in GATEWAYS for path, purpose in gateway.paths.items()
+    path: purpose for gateway in gateways().values() for path, purpose in gateway.paths.items()
 }
 """What a request is for, by its path: at each of the five gateways."""
 

@@ -12,13 +12,15 @@ from smsdesk.accounts.account import Account, new_account_id
 from smsdesk.accounts.credentials import MemoryVault
 from smsdesk.domain.announcement import Announcement, Recipient
 from smsdesk.privacy.secret import Redactor, Secret
-from smsdesk.providers.catalog import PROVIDERS
+from smsdesk.providers.catalog import PROVIDERS, Providers
 from smsdesk.services.events import DeliveriesChanged, Failed
 from smsdesk.services.office import Office
 from smsdesk.services.sending.progress import Progress, QueueState
+from smsdesk.services.sending.send_request import SendRequest
 from smsdesk.store.accounts import AccountStore
 from smsdesk.store.database import Database
 from smsdesk.store.outbox import Outbox
+from tests.helpers.gateways import FICTIONAL
 from tests.helpers.held_gateway import PURPOSES
 from tests.helpers.patience import PATIENCE_S
 from tests.helpers.peek import Peek
@@ -28,20 +30,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from smsdesk.domain.money import Amount
-    from smsdesk.providers.base import Provider
     from smsdesk.sandbox.gateway import Purpose
     from smsdesk.sandbox.server import Sandbox
     from smsdesk.services.balance.poller import BalanceState
     from smsdesk.services.events import Event
 
 PASSWORD: Final = "correct horse"
-FICTIONAL: Final[Mapping[str, str]] = {
-    "smsoffice": "+278300000{:02}",
-    "ismart-rest": "+968900000{:02}",
-    "ismart-http": "+968900000{:02}",
-    "inviosmart": "+3933300000{:02}",
-    "intellisms": "+4477009000{:02}",
-}
 
 
 class RunningOffice(Office):
@@ -63,9 +57,7 @@ class RunningOffice(Office):
         peek: reads the file past all of our code.
     """
 
-    def __init__(
-        self, path: Path, sandbox: Sandbox, vault: MemoryVault, providers: Mapping[str, Provider] = PROVIDERS
-    ) -> None:
+    def __init__(self, path: Path, sandbox: Sandbox, vault: MemoryVault, providers: Providers = PROVIDERS) -> None:
         self.path = path
         self.sandbox = sandbox
         self.vault = vault
@@ -145,7 +137,7 @@ class RunningOffice(Office):
 
     def confirm(self, account: Account, new: Announcement, countdown_s: float = 0) -> int:
         """Confirm this announcement; gives its id once it is on disk."""
-        return self.sender.send(account, new, countdown_s).result(PATIENCE_S)
+        return self.sender.send(SendRequest(account, new), countdown_s).result(PATIENCE_S)
 
     def ask_balance(self, account: Account, *, by_hand: bool = True, urgent: bool = False) -> BalanceState:
         """Ask for the account's balance; gives what is known once that has been told."""
@@ -238,7 +230,7 @@ class Profile:
         self.vault = MemoryVault()
         self._opened: list[RunningOffice] = []
 
-    def open_office(self, *, providers: Mapping[str, Provider] = PROVIDERS, starts: bool = True) -> RunningOffice:
+    def open_office(self, *, providers: Providers = PROVIDERS, starts: bool = True) -> RunningOffice:
         """Start the program: what an earlier run left goes on, unless `starts` is False."""
         office = RunningOffice(self.path, self.sandbox, self.vault, providers)
         self._opened.append(office)

@@ -14,7 +14,7 @@ from smsdesk.domain.errors import UserFacingError
 from smsdesk.services.events import DeliveriesChanged
 from smsdesk.services.sending.progress import QueueState
 from tests.helpers.disk import fill_up
-from tests.helpers.office import FICTIONAL
+from tests.helpers.gateways import FICTIONAL
 from tests.helpers.patience import PATIENCE_S
 from tests.kill.comparison import Order, compare
 

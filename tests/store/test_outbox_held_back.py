@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+import pytest
+
 from smsdesk.domain.announcement import Announcement, Recipient
 from smsdesk.domain.delivery import DeliveryState
 from smsdesk.domain.outcome import UNDONE, Outcome, Scope, Verdict
@@ -103,14 +105,15 @@ def test_an_announcement_is_cancelled_by_itself_with_the_reason_why(
     ]
 
 
-def test_the_id_is_told_before_anybody_can_claim_from_it(outbox: Outbox, account: Account, database: Database) -> None:
-    told: list[tuple[int, int | None]] = []
-
-    def note(announcement_id: int) -> timedelta:
-        told.append((announcement_id, outbox.next_announcement(account.id)))
-        return timedelta(0)
-
+@pytest.mark.parametrize(("leaves_in", "leaves"), [(timedelta(0), True), (timedelta(hours=1), True), (None, False)])
+def test_what_waits_for_continue_has_no_time_to_leave(
+    outbox: Outbox, account: Account, peek: Peek, leaves_in: timedelta | None, leaves: bool
+) -> None:
     new = Announcement(account.id, "Hi", "Office", 1, (Recipient("+27830000000"),))
-    announcement_id = outbox.add(new, note).result()
-    assert told == [(announcement_id, None)]
-    assert outbox.next_announcement(account.id) == announcement_id
+    announcement_id = outbox.add(new, leaves_in).result()
+    assert (outbox.next_announcement(account.id) == announcement_id) == leaves
+    ((created, leaves_at),) = peek("SELECT created_at, leaves_at FROM announcement")
+    if leaves_in is None:
+        assert leaves_at is None
+    else:
+        assert datetime.fromisoformat(leaves_at) - datetime.fromisoformat(created) == leaves_in

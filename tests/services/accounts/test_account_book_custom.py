@@ -9,7 +9,7 @@ import pytest
 
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.privacy.secret import Secret
-from smsdesk.providers.catalog import PROVIDERS, provider_of
+from smsdesk.providers.catalog import PROVIDERS
 from smsdesk.providers.custom.definition import OPTION, Answer, Call, Definition, Means, Method
 from smsdesk.providers.custom.definition_json import to_json
 from smsdesk.services.accounts.validation import account_problems
@@ -94,13 +94,13 @@ def test_an_account_whose_description_is_damaged_sends_nothing_and_loses_nothing
 
 def test_a_description_is_needed_and_a_user_name_only_where_it_is_sent(office: RunningOffice) -> None:
     account = replace(described(office), user_name="")
-    found = account_problems(account, provider_of(PROVIDERS, account), (), has_password=True)
+    found = account_problems(account, PROVIDERS.of(account), (), has_password=True)
     assert set(found) == {"user_name"}
     by_key = replace(DESCRIBED, send=Call(Method.GET, "/s", (("key", "{password}"), *MESSAGE)), balance=None)
     account = replace(account, options={OPTION: to_json(replace(by_key, balance_pattern=""))})
-    assert account_problems(account, provider_of(PROVIDERS, account), (), has_password=True) == {}
+    assert account_problems(account, PROVIDERS.of(account), (), has_password=True) == {}
     account = replace(account, user_name="x", options={})
-    found = account_problems(account, provider_of(PROVIDERS, account), (), has_password=True)
+    found = account_problems(account, PROVIDERS.of(account), (), has_password=True)
     assert set(found) == {"definition"}
 
 

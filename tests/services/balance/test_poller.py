@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from smsdesk.domain.money import Amount
-from smsdesk.providers.catalog import PROVIDERS
+from smsdesk.providers.catalog import PROVIDERS, Providers
 from smsdesk.providers.gateways.smsoffice import SmsOffice
 from smsdesk.sandbox.faults import Fault
 from smsdesk.services.balance.poller import BalanceState
@@ -273,7 +273,7 @@ class _Mistaken(SmsOffice):
 
 
 def test_a_bug_is_reported_and_does_not_leave_it_asking_for_ever(profile: Profile) -> None:
-    office = profile.open_office(providers={**PROVIDERS, "smsoffice": _Mistaken()})
+    office = profile.open_office(providers=Providers({**PROVIDERS, "smsoffice": _Mistaken()}))
     account = office.account()
     answer = office.poller.ask(account, by_hand=False)
     assert answer is not None

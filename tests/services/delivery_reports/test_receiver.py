@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from smsdesk.domain.errors import UserFacingError
-from smsdesk.providers.catalog import PROVIDERS
+from smsdesk.providers.catalog import PROVIDERS, Providers
 from smsdesk.providers.gateways.smsoffice import SmsOffice
 from smsdesk.services.delivery_reports.receiver import Receiver
 from smsdesk.services.delivery_reports.tracker import Tracker
@@ -180,7 +180,7 @@ class _Mistaken(SmsOffice):
 def test_a_bug_is_told_and_the_gateway_sends_the_report_again(
     profile: Profile, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    reported = ReportedAccount(profile.open_office(providers={"smsoffice": _Mistaken()}))
+    reported = ReportedAccount(profile.open_office(providers=Providers({"smsoffice": _Mistaken()})))
     assert reported.report("m1") == 500
     assert [type(error) for error in reported.office.failures()] == [ZeroDivisionError]
     assert TOKEN not in caplog.text + "".join(capfd.readouterr())

@@ -28,6 +28,8 @@ from smsdesk.store.recovery import LeftOver
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tests.helpers.timers import HeldTimers
+
 ACCOUNT = Account("a1", "Front desk", "smsoffice", "office", ("Office",), "http://127.0.0.1:9", "ZA")
 REASON = UserFacingError(Sentence("test", "The disk is full."))
 OTHER_REASON = UserFacingError(Sentence("test", "No credit."))
@@ -339,7 +341,9 @@ def test_what_the_disk_would_not_take_is_not_counted(queue: AccountQueue) -> Non
     assert queue.progress().waiting == 3
 
 
-def test_a_countdown_keeps_its_announcement_and_lets_it_go_with_its_draft(queue: AccountQueue) -> None:
+def test_a_countdown_keeps_its_announcement_and_lets_it_go_with_its_draft(
+    queue: AccountQueue, timers: HeldTimers
+) -> None:
     ended = threading.Event()
     adding = queue.add(3, lambda _waits: future())
     queue.added(adding, 4, LONG_S, nothing, Draft(text="as it was"))
@@ -349,8 +353,9 @@ def test_a_countdown_keeps_its_announcement_and_lets_it_go_with_its_draft(queue:
     del running
     assert not queue.begin_announcement(4)
     assert queue.not_yet() == [4]
-    queue.added(queue.add(1, lambda _waits: future()), 5, 0.001, ended.set, Draft(text="another"))
-    assert ended.wait(20)
+    queue.added(queue.add(1, lambda _waits: future()), 5, 1, ended.set, Draft(text="another"))
+    timers.go_off()
+    assert ended.is_set()
     assert queue.not_yet() == [4]
     assert queue.begin_announcement(5)
     assert _drafts() == ["as it was"]  # nothing of what has ended is kept
@@ -512,11 +517,12 @@ def test_tries_and_unknown_answers_are_counted_in_a_row(queue: AccountQueue) -> 
     assert queue.standing(answer(5, *[Verdict(Outcome.ACCEPTED)] * 6), 0).last
 
 
-def test_something_that_was_taken_ends_the_hindrance_and_the_tries(queue: AccountQueue) -> None:
+def test_something_that_was_taken_ends_the_hindrance_and_the_tries(queue: AccountQueue, timers: HeldTimers) -> None:
     waiting(queue)
     begun = threading.Event()
-    queue.try_again(AWAY, 0.001, begun.set)
-    assert begun.wait(20)
+    queue.try_again(AWAY, 1, begun.set)
+    timers.go_off()
+    assert begun.is_set()
     assert queue.progress().state is WAITING  # while it tries again, too
     queue.took(answer(), 0, 1)
     assert queue.progress().state is SENDING

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject
 from smsdesk.domain.announcement import Announcement, Recipient
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.services.sending.progress import QueueState
+from smsdesk.services.sending.send_request import SendRequest
 from smsdesk.ui.qt.tasks import Tasks, done_in_any_case
 from tests.helpers.disk import held_by_another_program, held_up_writer, refusing_disk
 from tests.helpers.left_over import old_and_young
@@ -123,7 +124,7 @@ def test_an_announcement_that_could_not_be_kept_leaves_no_countdown_behind(offic
     account = office.account()
     nobody = replace(account, id="nobody")
     with pytest.raises(Exception, match="FOREIGN KEY"):
-        office.sender.send(nobody, Announcement("nobody", "Hi", "", 1, PEOPLE), 30).result(PATIENCE_S)
+        office.sender.send(SendRequest(nobody, Announcement("nobody", "Hi", "", 1, PEOPLE)), 30).result(PATIENCE_S)
     assert office.sender.countdown() is None
     assert office.sender.unsent() == 0
 
@@ -135,7 +136,7 @@ def test_stop_and_then_send_on_a_slow_disk_sends_the_new_one(office: RunningOffi
     office.sandbox.ledger.set_credits("smsoffice", "office", Decimal(100))
     go_on = held_up_writer(office.database)
     office.sender.stop(account)
-    sent = office.sender.send(account, _new(account))
+    sent = office.sender.send(SendRequest(account, _new(account)))
     go_on.set()
     sent.result(PATIENCE_S)
     office.until(lambda: office.states() == ["cancelled"] + ["accepted"] * 3)
@@ -148,7 +149,7 @@ def test_nobody_waits_for_a_start_that_waits_for_the_disk(office: RunningOffice,
     with held_by_another_program(again.path):
         starting = threading.Thread(target=again.start)
         starting.start()
-        early = again.sender.send(account, _new(account, "early"), 0)
+        early = again.sender.send(SendRequest(account, _new(account, "early")), 0)
         assert again.sender.unsent() == 3
         assert again.sender.countdown() is None
         assert starting.is_alive()  # it waits for the other program; we did not

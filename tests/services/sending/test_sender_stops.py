@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from smsdesk.domain.errors import UserFacingError
-from smsdesk.providers.catalog import PROVIDERS
+from smsdesk.providers.catalog import PROVIDERS, Providers
 from smsdesk.providers.gateways.smsoffice import SmsOffice
 from smsdesk.sandbox.faults import Fault
 from smsdesk.services.sending.progress import QueueState
@@ -209,7 +209,7 @@ class _Mistaken(SmsOffice):
 
 
 def test_a_bug_stops_the_queue_is_reported_and_leaves_what_had_left_unknown(profile: Profile) -> None:
-    office = profile.open_office(providers={**PROVIDERS, "smsoffice": _Mistaken()})
+    office = profile.open_office(providers=Providers({**PROVIDERS, "smsoffice": _Mistaken()}))
     account = office.account()
     office.send(account, 3)
     reason = _stopped(office, account)

@@ -13,6 +13,7 @@ from smsdesk.domain.draft import Draft
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import Sentence
 from smsdesk.services.sending.progress import QueueState
+from smsdesk.services.sending.send_request import SendRequest
 from smsdesk.store.outbox import Outbox
 from tests.helpers.patience import PATIENCE_S
 
@@ -30,9 +31,9 @@ PEOPLE = (Recipient("+96890000011"), Recipient("+96890000012"))
 def test_a_chosen_time_travels_on_the_gateways_clock(office: RunningOffice, gateway: str) -> None:
     account = office.account(gateway)
     later = datetime.now(UTC).replace(microsecond=0) + timedelta(hours=5)
-    office.sender.send(account, Announcement(account.id, "Hi", account.sender, 1, PEOPLE, send_at=later)).result(
-        PATIENCE_S
-    )
+    office.sender.send(
+        SendRequest(account, Announcement(account.id, "Hi", account.sender, 1, PEOPLE, send_at=later))
+    ).result(PATIENCE_S)
     office.at_rest(account)
     assert office.states() == ["accepted"] * 2
     wanted = later.astimezone(ZoneInfo("Asia/Muscat")).strftime("%m/%d/%Y %H:%M:%S")

@@ -15,7 +15,7 @@ from smsdesk.store.drafts import DraftStore
 from smsdesk.store.history import History
 from smsdesk.store.outbox import Outbox
 from smsdesk.store.sqlite import first_reading as first
-from tests.store.varied_profile import ACCOUNTS, varied_profile
+from tests.helpers.varied_profile import ACCOUNTS, varied_profile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

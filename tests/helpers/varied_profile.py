@@ -16,7 +16,7 @@ from smsdesk.store.accounts import AccountStore
 from smsdesk.store.balances import BalanceStore
 from smsdesk.store.drafts import DraftStore
 from smsdesk.store.unknowns import Unknowns
-from tests.store.busy_day import FRONT, Office, busy_day
+from tests.helpers.busy_day import FRONT, Office, busy_day
 
 if TYPE_CHECKING:
     from pathlib import Path
