@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-import functools
-from typing import TYPE_CHECKING
+import time
+from typing import TYPE_CHECKING, ClassVar
 
 import pytest
 
 from smsdesk.providers.catalog import PROVIDERS
 from smsdesk.providers.transport import http_session
+from smsdesk.providers.transport.http_session import HttpSession
+from smsdesk.sandbox import faults, server
 from smsdesk.sandbox.faults import Fault
 from smsdesk.services.sending.progress import QueueState
 from tests.helpers.gateways import GATEWAYS
 
 if TYPE_CHECKING:
+    import socket
+    import threading
+
     from tests.helpers.office import RunningOffice
 
 GOES_ON, STOPS = False, True
+HANGS = {Fault.HANG, Fault.TRICKLE, Fault.TRICKLE_BODY}
 
 TABLE = {
     Fault.HANG: ("unknown", "timeout", GOES_ON),
@@ -36,11 +42,34 @@ TABLE = {
 }
 
 
+class DrivenSession(HttpSession):
+    """A session whose time for an exchange is over when the test says so."""
+
+    opened: ClassVar[list[DrivenSession]] = []
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened.append(self)
+
+    def time_is_up(self) -> None:
+        with self._wire._alarm:
+            self._wire._deadline = time.monotonic()
+            self._wire._alarm.notify()
+
+
 @pytest.fixture(autouse=True)
-def _hasty(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A gateway that hangs is given up after half a second instead of thirty."""
-    hasty = functools.partial(http_session.HttpSession, total_s=0.5)
-    monkeypatch.setattr(http_session, "HttpSession", hasty)
+def _time_is_up_once_a_gateway_hangs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A gateway that hangs is given up as soon as it has the whole request; any other one is waited for."""
+    monkeypatch.setattr(DrivenSession, "opened", [])
+    monkeypatch.setattr(http_session, "HttpSession", DrivenSession)
+
+    def misbehave(fault: Fault, connection: socket.socket, closing: threading.Event) -> None:
+        if fault in HANGS:
+            (session,) = DrivenSession.opened
+            session.time_is_up()
+        faults.misbehave(fault, connection, closing)
+
+    monkeypatch.setattr(server, "misbehave", misbehave)
 
 
 def requests_for(office: RunningOffice, number: str) -> int:
