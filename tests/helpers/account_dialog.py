@@ -5,40 +5,32 @@ Test bodies that wait for something are coroutines: they run on Qt's own event l
 
 from __future__ import annotations
 
-import asyncio
-import inspect
-import os
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, TypeVar
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
-import pytest
-import qasync
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWidget
 
 from smsdesk.accounts.credentials import Credentials, MemoryVault
 from smsdesk.privacy.secret import Redactor, Secret
 from smsdesk.providers.catalog import PROVIDERS
-from smsdesk.sandbox.demo import add_demo_logins
-from smsdesk.sandbox.server import Sandbox
 from smsdesk.services.accounts.account_book import AccountBook
 from smsdesk.store.accounts import AccountStore
-from smsdesk.store.database import Database
 from smsdesk.ui.accounts.account_dialog import AccountDialog
 from smsdesk.ui.qt.tasks import Tasks
+from tests.helpers.patience import until_seen
+from tests.helpers.qt_loop import OnQtLoop
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
+    from collections.abc import AsyncIterator, Callable
 
     from smsdesk.accounts.account import Account
+    from smsdesk.sandbox.server import Sandbox
+    from smsdesk.store.database import Database
 
 _Widget = TypeVar("_Widget", bound=QWidget)
 
-_PATIENCE_S = 20
 
-
-class Desk:
+class AccountDialogOperator(OnQtLoop):
     """Opens the account dialog, and works it by the names of its widgets.
 
     Attributes:
@@ -56,6 +48,14 @@ class Desk:
         self.store = AccountStore(database)
         self.book = AccountBook(self.store, Credentials(lambda: self.vault, Redactor()), PROVIDERS)
         self.dialog: AccountDialog
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        self.tasks.begin()
+        try:
+            yield
+        finally:
+            await self.tasks.cancel_all()
 
     def open(self, account: Account | None = None) -> AccountDialog:
         self.dialog = AccountDialog(self.book, PROVIDERS, self.tasks, account, self.parent)
@@ -111,13 +111,8 @@ class Desk:
         return self.shown(f"{name}Problem")
 
     async def until(self, holds: Callable[[], object]) -> None:
-        """Wait until this holds; what a person would see, so it is looked at often."""
-        try:
-            async with asyncio.timeout(_PATIENCE_S):
-                while not holds():
-                    await asyncio.sleep(0.01)
-        except TimeoutError:
-            pytest.fail(f"did not happen: {inspect.getsource(holds).strip()}")
+        """Wait until this holds."""
+        await until_seen(holds)
 
     async def outcome(self) -> str:
         """What Save or Test connection said in the end."""
@@ -127,41 +122,3 @@ class Desk:
 
     async def closed(self) -> None:
         await self.until(lambda: not self.dialog.isVisible())
-
-
-@pytest.fixture
-def sandbox() -> Iterator[Sandbox]:
-    with Sandbox() as running:
-        add_demo_logins(running.ledger)
-        yield running
-
-
-@pytest.fixture
-def desk(tmp_path: Path, sandbox: Sandbox, window: QWidget) -> Iterator[Desk]:
-    database = Database(tmp_path / "smsdesk.db")
-    desk = Desk(database, sandbox, window)
-    yield desk
-    desk.book.close()
-    database.close()
-    assert desk.bugs == []
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
-    """Run a coroutine test on Qt's event loop, as the program runs there."""
-    if not inspect.iscoroutinefunction(pyfuncitem.obj):
-        return None
-    application = pyfuncitem.funcargs["qapp"]
-    desk: Desk = pyfuncitem.funcargs["desk"]
-    body = pyfuncitem.obj(**{name: pyfuncitem.funcargs[name] for name in inspect.signature(pyfuncitem.obj).parameters})
-
-    async def run() -> None:
-        desk.tasks.begin()
-        try:
-            await body
-        finally:
-            await desk.tasks.cancel_all()
-
-    with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(application)) as runner:
-        runner.run(run())
-    return True

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from smsdesk.domain.history import PastAnnouncement
     from smsdesk.ui.history.announcement_notes import BillOf, Evidence
     from smsdesk.ui.history.reconciliation_text import Bill
-    from tests.ui.conftest import Office
+    from tests.helpers.stored_office import StoredOffice
 
 ACCEPTED = Verdict(Outcome.ACCEPTED, message_id="1")
 REJECTED = Verdict(Outcome.REJECTED, Scope.RECIPIENT, "bad-to", "Invalid [to] <b>address</b>")
@@ -37,11 +37,11 @@ def no_bill(_past: PastAnnouncement) -> Bill | None:
     return None
 
 
-class Opened:
+class HistoryView:
     """The pane as a person sees it."""
 
     def __init__(
-        self, qtbot: QtBot, office: Office, evidence: Evidence = no_evidence, bill_of: BillOf = no_bill
+        self, qtbot: QtBot, office: StoredOffice, evidence: Evidence = no_evidence, bill_of: BillOf = no_bill
     ) -> None:
         self.pane = HistoryPane(office.history, Unknowns(office.database), PROVIDERS, evidence, bill_of)
         qtbot.addWidget(self.pane)
@@ -85,7 +85,7 @@ def cell(model: QAbstractItemModel, row: int, column: str, role: int = Qt.ItemDa
     return model.index(row, model.columns.place(column)).data(role)
 
 
-def clock(office: Office, place: int) -> str:
+def clock(office: StoredOffice, place: int) -> str:
     """When the delivery at this place of the newest announcement last moved, as a clock here shows it."""
     past = office.history.deliveries(office.history.page()[0].id)[place]
     return past.changed_at.astimezone().strftime("%H:%M")

@@ -1,47 +1,39 @@
 """The whole program on a real profile, worked through its widgets.
 
-Test bodies here are coroutines: they run on the program's own event loop, so that what they wait for goes on.
+Test bodies are coroutines: they run on the program's own event loop, so that what they wait for goes on.
 """
 
 from __future__ import annotations
 
 import asyncio
 import gc
-import inspect
-import os
 import sqlite3
-from contextlib import closing
-from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Callable
+from contextlib import asynccontextmanager, closing
+from typing import TYPE_CHECKING, TypeVar
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
-import pytest
-import qasync
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QPlainTextEdit, QTableView, QWidget
 
 from smsdesk.accounts.credentials import MemoryVault
 from smsdesk.app import Program
-from smsdesk.demo import DATABASE, demo_profile
-from smsdesk.store.accounts import AccountStore
-from smsdesk.store.database import Database
-from tests.ui.conftest import _garbage_is_collected_here, dark, english, mirrored  # noqa: F401
+from tests.helpers.patience import until_seen
+from tests.helpers.qt_loop import OnQtLoop
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine, Iterator
+    from collections.abc import AsyncIterator
     from pathlib import Path
 
     from smsdesk.accounts.account import Account
     from smsdesk.accounts.credentials import Vault
-    from smsdesk.demo import Demo
 
 _Widget = TypeVar("_Widget", bound=QWidget)
 
-_PATIENCE_S = 20
-_OFFSCREEN_CANNOT = "This plugin does not support"
+
+OpenDemo = Callable[[], "Operator"]
+"""Opens the program on the demo's profile, again and again if need be."""
 
 
 class Operator:
@@ -123,6 +115,10 @@ class Operator:
         if twice:
             QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
 
+    def trigger(self, text: str) -> None:
+        """Choose this entry of the menus."""
+        next(action for action in self.window.findChildren(QAction) if action.text() == text).trigger()
+
     def send(self) -> None:
         """Press Send, and Send in the confirmation."""
         self.press("sendButton")
@@ -131,14 +127,12 @@ class Operator:
     # --- waiting
 
     async def until(self, holds: Callable[[], object]) -> None:
-        """Wait until this holds; what a person would see, so it is looked at often."""
-        try:
-            async with asyncio.timeout(_PATIENCE_S):
-                while not holds():
-                    await asyncio.sleep(0.01)
-        except TimeoutError:
-            shown = "\n".join(filter(None, self.shown_texts()))
-            pytest.fail(f"did not happen: {inspect.getsource(holds).strip()}\nThe window shows:\n{shown}")
+        """Wait until this holds."""
+        await until_seen(holds, lambda: "The window shows:\n" + "\n".join(filter(None, self.shown_texts())))
+
+    async def reads(self, name: str, text: str) -> None:
+        """Wait until this label is in sight and says this: the window is told of what is on disk a moment later."""
+        await self.until(lambda: self.sees(name) and self.label(name) == text)
 
     async def at_rest(self) -> None:
         """Wait until nothing is being sent or asked for."""
@@ -150,16 +144,24 @@ class Operator:
         await self.until(idle)
         await self.until(lambda: not self.program.bridge._events)
 
+    def has_left(self) -> bool:
+        assert self._serving is not None
+        return self._serving.done()
+
+    async def left(self) -> None:
+        """Wait until the program has ended by itself."""
+        await self.until(self.has_left)
+        assert self._serving is not None
+        await self._serving
+
     async def leave(self) -> None:
         """Close the window as a person does who wants nothing more to leave, and wait for the end."""
-        assert self._serving is not None
-        if self._serving.done():
+        if self.has_left():
             return
         self.window.close()
         if self.sees("stopHereButton"):  # something has not left yet
             self.press("stopHereButton")
-        async with asyncio.timeout(_PATIENCE_S):
-            await self._serving
+        await self.left()
 
     # --- looking behind
 
@@ -172,12 +174,12 @@ class Operator:
             return [state for (state,) in connection.execute("SELECT state FROM delivery ORDER BY id")]
 
 
-class House:
+class Programs(OnQtLoop):
     """Every program that a test has opened. They run only while the test's body does, on one event loop."""
 
     def __init__(self, application: QApplication) -> None:
         self._application = application
-        self.clerks: list[Operator] = []
+        self.operators: list[Operator] = []
         self._running = False
 
     def open(self, folder: Path, vault: Vault | None = None) -> Operator:
@@ -185,86 +187,29 @@ class House:
         program = Program(self._application, folder, lambda: vault or MemoryVault())
         if not (folder / "settings.json").exists():
             program.settings.undo_seconds = 0
-        clerk = Operator(program)
-        self.clerks.append(clerk)
+        operator = Operator(program)
+        self.operators.append(operator)
         if self._running:
-            clerk.begin()
-        return clerk
+            operator.begin()
+        return operator
 
-    async def run(self, body: Coroutine[Any, Any, None]) -> None:
-        """Run a test's body, and leave every program in order whatever comes of it."""
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """Begin with every program, and leave each in order whatever comes of the test."""
         self._running = True
-        for clerk in self.clerks:
-            clerk.begin()
-            await clerk.ready()
+        for operator in self.operators:
+            operator.begin()
+            await operator.ready()
         try:
-            await body
+            yield
         finally:
-            for clerk in self.clerks:
-                await clerk.leave()
+            for operator in self.operators:
+                await operator.leave()
 
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
-    """Run a coroutine test on Qt's event loop, as the program runs there."""
-    if not inspect.iscoroutinefunction(pyfuncitem.obj):
-        return None
-    application = pyfuncitem.funcargs["qapp"]
-    body = pyfuncitem.obj(**{name: pyfuncitem.funcargs[name] for name in inspect.signature(pyfuncitem.obj).parameters})
-    with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(application)) as runner:
-        runner.run(pyfuncitem.funcargs["house"].run(body))
-    return True
-
-
-@pytest.fixture(autouse=True)
-def house(qapp: QApplication, qtlog: Any) -> Iterator[House]:
-    """Where programs are opened; at the end no window is left, and Qt has complained of nothing."""
-    before = qapp.quitOnLastWindowClosed()
-    qapp.setQuitOnLastWindowClosed(False)
-    house = House(qapp)
-    yield house
-    qapp.setQuitOnLastWindowClosed(before)
-    left = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
-    for clerk in house.clerks:
-        for thing in (clerk.window, clerk.program.bridge, clerk.program.loader):
-            thing.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    gc.collect()
-    assert left == []
-    assert [each.message for each in qtlog.records if not each.message.startswith(_OFFSCREEN_CANNOT)] == []
-
-
-@pytest.fixture
-def demo() -> Iterator[Demo]:
-    """A profile with an account at SMS Office and one at iSmart, and the gateways that they talk to."""
-    with demo_profile() as made:
-        database = Database(made.folder / DATABASE)
-        accounts = AccountStore(database)
-        for account in accounts.all():
-            if account.provider not in ("smsoffice", "ismart-rest"):
-                accounts.delete(account.id).result()
-        database.close()
-        yield made
-
-
-@pytest.fixture
-def open_demo(demo: Demo, house: House) -> Callable[[], Operator]:
-    """Opens the program on the demo's profile, again and again if need be."""
-    return partial(house.open, demo.folder, demo.vault)
-
-
-@pytest.fixture
-def clerk(open_demo: Callable[[], Operator]) -> Operator:
-    """Somebody at the window of the demo's profile; SMS Office is chosen."""
-    return open_demo()
-
-
-@pytest.fixture
-def new_password(demo: Demo) -> Callable[[], str]:
-    """Changes the password at SMS Office behind the program's back; gives the new one."""
-
-    def change() -> str:
-        demo.sandbox.ledger.set_password("smsoffice", "demo", "new-demo-password")
-        return "new-demo-password"
-
-    return change
+    def clear_away(self) -> None:
+        """Delete what Qt has of the programs, now and on this thread."""
+        for operator in self.operators:
+            for thing in (operator.window, operator.program.bridge, operator.program.loader):
+                thing.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect()

@@ -12,20 +12,14 @@ from collections import deque
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-import pytest
-
-from smsdesk.privacy.secret import Secret
-from smsdesk.providers.base import Login
-from smsdesk.providers.transport.http_session import HttpSession
-
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     Act = Callable[[socket.socket], None]
 
 KEY_PAIR: Final = Path(__file__).with_name("loopback.pem")
-PASSWORD: Final = 'pä ss&w%rd+#/"x'
-SOON_S: Final = 0.5
+TRICKLE_S: Final = 0.05
+PATIENCE_S: Final = 60
 
 
 class Wiretap:
@@ -62,7 +56,7 @@ class Wiretap:
 
     def wait_until_closed(self) -> None:
         """Wait for the server's end of one more connection to be closed."""
-        assert self._left.acquire(timeout=20)
+        assert self._left.acquire(timeout=PATIENCE_S)
 
     def close(self) -> None:
         self._closing = True
@@ -72,7 +66,7 @@ class Wiretap:
             with contextlib.suppress(OSError):
                 connection.shutdown(socket.SHUT_RDWR)
         for thread in self._threads:
-            thread.join(20)
+            thread.join(PATIENCE_S)
 
     @staticmethod
     def answer(body: bytes, status: bytes = b"200 OK", kind: bytes = b"text/html", extra: bytes = b"") -> Act:
@@ -110,7 +104,7 @@ class Wiretap:
         def act(connection: socket.socket) -> None:
             connection.sendall(head)
             pause = threading.Event()
-            while not pause.wait(SOON_S / 10):
+            while not pause.wait(TRICKLE_S):
                 connection.sendall(b"x")
 
         return act
@@ -158,52 +152,3 @@ def _read(connection: socket.socket) -> bytes:
     while len(body) < length:
         body += connection.recv(4096)
     return head + b"\r\n\r\n" + body
-
-
-@pytest.fixture(autouse=True)
-def _no_proxy_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
-    for scheme in ("http", "https", "all", "no"):
-        monkeypatch.delenv(f"{scheme}_proxy", raising=False)
-        monkeypatch.delenv(f"{scheme}_proxy".upper(), raising=False)
-
-
-@pytest.fixture
-def key_pair() -> Path:
-    """The certificate of `tls_gateway`, with its key."""
-    return KEY_PAIR
-
-
-@pytest.fixture
-def gateway() -> Iterator[Wiretap]:
-    with contextlib.closing(Wiretap()) as running:
-        yield running
-
-
-@pytest.fixture
-def tls_gateway() -> Iterator[Wiretap]:
-    with contextlib.closing(Wiretap(tls=True)) as running:
-        yield running
-
-
-@pytest.fixture
-def session() -> Iterator[HttpSession]:
-    with contextlib.closing(HttpSession()) as running:
-        yield running
-
-
-@pytest.fixture
-def hasty_session() -> Iterator[HttpSession]:
-    """A session whose exchanges may take a moment only."""
-    with contextlib.closing(HttpSession(connect_timeout_s=SOON_S, total_s=SOON_S)) as running:
-        yield running
-
-
-@pytest.fixture
-def password() -> Secret:
-    """A password with everything in it that some encoding changes."""
-    return Secret(PASSWORD)
-
-
-@pytest.fixture
-def login(gateway: Wiretap, password: Secret) -> Login:
-    return Login(gateway.address, "front desk", password)

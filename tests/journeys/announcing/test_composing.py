@@ -1,19 +1,26 @@
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from smsdesk.demo import Demo
+    from tests.helpers.operator import Operator
+
+
 ISMART = "iSmart (REST) — Demo"
 SMS_OFFICE = "SMS Office — Demo"
 
 
-def marked(clerk: Any) -> list[tuple[int, int]]:
+def marked(operator: Operator) -> list[tuple[int, int]]:
     """The marks in the message, as Qt counts."""
-    selections = clerk.message.extraSelections()
+    selections = operator.message.extraSelections()
     return [(each.cursor.selectionStart(), each.cursor.selectionEnd()) for each in selections]
 
 
@@ -29,85 +36,89 @@ def marked(clerk: Any) -> list[tuple[int, int]]:
         ("😀", "1 part · 2/70 · UCS-2"),
     ],
 )
-async def test_the_summary_counts_parts_units_and_names_the_alphabet(clerk: Any, text: str, summary: str) -> None:
-    clerk.write(text)
-    assert clerk.label("segmentSummary") == summary
+async def test_the_summary_counts_parts_units_and_names_the_alphabet(
+    operator: Operator, text: str, summary: str
+) -> None:
+    operator.write(text)
+    assert operator.label("segmentSummary") == summary
 
 
-async def test_the_summary_follows_every_key(clerk: Any) -> None:
-    QTest.keyClicks(clerk.message, "Hi")
-    assert clerk.label("segmentSummary") == "1 part · 2/160 · GSM-7"
-    QTest.keyClick(clerk.message, Qt.Key.Key_Backspace)
-    assert clerk.label("segmentSummary") == "1 part · 1/160 · GSM-7"
+async def test_the_summary_follows_every_key(operator: Operator) -> None:
+    QTest.keyClicks(operator.message, "Hi")
+    assert operator.label("segmentSummary") == "1 part · 2/160 · GSM-7"
+    QTest.keyClick(operator.message, Qt.Key.Key_Backspace)
+    assert operator.label("segmentSummary") == "1 part · 1/160 · GSM-7"
 
 
-async def test_what_makes_the_text_dear_is_named_and_marked(clerk: Any) -> None:
-    clerk.write("Don’t come on Sunday")
-    hint = next(text for text in clerk.shown_texts() if text.startswith("Because of"))
+async def test_what_makes_the_text_dear_is_named_and_marked(operator: Operator) -> None:
+    operator.write("Don’t come on Sunday")
+    hint = next(text for text in operator.shown_texts() if text.startswith("Because of"))
     assert "’ (right single quotation mark)" in hint
-    assert marked(clerk) == [(3, 4)]
+    assert marked(operator) == [(3, 4)]
 
 
-async def test_an_invisible_character_is_named_as_invisible(clerk: Any) -> None:
-    clerk.write("Room\u00a012, see\u200b you")
-    hint = next(text for text in clerk.shown_texts() if text.startswith("Because of"))
+async def test_an_invisible_character_is_named_as_invisible(operator: Operator) -> None:
+    operator.write("Room\u00a012, see\u200b you")
+    hint = next(text for text in operator.shown_texts() if text.startswith("Because of"))
     assert "an invisible character (no-break space)" in hint
     assert "an invisible character (zero width space)" in hint
-    assert marked(clerk) == [(4, 5), (12, 13)]
+    assert marked(operator) == [(4, 5), (12, 13)]
 
 
-async def test_a_mark_behind_an_emoji_stands_at_its_character(clerk: Any) -> None:
-    clerk.write("A party 😀 on “Sunday”, come all of you and bring a friend")
-    assert marked(clerk) == [(8, 10), (14, 15), (21, 22)]
+async def test_a_mark_behind_an_emoji_stands_at_its_character(operator: Operator) -> None:
+    operator.write("A party 😀 on “Sunday”, come all of you and bring a friend")
+    assert marked(operator) == [(8, 10), (14, 15), (21, 22)]
 
 
-async def test_arabic_is_neither_named_nor_marked(clerk: Any) -> None:
-    clerk.write("اجتماع أولياء الأمور يوم الأحد الساعة السابعة")
-    assert not [text for text in clerk.shown_texts() if text.startswith("Because of")]
-    assert marked(clerk) == []
+async def test_arabic_is_neither_named_nor_marked(operator: Operator) -> None:
+    operator.write("اجتماع أولياء الأمور يوم الأحد الساعة السابعة")
+    assert not [text for text in operator.shown_texts() if text.startswith("Because of")]
+    assert marked(operator) == []
 
 
-async def test_a_no_break_space_is_sent_as_it_was_written(clerk: Any, demo: Any) -> None:
-    clerk.write("Room\u00a012\nSecond line")
-    clerk.add("90000012")
-    clerk.send()
-    await clerk.until(lambda: clerk.states() == ["accepted"])
+async def test_a_no_break_space_is_sent_as_it_was_written(operator: Operator, demo: Demo) -> None:
+    operator.write("Room\u00a012\nSecond line")
+    operator.add("90000012")
+    operator.send()
+    await operator.until(lambda: operator.states() == ["accepted"])
     assert demo.sandbox.ledger.accepted[0].text == "Room\u00a012\nSecond line"
 
 
-async def test_every_paragraph_runs_in_its_own_direction(clerk: Any) -> None:
-    clerk.write("اجتماع يوم الأحد\nMeeting on Sunday\n12:30 الأحد")
-    document = clerk.message.document()
+async def test_every_paragraph_runs_in_its_own_direction(operator: Operator) -> None:
+    operator.write("اجتماع يوم الأحد\nMeeting on Sunday\n12:30 الأحد")
+    document = operator.message.document()
     directions = [document.findBlockByNumber(block).textDirection() for block in range(3)]
     right, left = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
     assert directions == [right, left, right]
 
 
-async def test_the_send_button_says_how_many_it_will_send_and_the_line_beside_it_what_that_costs(clerk: Any) -> None:
-    send = clerk.find(QPushButton, "sendButton")
+async def test_the_send_button_says_how_many_it_will_send_and_the_line_beside_it_what_that_costs(
+    operator: Operator,
+) -> None:
+    send = operator.find(QPushButton, "sendButton")
     assert send.text() == "Send…"
-    await clerk.until(lambda: clerk.label("balanceValue") == "1,234.56 credits")
-    clerk.write("م" * 71)
-    clerk.add("90000012\n90000013\n90000014")
+    await operator.until(lambda: operator.label("balanceValue") == "1,234.56 credits")
+    operator.write("م" * 71)
+    operator.add("90000012\n90000013\n90000014")
     assert send.text() == "Send 3 messages…"
-    assert clerk.label("costLine") == "3 people × 2 parts = 6 credits · 1,228.56 credits left after"
+    assert operator.label("costLine") == "3 people × 2 parts = 6 credits · 1,228.56 credits left after"
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
-async def test_control_and_enter_open_the_confirmation(clerk: Any, key: Qt.Key) -> None:
-    clerk.add("90000012")
-    clerk.write("Closed on Sunday")
-    QTest.keyClick(clerk.message, key, Qt.KeyboardModifier.ControlModifier)
-    clerk.press("cancelSendButton")
-    assert clerk.message.toPlainText() == "Closed on Sunday"
+async def test_control_and_enter_open_the_confirmation(operator: Operator, key: Qt.Key) -> None:
+    operator.add("90000012")
+    operator.write("Closed on Sunday")
+    QTest.keyClick(operator.message, key, Qt.KeyboardModifier.ControlModifier)
+    operator.press("cancelSendButton")
+    assert operator.message.toPlainText() == "Closed on Sunday"
 
 
-async def test_enter_makes_a_new_line(clerk: Any) -> None:
-    clerk.write("Closed")
-    clerk.add("90000012")
-    QTest.keyClick(clerk.message, Qt.Key.Key_Return)
-    assert clerk.message.toPlainText() == "Closed\n"
-    assert not clerk.sees("confirmSendButton")
+async def test_enter_makes_a_new_line(operator: Operator) -> None:
+    operator.write("Closed")
+    operator.add("90000012")
+    QTest.keyClick(operator.message, Qt.Key.Key_Return)
+    assert operator.message.toPlainText() == "Closed\n"
+    assert not operator.sees("confirmSendButton")
 
 
 @pytest.mark.parametrize(
@@ -123,24 +134,24 @@ async def test_enter_makes_a_new_line(clerk: Any) -> None:
     ],
 )
 async def test_what_cannot_be_sent_is_answered_in_words_and_stays(
-    clerk: Any, text: str, people: str, sender: str, sentence: str
+    operator: Operator, text: str, people: str, sender: str, sentence: str
 ) -> None:
-    clerk.write(text)
+    operator.write(text)
     if people:
-        clerk.add(people)
-    clerk.find(QLineEdit, "senderEdit").setText(sender)
-    clerk.press("sendButton")
-    assert sentence in clerk.label("problemText")
-    assert not clerk.sees("confirmSendButton")
-    assert clerk.message.toPlainText() == text
-    assert clerk.find(QLineEdit, "senderEdit").text() == sender
-    assert len(clerk.rows("recipientsTable")) == bool(people)
+        operator.add(people)
+    operator.find(QLineEdit, "senderEdit").setText(sender)
+    operator.press("sendButton")
+    assert sentence in operator.label("problemText")
+    assert not operator.sees("confirmSendButton")
+    assert operator.message.toPlainText() == text
+    assert operator.find(QLineEdit, "senderEdit").text() == sender
+    assert len(operator.rows("recipientsTable")) == bool(people)
 
 
-async def test_everything_that_is_wrong_is_said_at_once(clerk: Any) -> None:
-    clerk.find(QLineEdit, "senderEdit").setText("ALNOORSCHOOL")
-    clerk.press("sendButton")
-    problems = clerk.label("problemText").splitlines()
+async def test_everything_that_is_wrong_is_said_at_once(operator: Operator) -> None:
+    operator.find(QLineEdit, "senderEdit").setText("ALNOORSCHOOL")
+    operator.press("sendButton")
+    problems = operator.label("problemText").splitlines()
     assert [problem.split(".")[0] for problem in problems] == [
         "There is no message yet",
         "The sender “ALNOORSCHOOL” is 1 character too long: SMS Office takes 11 at most",
@@ -151,36 +162,38 @@ async def test_everything_that_is_wrong_is_said_at_once(clerk: Any) -> None:
 @pytest.mark.parametrize(
     "edit",
     [
-        lambda clerk: QTest.keyClicks(clerk.message, "A"),
-        lambda clerk: QTest.keyClicks(clerk.find(QLineEdit, "senderEdit"), "A"),
-        lambda clerk: clerk.add("90000012"),
-        lambda clerk: clerk.choose(ISMART),
+        lambda operator: QTest.keyClicks(operator.message, "A"),
+        lambda operator: QTest.keyClicks(operator.find(QLineEdit, "senderEdit"), "A"),
+        lambda operator: operator.add("90000012"),
+        lambda operator: operator.choose(ISMART),
     ],
     ids=["text", "sender", "recipients", "account"],
 )
-async def test_the_sentences_vanish_with_the_next_change(clerk: Any, edit: Any) -> None:
-    clerk.press("sendButton")
-    assert clerk.sees("problemText")
-    edit(clerk)
-    assert not clerk.sees("problemText")
+async def test_the_sentences_vanish_with_the_next_change(
+    operator: Operator, edit: Callable[[Operator], object]
+) -> None:
+    operator.press("sendButton")
+    assert operator.sees("problemText")
+    edit(operator)
+    assert not operator.sees("problemText")
 
 
-async def test_where_the_gateway_takes_no_sender_the_field_is_off_and_says_why(clerk: Any) -> None:
-    sender = clerk.find(QLineEdit, "senderEdit")
+async def test_where_the_gateway_takes_no_sender_the_field_is_off_and_says_why(operator: Operator) -> None:
+    sender = operator.find(QLineEdit, "senderEdit")
     assert sender.isEnabled()
     assert sender.text() == "SMSDESK"
-    clerk.choose(ISMART)
+    operator.choose(ISMART)
     assert not sender.isEnabled()
-    assert "iSmart (REST) has no field for a sender, so none can be chosen here" in clerk.shown_texts()
-    clerk.choose(SMS_OFFICE)
+    assert "iSmart (REST) has no field for a sender, so none can be chosen here" in operator.shown_texts()
+    operator.choose(SMS_OFFICE)
     assert sender.isEnabled()
     assert sender.text() == "SMSDESK"
-    assert not [text for text in clerk.shown_texts() if "no field for a sender" in text]
+    assert not [text for text in operator.shown_texts() if "no field for a sender" in text]
 
 
-async def test_a_sender_typed_by_hand_survives_another_account(clerk: Any) -> None:
-    sender = clerk.find(QLineEdit, "senderEdit")
+async def test_a_sender_typed_by_hand_survives_another_account(operator: Operator) -> None:
+    sender = operator.find(QLineEdit, "senderEdit")
     sender.setText("PARENTS")
-    clerk.choose(ISMART)
-    clerk.choose(SMS_OFFICE)
+    operator.choose(ISMART)
+    operator.choose(SMS_OFFICE)
     assert sender.text() == "PARENTS"

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton
@@ -15,158 +15,167 @@ if TYPE_CHECKING:
 
     import pytest
 
+    from smsdesk.demo import Demo
+    from tests.helpers.operator import Operator, Programs
+
 ISMART = "iSmart (REST) — Demo"
 SMS_OFFICE = "SMS Office — Demo"
 REFUSED = "Wrong user name or password at SMS Office"
 
 
-def announce(clerk: Any, people: int = 3, text: str = "Closed on Sunday") -> None:
-    clerk.write(text)
-    clerk.add("\n".join(f"900000{number:02}" for number in range(10, 10 + people)))
-    clerk.send()
+def announce(operator: Operator, people: int = 3, text: str = "Closed on Sunday") -> None:
+    operator.write(text)
+    operator.add("\n".join(f"900000{number:02}" for number in range(10, 10 + people)))
+    operator.send()
 
 
-def sent_to(demo: Any) -> list[str]:
+def sent_to(demo: Demo) -> list[str]:
     return [copy.number for copy in demo.sandbox.ledger.accepted]
 
 
-async def test_stop_cancels_the_rest_and_says_how_many(house: Any) -> None:
+async def test_stop_cancels_the_rest_and_says_how_many(programs: Programs) -> None:
     with demo_profile(pace_s=0.1) as demo:
-        clerk = house.open(demo.folder, demo.vault)
-        announce(clerk, 30)
-        await clerk.until(lambda: re.match(r"Sending \d+ of 30", clerk.label("progressText")))
-        await clerk.until(lambda: clerk.states().count("accepted") >= 2)
-        clerk.press("stopButton")
-        await clerk.until(lambda: "queued" not in clerk.states())
-        await clerk.at_rest()
-        accepted, cancelled = clerk.states().count("accepted"), clerk.states().count("cancelled")
+        operator = programs.open(demo.folder, demo.vault)
+        announce(operator, 30)
+        await operator.until(lambda: re.match(r"Sending \d+ of 30", operator.label("progressText")))
+        await operator.until(lambda: operator.states().count("accepted") >= 2)
+        operator.press("stopButton")
+        await operator.until(lambda: "queued" not in operator.states())
+        await operator.at_rest()
+        accepted, cancelled = operator.states().count("accepted"), operator.states().count("cancelled")
         assert accepted + cancelled == 30
         assert sent_to(demo) == [f"968900000{number}" for number in range(10, 10 + accepted)]
         told = f"Stopped: {cancelled} messages cancelled · {accepted} had been handed over"
-        await clerk.until(lambda: clerk.label("progressText") == told)
-        assert not clerk.sees("stopButton")
-        await clerk.leave()
+        await operator.until(lambda: operator.label("progressText") == told)
+        assert not operator.sees("stopButton")
+        await operator.leave()
 
 
-async def test_what_a_stop_said_is_forgotten_with_the_next_announcement(clerk: Any, demo: Any) -> None:
+async def test_what_a_stop_said_is_forgotten_with_the_next_announcement(operator: Operator, demo: Demo) -> None:
     demo.sandbox.faults.always(Fault.HTML_PAGE)
-    announce(clerk, 2)
-    await clerk.until(lambda: clerk.sees("cancelRestButton"))
-    clerk.press("cancelRestButton")
-    await clerk.until(lambda: clerk.label("progressText").startswith("Stopped: 1 message cancelled"))
+    announce(operator, 2)
+    await operator.until(lambda: operator.sees("cancelRestButton"))
+    operator.press("cancelRestButton")
+    await operator.until(lambda: operator.label("progressText").startswith("Stopped: 1 message cancelled"))
     demo.sandbox.faults.clear()
-    announce(clerk, 2, "Open again on Monday")
-    await clerk.until(lambda: clerk.label("progressText") == "2 messages handed to the gateway")
+    announce(operator, 2, "Open again on Monday")
+    await operator.until(lambda: operator.label("progressText") == "2 messages handed to the gateway")
 
 
 async def test_a_wrong_password_stops_that_account_with_one_sentence_and_the_others_go_on(
-    new_password: Callable[[], str], clerk: Any
+    new_password: Callable[[], str], operator: Operator
 ) -> None:
     new_password()
-    announce(clerk)
-    await clerk.until(lambda: clerk.sees("stopReason"))
-    assert f"Sending has stopped. {REFUSED}" in clerk.label("stopReason")
-    assert clerk.sees("continueButton")
-    assert clerk.label("progressText") == "3 messages waiting"
-    assert clerk.states() == ["queued"] * 3
-    clerk.choose(ISMART)
-    assert not clerk.sees("stopReason")
-    assert not clerk.sees("continueButton")
-    assert clerk.label("progressText") == ""
-    announce(clerk, text="Open again on Monday")
-    await clerk.until(lambda: clerk.states() == ["queued"] * 3 + ["accepted"] * 3)
-    clerk.choose(SMS_OFFICE)
-    assert clerk.sees("continueButton")
+    announce(operator)
+    await operator.until(lambda: operator.sees("stopReason"))
+    assert f"Sending has stopped. {REFUSED}" in operator.label("stopReason")
+    assert operator.sees("continueButton")
+    assert operator.label("progressText") == "3 messages waiting"
+    assert operator.states() == ["queued"] * 3
+    operator.choose(ISMART)
+    assert not operator.sees("stopReason")
+    assert not operator.sees("continueButton")
+    assert operator.label("progressText") == ""
+    announce(operator, text="Open again on Monday")
+    await operator.until(lambda: operator.states() == ["queued"] * 3 + ["accepted"] * 3)
+    operator.choose(SMS_OFFICE)
+    assert operator.sees("continueButton")
 
 
 async def test_after_the_password_is_mended_continue_sends_the_rest_and_nobody_twice(
-    new_password: Callable[[], str], clerk: Any, demo: Any
+    new_password: Callable[[], str], operator: Operator, demo: Demo
 ) -> None:
     right = new_password()
-    announce(clerk)
-    await clerk.until(lambda: clerk.sees("continueButton"))
-    clerk.press("editAccountButton")
-    QTest.keyClicks(clerk.find(QLineEdit, "passwordEdit"), right)
-    clerk.press("saveAccountButton")
-    await clerk.until(lambda: not clerk.sees("saveAccountButton"))
-    assert clerk.states() == ["queued"] * 3
-    clerk.press("continueButton")
-    await clerk.until(lambda: clerk.states() == ["accepted"] * 3)
-    await clerk.until(lambda: not clerk.sees("stopReason"))
+    announce(operator)
+    await operator.until(lambda: operator.sees("continueButton"))
+    operator.press("editAccountButton")
+    QTest.keyClicks(operator.find(QLineEdit, "passwordEdit"), right)
+    operator.press("saveAccountButton")
+    await operator.until(lambda: not operator.sees("saveAccountButton"))
+    assert operator.states() == ["queued"] * 3
+    operator.press("continueButton")
+    await operator.until(lambda: operator.states() == ["accepted"] * 3)
+    await operator.until(lambda: not operator.sees("stopReason"))
     assert sent_to(demo) == ["96890000010", "96890000011", "96890000012"]
 
 
 async def test_a_refused_login_is_not_tried_again_by_the_clock_or_after_sending(
-    new_password: Callable[[], str], clerk: Any, demo: Any
+    new_password: Callable[[], str], operator: Operator, demo: Demo
 ) -> None:
-    await clerk.at_rest()
+    await operator.at_rest()
     new_password()
-    clerk.press("refreshBalanceButton")
-    await clerk.until(lambda: REFUSED in clerk.label("balanceCaption"))
+    operator.press("refreshBalanceButton")
+    await operator.until(lambda: REFUSED in operator.label("balanceCaption"))
     tried = demo.sandbox.ledger.failed_logins("smsoffice", "demo")
-    clerk.program._settings_changed()
-    await clerk.at_rest()
+    operator.program._settings_changed()
+    await operator.at_rest()
     assert demo.sandbox.ledger.failed_logins("smsoffice", "demo") == tried
 
 
-async def test_stop_instead_of_continue_cancels_what_is_waiting(new_password: Callable[[], str], clerk: Any) -> None:
+async def test_stop_instead_of_continue_cancels_what_is_waiting(
+    new_password: Callable[[], str], operator: Operator
+) -> None:
     new_password()
-    announce(clerk)
-    await clerk.until(lambda: clerk.sees("cancelRestButton"))
-    clerk.press("cancelRestButton")
-    await clerk.until(lambda: clerk.states() == ["cancelled"] * 3)
-    await clerk.until(lambda: not clerk.sees("stopReason"))
-    assert clerk.label("progressText") == "Stopped: 3 messages cancelled · 0 had been handed over"
+    announce(operator)
+    await operator.until(lambda: operator.sees("cancelRestButton"))
+    operator.press("cancelRestButton")
+    await operator.until(lambda: operator.states() == ["cancelled"] * 3)
+    await operator.until(lambda: not operator.sees("stopReason"))
+    assert operator.label("progressText") == "Stopped: 3 messages cancelled · 0 had been handed over"
 
 
-async def test_a_gateway_that_is_away_is_said_and_waited_for_and_can_be_tried_at_once(clerk: Any, demo: Any) -> None:
-    await clerk.at_rest()
+async def test_a_gateway_that_is_away_is_said_and_waited_for_and_can_be_tried_at_once(
+    operator: Operator, demo: Demo
+) -> None:
+    await operator.at_rest()
     demo.sandbox.close()
-    announce(clerk)
-    await clerk.until(lambda: clerk.sees("continueButton"))
-    assert "The gateway could not be reached" in clerk.label("stopReason")
-    assert "Nothing is lost: 3 messages waiting. smsdesk tries again by itself in" in clerk.label("stopReason")
-    assert clerk.find(QPushButton, "continueButton").text() == "Try now"
-    assert clerk.states() == ["queued"] * 3
+    announce(operator)
+    await operator.until(lambda: operator.sees("continueButton"))
+    assert "The gateway could not be reached" in operator.label("stopReason")
+    assert "Nothing is lost: 3 messages waiting. smsdesk tries again by itself in" in operator.label("stopReason")
+    assert operator.find(QPushButton, "continueButton").text() == "Try now"
+    assert operator.states() == ["queued"] * 3
     demo.sandbox.start()
-    clerk.press("continueButton")
-    await clerk.until(lambda: clerk.states() == ["accepted"] * 3)
-    await clerk.until(lambda: not clerk.sees("stopReason"))
+    operator.press("continueButton")
+    await operator.until(lambda: operator.states() == ["accepted"] * 3)
+    await operator.until(lambda: not operator.sees("stopReason"))
     assert len(sent_to(demo)) == 3
 
 
 async def test_when_the_gateway_is_back_the_messages_leave_and_nobody_pressed_anything(
-    clerk: Any, demo: Any, monkeypatch: pytest.MonkeyPatch
+    operator: Operator, demo: Demo, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(next_move, "NOT_SENT_PAUSES_S", (0.3,))
-    await clerk.at_rest()
+    await operator.at_rest()
     demo.sandbox.close()
-    announce(clerk)
-    await clerk.until(lambda: clerk.sees("stopReason"))
+    announce(operator)
+    await operator.until(lambda: operator.sees("stopReason"))
     demo.sandbox.start()
-    await clerk.until(lambda: clerk.states() == ["accepted"] * 3)
-    await clerk.until(lambda: not clerk.sees("stopReason"))
-    assert clerk.label("progressText") == "3 messages handed to the gateway"
+    await operator.until(lambda: operator.states() == ["accepted"] * 3)
+    await operator.until(lambda: not operator.sees("stopReason"))
+    assert operator.label("progressText") == "3 messages handed to the gateway"
 
 
-async def test_a_sign_in_page_stops_the_queue_after_one_message_and_asks_to_look(clerk: Any, demo: Any) -> None:
+async def test_a_sign_in_page_stops_the_queue_after_one_message_and_asks_to_look(
+    operator: Operator, demo: Demo
+) -> None:
     demo.sandbox.faults.then(Fault.HTML_PAGE)
-    announce(clerk)
-    await clerk.until(lambda: clerk.sees("continueButton"))
-    assert clerk.states() == ["unknown", "queued", "queued"]
-    assert "Look at the messages marked unknown in the history" in clerk.label("stopReason")
-    clerk.press("continueButton")
-    await clerk.until(lambda: clerk.states() == ["unknown", "accepted", "accepted"])
+    announce(operator)
+    await operator.until(lambda: operator.sees("continueButton"))
+    assert operator.states() == ["unknown", "queued", "queued"]
+    assert "Look at the messages marked unknown in the history" in operator.label("stopReason")
+    operator.press("continueButton")
+    await operator.until(lambda: operator.states() == ["unknown", "accepted", "accepted"])
     assert sent_to(demo) == ["96890000011", "96890000012"]
 
 
 async def test_a_second_announcement_waits_behind_the_one_that_stopped(
-    new_password: Callable[[], str], clerk: Any, demo: Any
+    new_password: Callable[[], str], operator: Operator, demo: Demo
 ) -> None:
     new_password()
-    announce(clerk, 2)
-    await clerk.until(lambda: clerk.sees("continueButton"))
-    announce(clerk, 1, "Open again on Monday")
-    await clerk.until(lambda: clerk.label("progressText") == "3 messages waiting")
-    assert clerk.states() == ["queued"] * 3
+    announce(operator, 2)
+    await operator.until(lambda: operator.sees("continueButton"))
+    announce(operator, 1, "Open again on Monday")
+    await operator.until(lambda: operator.label("progressText") == "3 messages waiting")
+    assert operator.states() == ["queued"] * 3
     assert demo.sandbox.ledger.accepted == []

@@ -11,7 +11,7 @@ import sys
 import time
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
@@ -30,7 +30,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
-ROOT = Path(__file__).resolve().parents[2]
+    from smsdesk.demo import Demo
+    from tests.helpers.operator import OpenDemo, Operator, Programs
+
+ROOT = Path(__file__).resolve().parents[3]
 
 _PACE_S = 0.1
 _SOON_S = 3
@@ -49,42 +52,42 @@ sys.exit(launch.main(sys.argv[1:]))
 """
 
 
-def announce(clerk: Any, people: int = 30) -> None:
-    clerk.write("Closed on Sunday")
-    clerk.add("\n".join(f"900000{number:02}" for number in range(10, 10 + people)))
-    clerk.send()
+def announce(operator: Operator, people: int = 30) -> None:
+    operator.write("Closed on Sunday")
+    operator.add("\n".join(f"900000{number:02}" for number in range(10, 10 + people)))
+    operator.send()
 
 
-async def under_way(clerk: Any, people: int = 30) -> None:
+async def under_way(operator: Operator, people: int = 30) -> None:
     """Send, and wait until some have left."""
-    announce(clerk, people)
-    await clerk.until(lambda: re.match(r"Sending \d+ of", clerk.label("progressText")))
-    await clerk.until(lambda: clerk.states().count("accepted") >= 2)
+    announce(operator, people)
+    await operator.until(lambda: re.match(r"Sending \d+ of", operator.label("progressText")))
+    await operator.until(lambda: operator.states().count("accepted") >= 2)
 
 
-def question(clerk: Any) -> QMessageBox:
-    return clerk.find(QMessageBox, "closingBox")
+def question(operator: Operator) -> QMessageBox:
+    return operator.find(QMessageBox, "closingBox")
 
 
 @pytest.fixture
-def slow() -> Iterator[Any]:
-    """A demo whose gateways take their time, so that a clerk can close the window in between."""
+def slow() -> Iterator[Operator]:
+    """A demo whose gateways take their time, so that a operator can close the window in between."""
     with demo_profile(_PACE_S) as demo:
         yield demo
 
 
 @pytest.fixture
-def busy(house: Any, slow: Any) -> Any:
-    return house.open(slow.folder, slow.vault)
+def busy(programs: Programs, slow: Demo) -> Operator:
+    return programs.open(slow.folder, slow.vault)
 
 
-async def test_a_window_with_nothing_to_send_closes_without_a_question(clerk: Any) -> None:
-    clerk.window.close()
-    assert not clerk.sees("closingBox")
-    await clerk.until(clerk._serving.done)
+async def test_a_window_with_nothing_to_send_closes_without_a_question(operator: Operator) -> None:
+    operator.window.close()
+    assert not operator.sees("closingBox")
+    await operator.left()
 
 
-async def test_closing_while_sending_asks_and_staying_is_the_default(busy: Any) -> None:
+async def test_closing_while_sending_asks_and_staying_is_the_default(busy: Operator) -> None:
     await under_way(busy)
     busy.window.close()
     box = question(busy)
@@ -100,17 +103,17 @@ async def test_closing_while_sending_asks_and_staying_is_the_default(busy: Any) 
     QTest.keyClick(box, Qt.Key.Key_Escape)
     await busy.until(lambda: not busy.sees("closingBox"))
     assert busy.window.isVisible()
-    assert not busy._serving.done()
+    assert not busy.has_left()
 
 
-async def test_the_question_counts_down_while_it_is_thought_about(busy: Any) -> None:
+async def test_the_question_counts_down_while_it_is_thought_about(busy: Operator) -> None:
     await under_way(busy)
     busy.window.close()
     before = question(busy).text()
     await busy.until(lambda: question(busy).text() != before)
 
 
-async def test_a_second_wish_to_close_opens_no_second_question(busy: Any, qapp: QApplication) -> None:
+async def test_a_second_wish_to_close_opens_no_second_question(busy: Operator, qapp: QApplication) -> None:
     await under_way(busy)
     busy.window.close()
     first = question(busy)
@@ -118,27 +121,27 @@ async def test_a_second_wish_to_close_opens_no_second_question(busy: Any, qapp: 
     assert question(busy) is first
 
 
-async def test_a_quit_that_the_system_asks_for_asks_too(busy: Any, qapp: QApplication) -> None:
+async def test_a_quit_that_the_system_asks_for_asks_too(busy: Operator, qapp: QApplication) -> None:
     await under_way(busy)
     qapp.quit()
     await busy.until(lambda: busy.sees("closingBox"))
     busy.press("stayButton")
-    assert not busy._serving.done()
+    assert not busy.has_left()
 
 
 async def test_stop_here_leaves_soon_and_what_has_not_left_waits_to_be_asked_about(
-    busy: Any, house: Any, slow: Any
+    busy: Operator, programs: Programs, slow: Demo
 ) -> None:
     await under_way(busy)
     busy.window.close()
     busy.press("stopHereButton")
-    await busy.until(busy._serving.done)
+    await busy.left()
     states = busy.states()
     assert set(states) <= {"accepted", "queued"}
     sent = len(slow.sandbox.ledger.accepted)
     assert states.count("accepted") == sent
 
-    again = house.open(slow.folder, slow.vault)
+    again = programs.open(slow.folder, slow.vault)
     await again.ready()
     await again.until(lambda: again.sees("continueButton"))
     assert f"Not sent before the program was closed: {30 - sent} messages." in again.label("stopReason")
@@ -146,18 +149,18 @@ async def test_stop_here_leaves_soon_and_what_has_not_left_waits_to_be_asked_abo
     assert len(slow.sandbox.ledger.accepted) == sent
 
 
-async def test_keep_sending_puts_the_window_away_sends_all_and_leaves_by_itself(busy: Any, slow: Any) -> None:
+async def test_keep_sending_puts_the_window_away_sends_all_and_leaves_by_itself(busy: Operator, slow: Demo) -> None:
     busy.program.background._last.setInterval(0)
     await under_way(busy)
     busy.window.close()
     busy.press("keepSendingButton")
     assert busy.window.isMinimized()  # there is no tray here
-    await busy.until(busy._serving.done)
+    await busy.left()
     assert busy.states() == ["accepted"] * 30
     assert len({copy.number for copy in slow.sandbox.ledger.accepted}) == 30
 
 
-async def test_a_queue_that_stops_in_the_background_waits_for_the_person(busy: Any, slow: Any) -> None:
+async def test_a_queue_that_stops_in_the_background_waits_for_the_person(busy: Operator, slow: Demo) -> None:
     busy.program.background._last.setInterval(0)
     await under_way(busy)
     busy.window.close()
@@ -165,12 +168,12 @@ async def test_a_queue_that_stops_in_the_background_waits_for_the_person(busy: A
     slow.sandbox.ledger.set_password("smsoffice", "demo", "new-demo-password")
     await busy.until(lambda: busy.sees("stopReason"))
     await busy.at_rest()
-    assert not busy._serving.done()
+    assert not busy.has_left()
     assert busy.window.isVisible()
     assert "queued" in busy.states()
 
 
-async def test_a_window_that_came_back_is_asked_about_again(busy: Any) -> None:
+async def test_a_window_that_came_back_is_asked_about_again(busy: Operator) -> None:
     await under_way(busy)
     busy.window.close()
     busy.press("keepSendingButton")
@@ -182,44 +185,44 @@ async def test_a_window_that_came_back_is_asked_about_again(busy: Any) -> None:
 
 
 async def test_the_end_of_the_session_asks_nothing_and_goes_on_after_the_next_start(
-    busy: Any, house: Any, slow: Any
+    busy: Operator, programs: Programs, slow: Demo
 ) -> None:
     await under_way(busy, 10)
     busy.window.close()
     busy.program.closing.session_ends()
-    await busy.until(busy._serving.done)
+    await busy.left()
     assert not busy.sees("closingBox")
     assert set(busy.states()) == {"accepted", "queued"}
 
-    again = house.open(slow.folder, slow.vault)
+    again = programs.open(slow.folder, slow.vault)
     await again.until(lambda: again.states() == ["accepted"] * 10)
     assert len(slow.sandbox.ledger.accepted) == 10
 
 
-async def test_an_answer_that_is_under_way_is_still_written_down_and_nothing_new_is_claimed(house: Any) -> None:
+async def test_an_answer_that_is_under_way_is_still_written_down_and_nothing_new_is_claimed(programs: Programs) -> None:
     with demo_profile(0.7) as demo:
-        clerk = house.open(demo.folder, demo.vault)
-        await clerk.ready()
-        announce(clerk, 3)
-        await clerk.until(lambda: clerk.states() == ["submitting", "queued", "queued"])
-        clerk.program.leave()
-        await clerk.until(clerk._serving.done)
-        assert clerk.states() == ["accepted", "queued", "queued"]
+        operator = programs.open(demo.folder, demo.vault)
+        await operator.ready()
+        announce(operator, 3)
+        await operator.until(lambda: operator.states() == ["submitting", "queued", "queued"])
+        operator.program.leave()
+        await operator.left()
+        assert operator.states() == ["accepted", "queued", "queued"]
         assert len(demo.sandbox.ledger.accepted) == 1
 
 
 async def test_stop_here_takes_less_than_three_seconds_though_the_gateway_hangs(
-    clerk: Any, open_demo: Callable[[], Any], demo: Any
+    operator: Operator, open_demo: OpenDemo, demo: Demo
 ) -> None:
-    await clerk.at_rest()
+    await operator.at_rest()
     demo.sandbox.faults.always(Fault.HANG)
-    announce(clerk, 3)
-    await clerk.until(lambda: clerk.states() == ["submitting", "queued", "queued"])
-    clerk.window.close()
+    announce(operator, 3)
+    await operator.until(lambda: operator.states() == ["submitting", "queued", "queued"])
+    operator.window.close()
     began = time.monotonic()
-    clerk.press("stopHereButton")
+    operator.press("stopHereButton")
     async with asyncio.timeout(_DEADLINE_S):
-        await clerk._serving
+        await operator.left()
     assert time.monotonic() - began < _SOON_S
     demo.sandbox.faults.clear()
 
@@ -255,7 +258,7 @@ def test_a_real_process_ends_in_less_than_three_seconds_though_every_gateway_han
         assert states == ["unknown", "queued", "queued"]
 
 
-def queue_some(demo: Any) -> dict[str, str]:
+def queue_some(demo: Demo) -> dict[str, str]:
     """Queue three messages at SMS Office, which leave when the program starts; gives every account's password."""
     database = Database(demo.folder / DATABASE)
     accounts = AccountStore(database).all()
@@ -266,7 +269,7 @@ def queue_some(demo: Any) -> dict[str, str]:
     return {account.id: demo.vault.get(account.id).reveal() for account in accounts}
 
 
-def sends_and_balances(demo: Any) -> tuple[int, int]:
+def sends_and_balances(demo: Demo) -> tuple[int, int]:
     """How many of each have reached the gateways."""
     told = [request.target for request in demo.sandbox.ledger.requests]
     balances = sum("balance" in target.lower() for target in told)

@@ -6,7 +6,7 @@ import argparse
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -24,12 +24,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from smsdesk.demo import Demo
+    from tests.helpers.operator import Operator, Programs
+
 PAGE = 4096
 PEOPLE = tuple(Recipient(f"+968900000{number}") for number in range(10, 15))
 
 
 @pytest.fixture
-def waiting(demo: Any) -> Path:
+def waiting(demo: Demo) -> Path:
     """A demo profile with an announcement that would leave at once; gives its data file."""
     database = Database(demo.folder / "smsdesk.db")
     account = next(each for each in AccountStore(database).all() if each.provider == "smsoffice")
@@ -82,7 +85,7 @@ class Passer:
         self.default = ""
         self.notices: list[str] = []
 
-    def start(self, demo: Any, press: str) -> int:
+    def start(self, demo: Demo, press: str) -> int:
         """Start it, press this in the question, leave from the window; gives the exit code."""
         look = QTimer(interval=20)
         look.timeout.connect(lambda: self._look(press))
@@ -125,7 +128,7 @@ def passer(qapp: QApplication) -> Iterator[Passer]:
     ],
 )
 def test_a_damaged_file_is_replaced_by_the_last_backup_and_nothing_of_it_leaves_by_itself(
-    passer: Passer, demo: Any, backed_up: Path, damage: Callable[[Path], bytes]
+    passer: Passer, demo: Demo, backed_up: Path, damage: Callable[[Path], bytes]
 ) -> None:
     before = damage(backed_up)
     assert passer.start(demo, "restoreBackupButton") == 0
@@ -142,7 +145,7 @@ def test_a_damaged_file_is_replaced_by_the_last_backup_and_nothing_of_it_leaves_
 
 
 def test_what_was_announced_since_the_backup_is_read_from_the_damaged_file(
-    passer: Passer, demo: Any, backed_up: Path
+    passer: Passer, demo: Demo, backed_up: Path
 ) -> None:
     database = Database(backed_up)
     account = next(each for each in AccountStore(database).all() if each.provider == "smsoffice")
@@ -158,7 +161,7 @@ def test_what_was_announced_since_the_backup_is_read_from_the_damaged_file(
     assert demo.sandbox.ledger.accepted == []
 
 
-def test_closing_instead_leaves_everything_as_it_is(passer: Passer, demo: Any, backed_up: Path) -> None:
+def test_closing_instead_leaves_everything_as_it_is(passer: Passer, demo: Demo, backed_up: Path) -> None:
     before = spoil(backed_up, "ix_report_delivery_id")
     assert passer.start(demo, "closeDamagedButton") == 1
     assert passer.notices == []
@@ -167,7 +170,7 @@ def test_closing_instead_leaves_everything_as_it_is(passer: Passer, demo: Any, b
     assert demo.sandbox.ledger.accepted == []
 
 
-def test_without_a_backup_an_empty_history_is_offered(passer: Passer, demo: Any, waiting: Path) -> None:
+def test_without_a_backup_an_empty_history_is_offered(passer: Passer, demo: Demo, waiting: Path) -> None:
     before = zero_the_header(waiting)
     assert passer.start(demo, "startEmptyButton") == 0
     assert "accounts must be entered again" in passer.asked[0]
@@ -177,7 +180,7 @@ def test_without_a_backup_an_empty_history_is_offered(passer: Passer, demo: Any,
     assert states(waiting) == []
 
 
-def test_an_emptied_file_is_restored_too(passer: Passer, demo: Any, backed_up: Path) -> None:
+def test_an_emptied_file_is_restored_too(passer: Passer, demo: Demo, backed_up: Path) -> None:
     backed_up.write_bytes(b"")
     assert passer.start(demo, "restoreBackupButton") == 0
     assert "gone or empty" in passer.asked[0]
@@ -185,56 +188,59 @@ def test_an_emptied_file_is_restored_too(passer: Passer, demo: Any, backed_up: P
 
 
 async def test_a_program_on_a_damaged_file_ends_before_anything_leaves_or_is_written(
-    house: Any, demo: Any, waiting: Path
+    programs: Programs, demo: Demo, waiting: Path
 ) -> None:
     before = spoil(waiting, "ix_report_delivery_id")
-    clerk = house.open(demo.folder, demo.vault)
-    await clerk.until(clerk._serving.done)
-    assert clerk.program.damaged is not None
-    assert not clerk.program.checked
-    assert not clerk.window.isVisible()
+    operator = programs.open(demo.folder, demo.vault)
+    await operator.left()
+    assert operator.program.damaged is not None
+    assert not operator.program.checked
+    assert not operator.window.isVisible()
     assert waiting.read_bytes() == before
     assert demo.sandbox.ledger.requests == []
     assert not (demo.folder / "backups").exists()
 
 
-async def test_damage_that_is_met_while_the_program_runs_ends_it_in_order(clerk: Any, demo: Any) -> None:
-    await clerk.at_rest()
+async def test_damage_that_is_met_while_the_program_runs_ends_it_in_order(operator: Operator, demo: Demo) -> None:
+    await operator.at_rest()
     spoil(
-        clerk.program.database.path, "report", "ix_report_account_id_message_id", "sqlite_autoindex_alembic_version_1"
+        operator.program.database.path,
+        "report",
+        "ix_report_account_id_message_id",
+        "sqlite_autoindex_alembic_version_1",
     )
-    assert clerk.program.damaged is None
-    clerk.program.database.write_later(lambda c: c.exec_driver_sql("DELETE FROM report"))  # nobody waits for it
-    await clerk.until(clerk._serving.done)
-    assert "SQLITE_CORRUPT" in clerk.program.damaged.detail
-    assert not clerk.window.isVisible()
+    assert operator.program.damaged is None
+    operator.program.database.write_later(lambda c: c.exec_driver_sql("DELETE FROM report"))  # nobody waits for it
+    await operator.left()
+    assert "SQLITE_CORRUPT" in operator.program.damaged.detail
+    assert not operator.window.isVisible()
 
 
-async def test_a_send_that_meets_damage_submits_nothing(clerk: Any, demo: Any) -> None:
-    await clerk.at_rest()
-    clerk.write("Closed on Sunday")
-    clerk.add("90000012")
-    spoil(clerk.program.database.path, "delivery")
-    clerk.send()
-    await clerk.until(clerk._serving.done)
-    assert clerk.program.damaged is not None
+async def test_a_send_that_meets_damage_submits_nothing(operator: Operator, demo: Demo) -> None:
+    await operator.at_rest()
+    operator.write("Closed on Sunday")
+    operator.add("90000012")
+    spoil(operator.program.database.path, "delivery")
+    operator.send()
+    await operator.left()
+    assert operator.program.damaged is not None
     assert demo.sandbox.ledger.accepted == []
 
 
-async def test_the_day_has_its_backup_soon_after_the_start(clerk: Any, demo: Any) -> None:
-    await clerk.until(lambda: clerk.program.backups.all())
-    (backup,) = clerk.program.backups.all()
+async def test_the_day_has_its_backup_soon_after_the_start(operator: Operator, demo: Demo) -> None:
+    await operator.until(lambda: operator.program.backups.all())
+    (backup,) = operator.program.backups.all()
     assert backup.day == datetime.now().astimezone().date()
 
 
-async def test_a_backup_that_cant_be_made_is_told_and_the_program_goes_on(house: Any, demo: Any) -> None:
+async def test_a_backup_that_cant_be_made_is_told_and_the_program_goes_on(programs: Programs, demo: Demo) -> None:
     (demo.folder / "backups").write_text("in the way")
-    clerk = house.open(demo.folder, demo.vault)
-    await clerk.until(lambda: any(isinstance(each, QMessageBox) for each in QApplication.topLevelWidgets()))
+    operator = programs.open(demo.folder, demo.vault)
+    await operator.until(lambda: any(isinstance(each, QMessageBox) for each in QApplication.topLevelWidgets()))
     (box,) = (each for each in QApplication.topLevelWidgets() if isinstance(each, QMessageBox))
     assert box.text().startswith("The daily backup of your data could not be made.")
     box.close()
-    clerk.write("Closed on Sunday")
-    clerk.add("90000012")
-    clerk.send()
-    await clerk.until(lambda: clerk.states() == ["accepted"])
+    operator.write("Closed on Sunday")
+    operator.add("90000012")
+    operator.send()
+    await operator.until(lambda: operator.states() == ["accepted"])

@@ -1,35 +1,36 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit, QSplitter
 
 from smsdesk.sandbox.faults import Fault
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from smsdesk.demo import Demo
+    from tests.helpers.operator import OpenDemo, Operator
 
 ISMART = "iSmart (REST) — Demo"
 
 
-def announce(clerk: Any, people: int = 3) -> None:
-    clerk.write("Closed on Sunday")
-    clerk.add("\n".join(f"900000{number:02}" for number in range(10, 10 + people)))
-    clerk.send()
+def announce(operator: Operator, people: int = 3) -> None:
+    operator.write("Closed on Sunday")
+    operator.add("\n".join(f"900000{number:02}" for number in range(10, 10 + people)))
+    operator.send()
 
 
-def places(clerk: Any) -> dict[str, list[int]]:
-    return {each.objectName(): each.sizes() for each in clerk.window.findChildren(QSplitter) if each.objectName()}
+def places(operator: Operator) -> dict[str, list[int]]:
+    return {each.objectName(): each.sizes() for each in operator.window.findChildren(QSplitter) if each.objectName()}
 
 
-async def test_an_unsent_draft_survives_a_restart(clerk: Any, open_demo: Callable[[], Any]) -> None:
-    clerk.choose(ISMART)
-    clerk.write("Room\u00a012 is closed\nاجتماع يوم الأحد")
-    clerk.add("Amal 90000012\nSaid 900000\n+44 7700 900123")
-    clerk.paste("Maryam 90000014", clerk.paste_box)
-    rows = clerk.rows("recipientsTable")
-    await clerk.leave()
+async def test_an_unsent_draft_survives_a_restart(operator: Operator, open_demo: OpenDemo) -> None:
+    operator.choose(ISMART)
+    operator.write("Room\u00a012 is closed\nاجتماع يوم الأحد")
+    operator.add("Amal 90000012\nSaid 900000\n+44 7700 900123")
+    operator.paste("Maryam 90000014", operator.paste_box)
+    rows = operator.rows("recipientsTable")
+    await operator.leave()
 
     again = open_demo()
     await again.ready()
@@ -37,21 +38,21 @@ async def test_an_unsent_draft_survives_a_restart(clerk: Any, open_demo: Callabl
     assert again.window.compose.text() == "Room\u00a012 is closed\nاجتماع يوم الأحد"
     assert again.rows("recipientsTable") == rows
     assert again.paste_box.toPlainText() == "Maryam 90000014"
-    assert again.label("segmentSummary") == clerk.window.compose._summary.text()
+    assert again.label("segmentSummary") == operator.window.compose._summary.text()
 
 
-async def test_a_sender_typed_by_hand_survives_a_restart(clerk: Any, open_demo: Callable[[], Any]) -> None:
-    clerk.find(QLineEdit, "senderEdit").setText("PARENTS")
-    await clerk.leave()
+async def test_a_sender_typed_by_hand_survives_a_restart(operator: Operator, open_demo: OpenDemo) -> None:
+    operator.find(QLineEdit, "senderEdit").setText("PARENTS")
+    await operator.leave()
     again = open_demo()
     await again.ready()
     assert again.find(QLineEdit, "senderEdit").text() == "PARENTS"
 
 
-async def test_what_was_sent_is_no_draft_any_more(clerk: Any, open_demo: Callable[[], Any]) -> None:
-    announce(clerk)
-    await clerk.until(lambda: clerk.states() == ["accepted"] * 3)
-    await clerk.leave()
+async def test_what_was_sent_is_no_draft_any_more(operator: Operator, open_demo: OpenDemo) -> None:
+    announce(operator)
+    await operator.until(lambda: operator.states() == ["accepted"] * 3)
+    await operator.leave()
     again = open_demo()
     await again.ready()
     assert again.message.toPlainText() == ""
@@ -59,15 +60,15 @@ async def test_what_was_sent_is_no_draft_any_more(clerk: Any, open_demo: Callabl
     assert [row[1] for row in again.rows("historyTable")] == ["Closed on Sunday"]
 
 
-async def test_the_windows_size_and_splitters_survive_a_restart(clerk: Any, open_demo: Callable[[], Any]) -> None:
-    clerk.window.resize(clerk.window.width(), 720)  # the width may be all that the screen has
-    usual = places(clerk)
-    desk, work = clerk.find(QSplitter, "deskSplitter"), clerk.find(QSplitter, "workSplitter")
+async def test_the_windows_size_and_splitters_survive_a_restart(operator: Operator, open_demo: OpenDemo) -> None:
+    operator.window.resize(operator.window.width(), 720)  # the width may be all that the screen has
+    usual = places(operator)
+    desk, work = operator.find(QSplitter, "deskSplitter"), operator.find(QSplitter, "workSplitter")
     work.setSizes([300, 320])
     desk.setSizes([1, 2000])
-    kept = places(clerk)
+    kept = places(operator)
     assert kept["workSplitter"] != usual["workSplitter"]
-    await clerk.leave()
+    await operator.leave()
     again = open_demo()
     await again.ready()
     assert again.window.height() == 720
@@ -76,13 +77,13 @@ async def test_the_windows_size_and_splitters_survive_a_restart(clerk: Any, open
 
 
 async def test_messages_left_in_the_queue_wait_for_continue_after_a_restart(
-    clerk: Any, open_demo: Callable[[], Any], demo: Any
+    operator: Operator, open_demo: OpenDemo, demo: Demo
 ) -> None:
-    await clerk.at_rest()
+    await operator.at_rest()
     demo.sandbox.close()
-    announce(clerk)
-    await clerk.until(lambda: clerk.sees("continueButton"))
-    await clerk.leave()
+    announce(operator)
+    await operator.until(lambda: operator.sees("continueButton"))
+    await operator.leave()
     demo.sandbox.start()
 
     again = open_demo()
@@ -98,14 +99,14 @@ async def test_messages_left_in_the_queue_wait_for_continue_after_a_restart(
 
 
 async def test_closing_during_a_request_that_hangs_ends_soon_and_loses_nothing(
-    clerk: Any, open_demo: Callable[[], Any], demo: Any
+    operator: Operator, open_demo: OpenDemo, demo: Demo
 ) -> None:
-    await clerk.at_rest()
+    await operator.at_rest()
     demo.sandbox.faults.then(Fault.HANG)
-    announce(clerk)
-    await clerk.until(lambda: clerk.states() == ["submitting", "queued", "queued"])
-    await clerk.leave()  # long before the request's own deadline
-    assert clerk.states() == ["submitting", "queued", "queued"]
+    announce(operator)
+    await operator.until(lambda: operator.states() == ["submitting", "queued", "queued"])
+    await operator.leave()  # long before the request's own deadline
+    assert operator.states() == ["submitting", "queued", "queued"]
 
     again = open_demo()
     await again.ready()
@@ -117,19 +118,19 @@ async def test_closing_during_a_request_that_hangs_ends_soon_and_loses_nothing(
     assert [copy.number for copy in demo.sandbox.ledger.accepted] == ["96890000011", "96890000012"]
 
 
-async def test_closing_while_the_balance_hangs_ends_soon(clerk: Any, demo: Any) -> None:
-    await clerk.at_rest()
+async def test_closing_while_the_balance_hangs_ends_soon(operator: Operator, demo: Demo) -> None:
+    await operator.at_rest()
     demo.sandbox.faults.then(Fault.HANG, only="balance")
-    clerk.press("refreshBalanceButton")
-    await clerk.until(lambda: len(demo.sandbox.ledger.requests) == 2)
-    await clerk.leave()
+    operator.press("refreshBalanceButton")
+    await operator.until(lambda: len(demo.sandbox.ledger.requests) == 2)
+    await operator.leave()
 
 
 async def test_the_last_balance_is_shown_until_the_gateway_has_answered(
-    clerk: Any, open_demo: Callable[[], Any], demo: Any
+    operator: Operator, open_demo: OpenDemo, demo: Demo
 ) -> None:
-    await clerk.until(lambda: clerk.label("balanceValue") == "1,234.56 credits")
-    await clerk.leave()
+    await operator.until(lambda: operator.label("balanceValue") == "1,234.56 credits")
+    await operator.leave()
     demo.sandbox.close()
     again = open_demo()
     assert again.window.account._value.text() == "1,234.56 credits"
@@ -137,17 +138,15 @@ async def test_the_last_balance_is_shown_until_the_gateway_has_answered(
     assert again.label("balanceValue") == "1,234.56 credits"
 
 
-async def test_settings_that_can_not_be_read_are_set_aside_with_a_notice(
-    open_demo: Callable[[], Any], demo: Any
-) -> None:
+async def test_settings_that_can_not_be_read_are_set_aside_with_a_notice(open_demo: OpenDemo, demo: Demo) -> None:
     broken = '{"balance_minutes": 5, "geom'
     (demo.folder / "settings.json").write_text(broken, encoding="utf-8")
-    clerk = open_demo()
-    await clerk.ready()
+    operator = open_demo()
+    await operator.ready()
     (aside,) = demo.folder.glob("settings.broken-*.json")
-    assert clerk.label("noticeText").endswith(f"The old file was kept as {aside.name}.")
+    assert operator.label("noticeText").endswith(f"The old file was kept as {aside.name}.")
     assert aside.read_text(encoding="utf-8") == broken
-    clerk.press("dismissButton")
-    assert not clerk.sees("noticeText")
-    await clerk.leave()
+    operator.press("dismissButton")
+    assert not operator.sees("noticeText")
+    await operator.leave()
     assert json.loads((demo.folder / "settings.json").read_text(encoding="utf-8"))["balance_minutes"] == 5

@@ -8,7 +8,7 @@ import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QProcess, QTimer
@@ -24,7 +24,10 @@ from smsdesk.ui.qt.single_instance import SingleInstance
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-ROOT = Path(__file__).resolve().parents[2]
+    from smsdesk.demo import Demo
+    from tests.helpers.operator import Operator, Programs
+
+ROOT = Path(__file__).resolve().parents[3]
 _DEADLINE_S = 60
 
 PROMISED = [
@@ -157,16 +160,16 @@ def test_what_ends_the_start_is_also_told_in_a_window(qapp: QApplication, capsys
     assert capsys.readouterr().err == "The disk is <b>full</b>.\n"
 
 
-async def test_a_second_start_raises_the_first_window(clerk: Any, demo: Any) -> None:
+async def test_a_second_start_raises_the_first_window(operator: Operator, demo: Demo) -> None:
     first = SingleInstance(demo.folder)
     assert first.take()
     first.listen()
-    first.asked_to_show.connect(clerk.window.raise_up)
-    clerk.window.showMinimized()
+    first.asked_to_show.connect(operator.window.raise_up)
+    operator.window.showMinimized()
     second = start("--profile", str(demo.folder))
-    await clerk.until(lambda: second.poll() is not None)
+    await operator.until(lambda: second.poll() is not None)
     assert ended(second) == (0, "", "")
-    await clerk.until(lambda: not clerk.window.isMinimized())
+    await operator.until(lambda: not operator.window.isMinimized())
     first.release()
 
 
@@ -188,39 +191,39 @@ def test_a_window_that_is_closed_at_once_leaves_in_order(qapp: QApplication, tmp
     program.window.deleteLater()
 
 
-async def test_a_quit_that_the_system_asks_for_leaves_in_order(clerk: Any, qapp: QApplication) -> None:
-    clerk.write("Not sent yet")
+async def test_a_quit_that_the_system_asks_for_leaves_in_order(operator: Operator, qapp: QApplication) -> None:
+    operator.write("Not sent yet")
     qapp.quit()
-    await clerk.until(clerk._serving.done)
-    assert clerk.program.database.path.with_name("settings.json").is_file()
+    await operator.left()
+    assert operator.program.database.path.with_name("settings.json").is_file()
 
 
 async def test_an_empty_profile_greets_with_two_ways_on(
-    house: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    programs: Programs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    clerk = house.open(tmp_path)
-    await clerk.ready()
-    assert not clerk.sees("messageEdit")
-    assert not clerk.sees("historyTable")
-    assert clerk.label("balanceValue") == "No account yet"
-    clerk.press("welcomeAddButton")
-    clerk.press("cancelAccountButton")
+    operator = programs.open(tmp_path)
+    await operator.ready()
+    assert not operator.sees("messageEdit")
+    assert not operator.sees("historyTable")
+    assert operator.label("balanceValue") == "No account yet"
+    operator.press("welcomeAddButton")
+    operator.press("cancelAccountButton")
     started: list[list[str]] = []
     monkeypatch.setattr(QProcess, "startDetached", lambda _program, arguments: started.append(arguments))
-    clerk.press("tryDemoButton")
+    operator.press("tryDemoButton")
     assert started == [["-m", "smsdesk", "--demo"]]
 
 
-async def test_every_promised_widget_is_there_on_an_empty_profile(house: Any, tmp_path: Path) -> None:
-    window = house.open(tmp_path).window
+async def test_every_promised_widget_is_there_on_an_empty_profile(programs: Programs, tmp_path: Path) -> None:
+    window = programs.open(tmp_path).window
     assert [name for name in PROMISED if window.findChild(QWidget, name) is None] == []
 
 
-async def test_the_first_run_leads_to_the_first_send(house: Any, tmp_path: Path, demo: Any) -> None:
-    clerk = house.open(tmp_path)
-    await clerk.ready()
-    clerk.press("welcomeAddButton")
-    gateway = clerk.find(QComboBox, "providerCombo")
+async def test_the_first_run_leads_to_the_first_send(programs: Programs, tmp_path: Path, demo: Demo) -> None:
+    operator = programs.open(tmp_path)
+    await operator.ready()
+    operator.press("welcomeAddButton")
+    gateway = operator.find(QComboBox, "providerCombo")
     gateway.setCurrentIndex(gateway.findText("SMS Office"))
     typed = {
         "accountNameEdit": "Front desk",
@@ -230,12 +233,12 @@ async def test_the_first_run_leads_to_the_first_send(house: Any, tmp_path: Path,
         "gatewayAddressEdit": demo.sandbox.address,
     }
     for name, text in typed.items():
-        clerk.find(QLineEdit, name).setText(text)
-    clerk.press("saveAccountButton")
-    await clerk.until(lambda: clerk.sees("messageEdit"))
-    assert clerk.find(QComboBox, "accountCombo").currentText() == "SMS Office — Front desk"
-    await clerk.until(lambda: clerk.label("balanceValue") == "1,234.56 credits")
-    clerk.write("Closed on Sunday")
-    clerk.add("+968 9000 0012")
-    clerk.send()
-    await clerk.until(lambda: clerk.states() == ["accepted"])
+        operator.find(QLineEdit, name).setText(text)
+    operator.press("saveAccountButton")
+    await operator.until(lambda: operator.sees("messageEdit"))
+    assert operator.find(QComboBox, "accountCombo").currentText() == "SMS Office — Front desk"
+    await operator.until(lambda: operator.label("balanceValue") == "1,234.56 credits")
+    operator.write("Closed on Sunday")
+    operator.add("+968 9000 0012")
+    operator.send()
+    await operator.until(lambda: operator.states() == ["accepted"])

@@ -6,7 +6,7 @@ import subprocess
 import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTranslator
@@ -34,7 +34,10 @@ from smsdesk.sandbox.faults import Fault
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-PACKAGE = Path(__file__).resolve().parents[2] / "smsdesk"
+    from smsdesk.demo import Demo
+    from tests.helpers.operator import Programs
+
+PACKAGE = Path(__file__).resolve().parents[3] / "smsdesk"
 SOURCES = [path for path in sorted(PACKAGE.rglob("*.py")) if "sandbox" not in path.parts]
 
 DATA = re.compile(
@@ -116,33 +119,33 @@ def open_dialog() -> QDialog:
 
 
 @pytest.mark.usefixtures("marking")
-async def test_every_text_of_the_window_is_translated(house: Any, demo: Any) -> None:
-    clerk = house.open(demo.folder, demo.vault)
-    await clerk.ready()
-    assert_all_marked(clerk.window)
-    await clerk.until(lambda: clerk.label("balanceValue") == "«1,234.56 «credits»»")
+async def test_every_text_of_the_window_is_translated(programs: Programs, demo: Demo) -> None:
+    operator = programs.open(demo.folder, demo.vault)
+    await operator.ready()
+    assert_all_marked(operator.window)
+    await operator.until(lambda: operator.label("balanceValue") == "«1,234.56 «credits»»")
     demo.sandbox.faults.then(Fault.HTML_PAGE)
-    clerk.write("Room\u00a012")
-    clerk.add("Amal 90000012\nSaid 900000\n90000013\n90000014\n+968 9000 0014")
-    assert_all_marked(clerk.window)
-    clerk.press("sendButton")
+    operator.write("Room\u00a012")
+    operator.add("Amal 90000012\nSaid 900000\n90000013\n90000014\n+968 9000 0014")
+    assert_all_marked(operator.window)
+    operator.press("sendButton")
     assert_all_marked(open_dialog())
-    clerk.press("confirmSendButton")
-    await clerk.until(lambda: clerk.sees("continueButton"))
-    await clerk.until(lambda: clerk.rows("historyTable"))
-    assert_all_marked(clerk.window)
-    clerk.press("cancelRestButton")
-    clerk.press("sendButton")
-    await clerk.until(lambda: clerk.states() == ["unknown", "cancelled", "cancelled"])
-    await clerk.at_rest()
-    assert clerk.sees("problemText")
-    assert_all_marked(clerk.window)
-    clerk.write("Room 12")
-    clerk.add("Amal 90000012")
-    clerk.press("sendButton")
-    await clerk.until(lambda: clerk.sees("leaveOutCheck"))
+    operator.press("confirmSendButton")
+    await operator.until(lambda: operator.sees("continueButton"))
+    await operator.until(lambda: operator.rows("historyTable"))
+    assert_all_marked(operator.window)
+    operator.press("cancelRestButton")
+    operator.press("sendButton")
+    await operator.until(lambda: operator.states() == ["unknown", "cancelled", "cancelled"])
+    await operator.at_rest()
+    assert operator.sees("problemText")
+    assert_all_marked(operator.window)
+    operator.write("Room 12")
+    operator.add("Amal 90000012")
+    operator.press("sendButton")
+    await operator.until(lambda: operator.sees("leaveOutCheck"))
     assert_all_marked(open_dialog())
-    clerk.press("cancelSendButton")
+    operator.press("cancelSendButton")
 
 
 @pytest.mark.usefixtures("marking")
@@ -150,47 +153,47 @@ async def test_every_text_of_the_window_is_translated(house: Any, demo: Any) -> 
     "opened_by",
     ["«&Settings…»", "«&Add…»", "«&Edit…»", "«&Delete…»", "«smsdesk &help»", "«&About smsdesk»"],
 )
-async def test_every_text_of_a_dialog_is_translated(house: Any, demo: Any, opened_by: str) -> None:
-    clerk = house.open(demo.folder, demo.vault)
-    await clerk.ready()
-    next(action for action in clerk.window.findChildren(QAction) if action.text() == opened_by).trigger()
+async def test_every_text_of_a_dialog_is_translated(programs: Programs, demo: Demo, opened_by: str) -> None:
+    operator = programs.open(demo.folder, demo.vault)
+    await operator.ready()
+    operator.trigger(opened_by)
     assert_all_marked(open_dialog())
     for name in ("saveAccountButton", "testConnectionButton"):
-        if clerk.sees(name) and "Add" in opened_by:
-            clerk.press(name)
-            await clerk.at_rest()
+        if operator.sees(name) and "Add" in opened_by:
+            operator.press(name)
+            await operator.at_rest()
             assert_all_marked(open_dialog())
     open_dialog().close()
 
 
 @pytest.mark.usefixtures("marking")
-async def test_every_text_of_the_closing_question_is_translated(house: Any) -> None:
+async def test_every_text_of_the_closing_question_is_translated(programs: Programs) -> None:
     with demo_profile(pace_s=0.1) as demo:
-        clerk = house.open(demo.folder, demo.vault)
-        await clerk.ready()
-        clerk.write("Room\u00a012")
-        clerk.add("\n".join(f"900000{number}" for number in range(10, 40)))
-        clerk.send()
-        await clerk.until(lambda: "accepted" in clerk.states())
-        clerk.window.close()
+        operator = programs.open(demo.folder, demo.vault)
+        await operator.ready()
+        operator.write("Room\u00a012")
+        operator.add("\n".join(f"900000{number}" for number in range(10, 40)))
+        operator.send()
+        await operator.until(lambda: "accepted" in operator.states())
+        operator.window.close()
         assert_all_marked(open_dialog())
-        clerk.press("stopHereButton")
-        await clerk.leave()
+        operator.press("stopHereButton")
+        await operator.leave()
 
 
 @pytest.mark.usefixtures("marking")
-async def test_every_text_of_the_welcome_and_of_the_problems_is_translated(house: Any, tmp_path: Path) -> None:
-    clerk = house.open(tmp_path)
-    await clerk.ready()
-    assert_all_marked(clerk.window)
-    clerk.program._report(UserFacingError(QT_TRANSLATE_NOOP("store", "RIGHT")))
+async def test_every_text_of_the_welcome_and_of_the_problems_is_translated(programs: Programs, tmp_path: Path) -> None:
+    operator = programs.open(tmp_path)
+    await operator.ready()
+    assert_all_marked(operator.window)
+    operator.program._report(UserFacingError(QT_TRANSLATE_NOOP("store", "RIGHT")))
     assert_all_marked(open_dialog())
-    clerk.press("closeProblemButton")
-    clerk.program._report(RuntimeError("RIGHT"))
-    clerk.find(QPlainTextEdit, "crashReport").clear()
-    clerk.press("copyReportButton")
+    operator.press("closeProblemButton")
+    operator.program._report(RuntimeError("RIGHT"))
+    operator.find(QPlainTextEdit, "crashReport").clear()
+    operator.press("copyReportButton")
     assert_all_marked(open_dialog())
-    clerk.press("closeCrashButton")
+    operator.press("closeCrashButton")
 
 
 @pytest.fixture(scope="module")

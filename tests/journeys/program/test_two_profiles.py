@@ -16,7 +16,7 @@ from PySide6.QtCore import QDeadlineTimer, QThread
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 _DEADLINE_S = 60
 _LOOK_AGAIN_MS = 20
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from smsdesk.domain.outcome import Verdict
     from smsdesk.providers.base import Provider
     from smsdesk.providers.transport.http_session import HttpSession
-    from tests.providers.conftest import Wiretap
+    from tests.helpers.wiretap import Wiretap
 
 NOW = datetime(2026, 3, 1, 9, 30, tzinfo=UTC)
 ONE = ("+27830000012",)

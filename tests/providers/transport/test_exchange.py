@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from smsdesk.providers.transport.http_session import HttpSession
-    from tests.providers.conftest import Wiretap
+    from tests.helpers.wiretap import Wiretap
 
 NOW = datetime(2026, 3, 1, 9, 30, tzinfo=UTC)
 OFFICE = PROVIDERS["smsoffice"]

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from tests.providers.conftest import Act, Wiretap
+    from tests.helpers.wiretap import Act, Wiretap
 
 SOON_S = 0.5
 

@@ -14,7 +14,7 @@ from smsdesk.sandbox.faults import Fault
 
 if TYPE_CHECKING:
     from smsdesk.privacy.secret import Secret
-    from tests.ui.accounts.conftest import Desk
+    from tests.helpers.account_dialog import AccountDialogOperator
 
 FRONT_DESK = Account(
     "a-front-desk",
@@ -62,162 +62,166 @@ def _locked() -> UserFacingError:
 # --- passwords
 
 
-async def test_a_locked_keyring_is_told_and_the_password_can_be_kept_for_this_session(desk: Desk) -> None:
-    desk.vault = LockedVault()
-    dialog = desk.open()
-    desk.fill_in_demo()
-    desk.press("saveAccountButton")
-    told = await desk.outcome()
+async def test_a_locked_keyring_is_told_and_the_password_can_be_kept_for_this_session(
+    dialogs: AccountDialogOperator,
+) -> None:
+    dialogs.vault = LockedVault()
+    dialog = dialogs.open()
+    dialogs.fill_in_demo()
+    dialogs.press("saveAccountButton")
+    told = await dialogs.outcome()
     assert told == (
         "The password store of this computer is locked. Unlock it, or use the password for this session only."
     )
-    assert desk.shown("accountOutcomeDetail") == "Details: KeyringLocked"
+    assert dialogs.shown("accountOutcomeDetail") == "Details: KeyringLocked"
     assert dialog.isVisible()
-    assert desk.edit("passwordEdit").text() == "demo-password"
-    desk.find(QCheckBox, "sessionOnlyBox").setChecked(True)
-    desk.press("saveAccountButton")
-    await desk.closed()
-    assert desk.book.has_password(desk.saved[0].id).result()
+    assert dialogs.edit("passwordEdit").text() == "demo-password"
+    dialogs.find(QCheckBox, "sessionOnlyBox").setChecked(True)
+    dialogs.press("saveAccountButton")
+    await dialogs.closed()
+    assert dialogs.book.has_password(dialogs.saved[0].id).result()
 
 
-async def test_while_the_keyring_asks_the_window_stays_alive_and_the_dialog_open(desk: Desk) -> None:
-    desk.vault = vault = WaitingVault()
-    dialog = desk.open()
-    desk.fill_in_demo()
-    desk.press("saveAccountButton")
-    await desk.until(vault.asked.is_set)
-    assert desk.shown("accountOutcome") == "Saving…"
+async def test_while_the_keyring_asks_the_window_stays_alive_and_the_dialog_open(
+    dialogs: AccountDialogOperator,
+) -> None:
+    dialogs.vault = vault = WaitingVault()
+    dialog = dialogs.open()
+    dialogs.fill_in_demo()
+    dialogs.press("saveAccountButton")
+    await dialogs.until(vault.asked.is_set)
+    assert dialogs.shown("accountOutcome") == "Saving…"
     buttons = dialog.findChildren(QAbstractButton)
     assert not any(button.isEnabled() for button in buttons if button.objectName().endswith("Button"))
     dialog.reject()
     assert dialog.isVisible()
     vault.answered.set()
-    await desk.closed()
-    assert len(desk.saved) == 1
+    await dialogs.closed()
+    assert len(dialogs.saved) == 1
 
 
-async def test_editing_with_an_empty_password_keeps_the_old_one(desk: Desk) -> None:
-    desk.keep(FRONT_DESK, "demo-password")
-    desk.open(FRONT_DESK)
-    await desk.until(lambda: desk.edit("passwordEdit").placeholderText())
-    assert desk.edit("passwordEdit").placeholderText() == "kept in this computer's password store"
-    assert desk.edit("accountSenderEdit").text() == "ALNOORSCH, Bus"
-    assert desk.edit("pricePerPartEdit").text() == "1.5"
-    assert desk.edit("lowMarkEdit").text() == "1000"
-    desk.fill_in(accountNameEdit="Reception")
-    desk.press("saveAccountButton")
-    await desk.closed()
-    (account,) = desk.store.all()
+async def test_editing_with_an_empty_password_keeps_the_old_one(dialogs: AccountDialogOperator) -> None:
+    dialogs.keep(FRONT_DESK, "demo-password")
+    dialogs.open(FRONT_DESK)
+    await dialogs.until(lambda: dialogs.edit("passwordEdit").placeholderText())
+    assert dialogs.edit("passwordEdit").placeholderText() == "kept in this computer's password store"
+    assert dialogs.edit("accountSenderEdit").text() == "ALNOORSCH, Bus"
+    assert dialogs.edit("pricePerPartEdit").text() == "1.5"
+    assert dialogs.edit("lowMarkEdit").text() == "1,000"
+    dialogs.fill_in(accountNameEdit="Reception")
+    dialogs.press("saveAccountButton")
+    await dialogs.closed()
+    (account,) = dialogs.store.all()
     assert (account.id, account.name) == (FRONT_DESK.id, "Reception")
-    assert desk.vault.get(FRONT_DESK.id).reveal() == "demo-password"
+    assert dialogs.vault.get(FRONT_DESK.id).reveal() == "demo-password"
 
 
-async def test_an_account_whose_password_is_gone_needs_one(desk: Desk) -> None:
-    desk.store.save(FRONT_DESK).result()
-    desk.open(FRONT_DESK)
-    desk.press("saveAccountButton")
-    await desk.until(lambda: desk.problem("passwordEdit"))
-    assert desk.edit("passwordEdit").placeholderText() == ""
+async def test_an_account_whose_password_is_gone_needs_one(dialogs: AccountDialogOperator) -> None:
+    dialogs.store.save(FRONT_DESK).result()
+    dialogs.open(FRONT_DESK)
+    dialogs.press("saveAccountButton")
+    await dialogs.until(lambda: dialogs.problem("passwordEdit"))
+    assert dialogs.edit("passwordEdit").placeholderText() == ""
 
 
-async def test_an_account_can_be_renamed_while_the_keyring_is_locked(desk: Desk) -> None:
-    desk.store.save(FRONT_DESK).result()
-    desk.vault = LockedVault()
-    dialog = desk.open(FRONT_DESK)
-    await desk.until(
+async def test_an_account_can_be_renamed_while_the_keyring_is_locked(dialogs: AccountDialogOperator) -> None:
+    dialogs.store.save(FRONT_DESK).result()
+    dialogs.vault = LockedVault()
+    dialog = dialogs.open(FRONT_DESK)
+    await dialogs.until(
         lambda: any("is locked" in label.text() for label in dialog.findChildren(QLabel) if label.isVisible())
     )
-    desk.fill_in(accountNameEdit="Reception")
-    desk.press("saveAccountButton")
-    await desk.closed()
-    assert desk.saved[0].name == "Reception"
+    dialogs.fill_in(accountNameEdit="Reception")
+    dialogs.press("saveAccountButton")
+    await dialogs.closed()
+    assert dialogs.saved[0].name == "Reception"
 
 
-async def test_the_gateway_of_an_account_stays(desk: Desk) -> None:
-    desk.open(FRONT_DESK)
-    assert desk.combo("providerCombo").currentText() == "SMS Office"
-    assert not desk.combo("providerCombo").isEnabled()
+async def test_the_gateway_of_an_account_stays(dialogs: AccountDialogOperator) -> None:
+    dialogs.open(FRONT_DESK)
+    assert dialogs.combo("providerCombo").currentText() == "SMS Office"
+    assert not dialogs.combo("providerCombo").isEnabled()
 
 
 # --- Test connection
 
 
-async def test_a_working_login_is_proved_by_its_balance(desk: Desk) -> None:
-    desk.open()
-    desk.fill_in_demo()
-    desk.press("testConnectionButton")
-    told = await desk.outcome()
+async def test_a_working_login_is_proved_by_its_balance(dialogs: AccountDialogOperator) -> None:
+    dialogs.open()
+    dialogs.fill_in_demo()
+    dialogs.press("testConnectionButton")
+    told = await dialogs.outcome()
     assert told == "It works: SMS Office accepted the user name and password. The balance is 1,234.56 credits."
-    assert desk.book.all() == []
+    assert dialogs.book.all() == []
 
 
-async def test_the_kept_password_is_tested_when_none_is_typed(desk: Desk) -> None:
-    desk.keep(FRONT_DESK, "demo-password")
-    desk.open(FRONT_DESK)
-    desk.fill_in(gatewayAddressEdit=desk.sandbox.address)
-    desk.press("testConnectionButton")
-    assert (await desk.outcome()).startswith("It works")
+async def test_the_kept_password_is_tested_when_none_is_typed(dialogs: AccountDialogOperator) -> None:
+    dialogs.keep(FRONT_DESK, "demo-password")
+    dialogs.open(FRONT_DESK)
+    dialogs.fill_in(gatewayAddressEdit=dialogs.sandbox.address)
+    dialogs.press("testConnectionButton")
+    assert (await dialogs.outcome()).startswith("It works")
 
 
-async def test_a_wrong_password_is_said_in_words_with_the_gateways_own_below(desk: Desk) -> None:
-    desk.open()
-    desk.fill_in_demo(password="wrong")
-    desk.press("testConnectionButton")
-    assert "Wrong user name or password at SMS Office" in await desk.outcome()
-    assert "Login Failed" in desk.shown("accountOutcomeDetail")
-    assert len(desk.sandbox.ledger.requests) == 1
+async def test_a_wrong_password_is_said_in_words_with_the_gateways_own_below(dialogs: AccountDialogOperator) -> None:
+    dialogs.open()
+    dialogs.fill_in_demo(password="wrong")
+    dialogs.press("testConnectionButton")
+    assert "Wrong user name or password at SMS Office" in await dialogs.outcome()
+    assert "Login Failed" in dialogs.shown("accountOutcomeDetail")
+    assert len(dialogs.sandbox.ledger.requests) == 1
 
 
-async def test_a_gateway_that_is_away_is_said_in_words(desk: Desk) -> None:
-    desk.open()
-    desk.fill_in_demo()
-    desk.sandbox.close()
-    desk.press("testConnectionButton")
-    assert "The gateway could not be reached" in await desk.outcome()
-    assert desk.find(QAbstractButton, "testConnectionButton").isEnabled()
+async def test_a_gateway_that_is_away_is_said_in_words(dialogs: AccountDialogOperator) -> None:
+    dialogs.open()
+    dialogs.fill_in_demo()
+    dialogs.sandbox.close()
+    dialogs.press("testConnectionButton")
+    assert "The gateway could not be reached" in await dialogs.outcome()
+    assert dialogs.find(QAbstractButton, "testConnectionButton").isEnabled()
 
 
-async def test_a_gateway_that_cannot_be_asked_is_not_called_working(desk: Desk) -> None:
-    desk.open()
-    desk.choose_gateway("iSmart (REST)")
-    desk.press("testConnectionButton")
-    assert "only sending a message will prove it" in await desk.outcome()
+async def test_a_gateway_that_cannot_be_asked_is_not_called_working(dialogs: AccountDialogOperator) -> None:
+    dialogs.open()
+    dialogs.choose_gateway("iSmart (REST)")
+    dialogs.press("testConnectionButton")
+    assert "only sending a message will prove it" in await dialogs.outcome()
 
 
-async def test_nothing_is_asked_before_there_is_something_to_ask_with(desk: Desk) -> None:
-    dialog = desk.open()
-    desk.choose_gateway("SMS Office")
-    desk.fill_in(gatewayAddressEdit=desk.sandbox.address)
-    desk.press("testConnectionButton")
-    await desk.until(lambda: desk.problem("userNameEdit"))
-    assert desk.problem("passwordEdit") != ""
-    assert desk.problem("accountNameEdit") == ""
-    assert dialog.focusWidget() is desk.edit("userNameEdit")
-    assert desk.sandbox.ledger.requests == []
+async def test_nothing_is_asked_before_there_is_something_to_ask_with(dialogs: AccountDialogOperator) -> None:
+    dialog = dialogs.open()
+    dialogs.choose_gateway("SMS Office")
+    dialogs.fill_in(gatewayAddressEdit=dialogs.sandbox.address)
+    dialogs.press("testConnectionButton")
+    await dialogs.until(lambda: dialogs.problem("userNameEdit"))
+    assert dialogs.problem("passwordEdit") != ""
+    assert dialogs.problem("accountNameEdit") == ""
+    assert dialog.focusWidget() is dialogs.edit("userNameEdit")
+    assert dialogs.sandbox.ledger.requests == []
 
 
-async def test_an_answer_about_what_no_longer_stands_there_is_not_shown(desk: Desk) -> None:
-    desk.open()
-    desk.fill_in_demo()
-    desk.sandbox.faults.then(Fault.HANG, only="balance")
-    desk.press("testConnectionButton")
-    await desk.until(lambda: desk.sandbox.ledger.requests)
-    assert not desk.find(QAbstractButton, "testConnectionButton").isEnabled()
-    desk.fill_in(userNameEdit="somebody else")
-    desk.sandbox.close()
-    await desk.until(lambda: desk.find(QAbstractButton, "testConnectionButton").isEnabled())
-    assert desk.shown("accountOutcome") == ""
+async def test_an_answer_about_what_no_longer_stands_there_is_not_shown(dialogs: AccountDialogOperator) -> None:
+    dialogs.open()
+    dialogs.fill_in_demo()
+    dialogs.sandbox.faults.then(Fault.HANG, only="balance")
+    dialogs.press("testConnectionButton")
+    await dialogs.until(lambda: dialogs.sandbox.ledger.requests)
+    assert not dialogs.find(QAbstractButton, "testConnectionButton").isEnabled()
+    dialogs.fill_in(userNameEdit="somebody else")
+    dialogs.sandbox.close()
+    await dialogs.until(lambda: dialogs.find(QAbstractButton, "testConnectionButton").isEnabled())
+    assert dialogs.shown("accountOutcome") == ""
 
 
-async def test_the_dialog_can_be_closed_and_deleted_while_the_gateway_is_silent(desk: Desk) -> None:
-    dialog = desk.open()
-    desk.fill_in_demo()
-    desk.sandbox.faults.then(Fault.HANG, only="balance")
-    desk.press("testConnectionButton")
-    await desk.until(lambda: desk.sandbox.ledger.requests)
+async def test_the_dialog_can_be_closed_and_deleted_while_the_gateway_is_silent(dialogs: AccountDialogOperator) -> None:
+    dialog = dialogs.open()
+    dialogs.fill_in_demo()
+    dialogs.sandbox.faults.then(Fault.HANG, only="balance")
+    dialogs.press("testConnectionButton")
+    await dialogs.until(lambda: dialogs.sandbox.ledger.requests)
     gone = threading.Event()
     dialog.destroyed.connect(gone.set)
     dialog.reject()
     dialog.deleteLater()
-    await desk.until(gone.is_set)
-    desk.sandbox.close()
+    await dialogs.until(gone.is_set)
+    dialogs.sandbox.close()

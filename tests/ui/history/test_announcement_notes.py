@@ -17,10 +17,10 @@ from smsdesk.ui.history.announcements_model import AnnouncementsModel
 from smsdesk.ui.history.deliveries_model import DeliveriesModel
 from smsdesk.ui.history.outcome_bar import SIGNS_ROLE
 from smsdesk.ui.history.reconciliation_text import Bill
-from tests.ui.history.history_view import (
+from tests.helpers.history_view import (
     ACCEPTED,
     UNKNOWN,
-    Opened,
+    HistoryView,
     cell,
     clock,
     shown_by_qt,
@@ -31,16 +31,16 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from tests.ui.conftest import Office
+    from tests.helpers.stored_office import StoredOffice
 
 
 @pytest.fixture
-def deliveries(office: Office) -> DeliveriesModel:
+def deliveries(office: StoredOffice) -> DeliveriesModel:
     return DeliveriesModel(office.history, PROVIDERS)
 
 
 @pytest.fixture
-def doubtful(office: Office) -> int:
+def doubtful(office: StoredOffice) -> int:
     """An announcement for five: the first is accepted, three are unknown, the last waits."""
     sent = office.announce(people=5)
     office.submit(sent, ACCEPTED)
@@ -49,13 +49,13 @@ def doubtful(office: Office) -> int:
     return sent
 
 
-def ids_of(office: Office, announcement: int) -> list[int]:
+def ids_of(office: StoredOffice, announcement: int) -> list[int]:
     return [past.id for past in office.history.deliveries(announcement)]
 
 
-def test_without_unknown_messages_and_bill_there_are_no_notes(qtbot: QtBot, office: Office) -> None:
+def test_without_unknown_messages_and_bill_there_are_no_notes(qtbot: QtBot, office: StoredOffice) -> None:
     office.submit(office.announce(), ACCEPTED)
-    opened = Opened(qtbot, office)
+    opened = HistoryView(qtbot, office)
     opened.pane.select_newest()
     for name in ("itArrivedButton", "sendAgainButton"):
         assert not opened.button(name).isVisible()
@@ -63,7 +63,7 @@ def test_without_unknown_messages_and_bill_there_are_no_notes(qtbot: QtBot, offi
 
 
 def test_unknown_messages_are_told_with_what_happened_when_and_the_evidence(
-    qtbot: QtBot, office: Office, doubtful: int
+    qtbot: QtBot, office: StoredOffice, doubtful: int
 ) -> None:
     asked: list[tuple[int, list[int]]] = []
 
@@ -71,7 +71,7 @@ def test_unknown_messages_are_told_with_what_happened_when_and_the_evidence(
         asked.append((announcement, list(deliveries)))
         return ["The balance went down by 2 credits."]
 
-    opened = Opened(qtbot, office, evidence)
+    opened = HistoryView(qtbot, office, evidence)
     opened.pane.select_newest()
     assert opened.label("unknownTitle") == "3 messages may have been sent or not."
     assert opened.label("unknownText").splitlines() == [
@@ -85,9 +85,9 @@ def test_unknown_messages_are_told_with_what_happened_when_and_the_evidence(
 
 
 def test_more_evidence_than_there_is_room_for_is_counted_and_at_hand(
-    qtbot: QtBot, office: Office, doubtful: int
+    qtbot: QtBot, office: StoredOffice, doubtful: int
 ) -> None:
-    opened = Opened(qtbot, office, lambda _id, _ids: [f"Reason {number}" for number in range(10)])
+    opened = HistoryView(qtbot, office, lambda _id, _ids: [f"Reason {number}" for number in range(10)])
     opened.pane.select_newest()
     shown = opened.label("unknownText").splitlines()
     assert shown[2:] == [*(f"Reason {number}" for number in range(5)), "and 5 more"]
@@ -96,9 +96,9 @@ def test_more_evidence_than_there_is_room_for_is_counted_and_at_hand(
 
 
 def test_much_evidence_is_scrolled_and_leaves_the_messages_to_be_seen(
-    qtbot: QtBot, office: Office, doubtful: int
+    qtbot: QtBot, office: StoredOffice, doubtful: int
 ) -> None:
-    opened = Opened(qtbot, office, lambda _id, _ids: ["The balance went down by a few credits. " * 5] * 6)
+    opened = HistoryView(qtbot, office, lambda _id, _ids: ["The balance went down by a few credits. " * 5] * 6)
     opened.pane.select_newest()
     bar = opened.pane.findChild(QLabel, "unknownText").parent().parent().verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 0)
@@ -108,9 +108,9 @@ def test_much_evidence_is_scrolled_and_leaves_the_messages_to_be_seen(
 
 
 def test_the_verbs_are_for_the_selected_unknown_messages_or_for_all(
-    qtbot: QtBot, office: Office, doubtful: int
+    qtbot: QtBot, office: StoredOffice, doubtful: int
 ) -> None:
-    opened = Opened(qtbot, office)
+    opened = HistoryView(qtbot, office)
     opened.pane.select_newest()
     again = opened.button("sendAgainButton")
     everybody = ids_of(office, doubtful)
@@ -127,8 +127,8 @@ def test_the_verbs_are_for_the_selected_unknown_messages_or_for_all(
         assert asked.args == [doubtful, meant]
 
 
-def test_one_message_is_marked_as_arrived_at_once(qtbot: QtBot, office: Office, doubtful: int) -> None:
-    opened = Opened(qtbot, office)
+def test_one_message_is_marked_as_arrived_at_once(qtbot: QtBot, office: StoredOffice, doubtful: int) -> None:
+    opened = HistoryView(qtbot, office)
     opened.pane.select_newest()
     opened.choose_deliveries(1)
     with qtbot.waitSignal(opened.pane.arrived) as said:
@@ -138,9 +138,9 @@ def test_one_message_is_marked_as_arrived_at_once(qtbot: QtBot, office: Office, 
 
 
 def test_several_are_marked_as_arrived_after_a_question_whose_default_is_no(
-    qtbot: QtBot, office: Office, doubtful: int
+    qtbot: QtBot, office: StoredOffice, doubtful: int
 ) -> None:
-    opened = Opened(qtbot, office)
+    opened = HistoryView(qtbot, office)
     opened.pane.select_newest()
     said: list[list[int]] = []
     opened.pane.arrived.connect(lambda _announcement, ids: said.append(ids))
@@ -156,9 +156,9 @@ def test_several_are_marked_as_arrived_after_a_question_whose_default_is_no(
 
 
 def test_the_menu_of_unknown_rows_offers_both_verbs_and_that_of_others_nothing(
-    qtbot: QtBot, office: Office, doubtful: int
+    qtbot: QtBot, office: StoredOffice, doubtful: int
 ) -> None:
-    opened = Opened(qtbot, office)
+    opened = HistoryView(qtbot, office)
     opened.pane.select_newest()
     opened.choose_deliveries(0)
     opened.deliveries.customContextMenuRequested.emit(QPoint(5, 5))
@@ -174,8 +174,10 @@ def test_the_menu_of_unknown_rows_offers_both_verbs_and_that_of_others_nothing(
     menu.close()
 
 
-def test_what_was_decided_shows_in_the_rows_the_notes_and_the_list(qtbot: QtBot, office: Office, doubtful: int) -> None:
-    opened = Opened(qtbot, office)
+def test_what_was_decided_shows_in_the_rows_the_notes_and_the_list(
+    qtbot: QtBot, office: StoredOffice, doubtful: int
+) -> None:
+    opened = HistoryView(qtbot, office)
     opened.pane.select_newest()
     assert cell(opened.past.model(), 0, "outcome") == "1 accepted · 3 unknown · 1 waiting · 3 to decide about"
     assert cell(opened.past.model(), 0, "outcome", SIGNS_ROLE) == "? 3"
@@ -204,7 +206,7 @@ def test_what_was_decided_shows_in_the_rows_the_notes_and_the_list(qtbot: QtBot,
     assert "Sent again" not in str(cell(opened.deliveries.model(), 2, "why"))
 
 
-def test_what_was_taken_back_says_so(office: Office, deliveries: DeliveriesModel) -> None:
+def test_what_was_taken_back_says_so(office: StoredOffice, deliveries: DeliveriesModel) -> None:
     office.outbox.cancel_announcement(office.announce(people=1), UNDONE).result()
     deliveries.show(office.history.page()[0])
     assert cell(deliveries, 0, "state") == "– cancelled"
@@ -212,9 +214,9 @@ def test_what_was_taken_back_says_so(office: Office, deliveries: DeliveriesModel
 
 
 def test_the_verbs_stand_the_other_way_round_in_a_mirrored_window(
-    mirrored: None, qtbot: QtBot, office: Office, doubtful: int
+    mirrored: None, qtbot: QtBot, office: StoredOffice, doubtful: int
 ) -> None:
-    opened = Opened(qtbot, office)
+    opened = HistoryView(qtbot, office)
     opened.pane.select_newest()
     assert opened.button("itArrivedButton").x() > opened.button("sendAgainButton").x()
     opened.pane.grab()
@@ -231,10 +233,10 @@ def test_the_verbs_stand_the_other_way_round_in_a_mirrored_window(
     ],
 )
 def test_a_bill_is_told_with_a_sign_when_it_differs(
-    qtbot: QtBot, office: Office, bill: Bill, note: str, signs: str, outcome: str
+    qtbot: QtBot, office: StoredOffice, bill: Bill, note: str, signs: str, outcome: str
 ) -> None:
     office.announce()
-    opened = Opened(qtbot, office, bill_of=lambda _past: bill)
+    opened = HistoryView(qtbot, office, bill_of=lambda _past: bill)
     opened.pane.select_newest()
     assert opened.label("billNote") == note
     assert not opened.button("itArrivedButton").isVisible()
@@ -242,7 +244,7 @@ def test_a_bill_is_told_with_a_sign_when_it_differs(
     assert cell(opened.past.model(), 0, "outcome") == outcome
 
 
-def test_the_bill_of_an_announcement_is_worked_out_again_only_when_it_changed(office: Office) -> None:
+def test_the_bill_of_an_announcement_is_worked_out_again_only_when_it_changed(office: StoredOffice) -> None:
     sent = office.announce()
     asked: list[int] = []
     model = AnnouncementsModel(office.history, PROVIDERS, lambda past: asked.append(past.id))
@@ -254,14 +256,17 @@ def test_the_bill_of_an_announcement_is_worked_out_again_only_when_it_changed(of
     assert asked == [sent, sent]
 
 
-def test_signs_are_drawn_beside_the_bar_and_not_over_it(qtbot: QtBot, office: Office, doubtful: int) -> None:
-    plain, signed = Opened(qtbot, office), Opened(qtbot, office, bill_of=lambda _past: Bill("More", differs=True))
+def test_signs_are_drawn_beside_the_bar_and_not_over_it(qtbot: QtBot, office: StoredOffice, doubtful: int) -> None:
+    plain, signed = (
+        HistoryView(qtbot, office),
+        HistoryView(qtbot, office, bill_of=lambda _past: Bill("More", differs=True)),
+    )
     Unknowns(office.database).arrived(ids_of(office, doubtful)).result()
     plain.pane.accounts_changed()
     assert bar_width(plain) > bar_width(signed)
 
 
-def bar_width(opened: Opened) -> int:
+def bar_width(opened: HistoryView) -> int:
     """Columns of the outcome cell in which the bar's first colour is seen in the row's middle."""
     place = opened.past.visualRect(opened.past.model().index(0, opened.past.model().columns.place("outcome")))
     picture = opened.past.viewport().grab(place).toImage()

@@ -15,12 +15,12 @@ from smsdesk.ui.history.announcements_model import AnnouncementsModel
 from smsdesk.ui.history.deliveries_model import DeliveriesModel
 from smsdesk.ui.history.outcome_bar import COUNTS_ROLE
 from smsdesk.ui.widgets.colours import Meaning
-from tests.ui.history.history_view import (
+from tests.helpers.history_view import (
     ACCEPTED,
     NO_CREDIT,
     REJECTED,
     UNKNOWN,
-    Opened,
+    HistoryView,
     cell,
     clock,
     fetch_all,
@@ -33,20 +33,20 @@ if TYPE_CHECKING:
     from pytestqt.modeltest import ModelTester
     from pytestqt.qtbot import QtBot
 
-    from tests.ui.conftest import Office
+    from tests.helpers.stored_office import StoredOffice
 
 
 @pytest.fixture
-def announcements(office: Office) -> AnnouncementsModel:
+def announcements(office: StoredOffice) -> AnnouncementsModel:
     return AnnouncementsModel(office.history, PROVIDERS, no_bill)
 
 
 @pytest.fixture
-def deliveries(office: Office) -> DeliveriesModel:
+def deliveries(office: StoredOffice) -> DeliveriesModel:
     return DeliveriesModel(office.history, PROVIDERS)
 
 
-def test_a_thousand_announcements_are_read_a_page_at_a_time(office: Office) -> None:
+def test_a_thousand_announcements_are_read_a_page_at_a_time(office: StoredOffice) -> None:
     for number in range(1000):
         office.announce(f"Note {number}", people=1)
     model = AnnouncementsModel(office.history, PROVIDERS, no_bill)
@@ -58,10 +58,10 @@ def test_a_thousand_announcements_are_read_a_page_at_a_time(office: Office) -> N
     assert texts == [f"Note {number}" for number in reversed(range(1000))]
 
 
-def test_scrolling_to_the_end_reads_on(qtbot: QtBot, office: Office) -> None:
+def test_scrolling_to_the_end_reads_on(qtbot: QtBot, office: StoredOffice) -> None:
     for number in range(120):
         office.announce(f"Note {number}", people=1)
-    opened = Opened(qtbot, office)
+    opened = HistoryView(qtbot, office)
     bar = opened.past.verticalScrollBar()
 
     def reads_on() -> bool:
@@ -71,7 +71,7 @@ def test_scrolling_to_the_end_reads_on(qtbot: QtBot, office: Office) -> None:
     qtbot.waitUntil(reads_on)
 
 
-def test_the_models_keep_qts_rules(qtmodeltester: ModelTester, office: Office) -> None:
+def test_the_models_keep_qts_rules(qtmodeltester: ModelTester, office: StoredOffice) -> None:
     for _ in range(60):
         office.announce()
     model = AnnouncementsModel(office.history, PROVIDERS, no_bill)
@@ -81,7 +81,7 @@ def test_the_models_keep_qts_rules(qtmodeltester: ModelTester, office: Office) -
     qtmodeltester.check(shown, force_py=True)
 
 
-def test_new_announcements_come_on_top(office: Office, announcements: AnnouncementsModel) -> None:
+def test_new_announcements_come_on_top(office: StoredOffice, announcements: AnnouncementsModel) -> None:
     for number in range(120):
         office.announce(f"Note {number}", people=1)
     announcements.reload_top()
@@ -91,7 +91,7 @@ def test_new_announcements_come_on_top(office: Office, announcements: Announceme
     assert announcements.rowCount() == 120
 
 
-def test_new_announcements_leave_the_older_pages_to_be_read(office: Office) -> None:
+def test_new_announcements_leave_the_older_pages_to_be_read(office: StoredOffice) -> None:
     for number in range(80):
         office.announce(f"Note {number}", people=1)
     model = AnnouncementsModel(office.history, PROVIDERS, no_bill)
@@ -102,7 +102,7 @@ def test_new_announcements_leave_the_older_pages_to_be_read(office: Office) -> N
     assert texts == ["Newest", *(f"Note {number}" for number in reversed(range(80)))]
 
 
-def test_only_what_changed_of_an_announcement_is_touched(office: Office) -> None:
+def test_only_what_changed_of_an_announcement_is_touched(office: StoredOffice) -> None:
     ids = [office.announce(f"Note {number}") for number in range(5)]
     model = AnnouncementsModel(office.history, PROVIDERS, no_bill)
     seen = touched(model)
@@ -112,7 +112,7 @@ def test_only_what_changed_of_an_announcement_is_touched(office: Office) -> None
     assert cell(model, 1, "outcome") == "1 accepted · 2 waiting"
 
 
-def test_an_announcement_tells_when_what_who_and_how_it_went(office: Office) -> None:
+def test_an_announcement_tells_when_what_who_and_how_it_went(office: StoredOffice) -> None:
     sent = office.announce("No school\n\ttomorrow", people=1500)
     office.submit(sent, REJECTED)
     model = AnnouncementsModel(office.history, PROVIDERS, no_bill)
@@ -128,15 +128,15 @@ def test_an_announcement_tells_when_what_who_and_how_it_went(office: Office) -> 
     assert titles == ["Sent", "Message", "Account", "People", "Outcome"]
 
 
-def test_a_renamed_account_shows_its_new_name(qtbot: QtBot, office: Office) -> None:
+def test_a_renamed_account_shows_its_new_name(qtbot: QtBot, office: StoredOffice) -> None:
     office.announce()
-    opened = Opened(qtbot, office)
+    opened = HistoryView(qtbot, office)
     office.accounts.save(replace(office.accounts.all()[0], name="Reception")).result()
     opened.pane.accounts_changed()
     assert cell(opened.past.model(), 0, "account") == "SMS Office — Reception"
 
 
-def test_markup_in_a_message_is_plain_text(office: Office) -> None:
+def test_markup_in_a_message_is_plain_text(office: StoredOffice) -> None:
     office.announce("<b>Free</b> & <img src=x>\nsecond line")
     model = AnnouncementsModel(office.history, PROVIDERS, no_bill)
     assert cell(model, 0, "message") == "<b>Free</b> & <img src=x> second line"
@@ -144,7 +144,7 @@ def test_markup_in_a_message_is_plain_text(office: Office) -> None:
     assert shown_by_qt(tooltip) == "<b>Free</b> & <img src=x>\nsecond line"
 
 
-def test_five_thousand_deliveries_are_read_a_page_at_a_time(office: Office, deliveries: DeliveriesModel) -> None:
+def test_five_thousand_deliveries_are_read_a_page_at_a_time(office: StoredOffice, deliveries: DeliveriesModel) -> None:
     office.announce(people=5000)
     deliveries.show(office.history.page()[0])
     assert deliveries.rowCount() == 200
@@ -153,7 +153,9 @@ def test_five_thousand_deliveries_are_read_a_page_at_a_time(office: Office, deli
     assert deliveries.rowCount() == len(numbers) == 5000
 
 
-def test_a_change_touches_only_its_rows_and_those_that_are_loaded(office: Office, deliveries: DeliveriesModel) -> None:
+def test_a_change_touches_only_its_rows_and_those_that_are_loaded(
+    office: StoredOffice, deliveries: DeliveriesModel
+) -> None:
     sent = office.announce(people=500)
     deliveries.show(office.history.page()[0])
     seen = touched(deliveries)
@@ -168,7 +170,7 @@ def test_a_change_touches_only_its_rows_and_those_that_are_loaded(office: Office
 
 
 def test_when_any_delivery_may_have_changed_the_changed_ones_are_touched(
-    office: Office, deliveries: DeliveriesModel
+    office: StoredOffice, deliveries: DeliveriesModel
 ) -> None:
     sent = office.announce(people=5)
     office.submit(sent, ACCEPTED, 2)
@@ -180,7 +182,7 @@ def test_when_any_delivery_may_have_changed_the_changed_ones_are_touched(
     assert cell(deliveries, 4, "state") == "– cancelled"
 
 
-def test_a_delivery_tells_where_it_stands_and_why(office: Office, deliveries: DeliveriesModel) -> None:
+def test_a_delivery_tells_where_it_stands_and_why(office: StoredOffice, deliveries: DeliveriesModel) -> None:
     sent = office.announce(people=5)
     for verdict in (ACCEPTED, REJECTED, UNKNOWN):
         office.submit(sent, verdict)
@@ -196,14 +198,14 @@ def test_a_delivery_tells_where_it_stands_and_why(office: Office, deliveries: De
     ]
 
 
-def test_the_gateways_own_words_are_at_hand_as_plain_text(office: Office, deliveries: DeliveriesModel) -> None:
+def test_the_gateways_own_words_are_at_hand_as_plain_text(office: StoredOffice, deliveries: DeliveriesModel) -> None:
     office.submit(office.announce(), REJECTED)
     deliveries.show(office.history.page()[0])
     tooltip = str(cell(deliveries, 0, "why", Qt.ItemDataRole.ToolTipRole))
     assert shown_by_qt(tooltip).endswith("The gateway said: “Invalid [to] <b>address</b>” (code bad-to)")
 
 
-def test_a_recipient_is_shown_by_name_and_number(office: Office, deliveries: DeliveriesModel) -> None:
+def test_a_recipient_is_shown_by_name_and_number(office: StoredOffice, deliveries: DeliveriesModel) -> None:
     office.announce(people=1, name="Amal Said")
     office.announce(people=1)
     named, nameless = reversed(office.history.page())
@@ -213,7 +215,9 @@ def test_a_recipient_is_shown_by_name_and_number(office: Office, deliveries: Del
     assert cell(deliveries, 0, "recipient") == "+968 9000 0000"
 
 
-def test_states_stand_out_on_a_dark_background(dark: QPalette, office: Office, deliveries: DeliveriesModel) -> None:
+def test_states_stand_out_on_a_dark_background(
+    dark: QPalette, office: StoredOffice, deliveries: DeliveriesModel
+) -> None:
     office.submit(office.announce(), REJECTED)
     deliveries.show(office.history.page()[0])
     shade = cell(deliveries, 0, "state", Qt.ItemDataRole.ForegroundRole)

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QSplitter, QTableView
 
-from tests.ui.history.history_view import (
+from smsdesk.ui.history import announcements_model as past_columns
+from smsdesk.ui.history import deliveries_model as delivery_columns
+from tests.helpers.history_view import (
     ACCEPTED,
     REJECTED,
-    Opened,
+    HistoryView,
     cell,
     touched,
 )
@@ -18,11 +20,11 @@ from tests.ui.history.history_view import (
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from tests.ui.conftest import Office
+    from tests.helpers.stored_office import StoredOffice
 
 
-def test_an_empty_history_says_what_will_be_here_and_has_its_tables(qtbot: QtBot, office: Office) -> None:
-    opened = Opened(qtbot, office)
+def test_an_empty_history_says_what_will_be_here_and_has_its_tables(qtbot: QtBot, office: StoredOffice) -> None:
+    opened = HistoryView(qtbot, office)
     assert "What you send appears here, with what became of each message." in opened.hints()
     assert opened.past.isVisible()
     assert opened.deliveries.isVisible()
@@ -33,8 +35,8 @@ def test_an_empty_history_says_what_will_be_here_and_has_its_tables(qtbot: QtBot
     assert not opened.use_again.isEnabled()
 
 
-def test_the_first_announcement_takes_the_hint_away(qtbot: QtBot, office: Office) -> None:
-    opened = Opened(qtbot, office)
+def test_the_first_announcement_takes_the_hint_away(qtbot: QtBot, office: StoredOffice) -> None:
+    opened = HistoryView(qtbot, office)
     office.announce()
     opened.pane.select_newest()
     assert opened.pane.has_rows()
@@ -43,10 +45,10 @@ def test_the_first_announcement_takes_the_hint_away(qtbot: QtBot, office: Office
     assert opened.hints() == ["History"]
 
 
-def test_choosing_an_announcement_shows_its_deliveries(qtbot: QtBot, office: Office) -> None:
+def test_choosing_an_announcement_shows_its_deliveries(qtbot: QtBot, office: StoredOffice) -> None:
     office.announce(people=4)
     office.announce(people=2)
-    opened = Opened(qtbot, office)
+    opened = HistoryView(qtbot, office)
     assert "Choose an announcement to see what became of each message." in opened.hints()
     opened.click(qtbot, 1)
     assert opened.deliveries.model().rowCount() == 4
@@ -54,9 +56,9 @@ def test_choosing_an_announcement_shows_its_deliveries(qtbot: QtBot, office: Off
     assert opened.deliveries.model().rowCount() == 2
 
 
-def test_a_new_announcement_leaves_the_chosen_one_chosen(qtbot: QtBot, office: Office) -> None:
+def test_a_new_announcement_leaves_the_chosen_one_chosen(qtbot: QtBot, office: StoredOffice) -> None:
     office.announce("First", people=4)
-    opened = Opened(qtbot, office)
+    opened = HistoryView(qtbot, office)
     opened.click(qtbot, 0)
     office.announce("Second", people=2)
     opened.pane.announcements_added()
@@ -65,9 +67,9 @@ def test_a_new_announcement_leaves_the_chosen_one_chosen(qtbot: QtBot, office: O
     assert opened.deliveries.model().rowCount() == 4
 
 
-def test_after_send_the_newest_is_chosen(qtbot: QtBot, office: Office) -> None:
+def test_after_send_the_newest_is_chosen(qtbot: QtBot, office: StoredOffice) -> None:
     office.announce("First", people=4)
-    opened = Opened(qtbot, office)
+    opened = HistoryView(qtbot, office)
     opened.click(qtbot, 0)
     office.announce("Second", people=2)
     opened.pane.select_newest()
@@ -75,19 +77,21 @@ def test_after_send_the_newest_is_chosen(qtbot: QtBot, office: Office) -> None:
     assert opened.deliveries.model().rowCount() == 2
 
 
-def test_after_send_the_newest_is_chosen_in_a_mirrored_window(mirrored: None, qtbot: QtBot, office: Office) -> None:
+def test_after_send_the_newest_is_chosen_in_a_mirrored_window(
+    mirrored: None, qtbot: QtBot, office: StoredOffice
+) -> None:
     office.announce(people=2)
-    opened = Opened(qtbot, office)
+    opened = HistoryView(qtbot, office)
     opened.pane.select_newest()
     assert opened.chosen_rows() == [0]
     place = opened.past.model().columns.place
     assert opened.past.columnViewportPosition(place("sent")) > opened.past.columnViewportPosition(place("outcome"))
 
 
-def test_news_of_deliveries_shows_in_both_tables(qtbot: QtBot, office: Office) -> None:
+def test_news_of_deliveries_shows_in_both_tables(qtbot: QtBot, office: StoredOffice) -> None:
     sent = office.announce(people=3)
     other = office.announce(people=2)
-    opened = Opened(qtbot, office)
+    opened = HistoryView(qtbot, office)
     opened.click(qtbot, 1)
     in_deliveries = touched(opened.deliveries.model())
     changed = {sent: office.submit(sent, ACCEPTED), other: office.submit(other, REJECTED)}
@@ -98,9 +102,9 @@ def test_news_of_deliveries_shows_in_both_tables(qtbot: QtBot, office: Office) -
     assert opened.chosen_rows() == [1]
 
 
-def test_news_keeps_the_place_where_the_person_reads(qtbot: QtBot, office: Office) -> None:
+def test_news_keeps_the_place_where_the_person_reads(qtbot: QtBot, office: StoredOffice) -> None:
     sent = office.announce(people=100)
-    opened = Opened(qtbot, office)
+    opened = HistoryView(qtbot, office)
     opened.pane.select_newest()
     bar = opened.deliveries.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 500)
@@ -110,19 +114,19 @@ def test_news_keeps_the_place_where_the_person_reads(qtbot: QtBot, office: Offic
     assert bar.value() == 500
 
 
-def test_use_again_names_the_chosen_announcement(qtbot: QtBot, office: Office) -> None:
+def test_use_again_names_the_chosen_announcement(qtbot: QtBot, office: StoredOffice) -> None:
     first = office.announce("First")
     office.announce("Second")
-    opened = Opened(qtbot, office)
+    opened = HistoryView(qtbot, office)
     opened.click(qtbot, 1)
     with qtbot.waitSignal(opened.pane.use_again) as asked:
         qtbot.mouseClick(opened.use_again, Qt.MouseButton.LeftButton)
     assert asked.args == [first]
 
 
-def test_the_tables_are_for_reading(qtbot: QtBot, office: Office) -> None:
+def test_the_tables_are_for_reading(qtbot: QtBot, office: StoredOffice) -> None:
     office.announce("First")
-    opened = Opened(qtbot, office)
+    opened = HistoryView(qtbot, office)
     opened.pane.select_newest()
     for table in (opened.past, opened.deliveries):
         assert not table.edit(table.model().index(0, 0), QTableView.EditTrigger.AllEditTriggers, None)

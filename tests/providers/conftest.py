@@ -1,0 +1,69 @@
+"""A gateway written by hand, and the program's HTTP session to talk to it."""
+
+from __future__ import annotations
+
+import contextlib
+from typing import TYPE_CHECKING, Final
+
+import pytest
+
+from smsdesk.privacy.secret import Secret
+from smsdesk.providers.base import Login
+from smsdesk.providers.transport.http_session import HttpSession
+from tests.helpers.wiretap import KEY_PAIR, Wiretap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+PASSWORD: Final = 'pä ss&w%rd+#/"x'
+SOON_S: Final = 0.5
+
+
+@pytest.fixture(autouse=True)
+def _no_proxy_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    for scheme in ("http", "https", "all", "no"):
+        monkeypatch.delenv(f"{scheme}_proxy", raising=False)
+        monkeypatch.delenv(f"{scheme}_proxy".upper(), raising=False)
+
+
+@pytest.fixture
+def key_pair() -> Path:
+    """The certificate of `tls_gateway`, with its key."""
+    return KEY_PAIR
+
+
+@pytest.fixture
+def gateway() -> Iterator[Wiretap]:
+    with contextlib.closing(Wiretap()) as running:
+        yield running
+
+
+@pytest.fixture
+def tls_gateway() -> Iterator[Wiretap]:
+    with contextlib.closing(Wiretap(tls=True)) as running:
+        yield running
+
+
+@pytest.fixture
+def session() -> Iterator[HttpSession]:
+    with contextlib.closing(HttpSession()) as running:
+        yield running
+
+
+@pytest.fixture
+def hasty_session() -> Iterator[HttpSession]:
+    """A session whose exchanges may take a moment only."""
+    with contextlib.closing(HttpSession(connect_timeout_s=SOON_S, total_s=SOON_S)) as running:
+        yield running
+
+
+@pytest.fixture
+def password() -> Secret:
+    """A password with everything in it that some encoding changes."""
+    return Secret(PASSWORD)
+
+
+@pytest.fixture
+def login(gateway: Wiretap, password: Secret) -> Login:
+    return Login(gateway.address, "front desk", password)
