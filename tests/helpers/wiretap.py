@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import socket
 import ssl
 import struct
@@ -12,14 +13,16 @@ from collections import deque
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from tests.helpers.patience import PATIENCE_S
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     Act = Callable[[socket.socket], None]
 
 KEY_PAIR: Final = Path(__file__).with_name("loopback.pem")
-TRICKLE_S: Final = 0.05
-PATIENCE_S: Final = 60
+TRICKLE_S: Final = 0.01
+BEFORE_IT_STALLS: Final = 3
 
 
 class Wiretap:
@@ -28,12 +31,15 @@ class Wiretap:
     Attributes:
         requests: the raw requests, in order.
         connections: how many connections were made.
+        reads: whether a request is read before it meets its act.
+        stalls: called when the client has nothing more to wait for but its own deadline.
     """
 
     def __init__(self, *, tls: bool = False) -> None:
         self.requests: list[bytes] = []
         self.connections = 0
         self.reads = True
+        self.stalls: Callable[[], object] = lambda: None
         self._acts: deque[Act] = deque([self.answer(b"Success:1")])
         self._tls = tls
         self._closing = False
@@ -84,11 +90,12 @@ class Wiretap:
 
         return act
 
-    @staticmethod
-    def hang(connection: socket.socket) -> None:
+    def hang(self, connection: socket.socket) -> None:
         """Say nothing until the client leaves."""
+        self.stalls()
         while connection.recv(4096):
             pass
+        connection.close()
 
     @staticmethod
     def reset(connection: socket.socket) -> None:
@@ -97,15 +104,17 @@ class Wiretap:
         connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack(layout, 1, 0))
         connection.close()
 
-    @staticmethod
-    def trickle(head: bytes) -> Act:
+    def trickle(self, head: bytes) -> Act:
         """Send `head`, and then a byte at a time for as long as somebody listens."""
 
         def act(connection: socket.socket) -> None:
             connection.sendall(head)
             pause = threading.Event()
-            while not pause.wait(TRICKLE_S):
+            for sent in itertools.count(1):
                 connection.sendall(b"x")
+                if sent == BEFORE_IT_STALLS:
+                    self.stalls()
+                pause.wait(TRICKLE_S)
 
         return act
 

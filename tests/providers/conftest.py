@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import socket
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -10,6 +11,8 @@ import pytest
 from smsdesk.privacy.secret import Secret
 from smsdesk.providers.base import Login
 from smsdesk.providers.transport.http_session import HttpSession
+from tests.helpers.hasty_session import HastySession
+from tests.helpers.patience import PATIENCE_S
 from tests.helpers.wiretap import KEY_PAIR, Wiretap
 
 if TYPE_CHECKING:
@@ -17,7 +20,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PASSWORD: Final = 'pä ss&w%rd+#/"x'
-SOON_S: Final = 0.5
 
 
 @pytest.fixture(autouse=True)
@@ -47,15 +49,25 @@ def tls_gateway() -> Iterator[Wiretap]:
 
 @pytest.fixture
 def session() -> Iterator[HttpSession]:
-    with contextlib.closing(HttpSession()) as running:
+    patient = HttpSession(connect_timeout_s=PATIENCE_S, total_s=PATIENCE_S, idle_s=PATIENCE_S)
+    with contextlib.closing(patient) as running:
         yield running
 
 
 @pytest.fixture
-def hasty_session() -> Iterator[HttpSession]:
-    """A session whose exchanges may take a moment only."""
-    with contextlib.closing(HttpSession(connect_timeout_s=SOON_S, total_s=SOON_S)) as running:
+def hasty_session(gateway: Wiretap, tls_gateway: Wiretap) -> Iterator[HastySession]:
+    """A session whose deadline passes when a gateway stalls."""
+    with contextlib.closing(HastySession()) as running:
+        gateway.stalls = tls_gateway.stalls = running.deadline_passes
         yield running
+
+
+@pytest.fixture
+def closed_port() -> Iterator[int]:
+    """A port at which nobody listens, and nobody can begin to meanwhile."""
+    with socket.socket() as bound:
+        bound.bind(("127.0.0.1", 0))
+        yield bound.getsockname()[1]
 
 
 @pytest.fixture

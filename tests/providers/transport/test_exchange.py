@@ -7,6 +7,7 @@ import sys
 from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
+from threading import Thread
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -22,11 +23,14 @@ from smsdesk.providers.transport.failures import NoClearAnswer, NotSent
 from smsdesk.sandbox.demo import add_demo_logins
 from smsdesk.sandbox.faults import Fault
 from smsdesk.sandbox.server import Sandbox
+from tests.helpers.waiting import until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from smsdesk.providers.base import Provider
     from smsdesk.providers.transport.http_session import HttpSession
+    from tests.helpers.hasty_session import HastySession
     from tests.helpers.wiretap import Wiretap
 
 NOW = datetime(2026, 3, 1, 9, 30, tzinfo=UTC)
@@ -147,12 +151,12 @@ def test_the_balance_drops_by_the_parts_sent(session: HttpSession, demo: Login) 
 
 
 @pytest.mark.parametrize("provider", [OFFICE, ISMART])
-def test_a_wrong_password_refuses_the_whole_request(provider: object, session: HttpSession, demo: Login) -> None:
+def test_a_wrong_password_refuses_the_whole_request(provider: Provider, session: HttpSession, demo: Login) -> None:
     outgoing = to_one("Hello") if provider is OFFICE else to_two("Hello")
     wrong = replace(demo, password=Secret("not the password"))
-    verdicts = submit(session, provider, wrong, outgoing)  # type: ignore[arg-type]
+    verdicts = submit(session, provider, wrong, outgoing)
     assert all(verdict.refuses_all for verdict in verdicts)
-    assert "Wrong user name or password" in str(provider.explain(verdicts[0].code))  # type: ignore[attr-defined]
+    assert "Wrong user name or password" in str(provider.explain(verdicts[0].code))
 
 
 def test_a_refused_number_is_the_recipients_matter(session: HttpSession, demo: Login) -> None:
@@ -178,32 +182,39 @@ EXPECTED = {
 }
 
 
+def deadline_passes_at_a_request(sandbox: Sandbox, session: HastySession) -> None:
+    until(lambda: sandbox.ledger.requests)
+    session.deadline_passes()
+
+
 @pytest.mark.parametrize("fault", list(Fault))
 @pytest.mark.parametrize("provider", [OFFICE, ISMART])
 def test_a_misbehaving_gateway_leaves_it_unknown(
-    fault: Fault, provider: object, sandbox: Sandbox, session: HttpSession, hasty_session: HttpSession, demo: Login
+    fault: Fault, provider: Provider, sandbox: Sandbox, session: HttpSession, hasty_session: HastySession, demo: Login
 ) -> None:
     sandbox.faults.always(fault)
     outgoing = to_one("Hello") if provider is OFFICE else to_two("Hello")
     slow = fault in (Fault.HANG, Fault.TRICKLE, Fault.TRICKLE_BODY)
     http = hasty_session if slow else session
+    if slow:
+        Thread(target=deadline_passes_at_a_request, args=(sandbox, hasty_session), daemon=True).start()
     if fault in EXPECTED:
         with pytest.raises(NoClearAnswer) as unclear:
-            submit(http, provider, demo, outgoing)  # type: ignore[arg-type]
+            submit(http, provider, demo, outgoing)
         assert (unclear.value.code, unclear.value.wrong_place) == EXPECTED[fault]
     else:
-        verdicts = submit(http, provider, demo, outgoing)  # type: ignore[arg-type]
+        verdicts = submit(http, provider, demo, outgoing)
         assert {(verdict.outcome, verdict.code) for verdict in verdicts} == {(Outcome.UNKNOWN, "unreadable")}
     assert len(sandbox.ledger.requests) == 1
 
 
 @pytest.mark.parametrize("provider", [OFFICE, ISMART])
 def test_a_gateway_that_is_away_got_nothing(
-    provider: object, sandbox: Sandbox, session: HttpSession, demo: Login
+    provider: Provider, sandbox: Sandbox, session: HttpSession, demo: Login
 ) -> None:
     sandbox.close()
     with pytest.raises(NotSent):
-        submit(session, provider, demo, to_one("Hello") if provider is OFFICE else to_two("Hello"))  # type: ignore[arg-type]
+        submit(session, provider, demo, to_one("Hello") if provider is OFFICE else to_two("Hello"))
 
 
 def test_many_submissions_share_one_connection(sandbox: Sandbox, session: HttpSession, demo: Login) -> None:
