@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import inspect
 import sqlite3
 from collections.abc import Callable
 from contextlib import asynccontextmanager, closing
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, 
 
 from smsdesk.accounts.credentials import MemoryVault
 from smsdesk.app import Program
+from smsdesk.services.lanes import Urgency
 from tests.helpers.qt_loop import OnQtLoop
 from tests.helpers.waiting import until_seen
 
@@ -49,8 +51,12 @@ class Operator:
         self._serving = asyncio.get_running_loop().create_task(self.program._serve())
 
     async def ready(self) -> None:
-        """Wait until the keyboard is the window's, and the data file was found sound."""
-        await self.until(lambda: self.window.isActiveWindow() and self.program.checked)
+        """Wait until the keyboard is the window's, the data file was found sound, and the balances are asked for."""
+        await self.until(lambda: self.window.isActiveWindow() and self.program.checked and self._has_asked())
+
+    def _has_asked(self) -> bool:
+        polling = self.program._polling
+        return polling is not None and inspect.getcoroutinestate(polling.get_coro()) != inspect.CORO_CREATED
 
     # --- reading
 
@@ -135,14 +141,18 @@ class Operator:
         await self.until(lambda: self.sees(name) and self.label(name) == text)
 
     async def at_rest(self) -> None:
-        """Wait until nothing is being sent or asked for."""
+        """Wait until nothing is being sent or asked for, and the window has been told of all of it."""
+        office, bridge = self.program.office, self.program.bridge
 
         def idle() -> bool:
-            asking = (self.program.office.poller.state(account.id).asking for account in self.program.office.book.all())
-            return not self.program.office.sender.sending() and not any(asking)
+            asking = (office.poller.state(account.id).asking for account in office.book.all())
+            return not office.sender.sending() and not any(asking)
 
         await self.until(idle)
-        await self.until(lambda: not self.program.bridge._events)
+        for account in office.book.all():  # a lane tells of its last work before it begins another
+            lane = office.lanes.of(account.login)
+            await asyncio.wrap_future(lane.do(lambda _http: None, Urgency.BALANCE))
+        await self.until(lambda: idle() and not bridge._events)
 
     def has_left(self) -> bool:
         assert self._serving is not None

@@ -11,12 +11,15 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from smsdesk import app
 from smsdesk.demo import DATABASE, demo_profile
 from smsdesk.store.accounts import AccountStore
 from smsdesk.store.database import Database
 from tests.helpers.appearance import dark, english, garbage_is_collected_here, mirrored  # noqa: F401
 from tests.helpers.operator import Operator, Programs
+from tests.helpers.patience import PATIENCE_S
 from tests.helpers.qt_loop import pytest_pyfunc_call  # noqa: F401
+from tests.helpers.turnstile import held_back
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,13 +28,19 @@ if TYPE_CHECKING:
 
     from smsdesk.demo import Demo
     from tests.helpers.operator import OpenDemo
+    from tests.helpers.turnstile import Turnstile
 
 _OFFSCREEN_CANNOT = "This plugin does not support"
 
 
 @pytest.fixture(autouse=True)
-def programs(qapp: QApplication, qtlog: _QtMessageCapture) -> Iterator[Programs]:
-    """Where programs are opened; at the end no window is left, and Qt has complained of nothing."""
+def programs(qapp: QApplication, qtlog: _QtMessageCapture, monkeypatch: pytest.MonkeyPatch) -> Iterator[Programs]:
+    """Where programs are opened; at the end no window is left, and Qt has complained of nothing.
+
+    A program that ends has all the time it needs to write down what it knows: a busy disk is slow, not wrong.
+    """
+    monkeypatch.setattr(app, "_WORK_BY_S", PATIENCE_S)
+    monkeypatch.setattr(app, "_DISK_BY_S", PATIENCE_S)
     before = qapp.quitOnLastWindowClosed()
     qapp.setQuitOnLastWindowClosed(False)
     programs = Programs(qapp)
@@ -66,6 +75,19 @@ def open_demo(demo: Demo, programs: Programs) -> OpenDemo:
 def operator(open_demo: OpenDemo) -> Operator:
     """Somebody at the window of the demo's profile; SMS Office is chosen."""
     return open_demo()
+
+
+@pytest.fixture
+def turnstile() -> Iterator[Turnstile]:
+    """Another demo profile, whose gateways keep the third message waiting."""
+    with held_back() as turnstile:
+        yield turnstile
+
+
+@pytest.fixture
+def answers_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program that ends waits for an answer under way for as long as it takes."""
+    monkeypatch.setattr(app, "_ANSWERS_BY_S", PATIENCE_S)
 
 
 @pytest.fixture

@@ -29,8 +29,7 @@ async def choose_newest(operator: Operator) -> None:
 async def test_what_an_announcement_cost_stands_on_it(operator: Operator) -> None:
     send(operator)
     await choose_newest(operator)
-    await operator.until(lambda: operator.sees("billNote"))
-    assert operator.label("billNote") == "Cost 3 credits, as expected."
+    await operator.reads("billNote", "Cost 3 credits, as expected.")
 
 
 async def test_a_bill_that_is_not_what_was_expected_is_shown_on_its_announcement(
@@ -45,14 +44,13 @@ async def test_a_bill_that_is_not_what_was_expected_is_shown_on_its_announcement
     ledger.listen(take_more)
     send(operator)
     await choose_newest(operator)
-    await operator.until(lambda: operator.sees("billNote"))
-    assert operator.label("billNote") == "≠ The balance went down by 4.50 credits; expected: 3 credits."
+    await operator.reads("billNote", "≠ The balance went down by 4.50 credits; expected: 3 credits.")
 
 
 async def test_what_the_balance_did_stands_beside_the_unknown(operator: Operator, demo: Demo) -> None:
     demo.sandbox.faults.then(Fault.RESET_AFTER_ACCEPTING)
     send(operator)
     await choose_newest(operator)
-    await operator.until(lambda: operator.sees("billNote"))
-    await operator.until(lambda: "everything unknown of that time had been sent" in operator.label("unknownText"))
-    assert operator.label("billNote") == "Cost 3 credits, as expected."
+    told = "everything unknown of that time had been sent"
+    await operator.until(lambda: operator.sees("unknownText") and told in operator.label("unknownText"))
+    await operator.reads("billNote", "Cost 3 credits, as expected.")

@@ -86,7 +86,7 @@ async def test_after_send_the_composer_and_the_list_are_empty_and_the_history_sh
     compose(operator, "Amal 90000012\nSaid 90000099")
     operator.send()
     await operator.until(lambda: operator.states() == ["accepted", "rejected"])
-    assert operator.message.toPlainText() == ""
+    await operator.until(lambda: operator.message.toPlainText() == "")
     assert operator.rows("recipientsTable") == []
     assert operator.label("segmentSummary") == "0 parts · 0/160 · GSM-7"
     assert chosen_rows(operator) == [0]
@@ -153,6 +153,7 @@ async def test_use_again_brings_text_sender_and_people_back_and_undo_takes_them_
     compose(operator)
     operator.send()
     await operator.until(lambda: operator.states() == ["accepted"] * 3)
+    await operator.until(lambda: operator.message.toPlainText() == "")
     operator.choose(ISMART)
     operator.write("Another text")
     operator.add("Zahra 90000015")

@@ -5,8 +5,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QPushButton
 
 from smsdesk.store.settings import Settings, save_settings
+from tests.helpers.timers import HeldTimers
 
 if TYPE_CHECKING:
+    import pytest
+
     from smsdesk.demo import Demo
     from tests.helpers.operator import OpenDemo, Operator
 
@@ -57,11 +60,15 @@ async def test_what_is_written_meanwhile_is_not_written_over(open_demo: OpenDemo
     assert operator.states() == ["cancelled"] * 2
 
 
-async def test_without_undo_the_messages_leave_when_the_seconds_are_over(open_demo: OpenDemo, demo: Demo) -> None:
-    operator = with_undo(open_demo, demo, 2)
+async def test_without_undo_the_messages_leave_when_the_seconds_are_over(
+    open_demo: OpenDemo, demo: Demo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    timers = HeldTimers(monkeypatch)
+    operator = with_undo(open_demo, demo, 30)
     await operator.ready()
     announce(operator)
     await counting_down(operator)
+    timers.go_off()
     await operator.until(lambda: operator.states() == ["accepted"] * 2)
     await operator.until(lambda: "handed to the gateway" in operator.label("progressText"))
     assert not operator.find(QPushButton, "undoButton").isEnabled()  # the list's own is back
@@ -77,9 +84,10 @@ async def test_undo_that_is_switched_off_shows_no_countdown(open_demo: OpenDemo,
 
 
 async def test_the_same_text_can_be_sent_again_after_it_was_taken_back_and_is_no_repeat(
-    open_demo: OpenDemo, demo: Demo
+    open_demo: OpenDemo, demo: Demo, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    operator = with_undo(open_demo, demo, 2)
+    timers = HeldTimers(monkeypatch)
+    operator = with_undo(open_demo, demo, 30)
     await operator.ready()
     announce(operator)
     await counting_down(operator)
@@ -89,6 +97,8 @@ async def test_the_same_text_can_be_sent_again_after_it_was_taken_back_and_is_no
     await operator.until(lambda: operator.sees("confirmSendButton"))
     assert not operator.sees("leaveOutCheck")
     operator.press("confirmSendButton")
+    await counting_down(operator)
+    timers.go_off()
     await operator.until(lambda: operator.states() == ["cancelled"] * 2 + ["accepted"] * 2)
 
 

@@ -161,6 +161,7 @@ async def test_pressing_again_does_nothing_twice(operator: Operator, demo: Demo)
     await operator.until(lambda: operator.states() == ["unknown", "accepted", "accepted", "accepted"])
     operator.program.controller._resending.send_again(1, [1])  # as from a window that is behind the times
     assert not operator.sees("confirmSendButton")
+    await operator.until(lambda: not operator.sees("itArrivedButton"))
     arrived.click()
     await operator.at_rest()
     assert operator.states() == ["unknown", "accepted", "accepted", "accepted"]

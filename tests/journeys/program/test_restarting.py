@@ -124,6 +124,7 @@ async def test_closing_while_the_balance_hangs_ends_soon(operator: Operator, dem
     operator.press("refreshBalanceButton")
     await operator.until(lambda: len(demo.sandbox.ledger.requests) == 2)
     await operator.leave()
+    assert operator.program.office.poller.state(operator.account().id).asking, "it was not waited for"
 
 
 async def test_the_last_balance_is_shown_until_the_gateway_has_answered(

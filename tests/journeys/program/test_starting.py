@@ -20,6 +20,7 @@ from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
 from smsdesk.launch import _give_up
 from smsdesk.ui.qt.single_instance import SingleInstance
+from tests.helpers.patience import PATIENCE_S
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from tests.helpers.operator import Operator, Programs
 
 ROOT = Path(__file__).resolve().parents[3]
-_DEADLINE_S = 60
 
 PROMISED = [
     "accountCombo",
@@ -68,7 +68,7 @@ def start(*arguments: str, code: str = "") -> subprocess.Popen[str]:
 def ended(process: subprocess.Popen[str]) -> tuple[int, str, str]:
     """Its exit code, what it printed, and what it complained of, without what Qt says of a missing screen."""
     with process:
-        out, complaints = process.communicate(timeout=_DEADLINE_S)
+        out, complaints = process.communicate(timeout=PATIENCE_S)
     said = [line for line in complaints.splitlines() if not line.startswith("This plugin does not support")]
     return process.returncode, out, "\n".join(said)
 
@@ -83,7 +83,7 @@ def test_the_startup_report_is_one_line_of_json_and_the_profile_is_there_afterwa
     assert (code, complaints) == (0, "")
     assert out.count("\n") == 1
     report = json.loads(out)
-    assert 0 < report["ready_s"] < _DEADLINE_S
+    assert 0 < report["ready_s"] < PATIENCE_S
     assert report["rss_mb"] > 0
     assert {"smsdesk.db", "settings.json"} <= {path.name for path in folder.iterdir()}
 

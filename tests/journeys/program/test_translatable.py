@@ -26,7 +26,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from smsdesk.demo import demo_profile
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
 from smsdesk.sandbox.faults import Fault
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
 
     from smsdesk.demo import Demo
     from tests.helpers.operator import Programs
+    from tests.helpers.turnstile import Turnstile
 
 PACKAGE = Path(__file__).resolve().parents[3] / "smsdesk"
 SOURCES = [path for path in sorted(PACKAGE.rglob("*.py")) if "sandbox" not in path.parts]
@@ -167,18 +167,16 @@ async def test_every_text_of_a_dialog_is_translated(programs: Programs, demo: De
 
 
 @pytest.mark.usefixtures("marking")
-async def test_every_text_of_the_closing_question_is_translated(programs: Programs) -> None:
-    with demo_profile(pace_s=0.1) as demo:
-        operator = programs.open(demo.folder, demo.vault)
-        await operator.ready()
-        operator.write("Room\u00a012")
-        operator.add("\n".join(f"900000{number}" for number in range(10, 40)))
-        operator.send()
-        await operator.until(lambda: "accepted" in operator.states())
-        operator.window.close()
-        assert_all_marked(open_dialog())
-        operator.press("stopHereButton")
-        await operator.leave()
+async def test_every_text_of_the_closing_question_is_translated(programs: Programs, turnstile: Turnstile) -> None:
+    operator = programs.open(turnstile.demo.folder, turnstile.demo.vault)
+    await operator.ready()
+    operator.write("Room\u00a012")
+    operator.add("\n".join(f"900000{number}" for number in range(10, 40)))
+    operator.send()
+    await operator.until(lambda: "accepted" in operator.states())
+    operator.window.close()
+    assert_all_marked(open_dialog())
+    turnstile.open()
 
 
 @pytest.mark.usefixtures("marking")

@@ -11,14 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QDeadlineTimer, QThread
+
+from tests.helpers.patience import PATIENCE_S
+from tests.helpers.waiting import until
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 ROOT = Path(__file__).resolve().parents[3]
-_DEADLINE_S = 60
-_LOOK_AGAIN_MS = 20
 
 _CLOSED_BY_A_WORD = """
 import sys, threading
@@ -66,7 +66,7 @@ class Started:
 
     def close_window(self) -> tuple[int, str]:
         """Its exit code and what it printed."""
-        out, _ = self.process.communicate("close\n", timeout=_DEADLINE_S)
+        out, _ = self.process.communicate("close\n", timeout=PATIENCE_S)
         return self.process.returncode, out
 
 
@@ -79,11 +79,8 @@ def start() -> Iterator[Callable[[Path], Started]]:
             started = Started(folder)
             running.enter_context(started.process)
             running.callback(started.process.kill)
-            patience = QDeadlineTimer(_DEADLINE_S * 1000)
-            while not started.began():
-                assert started.runs(), started.process.communicate()
-                assert not patience.hasExpired()
-                QThread.msleep(_LOOK_AGAIN_MS)
+            until(lambda: started.began() or not started.runs())
+            assert started.runs(), started.process.communicate()
             return started
 
         yield start
@@ -96,7 +93,7 @@ def _environment() -> dict[str, str]:
 def _start_again(folder: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "smsdesk", "--profile", str(folder)],
-        cwd=ROOT, env=_environment(), capture_output=True, text=True, timeout=_DEADLINE_S, check=False,
+        cwd=ROOT, env=_environment(), capture_output=True, text=True, timeout=PATIENCE_S, check=False,
     )  # fmt: skip
 
 
