@@ -1,10 +1,10 @@
 from __future__ import annotations
 
+import os
 import socket
-from contextlib import closing
+from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QMessageBox, QPushButton, QSpinBox, QTabWidget
 
 from smsdesk.store.settings import Settings, load_settings, save_settings
@@ -16,9 +16,17 @@ if TYPE_CHECKING:
 TOKEN = "t" * 32
 
 
+def free_port() -> int:
+    """A port that is free, and that nobody is given who asks for any: neither another test nor another program."""
+    for port in range(20_000 + os.getpid() % 10_000, 32_000):
+        with closing(socket.socket()) as tried, suppress(OSError):
+            tried.bind(("127.0.0.1", port))
+            return port
+    raise AssertionError("no port is free")
+
+
 def open_reports_page(operator: Operator) -> None:
-    actions = {action.text(): action for action in operator.window.findChildren(QAction)}
-    actions["&Settings…"].trigger()
+    operator.trigger("&Settings…")
     operator.find(QTabWidget, "settingsPages").setCurrentIndex(1)
 
 
@@ -27,9 +35,7 @@ def states(operator: Operator) -> list[str]:
 
 
 async def test_from_switching_it_on_to_the_ticks_in_the_history(operator: Operator, demo: Demo) -> None:
-    with closing(socket.socket()) as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     open_reports_page(operator)
     operator.find(QCheckBox, "receiverSwitch").click()
     operator.find(QComboBox, "receiverHostCombo").setCurrentIndex(1)

@@ -14,10 +14,12 @@ if TYPE_CHECKING:
     from tests.helpers.operator import OpenDemo, Operator
 
 
-def announce(operator: Operator, text: str = "Closed on Sunday") -> None:
+async def announce(operator: Operator, text: str = "Closed on Sunday") -> None:
+    """Send, and wait until it is on disk and the composer is free for something else."""
     operator.write(text)
     operator.add("Amal 90000012\nSaid 90000013\nBadr 900000")
     operator.send()
+    await operator.until(lambda: operator.message.toPlainText() == "")
 
 
 async def counting_down(operator: Operator) -> None:
@@ -37,7 +39,7 @@ async def test_undo_takes_everything_back_for_nothing_and_puts_it_where_it_was(o
     rows = operator.rows("recipientsTable")
     operator.send()
     await counting_down(operator)
-    assert operator.message.toPlainText() == ""
+    await operator.until(lambda: operator.message.toPlainText() == "")
     assert operator.states() == ["queued"] * 2
 
     operator.press("undoButton")
@@ -51,7 +53,7 @@ async def test_undo_takes_everything_back_for_nothing_and_puts_it_where_it_was(o
 async def test_what_is_written_meanwhile_is_not_written_over(open_demo: OpenDemo, demo: Demo) -> None:
     operator = with_undo(open_demo, demo, 30)
     await operator.ready()
-    announce(operator)
+    await announce(operator)
     await counting_down(operator)
     operator.write("Something else")
     operator.press("undoButton")
@@ -66,7 +68,7 @@ async def test_without_undo_the_messages_leave_when_the_seconds_are_over(
     timers = HeldTimers(monkeypatch)
     operator = with_undo(open_demo, demo, 30)
     await operator.ready()
-    announce(operator)
+    await announce(operator)
     await counting_down(operator)
     timers.go_off()
     await operator.until(lambda: operator.states() == ["accepted"] * 2)
@@ -78,7 +80,7 @@ async def test_without_undo_the_messages_leave_when_the_seconds_are_over(
 async def test_undo_that_is_switched_off_shows_no_countdown(open_demo: OpenDemo, demo: Demo) -> None:
     operator = with_undo(open_demo, demo, 0)
     await operator.ready()
-    announce(operator)
+    await announce(operator)
     await operator.until(lambda: operator.states() == ["accepted"] * 2)
     assert not operator.find(QPushButton, "undoButton").isEnabled()
 
@@ -89,7 +91,7 @@ async def test_the_same_text_can_be_sent_again_after_it_was_taken_back_and_is_no
     timers = HeldTimers(monkeypatch)
     operator = with_undo(open_demo, demo, 30)
     await operator.ready()
-    announce(operator)
+    await announce(operator)
     await counting_down(operator)
     operator.press("undoButton")
     await operator.until(lambda: operator.message.toPlainText() == "Closed on Sunday")
@@ -97,6 +99,7 @@ async def test_the_same_text_can_be_sent_again_after_it_was_taken_back_and_is_no
     await operator.until(lambda: operator.sees("confirmSendButton"))
     assert not operator.sees("leaveOutCheck")
     operator.press("confirmSendButton")
+    await operator.until(lambda: operator.message.toPlainText() == "")
     await counting_down(operator)
     timers.go_off()
     await operator.until(lambda: operator.states() == ["cancelled"] * 2 + ["accepted"] * 2)
@@ -105,7 +108,7 @@ async def test_the_same_text_can_be_sent_again_after_it_was_taken_back_and_is_no
 async def test_the_countdown_stays_in_sight_when_another_account_is_chosen(open_demo: OpenDemo, demo: Demo) -> None:
     operator = with_undo(open_demo, demo, 30)
     await operator.ready()
-    announce(operator)
+    await announce(operator)
     await counting_down(operator)
     operator.choose("iSmart (REST) — Demo")
     await counting_down(operator)

@@ -25,6 +25,7 @@ from tests.helpers.history_view import (
     clock,
     shown_by_qt,
 )
+from tests.helpers.patience import PATIENCE_S
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -101,7 +102,7 @@ def test_much_evidence_is_scrolled_and_leaves_the_messages_to_be_seen(
     opened = HistoryView(qtbot, office, lambda _id, _ids: ["The balance went down by a few credits. " * 5] * 6)
     opened.pane.select_newest()
     bar = opened.pane.findChild(QLabel, "unknownText").parent().parent().verticalScrollBar()
-    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    qtbot.waitUntil(lambda: bar.maximum() > 0, timeout=PATIENCE_S * 1000)
     assert opened.pane.minimumSizeHint().height() < 400
     rows = opened.deliveries.viewport().height() // opened.deliveries.rowHeight(0)
     assert rows >= 2

@@ -16,6 +16,7 @@ from tests.helpers.history_view import (
     cell,
     touched,
 )
+from tests.helpers.patience import PATIENCE_S
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -107,7 +108,7 @@ def test_news_keeps_the_place_where_the_person_reads(qtbot: QtBot, office: Store
     opened = HistoryView(qtbot, office)
     opened.pane.select_newest()
     bar = opened.deliveries.verticalScrollBar()
-    qtbot.waitUntil(lambda: bar.maximum() > 500)
+    qtbot.waitUntil(lambda: bar.maximum() > 500, timeout=PATIENCE_S * 1000)
     bar.setValue(500)
     opened.pane.deliveries_changed({sent: office.submit(sent, ACCEPTED, 5)})
     QApplication.processEvents()

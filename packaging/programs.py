@@ -1,0 +1,58 @@
+"""Starting other programs, and talking meanwhile."""
+
+# As dev.py: the standard library only, and no Python is too old for it.
+from __future__ import annotations
+
+import os
+import subprocess
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+ROOT = Path(__file__).resolve().parent.parent
+SECONDS_TO_CLOSE = 15
+
+
+def start(*command: str | Path, **variables: str) -> int:
+    """Runs a program in the project's folder and waits for it; gives its exit code as a shell would.
+
+    Args:
+        command: the program and its arguments.
+        variables: environment variables to set where the user has not set them.
+    """
+    # Frames and Arabic letters in the output would stop a program whose output Windows takes for cp1252.
+    defaults = {"PYTHONIOENCODING": "utf-8", **variables}
+    process = subprocess.Popen(command, cwd=ROOT, env={**defaults, **os.environ})
+    try:
+        code = process.wait()
+    except KeyboardInterrupt:
+        # The terminal sent Ctrl+C to the program too: let it close its files, but not for ever.
+        try:
+            process.wait(SECONDS_TO_CLOSE)
+        except (KeyboardInterrupt, subprocess.TimeoutExpired):
+            process.kill()
+        raise
+    return code if code >= 0 else 128 - code
+
+
+def say(text: str) -> None:
+    """Prints at once, so that the lines stand in order among those of the programs started."""
+    print(text, flush=True)
+
+
+@contextmanager
+def running(commands: Sequence[Sequence[str | Path]]) -> Iterator[list[subprocess.Popen[bytes]]]:
+    """Keeps these programs running meanwhile, unheard; they are ended whatever comes of it."""
+    started: list[subprocess.Popen[bytes]] = []
+    try:
+        for command in commands:
+            started.append(subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL))  # noqa: PERF401 - those before a failure are ended too
+        yield started
+    finally:
+        for process in started:
+            process.kill()
+        for process in started:
+            process.wait()

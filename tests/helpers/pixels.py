@@ -1,0 +1,37 @@
+"""What the window draws itself, looked at as pixels."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QColor, QImage, QPalette
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QSize
+    from PySide6.QtWidgets import QWidget
+
+    pass
+
+
+def picture(widget: QWidget, size: QSize | None = None) -> QImage:
+    if size is not None:
+        widget.resize(size)
+    return widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+
+def same(one: QColor, other: QColor) -> bool:
+    return all(abs(a - b) <= 3 for a, b in zip(one.getRgb(), other.getRgb(), strict=True))
+
+
+def shows(image: QImage, shade: QColor, *, row: int | None = None) -> bool:
+    rows = range(image.height()) if row is None else (row,)
+    return any(same(image.pixelColor(x, y), shade) for y in rows for x in range(image.width()))
+
+
+def at(image: QImage, share: float) -> QColor:
+    """The colour at so much of the width from the left, half way down."""
+    return image.pixelColor(round(share * (image.width() - 1)), image.height() // 2)
+
+
+def accent(widget: QWidget) -> QColor:
+    return widget.palette().color(QPalette.ColorRole.Accent)

@@ -1,0 +1,125 @@
+"""The table of deliveries over a real database: what it reads, when, and how little it touches."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
+
+from smsdesk.providers.catalog import PROVIDERS
+from smsdesk.ui.history import deliveries_model as delivery_columns
+from smsdesk.ui.history.deliveries_model import DeliveriesModel
+from smsdesk.ui.widgets.colours import Meaning
+from tests.helpers.history_view import (
+    ACCEPTED,
+    NO_CREDIT,
+    REJECTED,
+    UNKNOWN,
+    cell,
+    clock,
+    fetch_all,
+    shown_by_qt,
+    touched,
+)
+
+if TYPE_CHECKING:
+    from pytestqt.modeltest import ModelTester
+
+    from tests.helpers.stored_office import StoredOffice
+
+
+@pytest.fixture
+def deliveries(office: StoredOffice) -> DeliveriesModel:
+    return DeliveriesModel(office.history, PROVIDERS)
+
+
+def test_the_model_keeps_qts_rules(
+    qtmodeltester: ModelTester, office: StoredOffice, deliveries: DeliveriesModel
+) -> None:
+    office.announce(people=300)
+    deliveries.show(office.history.page()[0])
+    qtmodeltester.check(deliveries, force_py=True)
+
+
+def test_five_thousand_deliveries_are_read_a_page_at_a_time(office: StoredOffice, deliveries: DeliveriesModel) -> None:
+    office.announce(people=5000)
+    deliveries.show(office.history.page()[0])
+    assert deliveries.rowCount() == 200
+    fetch_all(deliveries)
+    numbers = {cell(deliveries, row, delivery_columns.RECIPIENT) for row in range(deliveries.rowCount())}
+    assert deliveries.rowCount() == len(numbers) == 5000
+
+
+def test_a_change_touches_only_its_rows_and_those_that_are_loaded(
+    office: StoredOffice, deliveries: DeliveriesModel
+) -> None:
+    sent = office.announce(people=500)
+    deliveries.show(office.history.page()[0])
+    seen = touched(deliveries)
+    early = office.submit(sent, ACCEPTED, 3)
+    deliveries.refresh(early)
+    assert seen == [(0, 2, delivery_columns.STATE, delivery_columns.WHY)]
+    office.submit(sent, ACCEPTED, 300)
+    late = office.submit(sent, ACCEPTED, 100)
+    deliveries.refresh(late)
+    assert len(seen) == 1
+    assert deliveries.rowCount() == 200
+
+
+def test_when_any_delivery_may_have_changed_the_changed_ones_are_touched(
+    office: StoredOffice, deliveries: DeliveriesModel
+) -> None:
+    sent = office.announce(people=5)
+    office.submit(sent, ACCEPTED, 2)
+    deliveries.show(office.history.page()[0])
+    seen = touched(deliveries)
+    office.outbox.cancel("front").result()
+    deliveries.refresh(set())
+    assert seen == [(2, 4, delivery_columns.STATE, delivery_columns.WHY)]
+    assert cell(deliveries, 4, delivery_columns.STATE) == "– cancelled"
+
+
+def test_a_delivery_tells_where_it_stands_and_why(office: StoredOffice, deliveries: DeliveriesModel) -> None:
+    sent = office.announce(people=5)
+    for verdict in (ACCEPTED, REJECTED, UNKNOWN):
+        office.submit(sent, verdict)
+    office.submit(sent, NO_CREDIT)
+    deliveries.show(office.history.page()[0])
+    told = [
+        (cell(deliveries, row, delivery_columns.STATE), cell(deliveries, row, delivery_columns.WHY)) for row in range(5)
+    ]
+    assert told == [
+        ("→ accepted", "No delivery report yet"),
+        ("✗ rejected", "SMS Office does not accept this number: check its digits"),
+        ("? unknown", f"No answer after the request was sent, {clock(office, 2)}"),
+        ("… waiting", "Not enough credits at SMS Office: buy credits, then continue"),
+        ("… waiting", "Waiting to be sent"),
+    ]
+
+
+def test_the_gateways_own_words_are_at_hand_as_plain_text(office: StoredOffice, deliveries: DeliveriesModel) -> None:
+    office.submit(office.announce(), REJECTED)
+    deliveries.show(office.history.page()[0])
+    tooltip = str(cell(deliveries, 0, delivery_columns.WHY, Qt.ItemDataRole.ToolTipRole))
+    assert shown_by_qt(tooltip).endswith("The gateway said: “Invalid [to] <b>address</b>” (code bad-to)")
+
+
+def test_a_recipient_is_shown_by_name_and_number(office: StoredOffice, deliveries: DeliveriesModel) -> None:
+    office.announce(people=1, name="Amal Said")
+    office.announce(people=1)
+    named, nameless = reversed(office.history.page())
+    deliveries.show(named)
+    assert cell(deliveries, 0, delivery_columns.RECIPIENT) == "Amal Said · +968 9000 0000"
+    deliveries.show(nameless)
+    assert cell(deliveries, 0, delivery_columns.RECIPIENT) == "+968 9000 0000"
+
+
+def test_states_stand_out_on_a_dark_background(
+    dark: QPalette, office: StoredOffice, deliveries: DeliveriesModel
+) -> None:
+    office.submit(office.announce(), REJECTED)
+    deliveries.show(office.history.page()[0])
+    shade = cell(deliveries, 0, delivery_columns.STATE, Qt.ItemDataRole.ForegroundRole)
+    assert shade == QColor(Meaning.BAD.value[1])

@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+from smsdesk.services.events import AnnouncementAdded, BalanceChanged, DeliveriesChanged, Failed, QueueChanged
+from smsdesk.ui.qt.event_bridge import EventBridge
+from tests.helpers.patience import PATIENCE_S
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+THREADS, EACH = 4, 250
+
+
+def test_a_thousand_events_from_many_threads_become_few_signals_and_none_is_lost(qtbot: QtBot) -> None:
+    bridge = EventBridge()
+    bundles: list[dict[int, set[int]]] = []
+    bridge.deliveries_changed.connect(bundles.append)
+
+    def publish(announcement: int) -> None:
+        for delivery in range(EACH):
+            bridge.publish(DeliveriesChanged(announcement, (delivery,)))
+
+    threads = [threading.Thread(target=publish, args=(number,)) for number in range(THREADS)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    def all_arrived() -> None:
+        arrived: dict[int, set[int]] = {number: set() for number in range(THREADS)}
+        for bundle in bundles:
+            for announcement, deliveries in bundle.items():
+                arrived[announcement] |= deliveries
+        assert arrived == {number: set(range(EACH)) for number in range(THREADS)}
+
+    qtbot.waitUntil(all_arrived, timeout=PATIENCE_S * 1000)
+    assert len(bundles) < 10
+
+
+def test_events_that_come_while_others_are_handed_on_are_handed_on_too(qtbot: QtBot) -> None:
+    bridge = EventBridge()
+    heard: list[str] = []
+
+    def hear(account_id: str) -> None:
+        heard.append(account_id)
+        if len(heard) < 3:
+            bridge.publish(QueueChanged(f"after {account_id}"))
+
+    bridge.queue_changed.connect(hear)
+    bridge.publish(QueueChanged("front"))
+    qtbot.waitUntil(lambda: len(heard) == 3, timeout=PATIENCE_S * 1000)
+    assert heard == ["front", "after front", "after after front"]
+
+
+def test_each_kind_of_event_has_its_signal_and_repeats_become_one(qtbot: QtBot) -> None:
+    bridge = EventBridge()
+    heard: list[object] = []
+    mistake = RuntimeError("a mistake")
+    bridge.announcements_added.connect(lambda: heard.append("added"))
+    bridge.deliveries_changed.connect(heard.append)
+    bridge.queue_changed.connect(lambda account: heard.append(f"queue of {account}"))
+    bridge.balance_changed.connect(lambda account: heard.append(f"balance of {account}"))
+    bridge.failed.connect(heard.append)
+    events = [
+        AnnouncementAdded(1),
+        DeliveriesChanged(1, (5,)),
+        QueueChanged("front"),
+        BalanceChanged("front"),
+        Failed(mistake),
+    ]
+    for event in events * 2:
+        bridge.publish(event)
+    bridge.publish(DeliveriesChanged(2))
+    bridge.publish(DeliveriesChanged(2, (7,)))
+    qtbot.waitUntil(lambda: heard[-1:] == [mistake], timeout=PATIENCE_S * 1000)
+    assert heard == ["added", {1: {5}, 2: set()}, "queue of front", "balance of front", mistake, mistake]
