@@ -11,9 +11,9 @@ import pytest
 from smsdesk.privacy.secret import Secret
 from smsdesk.providers.base import Login
 from smsdesk.providers.transport.http_session import HttpSession
-from tests.helpers.hasty_session import HastySession
 from tests.helpers.patience import PATIENCE_S
-from tests.helpers.wiretap import KEY_PAIR, Wiretap
+from tests.helpers.wire.hasty_session import HastySession
+from tests.helpers.wire.wiretap import KEY_PAIR, Wiretap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from smsdesk.demo import Demo
     from smsdesk.sandbox.ledger import Accepted
-    from tests.helpers.operator import Operator
+    from tests.helpers.window.operator import Operator
 
 
 def send(operator: Operator) -> None:

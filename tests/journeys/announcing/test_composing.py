@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from smsdesk.demo import Demo
-    from tests.helpers.operator import Operator
+    from tests.helpers.window.operator import Operator
 
 
 ISMART = "iSmart (REST) — Demo"

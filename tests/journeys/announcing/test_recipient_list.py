@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTableView
 
 if TYPE_CHECKING:
-    from tests.helpers.operator import Operator
+    from tests.helpers.window.operator import Operator
 
 
 ISMART = "iSmart (REST) — Demo"

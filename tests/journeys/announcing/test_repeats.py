@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from smsdesk.demo import Demo
-    from tests.helpers.operator import OpenDemo, Operator
+    from tests.helpers.window.operator import OpenDemo, Operator
 
 ISMART = "iSmart (REST) — Demo"
 TEXT = "Closed on Sunday"

@@ -11,7 +11,7 @@ from smsdesk.store.settings import Settings, load_settings, save_settings
 
 if TYPE_CHECKING:
     from smsdesk.demo import Demo
-    from tests.helpers.operator import OpenDemo, Operator
+    from tests.helpers.window.operator import OpenDemo, Operator
 
 TOKEN = "t" * 32
 

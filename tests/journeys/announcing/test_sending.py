@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from smsdesk.demo import Demo
-    from tests.helpers.operator import Operator
+    from tests.helpers.window.operator import Operator
 
 ISMART = "iSmart (REST) — Demo"
 THREE = "Amal 90000012\nSaid 90000013\nMaryam 90000014"

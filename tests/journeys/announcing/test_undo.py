@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import pytest
 
     from smsdesk.demo import Demo
-    from tests.helpers.operator import OpenDemo, Operator
+    from tests.helpers.window.operator import OpenDemo, Operator
 
 
 async def announce(operator: Operator, text: str = "Closed on Sunday") -> None:

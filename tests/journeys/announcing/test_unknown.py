@@ -13,7 +13,7 @@ from smsdesk.sandbox.faults import Fault
 
 if TYPE_CHECKING:
     from smsdesk.demo import Demo
-    from tests.helpers.operator import OpenDemo, Operator
+    from tests.helpers.window.operator import OpenDemo, Operator
 
 ISMART = "iSmart (REST) — Demo"
 NUMBERS = [f"968900000{number}" for number in range(12, 15)]

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from smsdesk.demo import Demo
-    from tests.helpers.operator import OpenDemo, Operator, Programs
     from tests.helpers.turnstile import Turnstile
+    from tests.helpers.window.operator import OpenDemo, Operator, Programs
 
 ROOT = Path(__file__).resolve().parents[3]
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from smsdesk.demo import Demo
-    from tests.helpers.operator import Operator, Programs
+    from tests.helpers.window.operator import Operator, Programs
 
 PAGE = 4096
 PEOPLE = tuple(Recipient(f"+968900000{number}") for number in range(10, 15))

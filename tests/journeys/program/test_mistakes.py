@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from smsdesk.demo import Demo
-    from tests.helpers.operator import Operator, Programs
+    from tests.helpers.window.operator import Operator, Programs
 
 ISMART = "iSmart (REST) — Demo"
 SECRETS = "demo-password sent to +968 9000 0012"

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from smsdesk.demo import Demo
-    from tests.helpers.operator import Operator, Programs
+    from tests.helpers.window.operator import Operator, Programs
 
 ROOT = Path(__file__).resolve().parents[3]
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from smsdesk.demo import Demo
-    from tests.helpers.operator import Operator, Programs
+    from tests.helpers.window.operator import Operator, Programs
 
 ANNOUNCEMENT = "Sports day moved to Thursday"
 PRIVATE = ("demo-password", "Sports day", "Thursday", "9000", "Amal", "Zubair", "ALNOORSCH")

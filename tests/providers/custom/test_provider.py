@@ -19,11 +19,11 @@ from smsdesk.providers.transport.exchange import ask_balance, submit
 from smsdesk.providers.transport.failures import NotSent
 from smsdesk.sandbox.demo import add_demo_logins
 from smsdesk.sandbox.server import Sandbox
-from tests.helpers.described_gateway import FIELDS, TWO, USER_AND_PASSWORD, gateway_of, message
+from tests.helpers.wire.described_gateway import FIELDS, TWO, USER_AND_PASSWORD, gateway_of, message
 
 if TYPE_CHECKING:
     from smsdesk.providers.transport.http_session import HttpSession
-    from tests.helpers.wiretap import Wiretap
+    from tests.helpers.wire.wiretap import Wiretap
 
 
 def request_line(gateway: Wiretap) -> bytes:

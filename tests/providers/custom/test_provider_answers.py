@@ -13,7 +13,7 @@ from smsdesk.providers.base import HttpReply
 from smsdesk.providers.custom.definition import Answer, Call, Means, Method
 from smsdesk.providers.custom.provider import CustomHttp
 from smsdesk.providers.custom.validation import definition_problems
-from tests.helpers.described_gateway import ANSWERS, PLAIN, TWO, gateway_of, message, read
+from tests.helpers.wire.described_gateway import ANSWERS, PLAIN, TWO, gateway_of, message, read
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from smsdesk.providers.transport.exchange import ask_balance, submit
 
 if TYPE_CHECKING:
     from smsdesk.providers.transport.http_session import HttpSession
-    from tests.helpers.wiretap import Wiretap
+    from tests.helpers.wire.wiretap import Wiretap
 
 INTELLI = Intellisms()
 TWO = ("+447700900123", "+447700900124")

@@ -21,7 +21,7 @@ from smsdesk.providers.transport.exchange import ask_balance, submit
 
 if TYPE_CHECKING:
     from smsdesk.providers.transport.http_session import HttpSession
-    from tests.helpers.wiretap import Wiretap
+    from tests.helpers.wire.wiretap import Wiretap
 
 INVIO = Inviosmart()
 NOW = datetime(2026, 3, 1, 9, 30, tzinfo=UTC)

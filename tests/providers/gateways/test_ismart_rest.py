@@ -21,7 +21,7 @@ from smsdesk.providers.transport.exchange import submit
 if TYPE_CHECKING:
     from smsdesk.domain.outcome import Verdict
     from smsdesk.providers.transport.http_session import HttpSession
-    from tests.helpers.wiretap import Wiretap
+    from tests.helpers.wire.wiretap import Wiretap
 
 ISMART = IsmartRest()
 TWO = ("+96890000012", "+96890000034")

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
     from smsdesk.providers.base import Provider
     from smsdesk.providers.transport.http_session import HttpSession
-    from tests.helpers.hasty_session import HastySession
-    from tests.helpers.wiretap import Wiretap
+    from tests.helpers.wire.hasty_session import HastySession
+    from tests.helpers.wire.wiretap import Wiretap
 
 NOW = datetime(2026, 3, 1, 9, 30, tzinfo=UTC)
 OFFICE = PROVIDERS["smsoffice"]

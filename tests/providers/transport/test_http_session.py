@@ -11,13 +11,13 @@ import pytest
 from smsdesk.providers.base import HttpRequest
 from smsdesk.providers.transport.failures import NotSent
 from smsdesk.providers.transport.http_session import HttpSession
-from tests.helpers.requests import failure_of, get
+from tests.helpers.wire.requests import failure_of, get
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.helpers.hasty_session import HastySession
-    from tests.helpers.wiretap import Wiretap
+    from tests.helpers.wire.hasty_session import HastySession
+    from tests.helpers.wire.wiretap import Wiretap
 
 # What goes out
 

@@ -15,14 +15,14 @@ import pytest
 from smsdesk.privacy.secret import Secret
 from smsdesk.providers.base import WIRE_REASONS
 from smsdesk.providers.transport.failures import NoClearAnswer, NotSent
-from tests.helpers.answerless import ANSWERLESS
-from tests.helpers.requests import failure_of, get
 from tests.helpers.waiting import until
+from tests.helpers.wire.answerless import ANSWERLESS
+from tests.helpers.wire.requests import failure_of, get
 
 if TYPE_CHECKING:
     from smsdesk.providers.transport.http_session import HttpSession
-    from tests.helpers.hasty_session import HastySession
-    from tests.helpers.wiretap import Wiretap
+    from tests.helpers.wire.hasty_session import HastySession
+    from tests.helpers.wire.wiretap import Wiretap
 
 
 @pytest.mark.parametrize("fault", ANSWERLESS)

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from smsdesk.providers.transport.failures import NoClearAnswer, NotSent
-from tests.helpers.requests import failure_of, get
 from tests.helpers.waiting import until
+from tests.helpers.wire.requests import failure_of, get
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from smsdesk.providers.transport.http_session import HttpSession
-    from tests.helpers.hasty_session import HastySession
-    from tests.helpers.wiretap import Wiretap
+    from tests.helpers.wire.hasty_session import HastySession
+    from tests.helpers.wire.wiretap import Wiretap
 
 
 def test_a_refused_connection_means_not_sent(session: HttpSession, closed_port: int) -> None:

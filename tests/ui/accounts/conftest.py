@@ -7,7 +7,7 @@ import pytest
 from smsdesk.sandbox.demo import add_demo_logins
 from smsdesk.sandbox.server import Sandbox
 from smsdesk.store.database import Database
-from tests.helpers.account_dialog import AccountDialogOperator
+from tests.helpers.window.account_dialog import AccountDialogOperator
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

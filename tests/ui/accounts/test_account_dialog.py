@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QSpinBox, QWidget
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.helpers.account_dialog import AccountDialogOperator
+    from tests.helpers.window.account_dialog import AccountDialogOperator
 
 FIELDS = {
     "providerCombo": "Gateway",

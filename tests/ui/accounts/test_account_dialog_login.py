@@ -14,7 +14,7 @@ from smsdesk.sandbox.faults import Fault
 
 if TYPE_CHECKING:
     from smsdesk.privacy.secret import Secret
-    from tests.helpers.account_dialog import AccountDialogOperator
+    from tests.helpers.window.account_dialog import AccountDialogOperator
 
 FRONT_DESK = Account(
     "a-front-desk",

@@ -17,7 +17,7 @@ from smsdesk.providers.catalog import PROVIDERS
 from smsdesk.providers.custom.definition import OPTION, Answer, Means, Method
 from smsdesk.providers.custom.definition_json import from_json
 from smsdesk.ui.accounts.custom_gateway_dialog import CustomGatewayDialog
-from tests.helpers.custom_gateway import (
+from tests.helpers.window.custom_gateway import (
     ANSWERS,
     VALUES,
     describe,
@@ -32,7 +32,7 @@ from tests.helpers.custom_gateway import (
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.helpers.account_dialog import AccountDialogOperator
+    from tests.helpers.window.account_dialog import AccountDialogOperator
 
 # --- in the account
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from smsdesk.sandbox.faults import Fault
-from tests.helpers.custom_gateway import (
+from tests.helpers.window.custom_gateway import (
     describe,
     is_open,
     open_set_up,
@@ -24,7 +24,7 @@ from tests.helpers.custom_gateway import (
 )
 
 if TYPE_CHECKING:
-    from tests.helpers.account_dialog import AccountDialogOperator
+    from tests.helpers.window.account_dialog import AccountDialogOperator
 
 
 async def test_the_exact_request_is_shown_first_and_sent_only_on_a_second_press(dialogs: AccountDialogOperator) -> None:

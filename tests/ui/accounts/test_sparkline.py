@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt
 
 from smsdesk.ui.accounts.sparkline import Sparkline
 from smsdesk.ui.widgets.colours import Meaning, colour
-from tests.helpers.pixels import accent, picture, same
+from tests.helpers.window.pixels import accent, picture, same
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor, QImage

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPalette
 
 from smsdesk.ui.compose.parts_bar import PartsBar
 from smsdesk.ui.widgets.colours import Meaning, colour
-from tests.helpers.pixels import accent, at, picture, same, shows
+from tests.helpers.window.pixels import accent, at, picture, same, shows
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

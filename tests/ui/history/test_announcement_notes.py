@@ -17,7 +17,8 @@ from smsdesk.ui.history.announcements_model import AnnouncementsModel
 from smsdesk.ui.history.deliveries_model import DeliveriesModel
 from smsdesk.ui.history.outcome_bar import SIGNS_ROLE
 from smsdesk.ui.history.reconciliation_text import Bill
-from tests.helpers.history_view import (
+from tests.helpers.patience import PATIENCE_S
+from tests.helpers.window.history_view import (
     ACCEPTED,
     UNKNOWN,
     HistoryView,
@@ -25,14 +26,13 @@ from tests.helpers.history_view import (
     clock,
     shown_by_qt,
 )
-from tests.helpers.patience import PATIENCE_S
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pytestqt.qtbot import QtBot
 
-    from tests.helpers.stored_office import StoredOffice
+    from tests.helpers.window.stored_office import StoredOffice
 
 
 @pytest.fixture

@@ -13,7 +13,8 @@ from smsdesk.providers.catalog import PROVIDERS
 from smsdesk.ui.history import announcements_model as past_columns
 from smsdesk.ui.history.announcements_model import AnnouncementsModel
 from smsdesk.ui.history.outcome_bar import COUNTS_ROLE
-from tests.helpers.history_view import (
+from tests.helpers.patience import PATIENCE_S
+from tests.helpers.window.history_view import (
     ACCEPTED,
     REJECTED,
     HistoryView,
@@ -23,13 +24,12 @@ from tests.helpers.history_view import (
     shown_by_qt,
     touched,
 )
-from tests.helpers.patience import PATIENCE_S
 
 if TYPE_CHECKING:
     from pytestqt.modeltest import ModelTester
     from pytestqt.qtbot import QtBot
 
-    from tests.helpers.stored_office import StoredOffice
+    from tests.helpers.window.stored_office import StoredOffice
 
 
 @pytest.fixture

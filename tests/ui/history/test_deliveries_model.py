@@ -12,7 +12,7 @@ from smsdesk.providers.catalog import PROVIDERS
 from smsdesk.ui.history import deliveries_model as delivery_columns
 from smsdesk.ui.history.deliveries_model import DeliveriesModel
 from smsdesk.ui.widgets.colours import Meaning
-from tests.helpers.history_view import (
+from tests.helpers.window.history_view import (
     ACCEPTED,
     NO_CREDIT,
     REJECTED,
@@ -27,7 +27,7 @@ from tests.helpers.history_view import (
 if TYPE_CHECKING:
     from pytestqt.modeltest import ModelTester
 
-    from tests.helpers.stored_office import StoredOffice
+    from tests.helpers.window.stored_office import StoredOffice
 
 
 @pytest.fixture

@@ -9,19 +9,19 @@ from PySide6.QtWidgets import QApplication, QSplitter, QTableView
 
 from smsdesk.ui.history import announcements_model as past_columns
 from smsdesk.ui.history import deliveries_model as delivery_columns
-from tests.helpers.history_view import (
+from tests.helpers.patience import PATIENCE_S
+from tests.helpers.window.history_view import (
     ACCEPTED,
     REJECTED,
     HistoryView,
     cell,
     touched,
 )
-from tests.helpers.patience import PATIENCE_S
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from tests.helpers.stored_office import StoredOffice
+    from tests.helpers.window.stored_office import StoredOffice
 
 
 def test_an_empty_history_says_what_will_be_here_and_has_its_tables(qtbot: QtBot, office: StoredOffice) -> None:

@@ -18,7 +18,7 @@ from smsdesk.ui.history.outcome_bar import (
     outcome_words,
 )
 from smsdesk.ui.widgets.colours import Meaning, colour
-from tests.helpers.pixels import at, same, shows
+from tests.helpers.window.pixels import at, same, shows
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QTableView
+from PySide6.QtWidgets import QLabel, QPushButton, QTableView, QWidget
 
 from smsdesk.domain.outcome import Outcome, Scope, Verdict
 from smsdesk.providers.catalog import PROVIDERS
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from smsdesk.domain.history import PastAnnouncement
     from smsdesk.ui.history.announcement_notes import BillOf, Evidence
     from smsdesk.ui.history.reconciliation_text import Bill
-    from tests.helpers.stored_office import StoredOffice
+    from tests.helpers.window.stored_office import StoredOffice
+
+_Widget = TypeVar("_Widget", bound=QWidget)
 
 ACCEPTED = Verdict(Outcome.ACCEPTED, message_id="1")
 REJECTED = Verdict(Outcome.REJECTED, Scope.RECIPIENT, "bad-to", "Invalid [to] <b>address</b>")
@@ -53,14 +55,19 @@ class HistoryView:
         self.use_again = self.button("useAgainButton")
 
     def table(self, name: str) -> QTableView:
-        return self.pane.findChild(QTableView, name)
+        return self._find(QTableView, name)
 
     def button(self, name: str) -> QPushButton:
-        return self.pane.findChild(QPushButton, name)
+        return self._find(QPushButton, name)
 
     def label(self, name: str) -> str:
-        label = self.pane.findChild(QLabel, name)
+        label = self._find(QLabel, name)
         return label.text() if label.isVisible() else ""
+
+    def _find(self, kind: type[_Widget], name: str) -> _Widget:
+        found = self.pane.findChild(kind, name)
+        assert found is not None, name
+        return found
 
     def choose_deliveries(self, *rows: int) -> None:
         chosen = QItemSelection()

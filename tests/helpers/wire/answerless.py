@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tests.helpers.wiretap import Act, Wiretap
+    from tests.helpers.wire.wiretap import Act, Wiretap
 
 ANSWERLESS: dict[str, tuple[Callable[[Wiretap], Act], str, bool]] = {
     "it hangs": (lambda w: w.hang, "timeout", False),

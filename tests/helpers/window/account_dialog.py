@@ -17,8 +17,8 @@ from smsdesk.services.accounts.account_book import AccountBook
 from smsdesk.store.accounts import AccountStore
 from smsdesk.ui.accounts.account_dialog import AccountDialog
 from smsdesk.ui.qt.tasks import Tasks
-from tests.helpers.qt_loop import OnQtLoop
 from tests.helpers.waiting import until_seen
+from tests.helpers.window.qt_loop import OnQtLoop
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable

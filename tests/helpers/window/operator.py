@@ -21,8 +21,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, 
 from smsdesk.accounts.credentials import MemoryVault
 from smsdesk.app import Program
 from smsdesk.services.lanes import Urgency
-from tests.helpers.qt_loop import OnQtLoop
 from tests.helpers.waiting import until_seen
+from tests.helpers.window.qt_loop import OnQtLoop
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

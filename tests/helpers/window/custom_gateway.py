@@ -15,7 +15,7 @@ from smsdesk.ui.accounts.custom_gateway_dialog import CustomGatewayDialog
 from smsdesk.ui.widgets.row_table import RowTable
 
 if TYPE_CHECKING:
-    from tests.helpers.account_dialog import AccountDialogOperator
+    from tests.helpers.window.account_dialog import AccountDialogOperator
 
 LOGIN = [("username", "{user}"), ("password", "{password}")]
 VALUES = [*LOGIN, ("from", "{sender}"), ("to", "{to}"), ("message", "{text}")]
