@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import gc
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -19,6 +19,8 @@ from tests.helpers.patience import PATIENCE_S
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
 
 NO_CREDIT = UserFacingError(QT_TRANSLATE_NOOP("sender", "No credit is left."))
 BLOCKED = UserFacingError(QT_TRANSLATE_NOOP("sender", "The account is blocked."))
@@ -150,7 +152,7 @@ def test_the_window_is_hidden_and_the_tray_tells_how_far_the_sending_is(away: Aw
     assert away.tray().toolTip() == "34 messages waiting"
 
 
-def test_when_all_is_sent_the_tray_says_so_and_the_program_leaves(away: Away, said: list[str], qtbot: Any) -> None:
+def test_when_all_is_sent_the_tray_says_so_and_the_program_leaves(away: Away, said: list[str], qtbot: QtBot) -> None:
     away.now(finished(214), 0)
     assert said == ["214 messages handed over to the gateway"]
     away.bridge.queue_changed.emit("front")
@@ -160,7 +162,7 @@ def test_when_all_is_sent_the_tray_says_so_and_the_program_leaves(away: Away, sa
 
 
 def test_a_queue_that_stops_tells_why_and_the_window_knocks_without_leaving(
-    away: Away, said: list[str], qtbot: Any
+    away: Away, said: list[str], qtbot: QtBot
 ) -> None:
     away.now(stopped(NO_CREDIT, 20, 214), 0)
     assert said == ["No credit is left."]
@@ -175,7 +177,7 @@ def test_a_queue_that_stops_tells_why_and_the_window_knocks_without_leaving(
 
 
 @pytest.mark.parametrize("how", ["menu", "click", "second start"])
-def test_the_window_that_comes_back_ends_the_background(away: Away, said: list[str], qtbot: Any, how: str) -> None:
+def test_the_window_that_comes_back_ends_the_background(away: Away, said: list[str], qtbot: QtBot, how: str) -> None:
     match how:
         case "menu":
             away.choose("trayOpenAction")
@@ -189,7 +191,7 @@ def test_the_window_that_comes_back_ends_the_background(away: Away, said: list[s
     assert (said, away.left) == ([], [])
 
 
-def test_a_window_that_comes_back_for_the_last_message_stays(away: Away, said: list[str], qtbot: Any) -> None:
+def test_a_window_that_comes_back_for_the_last_message_stays(away: Away, said: list[str], qtbot: QtBot) -> None:
     away.background._last.setInterval(60_000)
     away.now(finished(214), 0)
     away.window.raise_up()
@@ -205,7 +207,7 @@ def test_stop_in_the_trays_menu_asks_for_it_and_calls_nobody(away: Away, said: l
 
 
 def test_without_a_tray_the_window_is_minimised_and_the_same_rules_hold(
-    window: MainWindow, said: list[str], qtbot: Any
+    window: MainWindow, said: list[str], qtbot: QtBot
 ) -> None:
     away = Away(window, EventBridge(window), tray=False)
     away.background.begin()

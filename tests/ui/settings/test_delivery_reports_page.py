@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QGuiApplication
@@ -16,7 +16,9 @@ from smsdesk.ui.settings.delivery_reports_page import DeliveryReportsPage
 from smsdesk.ui.settings.settings_dialog import SettingsDialog
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+
+    from smsdesk.providers.base import Provider
 
 FRONT = Account("front", "Front desk", "smsoffice", "office", ("Office",), "http://127.0.0.1:9", "ZA")
 SCHOOL = Account("school", "School", "smsoffice", "school", ("School",), "http://127.0.0.1:9", "ZA")
@@ -28,7 +30,9 @@ ACCOUNTS = ((FRONT, SmsOffice()), (OMAN, IsmartRest()), (SCHOOL, SmsOffice()))
 def open_page(window: QWidget) -> Callable[..., SettingsDialog]:
     """Opens the settings at the page about delivery reports."""
 
-    def open_page(settings: Settings, accounts: Any = ACCOUNTS, newest: datetime | None = None) -> SettingsDialog:
+    def open_page(
+        settings: Settings, accounts: Sequence[tuple[Account, Provider]] = ACCOUNTS, newest: datetime | None = None
+    ) -> SettingsDialog:
         page = DeliveryReportsPage(settings, accounts, lambda account_id: newest if account_id == "school" else None)
         dialog = SettingsDialog(settings, window, page)
         dialog.open()

@@ -1,0 +1,65 @@
+"""The house: folders that can be taken in at a glance, files that fit into the head, functions that fit on a screen."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT: Final = Path(__file__).resolve().parents[2]
+MOST_FILES: Final = 15
+MOST_LINES: Final = 300
+MOST_LINES_OF_A_FUNCTION: Final = 50
+
+NO_FILES_OF_THEIR_OWN: Final = ("__init__.py", "conftest.py")
+SIXTEEN_ALLOWED: Final[dict[str, str]] = {}
+"""Folders that may hold sixteen files, with the reason."""
+
+LONG_FUNCTIONS_ALLOWED: Final = {
+    "smsdesk/store/migrations/m0001.py:upgrade": "the tables of a revision, which is never changed again",
+}
+"""Functions that no screen shows, with the reason."""
+
+
+def sources(*under: str) -> list[Path]:
+    return [path for name in under for path in sorted((ROOT / name).rglob("*.py"))]
+
+
+def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node
+
+
+def named(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def test_no_folder_holds_more_files_than_can_be_taken_in() -> None:
+    folders: dict[str, int] = {}
+    for path in sources("smsdesk", "tests", "packaging"):
+        if path.name not in NO_FILES_OF_THEIR_OWN:
+            folders[named(path.parent)] = folders.get(named(path.parent), 0) + 1
+    too_many = {
+        name: count for name, count in folders.items() if count > MOST_FILES + bool(SIXTEEN_ALLOWED.get(name, ""))
+    }
+    assert too_many == {}
+
+
+def test_no_file_is_longer_than_the_head_is_wide() -> None:
+    lines = {named(path): len(path.read_text(encoding="utf-8").splitlines()) for path in sources("smsdesk", "tests")}
+    assert {name: count for name, count in lines.items() if count > MOST_LINES} == {}
+
+
+def test_every_function_fits_on_a_screen() -> None:
+    too_long = {
+        f"{named(path)}:{function.name}": length
+        for path in sources("smsdesk", "tests", "packaging")
+        for function in functions(path)
+        if (length := (function.end_lineno or 0) - function.lineno + 1) > MOST_LINES_OF_A_FUNCTION
+    }
+    assert {name: length for name, length in too_long.items() if name not in LONG_FUNCTIONS_ALLOWED} == {}
+    assert [name for name in LONG_FUNCTIONS_ALLOWED if name not in too_long] == [], "no longer needed"
