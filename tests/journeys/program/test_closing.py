@@ -214,6 +214,18 @@ async def test_the_end_of_the_session_asks_nothing_and_goes_on_after_the_next_st
     assert len(turnstile.demo.sandbox.ledger.accepted) == 10
 
 
+@pytest.mark.usefixtures("answers_in_time")
+async def test_an_answer_that_is_under_way_is_still_written_down_and_nothing_new_is_claimed(
+    busy: Operator, turnstile: Turnstile
+) -> None:
+    await under_way(busy, 5)
+    open_at_the_end(busy, turnstile)
+    busy.program.leave()
+    await busy.left()
+    assert busy.states() == ["accepted"] * 3 + ["queued"] * 2
+    assert len(turnstile.demo.sandbox.ledger.accepted) == 3
+
+
 async def test_stop_here_does_not_wait_for_a_gateway_that_hangs(
     operator: Operator, open_demo: OpenDemo, demo: Demo
 ) -> None:
