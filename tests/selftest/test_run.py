@@ -64,12 +64,31 @@ Faults.take = lambda self, purpose: Fault.HANG if purpose == "send" else None
 """
 
 HANGS = """
-import time
+import threading, time
+from types import SimpleNamespace
 from smsdesk.selftest import run as self_test
 from smsdesk.app import Program
 
+begin = []
+
+class BeginsWhenItHangs(threading.Timer):
+    def start(self):
+        begin.append(super().start)
+
+def hang(self):
+    for each in begin:
+        each()
+    time.sleep(1000)
+
+self_test.threading = SimpleNamespace(Timer=BeginsWhenItHangs)
 self_test._GRACE_S = 0.5
-Program.run = lambda self: time.sleep(1000)
+Program.run = hang
+"""
+
+WITH_TIME_TO_SAY_SO = """
+from smsdesk.selftest import run as self_test
+
+self_test._GRACE_S = 60
 """
 
 
@@ -159,8 +178,10 @@ def test_what_is_wrong_fails_it_with_the_reason(tmp_path: Path, breakage: str, w
 @pytest.mark.parametrize(
     ("breakage", "why"),
     [
-        pytest.param(TAKES_A_MESSAGE_TWICE, "waited in vain for ", id="a message taken and charged twice"),
-        pytest.param(NEVER_ANSWERS, "waited in vain for ", id="a gateway that never answers"),
+        pytest.param(
+            TAKES_A_MESSAGE_TWICE + WITH_TIME_TO_SAY_SO, "waited in vain for ", id="a message taken and charged twice"
+        ),
+        pytest.param(NEVER_ANSWERS + WITH_TIME_TO_SAY_SO, "waited in vain for ", id="a gateway that never answers"),
         pytest.param(HANGS, "still waiting for the program to start", id="a window that hangs"),
     ],
 )
