@@ -1,13 +1,9 @@
 from __future__ import annotations
 
-import json
-import os
 import signal
 import sqlite3
-import subprocess
 import sys
 from contextlib import closing
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,13 +12,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QPushButton
 
 from smsdesk.demo import DATABASE, demo_profile
-from smsdesk.domain.announcement import Announcement, Recipient
 from smsdesk.sandbox.faults import Fault
-from smsdesk.store.accounts import AccountStore
 from smsdesk.store.database import Database
 from smsdesk.store.outbox import Outbox
+from tests.helpers.hanging_gateways import at_hanging_gateways
 from tests.helpers.patience import PATIENCE_S
-from tests.helpers.waiting import until
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -30,20 +24,6 @@ if TYPE_CHECKING:
     from smsdesk.demo import Demo
     from tests.helpers.turnstile import Turnstile
     from tests.helpers.window.operator import OpenDemo, Operator, Programs
-
-ROOT = Path(__file__).resolve().parents[3]
-
-_WITH_PASSWORDS = """
-import json, sys
-from smsdesk import launch
-from smsdesk.accounts.credentials import MemoryVault
-from smsdesk.privacy.secret import Secret
-vault = MemoryVault()
-for account_id, password in json.loads(sys.argv.pop(1)).items():
-    vault.put(account_id, Secret(password))
-launch.open_system_vault = lambda: vault
-sys.exit(launch.main(sys.argv[1:]))
-"""
 
 
 def announce(operator: Operator, people: int = 30) -> None:
@@ -247,13 +227,7 @@ async def test_stop_here_does_not_wait_for_a_gateway_that_hangs(
 @pytest.mark.skipif(sys.platform == "win32", reason="that system ends a program in another way")
 def test_a_real_process_ends_when_told_to_though_every_gateway_hangs() -> None:
     with demo_profile() as demo:
-        passwords = queue_some(demo)
-        demo.sandbox.faults.always(Fault.HANG)
-        demo.sandbox.faults.always(Fault.HANG, only="balance")
-        command = [sys.executable, "-c", _WITH_PASSWORDS, json.dumps(passwords), "--profile", str(demo.folder)]
-        environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-        with subprocess.Popen(command, cwd=ROOT, env=environment) as process:
-            until(lambda: sends_and_balances(demo) == (1, 2))
+        with at_hanging_gateways(demo) as process:
             process.send_signal(signal.SIGTERM)
             assert process.wait(PATIENCE_S) == 0
         with closing(sqlite3.connect(demo.folder / DATABASE)) as connection:
@@ -265,21 +239,3 @@ def test_a_real_process_ends_when_told_to_though_every_gateway_hangs() -> None:
             states = [state for (state,) in connection.execute("SELECT state FROM delivery ORDER BY id")]
         database.close()
         assert states == ["unknown", "queued", "queued"]
-
-
-def queue_some(demo: Demo) -> dict[str, str]:
-    """Queue three messages at SMS Office, which leave when the program starts; gives every account's password."""
-    database = Database(demo.folder / DATABASE)
-    accounts = AccountStore(database).all()
-    office = next(account for account in accounts if account.provider == "smsoffice")
-    people = tuple(Recipient(f"+968900000{number}") for number in range(10, 13))
-    Outbox(database).add(Announcement(office.id, "Closed on Sunday", "SMSDESK", 1, people)).result()
-    database.close()
-    return {account.id: demo.vault.get(account.id).reveal() for account in accounts}
-
-
-def sends_and_balances(demo: Demo) -> tuple[int, int]:
-    """How many of each have reached the gateways."""
-    told = [request.target for request in demo.sandbox.ledger.requests]
-    balances = sum("balance" in target.lower() for target in told)
-    return len(told) - balances, balances
