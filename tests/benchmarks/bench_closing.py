@@ -9,7 +9,7 @@ import sys
 import time
 
 from smsdesk.demo import demo_profile
-from tests.helpers.hanging_gateways import at_hanging_gateways
+from tests.helpers.wire.hanging_gateways import at_hanging_gateways
 
 ROUNDS = 5
 WANTED_S = 3

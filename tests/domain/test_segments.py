@@ -11,7 +11,7 @@ from smsdesk.domain.segments import (
     part_capacity,
     split,
 )
-from tests.helpers.gsm_tables import ONE_SEPTET, TWO_SEPTETS
+from tests.helpers.wire.gsm_tables import ONE_SEPTET, TWO_SEPTETS
 
 ALEF = "\u0627"
 SMILE = "\U0001f600"

@@ -16,10 +16,10 @@ from smsdesk.demo import DATABASE, demo_profile
 from smsdesk.store.accounts import AccountStore
 from smsdesk.store.database import Database
 from tests.helpers.patience import PATIENCE_S
-from tests.helpers.turnstile import held_back
 from tests.helpers.window.appearance import dark, english, garbage_is_collected_here, mirrored  # noqa: F401
 from tests.helpers.window.operator import Operator, Programs
 from tests.helpers.window.qt_loop import pytest_pyfunc_call  # noqa: F401
+from tests.helpers.wire.turnstile import held_back
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from pytestqt.logging import _QtMessageCapture
 
     from smsdesk.demo import Demo
-    from tests.helpers.turnstile import Turnstile
     from tests.helpers.window.operator import OpenDemo
+    from tests.helpers.wire.turnstile import Turnstile
 
 _OFFSCREEN_CANNOT = "This plugin does not support"
 

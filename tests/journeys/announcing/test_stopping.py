@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     import pytest
 
     from smsdesk.demo import Demo
-    from tests.helpers.turnstile import Turnstile
     from tests.helpers.window.operator import Operator, Programs
+    from tests.helpers.wire.turnstile import Turnstile
 
 ISMART = "iSmart (REST) — Demo"
 SMS_OFFICE = "SMS Office — Demo"

@@ -15,15 +15,15 @@ from smsdesk.demo import DATABASE, demo_profile
 from smsdesk.sandbox.faults import Fault
 from smsdesk.store.database import Database
 from smsdesk.store.outbox import Outbox
-from tests.helpers.hanging_gateways import at_hanging_gateways
 from tests.helpers.patience import PATIENCE_S
+from tests.helpers.wire.hanging_gateways import at_hanging_gateways
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from smsdesk.demo import Demo
-    from tests.helpers.turnstile import Turnstile
     from tests.helpers.window.operator import OpenDemo, Operator, Programs
+    from tests.helpers.wire.turnstile import Turnstile
 
 
 def announce(operator: Operator, people: int = 30) -> None:

@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from smsdesk.demo import Demo
-    from tests.helpers.turnstile import Turnstile
     from tests.helpers.window.operator import Programs
+    from tests.helpers.wire.turnstile import Turnstile
 
 PACKAGE = Path(__file__).resolve().parents[3] / "smsdesk"
 SOURCES = [path for path in sorted(PACKAGE.rglob("*.py")) if "sandbox" not in path.parts]

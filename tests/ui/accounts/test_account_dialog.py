@@ -186,7 +186,7 @@ async def test_saving_keeps_the_account_on_disk_and_its_password_only_in_the_vau
 ) -> None:
     dialogs.open()
     dialogs.fill_in_demo()
-    dialogs.fill_in(accountSenderEdit=" ALNOORSCH, Bus ،Bus;", pricePerPartEdit="0.75", lowMarkEdit="1,000")
+    dialogs.fill_in(accountSenderEdit=" ALNOORSCH, Bus ،Bus;", pricePerPartEdit="0.75", lowMarkEdit="1000")
     dialogs.press("saveAccountButton")
     await dialogs.closed()
     (account,) = dialogs.store.all()

@@ -107,7 +107,7 @@ async def test_editing_with_an_empty_password_keeps_the_old_one(dialogs: Account
     assert dialogs.edit("passwordEdit").placeholderText() == "kept in this computer's password store"
     assert dialogs.edit("accountSenderEdit").text() == "ALNOORSCH, Bus"
     assert dialogs.edit("pricePerPartEdit").text() == "1.5"
-    assert dialogs.edit("lowMarkEdit").text() == "1,000"
+    assert dialogs.edit("lowMarkEdit").text() == "1000"
     dialogs.fill_in(accountNameEdit="Reception")
     dialogs.press("saveAccountButton")
     await dialogs.closed()

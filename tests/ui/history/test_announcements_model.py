@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 
 from smsdesk.domain.delivery import DeliveryState
 from smsdesk.providers.catalog import PROVIDERS
-from smsdesk.ui.history import announcements_model as past_columns
 from smsdesk.ui.history.announcements_model import AnnouncementsModel
 from smsdesk.ui.history.outcome_bar import COUNTS_ROLE
 from tests.helpers.patience import PATIENCE_S

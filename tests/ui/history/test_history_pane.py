@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QSplitter, QTableView
 
-from smsdesk.ui.history import announcements_model as past_columns
-from smsdesk.ui.history import deliveries_model as delivery_columns
 from tests.helpers.patience import PATIENCE_S
 from tests.helpers.window.history_view import (
     ACCEPTED,

@@ -1,20 +1,17 @@
-"""The bar of what became of an announcement, looked at as pixels, and which way numbers and sentences run."""
+"""The bar of what became of an announcement, looked at as pixels."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPalette, QStandardItem, QStandardItemModel, QTextLayout, QTextOption
+from PySide6.QtGui import QImage, QPalette, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QTableView
 
 from smsdesk.domain.delivery import DeliveryState
 from smsdesk.ui.history.outcome_bar import (
     COUNTS_ROLE,
-    LeftToRightDelegate,
     OutcomeDelegate,
-    OwnDirectionDelegate,
     outcome_words,
 )
 from smsdesk.ui.widgets.colours import Meaning, colour
@@ -101,52 +98,3 @@ def test_outcomes_are_told_in_words() -> None:
     assert outcome_words({S.ACCEPTED: 180, S.REJECTED: 2}) == "180 accepted · 2 rejected"
     assert outcome_words({S.QUEUED: 1200, S.DELIVERED: 0}) == "1,200 waiting"
     assert all(outcome_words({state: 1}) for state in DeliveryState)
-
-
-# --- directions
-
-
-def painted_text(qtbot: QtBot, delegate: type, text: str) -> str:
-    table = QTableView()
-    qtbot.addWidget(table)
-    return delegate(table).displayText(text, table.locale())
-
-
-def seen(text: str, direction: Qt.LayoutDirection) -> str:
-    """The characters in the order in which they stand on the screen, from left to right."""
-    option = QTextOption()
-    option.setTextDirection(direction)
-    layout = QTextLayout(text)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    layout.createLine()
-    layout.endLayout()
-    places = (
-        (layout.glyphRuns(at, 1)[0].positions()[0].x(), char) for at, char in enumerate(text) if char not in MARKS
-    )
-    return "".join(char for _, char in sorted(places, key=lambda place: place[0]))
-
-
-def test_a_number_reads_the_same_in_a_mirrored_window(qtbot: QtBot) -> None:
-    number = "+968 9000 0012"
-    assert seen(number, RIGHT_TO_LEFT) != number, "what would happen without the delegate"
-    assert seen(painted_text(qtbot, LeftToRightDelegate, number), RIGHT_TO_LEFT) == number
-
-
-@pytest.mark.parametrize("direction", list(Qt.LayoutDirection)[:2])
-def test_a_number_reads_the_same_beside_an_arabic_name(qtbot: QtBot, direction: Qt.LayoutDirection) -> None:
-    shown = painted_text(qtbot, LeftToRightDelegate, "أمل · +968 9000 0012")
-    assert "+968 9000 0012" in seen(shown, direction)
-
-
-def test_a_half_typed_number_stays_in_one_piece(qtbot: QtBot) -> None:
-    assert painted_text(qtbot, LeftToRightDelegate, "(0) 9000-00") == "\u2066(0) 9000-00\u2069"
-
-
-def test_an_english_sentence_keeps_its_full_stop_at_the_end_in_a_mirrored_window(qtbot: QtBot) -> None:
-    assert seen(painted_text(qtbot, OwnDirectionDelegate, "No school."), RIGHT_TO_LEFT) == "No school."
-
-
-def test_an_arabic_sentence_keeps_its_full_stop_at_the_end_in_an_english_window(qtbot: QtBot) -> None:
-    assert seen("نعم.", Qt.LayoutDirection.LeftToRight) == "معن.", "what would happen without the delegate"
-    assert seen(painted_text(qtbot, OwnDirectionDelegate, "نعم."), Qt.LayoutDirection.LeftToRight) == ".معن"

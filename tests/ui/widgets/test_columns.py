@@ -21,7 +21,7 @@ from smsdesk.ui.widgets.tables import plain_table, set_columns
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from tests.ui.conftest import Office
+    from tests.helpers.window.stored_office import StoredOffice
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 ROWS = [(NOON, "Amal"), (NOON - timedelta(days=1), "Badr")]
@@ -30,7 +30,7 @@ ROWS = [(NOON, "Amal"), (NOON - timedelta(days=1), "Badr")]
 class Model(QAbstractTableModel):
     """Two rows, and the columns that it is given."""
 
-    def __init__(self, *columns: Column[Any]) -> None:
+    def __init__(self, *columns: Column[tuple[datetime, str]]) -> None:
         super().__init__()
         self.columns = Columns(*columns)
 
@@ -98,7 +98,7 @@ def test_what_may_change_on_the_way_begins_behind_the_fixed_columns() -> None:
 
 
 @pytest.mark.parametrize("table", ["announcements", "deliveries", "recipients"])
-def test_the_programs_tables_can_be_ordered_by_each_of_their_columns(office: Office, table: str) -> None:
+def test_the_programs_tables_can_be_ordered_by_each_of_their_columns(office: StoredOffice, table: str) -> None:
     for text in ("Open", "Closed"):
         office.announce(text, people=2)
     past = office.history.page()

@@ -18,7 +18,7 @@ from smsdesk.providers.transport.failures import NotSent
 
 if TYPE_CHECKING:
     from smsdesk.providers.transport.http_session import HttpSession
-    from tests.providers.conftest import Wiretap
+    from tests.helpers.wire.wiretap import Wiretap
 
 INVIO, OFFICE = PROVIDERS["inviosmart"], PROVIDERS["smsoffice"]
 HELLO = Outgoing("Hello", "Office", ("+27830000012",), datetime(2026, 3, 1, 9, 30, tzinfo=UTC), 1)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from smsdesk.demo import Demo
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 
 _WITH_PASSWORDS = """
 import json, sys

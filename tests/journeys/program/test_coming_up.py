@@ -14,7 +14,7 @@ import pytest
 
 from tests.helpers.varied_profile import MUSCAT, NO_BALANCE, varied_profile
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 
 # After the program has ended: neither the start nor the end of a program that did nothing needs any of these.
 _START = """
