@@ -7,8 +7,6 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from tests.store.busy_day import FRONT, Office, busy_day
-
 from smsdesk.accounts.account import Account
 from smsdesk.domain.announcement import Announcement, Recipient
 from smsdesk.domain.draft import Draft
@@ -18,6 +16,7 @@ from smsdesk.store.accounts import AccountStore
 from smsdesk.store.balances import BalanceStore
 from smsdesk.store.drafts import DraftStore
 from smsdesk.store.unknowns import Unknowns
+from tests.helpers.busy_day import FRONT, Office, busy_day
 
 if TYPE_CHECKING:
     from pathlib import Path
