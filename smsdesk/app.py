@@ -267,7 +267,7 @@ class Program:
         self._do_aside(partial(self.office.receiver.follow, replace(self.settings)))
 
     def _diagnostics(self) -> Diagnostics:
-        from smsdesk.store.statistics import Statistics
+        from smsdesk.store.history.statistics import Statistics
         from smsdesk.support.diagnostics import Diagnostics
 
         accounts, figures = self.office.book.all, Statistics(self.database)

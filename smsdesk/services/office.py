@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from smsdesk.privacy.secret import Redactor
     from smsdesk.providers.catalog import Providers
     from smsdesk.services.events import Publish
-    from smsdesk.services.sending.progress import Progress
+    from smsdesk.services.sending.queue.progress import Progress
     from smsdesk.store.database import Database
 
 

@@ -13,16 +13,16 @@ from smsdesk.store.sqlite import first_reading as first
 
 if TYPE_CHECKING:
     from smsdesk.store.accounts import AccountStore
-    from smsdesk.store.balances import BalanceStore
-    from smsdesk.store.charges import Charges
+    from smsdesk.store.balance.balances import BalanceStore
+    from smsdesk.store.balance.charges import Charges
     from smsdesk.store.database import Database
-    from smsdesk.store.delivery_reports import DeliveryReportStore
     from smsdesk.store.drafts import DraftStore
-    from smsdesk.store.duplicates import Duplicates
-    from smsdesk.store.history import History
-    from smsdesk.store.loose_reports import Doubts
-    from smsdesk.store.outbox import Outbox
-    from smsdesk.store.unknowns import Unknowns
+    from smsdesk.store.history.delivery_reports import DeliveryReportStore
+    from smsdesk.store.history.duplicates import Duplicates
+    from smsdesk.store.history.history import History
+    from smsdesk.store.history.loose_reports import Doubts
+    from smsdesk.store.history.unknowns import Unknowns
+    from smsdesk.store.sending.outbox import Outbox
 
 
 class Stores:
@@ -81,15 +81,15 @@ class _Loaded:
 
     def __init__(self, database: Database) -> None:
         from smsdesk.store.accounts import AccountStore
-        from smsdesk.store.balances import BalanceStore
-        from smsdesk.store.charges import Charges
-        from smsdesk.store.delivery_reports import DeliveryReportStore
+        from smsdesk.store.balance.balances import BalanceStore
+        from smsdesk.store.balance.charges import Charges
         from smsdesk.store.drafts import DraftStore
-        from smsdesk.store.duplicates import Duplicates
-        from smsdesk.store.history import History
-        from smsdesk.store.loose_reports import Doubts
-        from smsdesk.store.outbox import Outbox
-        from smsdesk.store.unknowns import Unknowns
+        from smsdesk.store.history.delivery_reports import DeliveryReportStore
+        from smsdesk.store.history.duplicates import Duplicates
+        from smsdesk.store.history.history import History
+        from smsdesk.store.history.loose_reports import Doubts
+        from smsdesk.store.history.unknowns import Unknowns
+        from smsdesk.store.sending.outbox import Outbox
 
         self.accounts = AccountStore(database)
         self.balances = BalanceStore(database)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from smsdesk.accounts.account import Account
     from smsdesk.privacy.secret import Redactor
     from smsdesk.providers.catalog import Providers
-    from smsdesk.store.statistics import Statistics
+    from smsdesk.store.history.statistics import Statistics
     from smsdesk.workers.worker import Worker
 
 LIBRARIES: Final = (

@@ -13,7 +13,7 @@ from smsdesk.accounts.account import Account, new_account_id
 from smsdesk.domain.announcement import Announcement, Recipient
 from smsdesk.store.accounts import AccountStore
 from smsdesk.store.database import Database
-from smsdesk.store.outbox import Outbox
+from smsdesk.store.sending.outbox import Outbox
 from tests.benchmarks.bench_startup import measured, report_of, show, start, variables_of
 
 if TYPE_CHECKING:

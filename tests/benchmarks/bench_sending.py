@@ -34,8 +34,8 @@ from smsdesk.services.sending.send_request import SendRequest
 from smsdesk.services.sending.sender import Sender
 from smsdesk.store.accounts import AccountStore
 from smsdesk.store.database import Database
-from smsdesk.store.history import History
-from smsdesk.store.outbox import Outbox
+from smsdesk.store.history.history import History
+from smsdesk.store.sending.outbox import Outbox
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -23,7 +23,7 @@ from smsdesk.domain.outcome import Outcome, Verdict
 from smsdesk.store.accounts import AccountStore
 from smsdesk.store.database import Database
 from smsdesk.store.drafts import DraftStore
-from smsdesk.store.outbox import Outbox
+from smsdesk.store.sending.outbox import Outbox
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

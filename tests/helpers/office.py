@@ -15,15 +15,15 @@ from smsdesk.privacy.secret import Redactor, Secret
 from smsdesk.providers.catalog import PROVIDERS, Providers
 from smsdesk.services.events import DeliveriesChanged, Failed
 from smsdesk.services.office import Office
-from smsdesk.services.sending.progress import Progress, QueueState
+from smsdesk.services.sending.queue.progress import Progress, QueueState
 from smsdesk.services.sending.send_request import SendRequest
 from smsdesk.store.accounts import AccountStore
 from smsdesk.store.database import Database
-from smsdesk.store.outbox import Outbox
+from smsdesk.store.sending.outbox import Outbox
 from tests.helpers.gateways import FICTIONAL
 from tests.helpers.held_gateway import PURPOSES
 from tests.helpers.patience import PATIENCE_S
-from tests.helpers.peek import Peek
+from tests.helpers.profile.peek import Peek
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

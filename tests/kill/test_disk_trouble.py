@@ -12,10 +12,10 @@ import pytest
 
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.services.events import DeliveriesChanged
-from smsdesk.services.sending.progress import QueueState
-from tests.helpers.disk import fill_up
+from smsdesk.services.sending.queue.progress import QueueState
 from tests.helpers.gateways import FICTIONAL
 from tests.helpers.patience import PATIENCE_S
+from tests.helpers.profile.disk import fill_up
 from tests.kill.comparison import Order, compare
 
 if TYPE_CHECKING:

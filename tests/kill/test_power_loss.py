@@ -12,7 +12,7 @@ import pytest
 
 from smsdesk.domain.announcement import Announcement, Recipient
 from smsdesk.store.database import Database
-from smsdesk.store.outbox import Outbox
+from smsdesk.store.sending.outbox import Outbox
 from tests.kill.comparison import copy_of, log_of
 
 if TYPE_CHECKING:

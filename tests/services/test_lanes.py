@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from smsdesk.sandbox.faults import Fault
 from smsdesk.services.lanes import Lanes, Urgency
-from smsdesk.services.sending.progress import QueueState
+from smsdesk.services.sending.queue.progress import QueueState
 from tests.helpers.patience import PATIENCE_S
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ import pytest
 from smsdesk.accounts.account import Account
 from smsdesk.store.accounts import AccountStore
 from smsdesk.store.database import Database
-from smsdesk.store.outbox import Outbox
-from tests.helpers.outbox import Announce, Submit
-from tests.helpers.peek import Peek
+from smsdesk.store.sending.outbox import Outbox
+from tests.helpers.profile.outbox import Announce, Submit
+from tests.helpers.profile.peek import Peek
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,9 +12,9 @@ from smsdesk.store.accounts import AccountStore
 
 if TYPE_CHECKING:
     from smsdesk.store.database import Database
-    from smsdesk.store.outbox import Outbox
-    from tests.helpers.outbox import Announce
-    from tests.helpers.peek import Peek
+    from smsdesk.store.sending.outbox import Outbox
+    from tests.helpers.profile.outbox import Announce
+    from tests.helpers.profile.peek import Peek
 
 
 @pytest.fixture

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from tests.helpers.outbox import Announce
-    from tests.helpers.peek import Peek
+    from tests.helpers.profile.outbox import Announce
+    from tests.helpers.profile.peek import Peek
 
 
 def _pragma(connection: Connection, name: str) -> object:

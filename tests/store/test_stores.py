@@ -10,7 +10,7 @@ import pytest
 from smsdesk.domain.draft import Draft
 from smsdesk.store.database import Database
 from smsdesk.store.stores import Stores
-from tests.helpers.varied_profile import MUSCAT, varied_profile
+from tests.helpers.profile.varied_profile import MUSCAT, varied_profile
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -20,10 +20,10 @@ from smsdesk.providers.catalog import PROVIDERS
 from smsdesk.store.accounts import AccountStore
 from smsdesk.store.database import Database
 from smsdesk.store.drafts import DraftStore
+from smsdesk.store.history.statistics import Statistics
 from smsdesk.store.migrations.runner import REVISIONS
-from smsdesk.store.outbox import Outbox
+from smsdesk.store.sending.outbox import Outbox
 from smsdesk.store.settings import Settings
-from smsdesk.store.statistics import Statistics
 from smsdesk.support.diagnostics import LIBRARIES, Diagnostics
 from smsdesk.support.log_file import keep_log
 from smsdesk.workers.worker import Worker

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from smsdesk.domain.charge import Charge, Likelihood
     from smsdesk.domain.history import PastAnnouncement
     from smsdesk.providers.catalog import Providers
-    from smsdesk.store.charges import Charges
-    from smsdesk.store.loose_reports import Doubts
+    from smsdesk.store.balance.charges import Charges
+    from smsdesk.store.history.loose_reports import Doubts
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from smsdesk.services.events import Publish
     from smsdesk.services.lanes import Lanes
     from smsdesk.services.login_gate import LoginGate
-    from smsdesk.store.balances import BalanceStore
+    from smsdesk.store.balance.balances import BalanceStore
 
 _LONGEST_WAIT_S = 24 * 60 * 60
 

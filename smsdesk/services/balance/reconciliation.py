@@ -12,7 +12,7 @@ from smsdesk.workers.worker import WorkerClosed
 if TYPE_CHECKING:
     from smsdesk.accounts.account import Account
     from smsdesk.services.events import Publish
-    from smsdesk.store.charges import Charges
+    from smsdesk.store.balance.charges import Charges
 
 
 class Reconciliation:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from smsdesk.providers.catalog import Providers
     from smsdesk.services.delivery_reports.http_server import ReportServer
     from smsdesk.services.events import Publish
-    from smsdesk.store.delivery_reports import DeliveryReportStore
+    from smsdesk.store.history.delivery_reports import DeliveryReportStore
     from smsdesk.store.settings import Settings
 
 _MOST_FIELDS = 50

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from smsdesk.services.events import Publish
     from smsdesk.services.lanes import Lanes
     from smsdesk.services.login_gate import LoginGate
-    from smsdesk.store.delivery_reports import DeliveryReportStore, Moved, Question
+    from smsdesk.store.history.delivery_reports import DeliveryReportStore, Moved, Question
 
 FIRST_AFTER = timedelta(seconds=15)
 AT_MOST_EVERY = timedelta(hours=1)

@@ -14,10 +14,10 @@ from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.outcome import UNDONE
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, translate
 from smsdesk.services.events import AnnouncementAdded, DeliveriesChanged, QueueChanged
-from smsdesk.services.sending.account_queue import AccountQueue
-from smsdesk.services.sending.moves import Added
-from smsdesk.services.sending.progress import Countdown, Progress
-from smsdesk.services.sending.queue_runner import ASK, STALE_AFTER, QueueRunner
+from smsdesk.services.sending.queue.account_queue import AccountQueue
+from smsdesk.services.sending.queue.moves import Added
+from smsdesk.services.sending.queue.progress import Countdown, Progress
+from smsdesk.services.sending.queue.queue_runner import ASK, STALE_AFTER, QueueRunner
 from smsdesk.workers.futures import failure_of
 
 if TYPE_CHECKING:
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from smsdesk.services.lanes import Lanes
     from smsdesk.services.login_gate import LoginGate
     from smsdesk.services.sending.send_request import SendRequest
-    from smsdesk.store.outbox import Outbox, Stopped
-    from smsdesk.store.recovery import LeftOver
+    from smsdesk.store.sending.outbox import Outbox, Stopped
+    from smsdesk.store.sending.recovery import LeftOver
 
 _log = logging.getLogger(__name__)
 

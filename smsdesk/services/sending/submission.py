@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from smsdesk.accounts.account import Account
     from smsdesk.providers.base import Login, Provider
     from smsdesk.providers.transport.http_session import HttpSession
-    from smsdesk.store.claims import Claim
+    from smsdesk.store.sending.claims import Claim
 
 _REFERENCES = range(100, 1_000_000)
 

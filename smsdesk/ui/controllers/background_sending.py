@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QLocale, QObject, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon
 
-from smsdesk.services.sending.progress import QueueState
+from smsdesk.services.sending.queue.progress import QueueState
 from smsdesk.ui.qt.resources import resource
 from smsdesk.ui.text.translate import error_text, translate
 from smsdesk.ui.widgets.named import named
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from smsdesk.domain.errors import UserFacingError
-    from smsdesk.services.sending.progress import Progress
+    from smsdesk.services.sending.queue.progress import Progress
     from smsdesk.ui.qt.event_bridge import EventBridge
     from smsdesk.ui.window.main_window import MainWindow
 

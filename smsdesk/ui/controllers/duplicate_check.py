@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from smsdesk.services.sending.review import Review
     from smsdesk.services.sending.send_request import SendRequest
-    from smsdesk.store.duplicates import Duplicate, Duplicates
+    from smsdesk.store.history.duplicates import Duplicate, Duplicates
     from smsdesk.store.settings import Settings
     from smsdesk.ui.qt.tasks import Tasks
 

@@ -12,7 +12,7 @@ from smsdesk.domain.announcement import Announcement
 from smsdesk.domain.draft import Draft
 from smsdesk.domain.money import Amount, messages_left
 from smsdesk.services.events import Failed
-from smsdesk.services.sending.progress import QueueState
+from smsdesk.services.sending.queue.progress import QueueState
 from smsdesk.services.sending.review import Review, review
 from smsdesk.services.sending.send_request import SendRequest
 from smsdesk.ui.controllers.draft import read_draft, show_draft

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from smsdesk.services.sending.progress import Progress, QueueState
+from smsdesk.services.sending.queue.progress import Progress, QueueState
 from smsdesk.ui.accounts.account_card import account_title
 from smsdesk.ui.controllers.draft import is_free, show_draft
 from smsdesk.ui.qt.tasks import done_in_any_case
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from smsdesk.accounts.account import Account
     from smsdesk.domain.draft import Draft
     from smsdesk.services.office import Office
-    from smsdesk.services.sending.progress import Countdown
+    from smsdesk.services.sending.queue.progress import Countdown
     from smsdesk.services.sending.send_request import SendRequest
     from smsdesk.store.settings import Settings
     from smsdesk.ui.controllers.duplicate_check import AlreadySent

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from smsdesk.domain.history import PastAnnouncement
     from smsdesk.providers.base import Provider
-    from smsdesk.store.unknowns import OpenUnknown, Unknowns
+    from smsdesk.store.history.unknowns import OpenUnknown, Unknowns
     from smsdesk.ui.history.reconciliation_text import Bill
 
     Evidence = Callable[[int, Sequence[int]], Sequence[str]]

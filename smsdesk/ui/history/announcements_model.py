@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from smsdesk.domain.history import PastAnnouncement
     from smsdesk.providers.base import Provider
-    from smsdesk.store.history import History
+    from smsdesk.store.history.history import History
     from smsdesk.ui.history.announcement_notes import BillOf
     from smsdesk.ui.history.reconciliation_text import Bill
 

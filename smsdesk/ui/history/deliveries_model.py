@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from smsdesk.domain.history import PastAnnouncement, PastDelivery
     from smsdesk.providers.base import Provider
-    from smsdesk.store.history import History
+    from smsdesk.store.history.history import History
 
     Index = QModelIndex | QPersistentModelIndex
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from smsdesk.providers.base import Provider
-    from smsdesk.store.history import History
-    from smsdesk.store.unknowns import Unknowns
+    from smsdesk.store.history.history import History
+    from smsdesk.store.history.unknowns import Unknowns
     from smsdesk.ui.history.announcement_notes import BillOf, Evidence
 
 

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
-from smsdesk.services.sending.progress import QueueState
+from smsdesk.services.sending.queue.progress import QueueState
 from smsdesk.ui.text.formatting import duration, in_a_while
 from smsdesk.ui.text.translate import translate
 from smsdesk.ui.widgets.card import Caption, set_bold
 from smsdesk.ui.widgets.named import named
 
 if TYPE_CHECKING:
-    from smsdesk.services.sending.progress import Countdown, Progress
+    from smsdesk.services.sending.queue.progress import Countdown, Progress
 
 
 class ProgressStrip(QWidget):

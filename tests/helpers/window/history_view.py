@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QTableView, QWidget
 
 from smsdesk.domain.outcome import Outcome, Scope, Verdict
 from smsdesk.providers.catalog import PROVIDERS
-from smsdesk.store.unknowns import Unknowns
+from smsdesk.store.history.unknowns import Unknowns
 from smsdesk.ui.history.history_pane import HistoryPane
 
 if TYPE_CHECKING:

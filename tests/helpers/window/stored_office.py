@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from smsdesk.accounts.account import Account
 from smsdesk.domain.announcement import Announcement, Recipient
 from smsdesk.store.accounts import AccountStore
-from smsdesk.store.history import History
-from smsdesk.store.outbox import Outbox
+from smsdesk.store.history.history import History
+from smsdesk.store.sending.outbox import Outbox
 
 if TYPE_CHECKING:
     from smsdesk.domain.outcome import Verdict

@@ -15,7 +15,7 @@ from smsdesk.domain.announcement import Announcement, Recipient
 from smsdesk.sandbox.faults import Fault
 from smsdesk.store.accounts import AccountStore
 from smsdesk.store.database import Database
-from smsdesk.store.outbox import Outbox
+from smsdesk.store.sending.outbox import Outbox
 from tests.helpers.waiting import until
 
 if TYPE_CHECKING:

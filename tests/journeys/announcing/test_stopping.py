@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from smsdesk.sandbox.faults import Fault
-from smsdesk.services.sending import retry_policy as next_move
+from smsdesk.services.sending.queue import retry_policy as next_move
 
 if TYPE_CHECKING:
     from collections.abc import Callable

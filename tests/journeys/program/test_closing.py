@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMessageBox, QPushButton
 from smsdesk.demo import DATABASE, demo_profile
 from smsdesk.sandbox.faults import Fault
 from smsdesk.store.database import Database
-from smsdesk.store.outbox import Outbox
+from smsdesk.store.sending.outbox import Outbox
 from tests.helpers.patience import PATIENCE_S
 from tests.helpers.wire.hanging_gateways import at_hanging_gateways
 

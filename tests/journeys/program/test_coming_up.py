@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers.varied_profile import MUSCAT, NO_BALANCE, varied_profile
+from tests.helpers.profile.varied_profile import MUSCAT, NO_BALANCE, varied_profile
 
 ROOT = Path(__file__).resolve().parents[3]
 

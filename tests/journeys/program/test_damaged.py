@@ -17,7 +17,7 @@ from smsdesk.domain.announcement import Announcement, Recipient
 from smsdesk.launch import _run
 from smsdesk.store.accounts import AccountStore
 from smsdesk.store.database import Database
-from smsdesk.store.outbox import Outbox
+from smsdesk.store.sending.outbox import Outbox
 from smsdesk.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from smsdesk.domain.delivery import DeliveryState
 from smsdesk.domain.delivery_report import DeliveryReport
 from smsdesk.sandbox.faults import Fault
 from smsdesk.services.balance.evidence import BalanceEvidence, NoEvidence, ReportEvidence
-from smsdesk.services.sending.progress import QueueState
+from smsdesk.services.sending.queue.progress import QueueState
 
 if TYPE_CHECKING:
     from tests.helpers.office import Profile, RunningOffice

@@ -15,7 +15,7 @@ from smsdesk.sandbox.faults import Fault
 from smsdesk.services.balance.poller import BalanceState
 from smsdesk.services.events import BalanceChanged
 from smsdesk.services.lanes import Urgency
-from smsdesk.services.sending.progress import QueueState
+from smsdesk.services.sending.queue.progress import QueueState
 from tests.helpers.patience import PATIENCE_S
 
 if TYPE_CHECKING:

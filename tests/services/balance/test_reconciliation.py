@@ -10,10 +10,10 @@ from smsdesk.domain.money import Amount, Balance
 from smsdesk.sandbox.faults import Fault
 from smsdesk.services.balance.reconciliation import Reconciliation
 from smsdesk.services.events import DeliveriesChanged
-from smsdesk.services.sending.progress import QueueState
-from smsdesk.store.balances import BalanceStore
-from smsdesk.store.charges import Charges
-from tests.helpers.disk import refuse
+from smsdesk.services.sending.queue.progress import QueueState
+from smsdesk.store.balance.balances import BalanceStore
+from smsdesk.store.balance.charges import Charges
+from tests.helpers.profile.disk import refuse
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

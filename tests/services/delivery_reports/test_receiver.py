@@ -16,8 +16,8 @@ from smsdesk.services.delivery_reports.tracker import Tracker
 from smsdesk.services.delivery_reports.url import new_token, report_url
 from smsdesk.services.events import DeliveriesChanged
 from smsdesk.store.settings import Settings
-from tests.helpers.disk import fill_up, make_room
 from tests.helpers.patience import PATIENCE_S
+from tests.helpers.profile.disk import fill_up, make_room
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

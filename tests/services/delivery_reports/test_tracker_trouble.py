@@ -10,10 +10,10 @@ import pytest
 from smsdesk.domain.delivery import DeliveryState
 from smsdesk.domain.delivery_report import DeliveryReport
 from smsdesk.services.events import DeliveriesChanged
-from smsdesk.services.sending.progress import QueueState
-from smsdesk.store.delivery_reports import DeliveryReportStore
+from smsdesk.services.sending.queue.progress import QueueState
+from smsdesk.store.history.delivery_reports import DeliveryReportStore
 from tests.helpers.asked_gateway import ASKED, AskedGateways, TrackedAccount
-from tests.helpers.disk import refuse
+from tests.helpers.profile.disk import refuse
 
 if TYPE_CHECKING:
     from tests.helpers.asked_gateway import AskedGateway

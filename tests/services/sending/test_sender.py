@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from smsdesk.services.events import AnnouncementAdded, DeliveriesChanged, QueueChanged
-from smsdesk.services.sending.progress import Progress, QueueState
-from smsdesk.store.outbox import Outbox
+from smsdesk.services.sending.queue.progress import Progress, QueueState
+from smsdesk.store.sending.outbox import Outbox
 from tests.helpers.patience import PATIENCE_S
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from smsdesk.domain.errors import UserFacingError
-from smsdesk.services.sending.progress import QueueState
-from tests.helpers.left_over import age, old_and_young
+from smsdesk.services.sending.queue.progress import QueueState
 from tests.helpers.office import PASSWORD
 from tests.helpers.patience import PATIENCE_S
+from tests.helpers.profile.left_over import age, old_and_young
 
 if TYPE_CHECKING:
     from tests.helpers.held_gateway import HeldGateways

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from smsdesk.services.sending.progress import QueueState
-from tests.helpers.left_over import age
+from smsdesk.services.sending.queue.progress import QueueState
 from tests.helpers.office import PASSWORD
 from tests.helpers.patience import PATIENCE_S
+from tests.helpers.profile.left_over import age
 
 if TYPE_CHECKING:
     from tests.helpers.held_gateway import HeldGateways

@@ -7,8 +7,8 @@ import pytest
 
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.services.events import AnnouncementAdded, DeliveriesChanged
-from smsdesk.services.sending.progress import Progress, QueueState
-from tests.helpers.disk import fill_up, make_room
+from smsdesk.services.sending.queue.progress import Progress, QueueState
+from tests.helpers.profile.disk import fill_up, make_room
 
 if TYPE_CHECKING:
     from smsdesk.accounts.account import Account

@@ -13,12 +13,12 @@ from PySide6.QtCore import QObject
 
 from smsdesk.domain.announcement import Announcement, Recipient
 from smsdesk.domain.errors import UserFacingError
-from smsdesk.services.sending.progress import QueueState
+from smsdesk.services.sending.queue.progress import QueueState
 from smsdesk.services.sending.send_request import SendRequest
 from smsdesk.ui.qt.tasks import Tasks, done_in_any_case
-from tests.helpers.disk import held_by_another_program, held_up_writer, refusing_disk
-from tests.helpers.left_over import old_and_young
 from tests.helpers.patience import PATIENCE_S
+from tests.helpers.profile.disk import held_by_another_program, held_up_writer, refusing_disk
+from tests.helpers.profile.left_over import old_and_young
 
 if TYPE_CHECKING:
     from smsdesk.accounts.account import Account

@@ -10,7 +10,7 @@ from smsdesk.domain.errors import UserFacingError
 from smsdesk.providers.catalog import PROVIDERS, Providers
 from smsdesk.providers.gateways.smsoffice import SmsOffice
 from smsdesk.sandbox.faults import Fault
-from smsdesk.services.sending.progress import QueueState
+from smsdesk.services.sending.queue.progress import QueueState
 
 if TYPE_CHECKING:
     from smsdesk.accounts.account import Account

@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from smsdesk.services.sending.progress import QueueState
+from smsdesk.services.sending.queue.progress import QueueState
 from tests.helpers.patience import PATIENCE_S
 
 if TYPE_CHECKING:

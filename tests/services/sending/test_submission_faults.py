@@ -12,7 +12,7 @@ from smsdesk.providers.transport import http_session
 from smsdesk.providers.transport.http_session import HttpSession
 from smsdesk.sandbox import faults, server
 from smsdesk.sandbox.faults import Fault
-from smsdesk.services.sending.progress import QueueState
+from smsdesk.services.sending.queue.progress import QueueState
 from tests.helpers.gateways import GATEWAYS
 
 if TYPE_CHECKING:

@@ -12,16 +12,16 @@ from smsdesk.domain.announcement import Announcement, Recipient
 from smsdesk.domain.draft import Draft
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import Sentence
-from smsdesk.services.sending.progress import QueueState
+from smsdesk.services.sending.queue.progress import QueueState
 from smsdesk.services.sending.send_request import SendRequest
-from smsdesk.store.outbox import Outbox
+from smsdesk.store.sending.outbox import Outbox
 from tests.helpers.patience import PATIENCE_S
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from smsdesk.domain.outcome import Verdict
-    from smsdesk.store.claims import Claim
+    from smsdesk.store.sending.claims import Claim
     from tests.helpers.office import RunningOffice
 
 PEOPLE = (Recipient("+96890000011"), Recipient("+96890000012"))

@@ -21,17 +21,17 @@ from alembic.runtime.migration import MigrationContext
 import smsdesk
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.store.database import Database
-from smsdesk.store.history import History
+from smsdesk.store.history.history import History
 from smsdesk.store.migrations import runner as migration
-from smsdesk.store.outbox import Outbox
 from smsdesk.store.schema import metadata
+from smsdesk.store.sending.outbox import Outbox
 from smsdesk.store.sqlite import connection as sqlite
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tests.helpers.outbox import Announce
-    from tests.helpers.peek import Peek
+    from tests.helpers.profile.outbox import Announce
+    from tests.helpers.profile.peek import Peek
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from smsdesk.domain.outcome import Outcome, Verdict
-from smsdesk.store.outbox import Outbox
+from smsdesk.store.sending.outbox import Outbox
 from smsdesk.store.sqlite.backups import Backups
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from smsdesk.accounts.account import Account
     from smsdesk.store.database import Database
-    from tests.helpers.outbox import Announce
+    from tests.helpers.profile.outbox import Announce
 
 NOON = datetime(2026, 11, 19, 12, 2).astimezone()
 

@@ -15,8 +15,8 @@ import pytest
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.store.sqlite.backups import Backups
 from smsdesk.store.sqlite.connection import Damaged, quick_check
-from tests.helpers.damage import DAMAGES, cut_off, garbage_in_the_middle
-from tests.helpers.peek import Peek
+from tests.helpers.profile.damage import DAMAGES, cut_off, garbage_in_the_middle
+from tests.helpers.profile.peek import Peek
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from smsdesk.accounts.account import Account
     from smsdesk.store.database import Database
-    from tests.helpers.outbox import Announce
+    from tests.helpers.profile.outbox import Announce
 
 NOON = datetime(2026, 11, 19, 12, 2).astimezone()
 

@@ -12,10 +12,10 @@ import pytest
 
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.store.database import Database
-from smsdesk.store.outbox import Outbox
+from smsdesk.store.sending.outbox import Outbox
 from smsdesk.store.sqlite.connection import Damaged, open_writer, quick_check
-from tests.helpers.damage import DAMAGES, cut_off, garbage_in_the_middle, zeros_for_a_header
-from tests.helpers.peek import Peek
+from tests.helpers.profile.damage import DAMAGES, cut_off, garbage_in_the_middle, zeros_for_a_header
+from tests.helpers.profile.peek import Peek
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,7 +12,7 @@ import pytest
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.store.database import Database
 from smsdesk.store.sqlite.connection import Damaged, not_ours, open_writer, quick_check, user_facing
-from tests.helpers.damage import DAMAGES, PAGE, cover
+from tests.helpers.profile.damage import DAMAGES, PAGE, cover
 
 if TYPE_CHECKING:
     from collections.abc import Callable

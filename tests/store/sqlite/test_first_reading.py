@@ -8,14 +8,14 @@ import pytest
 
 from smsdesk.domain.delivery import DeliveryState
 from smsdesk.store.accounts import AccountStore
-from smsdesk.store.balances import BalanceStore
-from smsdesk.store.charges import Charges
+from smsdesk.store.balance.balances import BalanceStore
+from smsdesk.store.balance.charges import Charges
 from smsdesk.store.database import Database
 from smsdesk.store.drafts import DraftStore
-from smsdesk.store.history import History
-from smsdesk.store.outbox import Outbox
+from smsdesk.store.history.history import History
+from smsdesk.store.sending.outbox import Outbox
 from smsdesk.store.sqlite import first_reading as first
-from tests.helpers.varied_profile import ACCOUNTS, varied_profile
+from tests.helpers.profile.varied_profile import ACCOUNTS, varied_profile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

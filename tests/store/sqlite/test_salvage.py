@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from smsdesk.store.database import Database
-from smsdesk.store.duplicates import Duplicates
+from smsdesk.store.history.duplicates import Duplicates
 from smsdesk.store.sqlite.salvage import Salvaged, salvage
-from tests.helpers.busy_day import (
+from tests.helpers.profile.busy_day import (
     BEFORE,
     ELSEWHERE,
     LATEST_TEXT,

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon, QWidget
 
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
-from smsdesk.services.sending.progress import Progress, QueueState
+from smsdesk.services.sending.queue.progress import Progress, QueueState
 from smsdesk.store.settings import Settings
 from smsdesk.ui.controllers.background_sending import BackgroundSending, Course, Next
 from smsdesk.ui.qt.event_bridge import EventBridge

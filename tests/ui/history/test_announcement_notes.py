@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QMessageBox, QPushBut
 from smsdesk.domain.announcement import Announcement, Recipient
 from smsdesk.domain.outcome import UNDONE, Outcome, Verdict
 from smsdesk.providers.catalog import PROVIDERS
-from smsdesk.store.unknowns import Unknowns
+from smsdesk.store.history.unknowns import Unknowns
 from smsdesk.ui.history.announcements_model import AnnouncementsModel
 from smsdesk.ui.history.deliveries_model import DeliveriesModel
 from smsdesk.ui.history.outcome_bar import SIGNS_ROLE

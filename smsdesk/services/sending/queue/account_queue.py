@@ -8,10 +8,10 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from smsdesk.domain.outcome import Outcome
-from smsdesk.services.sending.countdowns import Countdowns
-from smsdesk.services.sending.moves import Added, Adding, Resumed, Snapshot, Standing, Step
-from smsdesk.services.sending.progress import Countdown, Progress, QueueState
-from smsdesk.services.sending.tally import Tally
+from smsdesk.services.sending.queue.countdowns import Countdowns
+from smsdesk.services.sending.queue.moves import Added, Adding, Resumed, Snapshot, Standing, Step
+from smsdesk.services.sending.queue.progress import Countdown, Progress, QueueState
+from smsdesk.services.sending.queue.tally import Tally
 from smsdesk.workers.timer import start_timer
 
 if TYPE_CHECKING:
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from smsdesk.domain.draft import Draft
     from smsdesk.domain.errors import UserFacingError
     from smsdesk.services.sending.submission import Answer
-    from smsdesk.store.outbox import Stopped
-    from smsdesk.store.recovery import LeftOver
+    from smsdesk.store.sending.outbox import Stopped
+    from smsdesk.store.sending.recovery import LeftOver
 
 
 @dataclass(frozen=True, slots=True)

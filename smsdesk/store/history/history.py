@@ -11,9 +11,9 @@ from smsdesk.domain.charge import parts_billed
 from smsdesk.domain.delivery import TAKEN, DeliveryState
 from smsdesk.domain.history import PastAnnouncement, PastDelivery
 from smsdesk.domain.outcome import IN_BATCH
+from smsdesk.store.history.unknowns import OPEN, SENT_AGAIN_AT, sent_again
 from smsdesk.store.rows import past_announcement_of
 from smsdesk.store.schema import DELIVERY_PARTS, account, announcement, delivery
-from smsdesk.store.unknowns import OPEN, SENT_AGAIN_AT, sent_again
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

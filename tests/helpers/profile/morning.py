@@ -10,7 +10,7 @@ from sqlalchemy import insert, select
 
 from smsdesk.domain.delivery import DeliveryState
 from smsdesk.domain.outcome import Outcome
-from smsdesk.store.charges import Charges
+from smsdesk.store.balance.charges import Charges
 from smsdesk.store.schema import announcement, balance, delivery, report, submission
 
 if TYPE_CHECKING:

@@ -16,14 +16,14 @@ from smsdesk.domain.draft import Draft
 from smsdesk.domain.money import Amount, Balance
 from smsdesk.domain.outcome import Outcome, Verdict
 from smsdesk.store.accounts import AccountStore
-from smsdesk.store.balances import BalanceStore
+from smsdesk.store.balance.balances import BalanceStore
 from smsdesk.store.database import Database
 from smsdesk.store.drafts import DraftStore
-from smsdesk.store.history import History
-from smsdesk.store.outbox import Outbox
+from smsdesk.store.history.history import History
+from smsdesk.store.history.unknowns import Unknowns
+from smsdesk.store.sending.outbox import Outbox
 from smsdesk.store.sqlite.backups import Backups, Restored
 from smsdesk.store.sqlite.connection import quick_check
-from smsdesk.store.unknowns import Unknowns
 
 if TYPE_CHECKING:
     from pathlib import Path

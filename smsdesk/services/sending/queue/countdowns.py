@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     import threading
     from collections.abc import Callable, Iterable
 
-    from smsdesk.services.sending.progress import Countdown
+    from smsdesk.services.sending.queue.progress import Countdown
 
 
 class Countdowns:

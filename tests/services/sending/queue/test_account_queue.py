@@ -17,13 +17,13 @@ from smsdesk.domain.draft import Draft
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.outcome import Outcome, Verdict
 from smsdesk.domain.sentence import Sentence
-from smsdesk.services.sending.account_queue import AccountQueue
-from smsdesk.services.sending.moves import Added, Adding
-from smsdesk.services.sending.progress import Countdown, QueueState
+from smsdesk.services.sending.queue.account_queue import AccountQueue
+from smsdesk.services.sending.queue.moves import Added, Adding
+from smsdesk.services.sending.queue.progress import Countdown, QueueState
 from smsdesk.services.sending.submission import Answer
-from smsdesk.store.claims import Claim
-from smsdesk.store.outbox import Stopped
-from smsdesk.store.recovery import LeftOver
+from smsdesk.store.sending.claims import Claim
+from smsdesk.store.sending.outbox import Stopped
+from smsdesk.store.sending.recovery import LeftOver
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

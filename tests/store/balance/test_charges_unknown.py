@@ -12,9 +12,9 @@ from sqlalchemy import update
 from smsdesk.domain.charge import Judgement, Likelihood
 from smsdesk.domain.delivery import DeliveryState
 from smsdesk.store.accounts import AccountStore
-from smsdesk.store.loose_reports import Doubts, LooseReport
+from smsdesk.store.history.loose_reports import Doubts, LooseReport
 from smsdesk.store.schema import submission
-from tests.helpers.morning import NINE, Morning
+from tests.helpers.profile.morning import NINE, Morning
 
 if TYPE_CHECKING:
     from smsdesk.accounts.account import Account

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
     from datetime import timedelta
 
-    from smsdesk.services.sending.progress import Countdown
+    from smsdesk.services.sending.queue.progress import Countdown
     from smsdesk.services.sending.submission import Answer
 
 

@@ -11,10 +11,10 @@ from sqlalchemy import func, insert, select, update
 from smsdesk.domain.delivery import DeliveryState, sources
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
-from smsdesk.store.claims import Claim, new_id, settle, take
 from smsdesk.store.drafts import put_draft
-from smsdesk.store.recovery import LeftOver, anything_interrupted, give_up_interrupted, read_left_over
 from smsdesk.store.schema import account, announcement, delivery
+from smsdesk.store.sending.claims import Claim, new_id, settle, take
+from smsdesk.store.sending.recovery import LeftOver, anything_interrupted, give_up_interrupted, read_left_over
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence

@@ -9,15 +9,15 @@ from smsdesk.accounts.account import Account
 from smsdesk.domain.delivery import DeliveryState
 from smsdesk.domain.delivery_report import DeliveryReport
 from smsdesk.domain.outcome import Outcome, Scope, Verdict
-from smsdesk.store import delivery_reports as module
 from smsdesk.store.accounts import AccountStore
-from smsdesk.store.delivery_reports import DeliveryReportStore, Moved
+from smsdesk.store.history import delivery_reports as module
+from smsdesk.store.history.delivery_reports import DeliveryReportStore, Moved
 
 if TYPE_CHECKING:
     from smsdesk.store.database import Database
-    from smsdesk.store.outbox import Outbox
-    from tests.helpers.outbox import Announce, Submit
-    from tests.helpers.peek import Peek
+    from smsdesk.store.sending.outbox import Outbox
+    from tests.helpers.profile.outbox import Announce, Submit
+    from tests.helpers.profile.peek import Peek
 
 NUMBER = "+278300000{:02}"
 LONG_AGO = datetime(2025, 1, 1, tzinfo=UTC)

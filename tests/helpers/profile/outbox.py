@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from smsdesk.accounts.account import Account
-    from smsdesk.store.outbox import Outbox
-    from smsdesk.store.unknowns import Unknowns
+    from smsdesk.store.history.unknowns import Unknowns
+    from smsdesk.store.sending.outbox import Outbox
 
 
 class Announce:

@@ -13,10 +13,10 @@ from smsdesk.domain.draft import Draft
 from smsdesk.domain.money import Amount, Balance
 from smsdesk.domain.outcome import Outcome, Verdict
 from smsdesk.store.accounts import AccountStore
-from smsdesk.store.balances import BalanceStore
+from smsdesk.store.balance.balances import BalanceStore
 from smsdesk.store.drafts import DraftStore
-from smsdesk.store.unknowns import Unknowns
-from tests.helpers.busy_day import FRONT, Office, busy_day
+from smsdesk.store.history.unknowns import Unknowns
+from tests.helpers.profile.busy_day import FRONT, Office, busy_day
 
 if TYPE_CHECKING:
     from pathlib import Path

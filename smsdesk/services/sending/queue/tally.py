@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from smsdesk.services.sending.progress import time_left
+from smsdesk.services.sending.queue.progress import time_left
 
 
 @dataclass(slots=True)

@@ -10,12 +10,12 @@ import pytest
 from smsdesk.domain.announcement import Announcement, Recipient
 from smsdesk.domain.delivery import DeliveryState
 from smsdesk.domain.outcome import Outcome, Verdict
-from smsdesk.store.history import History
+from smsdesk.store.history.history import History
 
 if TYPE_CHECKING:
     from smsdesk.accounts.account import Account
     from smsdesk.store.database import Database
-    from smsdesk.store.outbox import Outbox
+    from smsdesk.store.sending.outbox import Outbox
 
 NUMBERS = tuple(f"+278300000{place:02}" for place in range(6))
 COMMON, AMAL, BADR = "We close at noon.", "Amal, we close at noon.", "بدر: نغلق ظهرا"

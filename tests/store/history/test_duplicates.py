@@ -11,15 +11,15 @@ from smsdesk.accounts.account import Account
 from smsdesk.domain.announcement import Announcement, Recipient
 from smsdesk.domain.delivery import DeliveryState
 from smsdesk.store.accounts import AccountStore
-from smsdesk.store.duplicates import Duplicates
+from smsdesk.store.history.duplicates import Duplicates
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from smsdesk.store.database import Database
-    from smsdesk.store.outbox import Outbox
-    from tests.helpers.outbox import Announce
+    from smsdesk.store.sending.outbox import Outbox
+    from tests.helpers.profile.outbox import Announce
 
 A_DAY = timedelta(days=1)
 ZERO, ONE, TWO = (f"+2783000000{digit}" for digit in range(3))

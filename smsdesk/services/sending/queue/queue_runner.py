@@ -16,7 +16,7 @@ from smsdesk.services.delivery_reports.tracker import first_check
 from smsdesk.services.events import DeliveriesChanged, Failed, QueueChanged
 from smsdesk.services.lanes import Urgency, login_of
 from smsdesk.services.login_gate import Barred
-from smsdesk.services.sending.retry_policy import GoOn, Halt, TryAgain, next_move, no_way_in
+from smsdesk.services.sending.queue.retry_policy import GoOn, Halt, TryAgain, next_move, no_way_in
 from smsdesk.services.sending.submission import submit_claim
 from smsdesk.workers.futures import failure_of
 from smsdesk.workers.worker import WorkerClosed
@@ -33,12 +33,12 @@ if TYPE_CHECKING:
     from smsdesk.services.events import Publish
     from smsdesk.services.lanes import Lanes
     from smsdesk.services.login_gate import LoginGate
-    from smsdesk.services.sending.account_queue import AccountQueue
-    from smsdesk.services.sending.moves import Standing, Step
-    from smsdesk.services.sending.retry_policy import NextMove
+    from smsdesk.services.sending.queue.account_queue import AccountQueue
+    from smsdesk.services.sending.queue.moves import Standing, Step
+    from smsdesk.services.sending.queue.retry_policy import NextMove
     from smsdesk.services.sending.submission import Answer
-    from smsdesk.store.claims import Claim
-    from smsdesk.store.outbox import Outbox
+    from smsdesk.store.sending.claims import Claim
+    from smsdesk.store.sending.outbox import Outbox
 
 STALE_AFTER = timedelta(minutes=30)
 """What was held up longer than this is not sent without asking: "closed tomorrow" must not leave the day after."""

@@ -10,9 +10,9 @@ from sqlalchemy import update
 
 from smsdesk.domain.delivery import DeliveryState
 from smsdesk.store.accounts import AccountStore
-from smsdesk.store.charges import LATE
+from smsdesk.store.balance.charges import LATE
 from smsdesk.store.schema import delivery
-from tests.helpers.morning import Morning
+from tests.helpers.profile.morning import Morning
 
 if TYPE_CHECKING:
     from smsdesk.accounts.account import Account

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from smsdesk.services.sending.progress import Progress, QueueState, time_left
+from smsdesk.services.sending.queue.progress import Progress, QueueState, time_left
 
 
 @pytest.mark.parametrize(

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from smsdesk.accounts.account import Account
-    from smsdesk.store.claims import Claim
     from smsdesk.store.database import Database
-    from smsdesk.store.outbox import Outbox
-    from tests.helpers.outbox import Announce
-    from tests.helpers.peek import Peek
+    from smsdesk.store.sending.claims import Claim
+    from smsdesk.store.sending.outbox import Outbox
+    from tests.helpers.profile.outbox import Announce
+    from tests.helpers.profile.peek import Peek
 
     Stand = Callable[[DeliveryState], None]
 

@@ -9,14 +9,14 @@ from smsdesk.domain.announcement import Announcement, Recipient
 from smsdesk.domain.delivery import DeliveryState
 from smsdesk.domain.outcome import Outcome, Scope, Verdict
 from smsdesk.store.accounts import AccountStore
-from smsdesk.store.history import History
+from smsdesk.store.history.history import History
 from smsdesk.store.schema import delivery
 
 if TYPE_CHECKING:
     from smsdesk.accounts.account import Account
     from smsdesk.store.database import Database
-    from smsdesk.store.outbox import Outbox
-    from tests.helpers.outbox import Announce
+    from smsdesk.store.sending.outbox import Outbox
+    from tests.helpers.profile.outbox import Announce
 
 S = DeliveryState
 

@@ -10,8 +10,8 @@ import pytest
 
 from smsdesk.sandbox.faults import Fault
 from smsdesk.sandbox.server import Sandbox
-from smsdesk.services.sending.progress import QueueState
-from smsdesk.services.sending.retry_policy import NOT_NOW_PAUSES_S, NOT_SENT_PAUSES_S
+from smsdesk.services.sending.queue.progress import QueueState
+from smsdesk.services.sending.queue.retry_policy import NOT_NOW_PAUSES_S, NOT_SENT_PAUSES_S
 from tests.helpers.patience import PATIENCE_S
 
 if TYPE_CHECKING:
@@ -157,7 +157,7 @@ def test_after_half_an_hour_without_getting_on_it_asks_before_it_sends(
     office.send(account, 2)
     office.waits(account)
     with monkeypatch.context() as half_an_hour_later:
-        half_an_hour_later.setattr("smsdesk.services.sending.queue_runner.STALE_AFTER", timedelta(0))
+        half_an_hour_later.setattr("smsdesk.services.sending.queue.queue_runner.STALE_AFTER", timedelta(0))
         timers.go_off()
         stopped = office.at_rest(account)
     assert stopped.state is QueueState.STOPPED

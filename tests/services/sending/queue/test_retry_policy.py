@@ -4,7 +4,7 @@ import pytest
 
 from smsdesk.domain.outcome import Outcome, Scope, Verdict
 from smsdesk.providers.catalog import PROVIDERS
-from smsdesk.services.sending.retry_policy import GoOn, Halt, NextMove, TryAgain, next_move
+from smsdesk.services.sending.queue.retry_policy import GoOn, Halt, NextMove, TryAgain, next_move
 
 ACCEPTED, UNKNOWN = Verdict(Outcome.ACCEPTED), Verdict(Outcome.UNKNOWN, code="timeout")
 

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from smsdesk.domain.money import Amount, Balance
-from smsdesk.store.balances import BalanceStore
+from smsdesk.store.balance.balances import BalanceStore
 
 if TYPE_CHECKING:
     from smsdesk.accounts.account import Account
     from smsdesk.store.database import Database
-    from tests.helpers.peek import Peek
+    from tests.helpers.profile.peek import Peek
 
 NOON = datetime(2026, 1, 5, 12, tzinfo=UTC)
 

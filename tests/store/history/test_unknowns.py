@@ -9,17 +9,17 @@ import pytest
 from smsdesk.domain.announcement import Announcement
 from smsdesk.domain.delivery import DeliveryState
 from smsdesk.domain.outcome import UNDONE, Outcome, Scope, Verdict
-from smsdesk.store.delivery_reports import DeliveryReportStore
-from smsdesk.store.history import History
-from smsdesk.store.unknowns import Unknowns
-from tests.helpers.outbox import SendAgain
+from smsdesk.store.history.delivery_reports import DeliveryReportStore
+from smsdesk.store.history.history import History
+from smsdesk.store.history.unknowns import Unknowns
+from tests.helpers.profile.outbox import SendAgain
 
 if TYPE_CHECKING:
     from smsdesk.accounts.account import Account
     from smsdesk.store.database import Database
-    from smsdesk.store.outbox import Outbox
-    from tests.helpers.outbox import Announce, Submit
-    from tests.helpers.peek import Peek
+    from smsdesk.store.sending.outbox import Outbox
+    from tests.helpers.profile.outbox import Announce, Submit
+    from tests.helpers.profile.peek import Peek
 
 S = DeliveryState
 NO_ANSWER = Verdict(Outcome.UNKNOWN, code="timeout", words="no answer within 30 s")

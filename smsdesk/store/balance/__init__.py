@@ -1,0 +1,1 @@
+"""Readings of the balance, and what announcements really cost."""

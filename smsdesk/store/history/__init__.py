@@ -1,0 +1,1 @@
+"""What was sent, what became of it, and what is told of that."""
