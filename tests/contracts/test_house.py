@@ -15,8 +15,13 @@ MOST_LINES: Final = 300
 MOST_LINES_OF_A_FUNCTION: Final = 50
 
 NO_FILES_OF_THEIR_OWN: Final = ("__init__.py", "conftest.py")
-SIXTEEN_ALLOWED: Final[dict[str, str]] = {}
+SIXTEEN_ALLOWED: Final = {"smsdesk/domain": "the values of the field, one a file"}
 """Folders that may hold sixteen files, with the reason."""
+
+LONG_FILES_ALLOWED: Final = {
+    "smsdesk/services/sending/queue/account_queue.py": "one state under one lock: what touches it stands together",
+}
+"""Files that are longer, by at most a tenth, with the reason."""
 
 LONG_FUNCTIONS_ALLOWED: Final = {
     "smsdesk/store/migrations/m0001.py:upgrade": "the tables of a revision, which is never changed again",
@@ -51,7 +56,8 @@ def test_no_folder_holds_more_files_than_can_be_taken_in() -> None:
 
 def test_no_file_is_longer_than_the_head_is_wide() -> None:
     lines = {named(path): len(path.read_text(encoding="utf-8").splitlines()) for path in sources("smsdesk", "tests")}
-    assert {name: count for name, count in lines.items() if count > MOST_LINES} == {}
+    most = dict.fromkeys(LONG_FILES_ALLOWED, MOST_LINES * 11 // 10)
+    assert {name: count for name, count in lines.items() if count > most.get(name, MOST_LINES)} == {}
 
 
 def test_every_function_fits_on_a_screen() -> None:

@@ -10,7 +10,7 @@ import socketserver
 import threading
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import quote_from_bytes, unquote_to_bytes
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ class _Server(socketserver.ThreadingTCPServer):
     block_on_close = False
     gateway: CrookedGateway
 
-    def handle_error(self, request: Any, client_address: Any) -> None:
+    def handle_error(self, request: object, client_address: object) -> None:
         """A client that left is everyday life."""
 
 

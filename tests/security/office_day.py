@@ -121,7 +121,7 @@ class OfficeDay:
     def __exit__(self, *_: object) -> None:
         self._open.close()
 
-    def do(self, what: str, **further: Any) -> None:
+    def do(self, what: str, **further: object) -> None:
         """Have the program do this, and wait until it was done; what it prints is kept."""
         self.tell(do=what, **further)
         assert self.process.stdout is not None
@@ -172,7 +172,7 @@ class OfficeDay:
     def _by_account(self, values: dict[str, Any]) -> dict[str, Any]:
         return {account.id: values[gateway] for gateway, account in self.accounts.items()}
 
-    def tell(self, **line: Any) -> None:
+    def tell(self, **line: object) -> None:
         """Write a line to the program."""
         assert self.process.stdin is not None
         self.process.stdin.write(json.dumps(line) + "\n")

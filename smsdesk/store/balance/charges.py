@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import and_, func, or_, select, update
@@ -224,8 +225,8 @@ def _readings(connection: Connection, run: _Run) -> list[Balance]:
 
 def _charges(connection: Connection, run: _Run, readings: Sequence[Balance], span: _Span) -> list[Charge]:
     """The charges from the last reading before to each reading that tells of this span; the newest is the last."""
-    before = bisect_right(readings, span.started_at, key=_asked_at) - 1
-    first_after = bisect_left(readings, span.finished_at, key=_asked_at)
+    before = bisect_right(readings, span.started_at, key=attrgetter("asked_at")) - 1
+    first_after = bisect_left(readings, span.finished_at, key=attrgetter("asked_at"))
     if before < 0 or first_after == len(readings):
         return []
     last = first_after
@@ -297,7 +298,3 @@ def _busy(connection: Connection, run: _Run, from_id: int, old: Balance, new: Ba
     )
     next_at: datetime | None = connection.scalar(query)
     return next_at is not None and next_at < new.asked_at
-
-
-def _asked_at(reading: Balance) -> datetime:
-    return reading.asked_at

@@ -63,24 +63,12 @@ class ConfirmDialog(QDialog):
         self.setWindowTitle(self.tr("Send this announcement?"))
         self._review = review
         self._already = already
-        preview = QPlainTextEdit(text, readOnly=True)
-        follow_direction(preview)
-        preview.setAccessibleName(self.tr("Message"))
-        preview.setFixedHeight((_LINES_SHOWN + 1) * preview.fontMetrics().lineSpacing())
-        preview.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        preview = self._preview(text)
         self._cost = named("costSummary", QLabel(wordWrap=True))
         self._cost.setTextFormat(Qt.TextFormat.PlainText)
         set_bold(self._cost)
 
-        facts = QFormLayout()
-        facts.addRow(self.tr("Account"), _plain(account_title(account, provider)))
-        if sender:
-            facts.addRow(self.tr("Sender"), _plain(sender))
-        if review.send_at is not None:
-            there = gateway_time(review.send_at, provider)
-            when = point_in_time(review.send_at)
-            facts.addRow(self.tr("When"), _plain(f"{when} ({there})" if there else when))
-        facts.addRow(self.tr("Cost"), self._cost)
+        facts = self._facts(sender, account_title(account, provider), provider)
         told = named("repeatText", Caption(_who_has_it(already, review.people), Meaning.DOUBTFUL, wrap=True))
         self._leave_out = named("leaveOutCheck", QCheckBox(self.tr("Leave them out")))
         self._leave_out.setChecked(True)
@@ -108,6 +96,27 @@ class ConfirmDialog(QDialog):
         self._show_review()
         cancel.setDefault(True)
         cancel.setFocus()
+
+    def _preview(self, text: str) -> QPlainTextEdit:
+        preview = QPlainTextEdit(text, readOnly=True)
+        follow_direction(preview)
+        preview.setAccessibleName(self.tr("Message"))
+        preview.setFixedHeight((_LINES_SHOWN + 1) * preview.fontMetrics().lineSpacing())
+        preview.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        return preview
+
+    def _facts(self, sender: str, account: str, provider: Provider) -> QFormLayout:
+        """What it is sent with, from whom, when, and what it costs."""
+        facts = QFormLayout()
+        facts.addRow(self.tr("Account"), _plain(account))
+        if sender:
+            facts.addRow(self.tr("Sender"), _plain(sender))
+        if self._review.send_at is not None:
+            there = gateway_time(self._review.send_at, provider)
+            when = point_in_time(self._review.send_at)
+            facts.addRow(self.tr("When"), _plain(f"{when} ({there})" if there else when))
+        facts.addRow(self.tr("Cost"), self._cost)
+        return facts
 
     def people_left_out(self) -> frozenset[str]:
         """The numbers that shall not be sent to, because they have the text already."""

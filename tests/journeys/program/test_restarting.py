@@ -145,7 +145,7 @@ async def test_settings_that_can_not_be_read_are_set_aside_with_a_notice(open_de
     operator = open_demo()
     await operator.ready()
     (aside,) = demo.folder.glob("settings.broken-*.json")
-    assert operator.label("noticeText").endswith(f"The old file was kept as {aside.name}.")
+    assert f"The old file was kept as {aside.name}." in operator.label("noticeText")
     assert aside.read_text(encoding="utf-8") == broken
     operator.press("dismissButton")
     assert not operator.sees("noticeText")

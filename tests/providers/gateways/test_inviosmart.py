@@ -7,8 +7,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from smsdesk.domain.delivery import DeliveryState
 from smsdesk.domain.delivery_report import DeliveryReport
@@ -265,52 +263,3 @@ def test_what_is_no_balance_gives_no_amount(answer: str) -> None:
     balance = INVIO.read_balance(HttpReply(answer))
     assert balance.amount is None
     assert balance.verdict is not None
-
-
-# Noise
-
-
-def _plainly_taken(answer: str) -> bool:
-    said = answer.lstrip(BLANKS)
-    if said.startswith("OK ID:"):
-        number = said.removeprefix("OK ID:").strip(BLANKS)
-        return number.isascii() and number.isdigit() and len(number) <= 20
-    queued = said.startswith(("Error: 1026 - ", "Status: 1026 - "))
-    return queued and not {"\n", "\r"} & set(said.rstrip(BLANKS))
-
-
-MARKS = [
-    "OK ID:",
-    "Error: ",
-    "Status: ",
-    "1026",
-    "1000",
-    "1012",
-    " - ",
-    "Balance:",
-    "|SmsRemainCount:",
-    "Internal Error",
-]
-NOISE = ["12", "2048", ":", ":1:2:3:", "\r\n", " ", "\u00a0", "\x00", "<br>", "-9999", "0.5", "١", "\u2028", "\ufeff"]
-FRAGMENTS = st.lists(st.sampled_from([*MARKS, *NOISE]), max_size=9).map("".join) | st.text()
-
-
-@given(FRAGMENTS)
-def test_noise_is_never_read_as_success(answer: str) -> None:
-    assert (read(answer).outcome is Outcome.ACCEPTED) is _plainly_taken(answer)
-
-
-@given(FRAGMENTS)
-def test_noise_is_never_read_as_delivered(answer: str) -> None:
-    report = INVIO.read_status(HttpReply(answer))
-    if isinstance(report, DeliveryReport) and report.state is not None:
-        fields = answer.strip(BLANKS).split(":")
-        assert len(fields) == 7
-        assert fields[4] in STATES
-
-
-@given(FRAGMENTS)
-def test_a_balance_answer_gives_an_amount_or_says_why_not(answer: str) -> None:
-    balance = INVIO.read_balance(HttpReply(answer))
-    assert (balance.amount is None) is (balance.verdict is not None)
-    assert balance.amount is None or answer.strip(BLANKS).startswith("Status: 1000 - Balance:")

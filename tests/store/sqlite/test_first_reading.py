@@ -20,7 +20,7 @@ from tests.helpers.profile.varied_profile import ACCOUNTS, varied_profile
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-PAIRS: list[tuple[type[Any], type[Any]]] = [
+PAIRS: list[tuple[type, type]] = [
     (first.OutboxAtFirst, Outbox),
     (first.AccountsAtFirst, AccountStore),
     (first.DraftAtFirst, DraftStore),
@@ -42,12 +42,12 @@ def filled(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     database.close()
 
 
-def public(kind: type[Any]) -> dict[str, Any]:
+def public(kind: type) -> dict[str, Any]:
     return {name: made for name, made in inspect.getmembers(kind, inspect.isfunction) if not name.startswith("_")}
 
 
 @pytest.mark.parametrize(("at_first", "store"), PAIRS)
-def test_it_answers_under_the_stores_own_names(at_first: type[Any], store: type[Any]) -> None:
+def test_it_answers_under_the_stores_own_names(at_first: type, store: type) -> None:
     assert public(at_first)
     for name, method in public(at_first).items():
         assert inspect.signature(method) == inspect.signature(getattr(store, name)), name

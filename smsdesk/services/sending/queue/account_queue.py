@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from smsdesk.domain.outcome import Outcome
 from smsdesk.services.sending.queue.countdowns import Countdowns
 from smsdesk.services.sending.queue.moves import Added, Adding, Resumed, Snapshot, Standing, Step
-from smsdesk.services.sending.queue.progress import Countdown, Progress, QueueState
+from smsdesk.services.sending.queue.progress import Countdown
+from smsdesk.services.sending.queue.retry import Retry
 from smsdesk.services.sending.queue.tally import Tally
-from smsdesk.workers.timer import start_timer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -21,17 +20,10 @@ if TYPE_CHECKING:
     from smsdesk.accounts.account import Account
     from smsdesk.domain.draft import Draft
     from smsdesk.domain.errors import UserFacingError
+    from smsdesk.services.sending.queue.progress import Progress
     from smsdesk.services.sending.submission import Answer
     from smsdesk.store.sending.outbox import Stopped
     from smsdesk.store.sending.recovery import LeftOver
-
-
-@dataclass(frozen=True, slots=True)
-class _Retry:
-    """The queue waits and tries again by itself: when (UTC), and what wakes it."""
-
-    at: datetime
-    alarm: threading.Timer
 
 
 class AccountQueue:
@@ -50,7 +42,7 @@ class AccountQueue:
         self._lock = threading.Lock()
         self._moving = False  # a step is on the lane
         self._reason: UserFacingError | None = None  # why it stopped until the user says Continue
-        self._retry: _Retry | None = None  # it goes on by itself later
+        self._retry = Retry()  # it goes on by itself later
         self._hindrance: UserFacingError | None = None  # why nothing was taken, until something is or Continue is said
         self._countdowns = Countdowns()
         self._left_over: UserFacingError | None = None  # why something of an earlier run waits, while younger goes out
@@ -89,7 +81,7 @@ class AccountQueue:
         """An announcement for so many: `store` puts it in the outbox, and is told whether it waits for Continue."""
         with self._lock:
             self._tally.add(people)
-            wakes = not self._moving and self._retry is None
+            wakes = not self._moving and not self._retry
             if wakes:
                 self._tally.fresh_at = datetime.now(UTC)
             waits = self._is_stopped()
@@ -144,7 +136,7 @@ class AccountQueue:
         """Everything that had not left is cancelled, on disk too; True when there is something to move for."""
         with self._lock:
             self._stopping -= 1
-            self._forget_retry()
+            self._retry.forget()
             self._countdowns.forget(stopped.cancelled)
             self._reason = self._left_over = self._hindrance = None
             self._held = {}
@@ -164,7 +156,7 @@ class AccountQueue:
         """Begin to move; False where it moves already, waits to try again, or has stopped."""
         with self._lock:
             self._more = self._moving
-            if self._moving or self._reason is not None or self._retry is not None:
+            if self._moving or self._reason is not None or self._retry:
                 return False
             self._begin()
             return True
@@ -204,7 +196,7 @@ class AccountQueue:
     def end(self, reason: UserFacingError | None = None) -> None:
         """Nothing begins by itself any more; with a reason what has not left stays, and waits for Continue."""
         with self._lock:
-            self._forget_retry()
+            self._retry.forget()
             self._countdowns.forget_all()
             self._reason = self._reason or reason
 
@@ -213,16 +205,9 @@ class AccountQueue:
     def progress(self) -> Progress:
         """Where the queue stands."""
         with self._lock:
-            state, reason = QueueState.IDLE, self._reason
-            if reason is not None:
-                state = QueueState.STOPPED
-            elif self._hindrance is not None:  # while it tries again, too
-                state, reason = QueueState.WAITING, self._hindrance
-            elif self._moving:
-                state = QueueState.SENDING
-            tally, tries_at = self._tally, self._retry.at if self._retry else None
-            left_s = tally.left_s() if self._moving else None
-            return Progress(state, tally.done, tally.done + tally.waiting, left_s, reason, tries_at)
+            return self._tally.progress(
+                moving=self._moving, reason=self._reason, hindrance=self._hindrance, tries_at=self._retry.at
+            )
 
     def snapshot(self) -> Snapshot:
         """What concerns all queues together."""
@@ -307,13 +292,12 @@ class AccountQueue:
             self._moving = False
             self._tally.tries += 1
             if self._reason is None:
-                at = datetime.now(UTC) + timedelta(seconds=after_s)
                 self._hindrance = why
-                self._retry = _Retry(at, start_timer(after_s, lambda: self._retry_now(at, over)))
+                self._retry.begin(after_s, lambda this: self._retry_now(this, over))
 
-    def _retry_now(self, at: datetime, over: Callable[[], object]) -> None:
+    def _retry_now(self, this: object, over: Callable[[], object]) -> None:
         with self._lock:
-            if self._retry is None or self._retry.at is not at:  # stopped, or tried at once, just before
+            if not self._retry.is_still(this):  # stopped, or tried at once, just before
                 return
             self._begin()
         over()
@@ -321,12 +305,12 @@ class AccountQueue:
     # --- under the lock
 
     def _begin(self) -> None:
-        self._forget_retry()
+        self._retry.forget()
         self._moving, self._reason, self._by_hand = True, None, False
         self._tally.begin()
 
     def _stop(self, reason: UserFacingError) -> None:
-        self._forget_retry()
+        self._retry.forget()
         self._reason, self._hindrance = reason, None
 
     def _is_stopped(self) -> bool:
@@ -343,8 +327,3 @@ class AccountQueue:
         with self._lock:
             self._countdowns.forget([announcement_id])
         over()
-
-    def _forget_retry(self) -> None:
-        if self._retry is not None:
-            self._retry.alarm.cancel()
-            self._retry = None

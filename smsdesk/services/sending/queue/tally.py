@@ -5,8 +5,12 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
-from smsdesk.services.sending.queue.progress import time_left
+from smsdesk.services.sending.queue.progress import Progress, QueueState, time_left
+
+if TYPE_CHECKING:
+    from smsdesk.domain.errors import UserFacingError
 
 
 @dataclass(slots=True)
@@ -58,6 +62,21 @@ class Tally:
         """How long it has not got on; also when the clock was set back."""
         return abs(datetime.now(UTC) - self.fresh_at)
 
-    def left_s(self) -> float | None:
-        """Seconds still needed at the pace so far; None when it is too early to tell."""
-        return time_left(time.monotonic() - self.began, self.done - self.done_before, self.waiting)
+    def progress(
+        self,
+        *,
+        moving: bool,
+        reason: UserFacingError | None,
+        hindrance: UserFacingError | None,
+        tries_at: datetime | None,
+    ) -> Progress:
+        """Where the queue stands: whether it moves, why it stopped, why nothing was taken, when it tries again."""
+        state = QueueState.IDLE
+        if reason is not None:
+            state = QueueState.STOPPED
+        elif hindrance is not None:  # while it tries again, too
+            state, reason = QueueState.WAITING, hindrance
+        elif moving:
+            state = QueueState.SENDING
+        left_s = time_left(time.monotonic() - self.began, self.done - self.done_before, self.waiting)
+        return Progress(state, self.done, self.done + self.waiting, left_s if moving else None, reason, tries_at)
