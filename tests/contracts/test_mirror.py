@@ -16,10 +16,7 @@ PRODUCT: Final = TESTS.parent / "smsdesk"
 OF_THE_WHOLE: Final = {"journeys", "contracts", "kill", "security", "benchmarks", "packaging", "helpers"}
 """Folders whose tests are about more than one module."""
 
-ANY_ALLOWED: Final = {
-    ("test_what_could_not_work_is_refused_in_words", "changes"): "fields of a Definition, each of its own type",
-    ("test_a_password_that_was_written_into_a_description_is_noticed", "hidden"): "as above",
-}
+ANY_ALLOWED: Final[dict[tuple[str, str], str]] = {}
 """Parameters that may be anything, by function and name, with the reason."""
 
 
