@@ -1,53 +1,49 @@
-"""Phone numbers as people write them, read into E.164 ("+96890000012").
+"""Phone numbers as people write them, read into E.164 ("+96890000012"): the one rule for everything that is read.
 
-What can't be a number is refused with the reason in words. What the tables of `phonenumbers` merely don't know gets a
-note and is sent all the same: the tables lag behind, and an office knows its people better.
-
-`phonenumbers` is imported inside the functions: its tables are not needed before somebody pastes.
+Ready is only what can't be read in two ways; repaired, where every digit is there and what was mended is said. All else
+needs attention, with the reason in words and, where there is a likely reading, a suggestion. What the tables of
+`phonenumbers` merely don't know gets a warning and is sent all the same: the tables lag behind, and an office knows its
+people better.
 """
 
 from __future__ import annotations
 
+import enum
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from smsdesk.domain.people import number_tables
+from smsdesk.domain.people.number_tables import Judged, Kind, calling_code, code_in, code_of, judge_abroad, judge_local
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, Sentence, translate
 
-if TYPE_CHECKING:
-    from phonenumbers import PhoneNumber
+__all__ = ["ReadNumber", "Verdict", "calling_code", "display", "read_number", "regions"]
 
-# Direction marks, zero-width characters and the like: they come along from web pages, chats and spreadsheets.
-INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe0e\ufe0f\ufeff"
-SPACES = " \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-OPENING = r"(\[（［"
-CLOSING = r")\]）］"
-# What may stand between the digits of one number.
-FILLING = rf"{INVISIBLE}{SPACES}{OPENING}{CLOSING}\-\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d.·․．_/\\⁄∕／"
-PLUS = "+⁺﬩﹢＋"
-# "9.6890000012E+10", which Excel shows and copies for a long number in a narrow column.
-SHORTENED = r"\d(?:[.,٫]\d+)?[eE]\+\d{1,2}(?!\d)"
+_PLAIN = re.compile(r"\+?[0-9]{2,15}(?: [0-9]{1,15}){0,7}")
+# A number has no more groups; a longer text gets no suggestion.
+_GROUPS = 12
 
-_SHORTENED = re.compile(SHORTENED)
-_FILLING = re.compile(rf"[{FILLING}\s]+")
-_INVISIBLE = re.compile(f"[{INVISIBLE}]+")
-_PLUS = re.compile(f"[{PLUS}]")
-_SCHEME = re.compile(r"tel:\s*", re.IGNORECASE)
-_DECIMALS = re.compile(r"(\+?\d{7,})[.,٫]00?")
-_TRUNK_ZERO = re.compile(r"[(\[（［]\s*0\s*[)\]）］]")
-
-NO_NUMBER = QT_TRANSLATE_NOOP("phone_numbers", "No number in this line")
-_EXCEL = QT_TRANSLATE_NOOP(
-    "phone_numbers", "Excel shortened this number; format its column as Number without decimals and copy it again"
+_NO_COUNTRY = QT_TRANSLATE_NOOP("Numbers", "There is no country with the code {code}")
+_COUNTRY_MISSING = QT_TRANSLATE_NOOP("Numbers", "The country code is missing: write it first, as in +968")
+_TOO_SHORT = QT_TRANSLATE_NOOP("Numbers", "Too short to be a phone number")
+_NOT_IN_USE = QT_TRANSLATE_NOOP("Numbers", "perhaps not in use")
+_NOT_MOBILE = QT_TRANSLATE_NOOP("Numbers", "perhaps not a mobile number")
+_LANDLINE = QT_TRANSLATE_NOOP("Numbers", "This is a landline: it takes no messages in most countries")
+_READ_AS = QT_TRANSLATE_NOOP("Numbers", "read as {number}, of another country")
+_PERHAPS = QT_TRANSLATE_NOOP(
+    "Numbers", "Perhaps {number}, of another country: write + before the country code if it is"
 )
-_STRAY = QT_TRANSLATE_NOOP("phone_numbers", "“{signs}” does not belong in a phone number")
-_NO_COUNTRY = QT_TRANSLATE_NOOP("phone_numbers", "There is no country with the code {code}")
-_COUNTRY_MISSING = QT_TRANSLATE_NOOP("phone_numbers", "The country code is missing: write it first, as in +968")
-_TOO_SHORT = QT_TRANSLATE_NOOP("phone_numbers", "Too short to be a phone number")
-_NOT_IN_USE = QT_TRANSLATE_NOOP("phone_numbers", "perhaps not in use")
-_LANDLINE = QT_TRANSLATE_NOOP("phone_numbers", "looks like a landline")
-_NOT_MOBILE = QT_TRANSLATE_NOOP("phone_numbers", "perhaps not a mobile number")
-_READ_AS = QT_TRANSLATE_NOOP("phone_numbers", "read as {number}, of another country")
+_LOST_ZERO = QT_TRANSLATE_NOOP("Numbers", "the 0 that is missing at its front was added")
+_TRUNK_ZERO = QT_TRANSLATE_NOOP("Numbers", "the 0 behind the country code was left out")
+_BOTH = QT_TRANSLATE_NOOP("Numbers", "{first}; {second}")
+
+
+class Verdict(enum.Enum):
+    """What is to be done with a row; the value is what `--check-list` prints."""
+
+    READY = "ready"
+    REPAIRED = "repaired"
+    REPEATED = "repeated"
+    ATTENTION = "attention"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,29 +51,46 @@ class ReadNumber:
     """What became of a typed number.
 
     Args:
-        number: E.164, "+96890000012"; None when it was refused.
-        problem: why it was refused.
-        note: what looks odd about a number that is sent all the same.
+        number: E.164, "+96890000012"; None when it needs attention.
+        problem: why it needs attention.
+        repair: what was mended.
+        warning: what looks odd about a number that is sent all the same.
+        suggestion: E.164, the likely reading of a number that needs attention.
+        mobile: whether the tables know it as a mobile.
+        abroad: whether it was written with its country code.
     """
 
     number: str | None
     problem: Sentence | None = None
-    note: Sentence | None = None
+    repair: Sentence | None = None
+    warning: Sentence | None = None
+    suggestion: str | None = None
+    mobile: bool = False
+    abroad: bool = False
 
     @property
-    def guessed(self) -> bool:
-        """Whether digits without a plus were taken for a number of another country."""
-        return self.note is not None and self.note.text == _READ_AS.text
+    def verdict(self) -> Verdict:
+        """Ready, repaired or attention; that a number repeats another one only the list can tell."""
+        if self.number is None:
+            return Verdict.ATTENTION
+        return Verdict.REPAIRED if self.repair else Verdict.READY
+
+    @property
+    def note(self) -> Sentence | None:
+        """What is said of a number that is sent: what was mended, what looks odd."""
+        if self.repair and self.warning:
+            return _BOTH.fill(first=self.repair, second=self.warning)
+        return self.repair or self.warning
+
+    @property
+    def certain(self) -> bool:
+        """Whether it is somebody's number beyond doubt: a known mobile, or written with its country code."""
+        return self.number is not None and (self.mobile or self.abroad)
 
     @property
     def known(self) -> bool:
-        """Whether the tables know it as a number of some kind, without guessing its country."""
-        return self.number is not None and self.note in (None, _LANDLINE, _NOT_MOBILE)
-
-    @property
-    def sound(self) -> bool:
-        """Whether it has at least the length of a mobile number, without guessing its country."""
-        return self.known or (self.number is not None and self.note == _NOT_IN_USE)
+        """Whether the tables know it as a number of some kind, or it was written with its country code."""
+        return self.number is not None and (self.certain or self.warning == _NOT_MOBILE)
 
 
 def read_number(typed: str, country: str) -> ReadNumber:
@@ -87,43 +100,45 @@ def read_number(typed: str, country: str) -> ReadNumber:
         typed: as a person wrote or pasted it.
         country: ISO region ("OM") whose local form is understood; "" when numbers must carry their country code.
     """
-    text = "".join(_western(char) for char in typed) if not typed.isascii() else typed
-    text = _INVISIBLE.sub("", text).strip().lstrip("'‘’`´").strip()
-    text = _SCHEME.sub("", text, count=1) if _SCHEME.match(text) else text
-    if _SHORTENED.fullmatch(text):
-        return ReadNumber(None, _EXCEL)
-    if decimals := _DECIMALS.fullmatch(text):
-        text = decimals[1]
-    digits, abroad, stray = _bare(text)
-    if not re.search("[0-9]", text):
-        return ReadNumber(None, NO_NUMBER)
-    if stray:
-        return ReadNumber(None, _STRAY.fill(signs=stray))
-    if not abroad:
-        return _read_local(digits, country)
-    read = _read_abroad(digits)
-    if read.known or not _TRUNK_ZERO.search(text):
-        return read
-    # "+968 (0) 9000 0012": the zero is not dialled from abroad, except where landlines keep it (Italy).
-    without = _read_abroad(_bare(_TRUNK_ZERO.sub("", text, count=1))[0])
-    return without if without.number and (without.note is None or not digits.startswith("39")) else read
+    if _PLAIN.fullmatch(typed):
+        digits = typed.replace(" ", "")
+        abroad = digits[0] == "+" or digits.startswith("00")
+        if abroad:
+            read = _read_abroad(digits.lstrip("+").removeprefix("00"))
+        else:
+            read = _read_local(digits, tuple(typed.split(" ")), country)
+        if read.number or read.suggestion or " " not in typed:
+            return read
+        return _with_suggestion(read, tuple(typed.lstrip("+").split(" ")), abroad, country)
+    from smsdesk.domain.people.written import take_down  # most of what is pasted is plain
+
+    written = take_down(typed)
+    if written.problem and not written.digits:
+        return ReadNumber(None, written.problem)
+    if not written.abroad:
+        read = _read_local(written.digits, written.groups, country)
+    elif (shorter := written.without_trunk_zero) is not None:
+        read = _without_zero(written.digits, shorter)
+    else:
+        read = _read_abroad(written.digits)
+    if written.problem:
+        return ReadNumber(None, written.problem, suggestion=read.number or read.suggestion)
+    if read.number is None:
+        return read if read.suggestion else _with_suggestion(read, written.groups, written.abroad, country)
+    if written.repair:
+        return _repaired(read, written.repair)
+    return read
 
 
 def display(number: str) -> str:
     """Give an E.164 number as it is written internationally: "+968 9000 0012"."""
     import phonenumbers
 
-    parsed = _parsed(number)
-    if parsed is None:
+    try:
+        parsed = phonenumbers.parse(number)
+    except phonenumbers.NumberParseException:
         return number
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
-
-
-def calling_code(iso: str) -> int:
-    """Give the calling code of an ISO region, 968 for "OM"; 0 when there is none."""
-    import phonenumbers
-
-    return phonenumbers.country_code_for_region(iso)
 
 
 def regions() -> tuple[str, ...]:
@@ -133,117 +148,130 @@ def regions() -> tuple[str, ...]:
     return tuple(sorted(phonenumbers.SUPPORTED_REGIONS))
 
 
-def _western(char: str) -> str:
-    """Give the ASCII digit of any script's decimal digit, and anything else unchanged."""
-    return str(int(char)) if char.isdecimal() else char
-
-
-def _bare(text: str) -> tuple[str, bool, str]:
-    """Give the digits without an international prefix, whether there was one, and what does not belong."""
-    packed = _PLUS.sub("+", _FILLING.sub("", text))
-    abroad = packed.startswith("+") or packed.endswith("+")  # right-to-left text moves the plus to the end
-    packed = packed.lstrip("+") if packed.startswith("+") else packed.removesuffix("+")
-    if packed.startswith("00"):
-        packed, abroad = packed[2:], True
-    stray = "".join(dict.fromkeys(re.sub("[0-9]", "", packed)))
-    return packed, abroad, stray
-
-
 def _read_abroad(digits: str) -> ReadNumber:
-    """Read digits that begin with a country code."""
-    import phonenumbers
-
-    codes = phonenumbers.COUNTRY_CODE_TO_REGION_CODE
-    code = next((digits[:n] for n in (1, 2, 3) if digits[:n].isdigit() and int(digits[:n]) in codes), "")
+    """Read digits that begin with a country code and were written so."""
+    code = code_of(digits)
     if digits.startswith("0") or (not code and len(digits) >= 3):
         return ReadNumber(None, _NO_COUNTRY.fill(code="0" if digits.startswith("0") else digits[:3]))
     if not code:
         return ReadNumber(None, _TOO_SHORT)
-    parsed = _parsed("+" + digits)
-    return _judge(parsed) if parsed else ReadNumber(None, _length_problem(len(digits) - len(code), int(code)))
+    judged = judge_abroad(digits)
+    if judged.fits:
+        zero = _TRUNK_ZERO if digits[len(code)] == "0" and judged.number != "+" + digits else None
+        return _sent(judged, abroad=True, repair=zero)
+    read = _held(judged)
+    if digits[len(code) :].startswith("0"):
+        shorter = judge_abroad(code + digits[len(code) + 1 :])
+        return _held(judged, shorter.number if shorter.mobile else None)
+    return read
 
 
-def _read_local(digits: str, country: str) -> ReadNumber:
+def _without_zero(digits: str, shorter: str) -> ReadNumber:
+    """Read "+968 (0) 9000 0012": the zero is not dialled from abroad, except where landlines keep it (Italy)."""
+    with_zero, without = _read_abroad(digits), _read_abroad(shorter)
+    keeps = digits.startswith("39") and not without.mobile
+    return with_zero if keeps or without.number is None else _repaired(without, _TRUNK_ZERO)
+
+
+def _read_local(digits: str, groups: tuple[str, ...], country: str) -> ReadNumber:
     """Read digits in the local form of a country, or, where they can't be that, with a country code."""
-    code = calling_code(country)
-    if not code:
-        abroad = _guess_abroad(digits)
-        return abroad or ReadNumber(None, _COUNTRY_MISSING)
-    parsed = _parsed(digits, country)
-    local = _judge(parsed) if parsed else ReadNumber(None, _length_problem(len(digits), code))
-    guess = None if local.sound else _guess_abroad(digits)
-    if guess and guess.number and (local.number is None or guess.known):
-        return ReadNumber(guess.number, note=_READ_AS.fill(number=display(guess.number)))
-    return local
+    if not code_in(country):
+        return _guessed(digits, groups, country) or ReadNumber(None, _COUNTRY_MISSING)
+    judged = judge_local(digits, country)
+    if judged.mobile:
+        return _sent(judged, repair=_LOST_ZERO if _lost_zero(digits, country, judged.number) else None)
+    guessed = _guessed(digits, groups, country)
+    if judged.fits and (guessed is None or not guessed.mobile):
+        return _sent(judged, repair=_LOST_ZERO if _lost_zero(digits, country, judged.number) else None)
+    if guessed is not None and judged.fits:
+        return ReadNumber(None, guessed.problem or _perhaps(guessed.number), suggestion=guessed.number)
+    if guessed is not None and judged.kind is not Kind.LANDLINE:
+        return guessed
+    shorter = judge_local(digits[1:], country) if digits.startswith("0") else None
+    return _held(judged, shorter.number if shorter and shorter.mobile else None)
 
 
-def _guess_abroad(digits: str) -> ReadNumber | None:
-    """Read "447700900123" as "+447700900123", if there it has the length of a mobile number."""
-    import phonenumbers
+def _guessed(digits: str, groups: tuple[str, ...], country: str) -> ReadNumber | None:
+    """Read "97450000012" as if a plus had been lost; None where that makes no mobile.
 
-    parsed = _parsed("+" + digits) if not digits.startswith("0") else None
-    mobile = phonenumbers.PhoneNumberType.MOBILE
-    if parsed is None or not phonenumbers.is_possible_number_for_type(parsed, mobile):
+    It is taken for that where it is a mobile that the tables know, and nothing else: "965 9000 0012" could also be a
+    number at home behind some other number.
+    """
+    if len(digits) < 9 or digits.startswith("0"):
         return None
-    read = _judge(parsed)
-    return read if read.number else None
-
-
-def _parsed(text: str, country: str | None = None) -> PhoneNumber | None:
-    import phonenumbers
-
-    try:
-        return phonenumbers.parse(text, country or None)
-    except phonenumbers.NumberParseException:
+    judged = judge_abroad(digits)
+    if judged.number is None or not judged.fits:
         return None
+    if judged.kind is not Kind.MOBILE or _stands_apart(groups, country):
+        if (
+            judged.kind is Kind.UNKNOWN
+            and len(groups) > 1
+            and (groups[0] != code_of(digits) or _stands_apart(groups, country))
+        ):
+            return None  # "92123456 2024" is nobody in Pakistan
+        return ReadNumber(None, _perhaps(judged.number), suggestion=judged.number)
+    return ReadNumber(
+        judged.number, repair=_READ_AS.fill(number=display(judged.number)), mobile=True, abroad=False
+    )  # fmt: skip
 
 
-def _judge(parsed: PhoneNumber) -> ReadNumber:
-    import phonenumbers
-    from phonenumbers import PhoneNumberType as Kind
-
-    length = len(phonenumbers.national_significant_number(parsed))
-    code = parsed.country_code or 0
-    if phonenumbers.is_possible_number_with_reason(parsed) != phonenumbers.ValidationResult.IS_POSSIBLE:
-        return ReadNumber(None, _length_problem(length, code))
-    number = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
-    kind = phonenumbers.number_type(parsed)
-    if kind in (Kind.MOBILE, Kind.FIXED_LINE_OR_MOBILE, Kind.PERSONAL_NUMBER):
-        return ReadNumber(number)
-    if kind == Kind.FIXED_LINE:
-        return ReadNumber(number, note=_LANDLINE)
-    if kind != Kind.UNKNOWN:
-        return ReadNumber(number, note=_NOT_MOBILE)
-    return ReadNumber(number, note=_length_note(length, code) or _NOT_IN_USE)
+def _stands_apart(groups: tuple[str, ...], country: str) -> bool:
+    """Whether the digits without their first or last groups are a mobile at home."""
+    return any(judge_local("".join(rest), country).mobile for rest in _rests(groups)) if code_in(country) else False
 
 
-def _length_problem(length: int, code: int) -> Sentence:
-    surplus = _surplus(length, code)
+def _rests(groups: tuple[str, ...]) -> list[tuple[str, ...]]:
+    if len(groups) > _GROUPS:
+        return []
+    return [groups[n:] for n in range(1, len(groups))] + [groups[:n] for n in range(len(groups) - 1, 0, -1)]
+
+
+def _with_suggestion(read: ReadNumber, groups: tuple[str, ...], abroad: bool, country: str) -> ReadNumber:
+    """Add the number that stands among digits to spare, if there is one only."""
+    found: set[str | None] = set()
+    for rest in _rests(groups):
+        whole = abroad and rest[0] is groups[0]
+        if whole or code_in(country):
+            judged = judge_abroad("".join(rest)) if whole else judge_local("".join(rest), country)
+            found |= {judged.number} if judged.mobile else set()
+    return ReadNumber(None, read.problem, suggestion=found.pop()) if len(found) == 1 else read
+
+
+def _sent(judged: Judged, *, abroad: bool = False, repair: Sentence | None = None) -> ReadNumber:
+    if judged.mobile and not repair:
+        return ReadNumber(judged.number, mobile=True, abroad=abroad)
+    odd = {Kind.OTHER: _NOT_MOBILE, Kind.UNKNOWN: _NOT_IN_USE}.get(judged.kind)
+    return ReadNumber(judged.number, repair=repair, warning=odd, mobile=judged.mobile, abroad=abroad)
+
+
+def _held(judged: Judged, suggestion: str | None = None) -> ReadNumber:
+    if judged.kind is Kind.LANDLINE and judged.number:
+        return ReadNumber(None, _LANDLINE, suggestion=judged.number)
+    return ReadNumber(None, _length_problem(judged), suggestion=suggestion)
+
+
+def _repaired(read: ReadNumber, repair: Sentence) -> ReadNumber:
+    both = _BOTH.fill(first=repair, second=read.repair) if read.repair and read.repair != repair else repair
+    return ReadNumber(read.number, repair=both, warning=read.warning, mobile=read.mobile, abroad=read.abroad)
+
+
+def _perhaps(number: str | None) -> Sentence:
+    return _PERHAPS.fill(number=display(number or ""))
+
+
+def _length_problem(judged: Judged) -> Sentence:
+    surplus = judged.surplus
+    if judged.number is None or surplus == 0:
+        if surplus > 0:
+            return translate("Numbers", "%n digit(s) too many", None, 1).count(surplus)
+        return translate("Numbers", "%n digit(s) missing", None, 1).count(-surplus)
     if surplus > 0:
-        return translate("phone_numbers", "%n digit(s) too many", None, 1).count(surplus)
-    return translate("phone_numbers", "%n digit(s) missing", None, 1).count(-surplus)
+        return translate("Numbers", "%n digit(s) too many for a mobile number", None, 1).count(surplus)
+    return translate("Numbers", "%n digit(s) short of a mobile number", None, 1).count(-surplus)
 
 
-def _length_note(length: int, code: int) -> Sentence | None:
-    """Tell when a length that some line in the country may have is none of a mobile's."""
-    surplus = _surplus(length, code)
-    if surplus > 0:
-        return translate("phone_numbers", "%n digit(s) too many for a mobile number", None, 1).count(surplus)
-    if surplus < 0:
-        return translate("phone_numbers", "%n digit(s) short of a mobile number", None, 1).count(-surplus)
-    return None
-
-
-def _surplus(length: int, code: int) -> int:
-    """Count digits over (below zero: under) the nearest length that mobile numbers have at this country code."""
-    import phonenumbers
-
-    region = phonenumbers.region_code_for_country_code(code)
-    table = phonenumbers.PhoneMetadata.metadata_for_region_or_calling_code(code, region)
-    if table is None:
-        return 0
-    # Mobile lengths first: Oman's toll-free numbers may have 7 digits, but nobody means those.
-    kinds = (kind.possible_length for kind in (table.mobile, table.general_desc) if kind is not None)
-    lengths = next((lengths for lengths in kinds if lengths and lengths != (-1,)), (length,))
-    nearest = min(lengths, key=lambda possible: (abs(possible - length), -possible))
-    return length - nearest
+def _lost_zero(digits: str, country: str, number: str | None) -> bool:
+    """Whether a local number stands without the 0 that it is written with at home."""
+    if number_tables.trunk_prefix(country) != "0" or digits.startswith("0") or number is None:
+        return False
+    return number.endswith(digits) and number_tables.written_at_home(number).startswith("0")

@@ -149,7 +149,7 @@ class RecipientList:
         if country is not None and country != self._country:
             self.reread(country, self._check)
         old = self._state
-        pasted = [self._recipient(one.typed, one.name) for one in split_pasted(text, self._country)]
+        pasted = [self._checked(one.typed, one.name, one.read) for one in split_pasted(text, self._country)]
         if not pasted:
             return Added(-1, 0, 0)
         self._change([*old.rows, *pasted], old.merged)
@@ -233,7 +233,9 @@ class RecipientList:
         return _State(tuple(single.values()), merged + len(rows) - len(single), ready, self._reading)
 
     def _recipient(self, typed: str, name: str) -> RecipientRow:
-        read = read_number(typed, self._country)
+        return self._checked(typed, name, read_number(typed, self._country))
+
+    def _checked(self, typed: str, name: str, read: ReadNumber) -> RecipientRow:
         refusal = self._check(read.number) if self._check and read.number else None
         return RecipientRow(typed, name, ReadNumber(None, refusal) if refusal else read)
 

@@ -1,0 +1,192 @@
+"""A table of people: rows of typed cells, with or without a header, read by what their columns hold."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from smsdesk.domain.people.columns import columns_of, find_header
+from smsdesk.domain.people.entries import Column, Entry, People, with_repeats
+from smsdesk.domain.people.header_words import TOTALS, Role, heads_mobiles, plain_header
+from smsdesk.domain.people.lines import name_of, people_of
+from smsdesk.domain.people.written import DOUBT, NO_NUMBER
+from smsdesk.domain.phone_numbers import ReadNumber, read_number
+from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+_OPTED_OUT = QT_TRANSLATE_NOOP("Numbers", "Wants no messages, says the column “{header}”")
+_SEVERAL = QT_TRANSLATE_NOOP("Numbers", "several numbers stood in one cell")
+_NO = frozenset({"", "0", "no", "n", "false", "f", "none", "-", "لا", "كلا"})
+
+
+class CellKind(enum.Enum):
+    """What a spreadsheet says that a cell holds."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    OTHER = "other"  # dates, times, booleans, errors: never a phone number
+
+
+class Cell(NamedTuple):
+    """A cell: what it shows, and of what kind it is."""
+
+    text: str
+    kind: CellKind = CellKind.TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table with the number that a spreadsheet shows for it."""
+
+    number: int
+    cells: tuple[Cell, ...]
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing stands in it."""
+        return not any(cell.text.strip() for cell in self.cells)
+
+
+def read_table(rows: Iterable[Row], country: str) -> People:
+    """Read a table.
+
+    Args:
+        rows: in order, blank ones included.
+        country: ISO region whose local form is understood.
+    """
+    every = list(rows)
+    filled = [row for row in every if not row.blank]
+    nobody = [row.number for row in every if row.blank]
+    texts = [[cell.text for cell in row.cells] for row in islice(filled, _SAMPLE)]
+    head = find_header(texts, country)
+    columns = columns_of(texts, head, country)
+    reader = _Reader(columns, country, headed=head is not None)
+    entries: list[Entry] = []
+    for place, row in enumerate(filled):
+        before = head is not None and place < head
+        found = [] if place == head or reader.is_total(row) or reader.is_header(row) else list(reader.read(row, before))
+        entries += found
+        nobody += [] if found else [row.number]
+    return People(with_repeats(entries), columns, tuple(sorted(nobody)))
+
+
+_SAMPLE = 500
+
+
+class _Reader:
+    """Reads rows by what their columns hold."""
+
+    def __init__(self, columns: tuple[Column, ...], country: str, *, headed: bool) -> None:
+        self._country = country
+        self._columns = columns
+        self._headed = headed
+        numbers = [column for column in columns if column.role is Role.NUMBER]
+        self._numbers = sorted(numbers, key=lambda column: not heads_mobiles(column.header))
+        self._code = next((column for column in columns if column.role is Role.CODE), None)
+        self._opt_out = next((column for column in columns if column.role is Role.OPT_OUT), None)
+        self._header = [plain_header(column.header) for column in columns]
+
+    def is_total(self, row: Row) -> bool:
+        """Whether it adds up what stands above it."""
+        first = next((cell.text for cell in row.cells if cell.text.strip()), "")
+        if plain_header(first) not in TOTALS:
+            return False
+        return not any(read_number(cell.text, self._country).certain for cell in row.cells)
+
+    def is_header(self, row: Row) -> bool:
+        """Whether the header stands here again."""
+        return self._headed and [plain_header(cell.text) for cell in row.cells] == self._header[: len(row.cells)]
+
+    def read(self, row: Row, title: bool) -> Iterator[Entry]:
+        """Give the people of a row; of what stands above the header, only who has a number."""
+        filled = [(column, cell) for column in self._numbers if (cell := _cell(row, column)).text.strip()]
+        if title or (not filled and not self._headed):
+            yield from self._loose(row, title)
+            return
+        name = " ".join(
+            name_of(_cell(row, column).text) for column in self._columns if column.role is Role.NAME
+        ).strip()
+        extras = tuple(
+            (column.header, _cell(row, column).text.strip())
+            for column in self._columns
+            if column.role not in (Role.NAME, Role.NUMBER, Role.CODE) and _cell(row, column).text.strip()
+        )
+        if not filled:
+            yield Entry(row.number, name, *self._elsewhere(row), extras)
+        for _, cell in filled:
+            for found, typed, read in self._numbers_in(cell, self._code_of(row)):
+                yield Entry(row.number, name or found, *self._wanted(row, typed, read), extras)
+
+    def _numbers_in(self, cell: Cell, code: str) -> list[tuple[str, str, ReadNumber]]:
+        text = cell.text.strip()
+        read = _typed(cell, text, self._country)
+        if code and not read.abroad and cell.kind is not CellKind.OTHER:
+            typed = f"+{code} {text}"
+            with_code = read_number(typed, self._country)
+            if with_code.number or not read.number:
+                return [("", typed, with_code)]
+        if read.number or cell.kind is not CellKind.TEXT:
+            return [("", text, read)]
+        people = [one for one in people_of(" ".join(text.split()), self._country) if one.typed]
+        sent = [one for one in people if one.read.number]
+        if not sent:
+            return [("", text, read)]
+        several = len(people) > 1
+        return [
+            (one.name, one.typed, _several(one.read) if several and one.read.number else one.read) for one in people
+        ]
+
+    def _loose(self, row: Row, title: bool) -> Iterator[Entry]:
+        """Read a row as a line: its cells say nothing by their places."""
+        line = "\t".join(" ".join(cell.text.split()) for cell in row.cells if cell.kind is not CellKind.OTHER).strip()
+        for one in people_of(line, self._country):
+            if one.read.number or not title:
+                yield Entry(row.number, one.name, one.typed, one.read if one.typed else ReadNumber(None, NO_NUMBER))
+
+    def _elsewhere(self, row: Row) -> tuple[str, ReadNumber]:
+        """Look for a number where none should be; it is shown, and not sent to."""
+        for cell in row.cells:
+            if cell.kind is CellKind.TEXT:
+                for one in people_of(" ".join(cell.text.split()), self._country):
+                    if one.read.certain:
+                        typed = f"{one.typed} {DOUBT}"
+                        return typed, read_number(typed, self._country)
+        return "", ReadNumber(None, NO_NUMBER)
+
+    def _code_of(self, row: Row) -> str:
+        text = _cell(row, self._code).text.strip() if self._code else ""
+        digits = text.lstrip("+").removeprefix("00").removesuffix(".0")
+        return digits if digits.isdigit() and digits.isascii() and len(digits) <= 3 else ""
+
+    def _wanted(self, row: Row, typed: str, read: ReadNumber) -> tuple[str, ReadNumber]:
+        """Keep back whoever asked for no messages."""
+        column = self._opt_out
+        if column is None or plain_header(_cell(row, column).text) in _NO or read.number is None:
+            return typed, read
+        problem = _OPTED_OUT.fill(header=column.header)
+        return f"{typed} {DOUBT}", ReadNumber(None, problem, suggestion=read.number)
+
+
+def _cell(row: Row, column: Column) -> Cell:
+    return row.cells[column.column - 1] if column.column <= len(row.cells) else Cell("")
+
+
+def _typed(cell: Cell, text: str, country: str) -> ReadNumber:
+    read = read_number(text, country)
+    if cell.kind is CellKind.OTHER and read.number:
+        return ReadNumber(None, NO_NUMBER)
+    return read
+
+
+def _several(read: ReadNumber) -> ReadNumber:
+    return replace(read, repair=read.repair or _SEVERAL)
+
+
+def rows_of(records: Iterable[Sequence[str]], first: int = 1) -> Iterator[Row]:
+    """Give the rows of records of plain texts."""
+    for number, record in enumerate(records, first):
+        yield Row(number, tuple(map(Cell, record)))
