@@ -169,4 +169,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--demo", action="store_true", help="try it with played gateways; nothing is sent or paid")
     parser.add_argument("--self-test", action="store_true", help="do the main job by itself and say how it went")
     parser.add_argument("--startup-report", action="store_true", help="say how long the start took, and leave")
+    # Taken by `__main__` before anything of Qt is imported; here for --help alone.
+    parser.add_argument(
+        "--check-list", nargs="+", metavar="FILE", help="say what is in lists of people; see its --help"
+    )
     return parser

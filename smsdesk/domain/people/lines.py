@@ -196,7 +196,7 @@ def _glued(text: str, start: int, end: int, country: str) -> _Token | None:
     if read.number is None or not read.mobile:
         return None
     start += glued.start(3)
-    if glued[1].casefold() in PHONE_WORDS:
+    if glued[1].casefold() in PHONE_WORDS and len(glued[1] + glued[2]) > 1:
         return _Token(start, end, ((digits, read),))
     if len(glued[1]) > 2 and not glued[2]:
         doubted = f"{digits} {DOUBT}"
@@ -312,6 +312,9 @@ def _word_before(text: str) -> str:
 
 def name_of(text: str) -> str:
     """Give a name without the punctuation around it, "" when nothing else is there."""
+    text = text.strip()
+    if text[:1].isalpha() and text[-1:].isalpha():
+        return text
     start, end = 0, len(text)
     while start < end and _NAME_EDGE.match(text[start]):
         start += 1

@@ -85,7 +85,11 @@ def calling_code(iso: str) -> int:
 def code_of(digits: str) -> str:
     """Give the calling code that digits begin with, "" when they begin with none."""
     codes = _codes()
-    return next((digits[:n] for n in (1, 2, 3) if digits[:n] in codes), "")
+    if digits[:3] in codes:  # no code begins with another
+        return digits[:3]
+    if digits[:2] in codes:
+        return digits[:2]
+    return digits[:1] if digits[:1] in codes else ""
 
 
 def judge_abroad(digits: str) -> Judged:

@@ -24,11 +24,15 @@ def records_of(text: str, delimiter: str) -> list[list[str]]:
     lines = text.splitlines(keepends=True)
     if '"' not in text:
         return list(csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE))
-    records = list(csv.reader(lines, delimiter=delimiter))
-    if text.count('"') % 2 or any("\n" in cell and cell.count("\n") > _MOST_LINES for row in records for cell in row):
-        plain = csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE)
-        return [[_without_quotes(cell) for cell in record] for record in plain]
-    return records
+    if text.count('"') % 2 == 0:
+        try:
+            records = list(csv.reader(lines, delimiter=delimiter))
+        except csv.Error:  # a cell without an end
+            records = []
+        if records and not any("\n" in cell and cell.count("\n") > _MOST_LINES for row in records for cell in row):
+            return records
+    plain = csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE)
+    return [[_without_quotes(cell) for cell in record] for record in plain]
 
 
 def delimiter_of(text: str) -> str:

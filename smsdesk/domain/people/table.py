@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 _OPTED_OUT = QT_TRANSLATE_NOOP("Numbers", "Wants no messages, says the column “{header}”")
 _SEVERAL = QT_TRANSLATE_NOOP("Numbers", "several numbers stood in one cell")
+_SAMPLE = 500  # rows
+_SHORTEST = 7  # digits
+_TOTALS = tuple(TOTALS)
 _NO = frozenset({"", "0", "no", "n", "false", "f", "none", "-", "لا", "كلا"})
 
 
@@ -74,56 +77,69 @@ def read_table(rows: Iterable[Row], country: str) -> People:
     return People(with_repeats(entries), columns, tuple(sorted(nobody)))
 
 
-_SAMPLE = 500
-
-
 class _Reader:
     """Reads rows by what their columns hold."""
 
     def __init__(self, columns: tuple[Column, ...], country: str, *, headed: bool) -> None:
         self._country = country
-        self._columns = columns
         self._headed = headed
         numbers = [column for column in columns if column.role is Role.NUMBER]
-        self._numbers = sorted(numbers, key=lambda column: not heads_mobiles(column.header))
-        self._code = next((column for column in columns if column.role is Role.CODE), None)
+        numbers.sort(key=lambda column: not heads_mobiles(column.header))
+        self._numbers = [column.column - 1 for column in numbers]
+        self._names = [column.column - 1 for column in columns if column.role is Role.NAME]
+        self._code = next((column.column - 1 for column in columns if column.role is Role.CODE), None)
         self._opt_out = next((column for column in columns if column.role is Role.OPT_OUT), None)
-        self._header = [plain_header(column.header) for column in columns]
+        kept = (Role.LANGUAGE, Role.GROUP, Role.OPT_OUT, Role.OTHER)
+        self._extras = [(column.column - 1, column.header) for column in columns if column.role in kept]
+        self._header = [column.header for column in columns]
 
     def is_total(self, row: Row) -> bool:
         """Whether it adds up what stands above it."""
         first = next((cell.text for cell in row.cells if cell.text.strip()), "")
-        if plain_header(first) not in TOTALS:
+        if not first.strip(" *-=").casefold().startswith(_TOTALS) or plain_header(first) not in TOTALS:
             return False
         return not any(read_number(cell.text, self._country).certain for cell in row.cells)
 
     def is_header(self, row: Row) -> bool:
         """Whether the header stands here again."""
-        return self._headed and [plain_header(cell.text) for cell in row.cells] == self._header[: len(row.cells)]
+        if not self._headed or row.cells[0].text.strip() != self._header[0]:
+            return False
+        return [cell.text.strip() for cell in row.cells] == self._header[: len(row.cells)]
 
     def read(self, row: Row, title: bool) -> Iterator[Entry]:
         """Give the people of a row; of what stands above the header, only who has a number."""
-        filled = [(column, cell) for column in self._numbers if (cell := _cell(row, column)).text.strip()]
-        if title or (not filled and not self._headed):
+        cells = row.cells
+        width = len(cells)
+        filled = [cells[at] for at in self._numbers if at < width and cells[at].text.strip()]
+        if title or (not self._headed and not (filled and self._only_here(row))):
             yield from self._loose(row, title)
             return
-        name = " ".join(
-            name_of(_cell(row, column).text) for column in self._columns if column.role is Role.NAME
-        ).strip()
+        name = " ".join(filter(None, [name_of(" ".join(cells[at].text.split())) for at in self._names if at < width]))
         extras = tuple(
-            (column.header, _cell(row, column).text.strip())
-            for column in self._columns
-            if column.role not in (Role.NAME, Role.NUMBER, Role.CODE) and _cell(row, column).text.strip()
+            [(header, text) for at, header in self._extras if at < width and (text := cells[at].text.strip())]
         )
         if not filled:
             yield Entry(row.number, name, *self._elsewhere(row), extras)
-        for _, cell in filled:
-            for found, typed, read in self._numbers_in(cell, self._code_of(row)):
-                yield Entry(row.number, name or found, *self._wanted(row, typed, read), extras)
+        code = self._code_of(row) if self._code is not None else ""
+        for cell in filled:
+            for found, typed, read in self._numbers_in(cell, code):
+                kept = (typed, read) if self._opt_out is None else self._wanted(row, typed, read)
+                yield Entry(row.number, name or found, *kept, extras)
+
+    def _only_here(self, row: Row) -> bool:
+        """Whether no number stands outside of the columns of numbers."""
+        for at, cell in enumerate(row.cells):
+            if at in self._numbers or cell.kind is not CellKind.TEXT or sum(map(str.isdecimal, cell.text)) < _SHORTEST:
+                continue
+            if any(one.read.certain for one in people_of(" ".join(cell.text.split()), self._country)):
+                return False
+        return True
 
     def _numbers_in(self, cell: Cell, code: str) -> list[tuple[str, str, ReadNumber]]:
         text = cell.text.strip()
         read = _typed(cell, text, self._country)
+        if read.mobile and not code:
+            return [("", text, read)]
         if code and not read.abroad and cell.kind is not CellKind.OTHER:
             typed = f"+{code} {text}"
             with_code = read_number(typed, self._country)
@@ -158,21 +174,18 @@ class _Reader:
         return "", ReadNumber(None, NO_NUMBER)
 
     def _code_of(self, row: Row) -> str:
-        text = _cell(row, self._code).text.strip() if self._code else ""
+        text = row.cells[self._code].text.strip() if self._code is not None and self._code < len(row.cells) else ""
         digits = text.lstrip("+").removeprefix("00").removesuffix(".0")
         return digits if digits.isdigit() and digits.isascii() and len(digits) <= 3 else ""
 
     def _wanted(self, row: Row, typed: str, read: ReadNumber) -> tuple[str, ReadNumber]:
         """Keep back whoever asked for no messages."""
         column = self._opt_out
-        if column is None or plain_header(_cell(row, column).text) in _NO or read.number is None:
+        said = row.cells[column.column - 1].text if column and column.column <= len(row.cells) else ""
+        if column is None or plain_header(said) in _NO or read.number is None:
             return typed, read
         problem = _OPTED_OUT.fill(header=column.header)
         return f"{typed} {DOUBT}", ReadNumber(None, problem, suggestion=read.number)
-
-
-def _cell(row: Row, column: Column) -> Cell:
-    return row.cells[column.column - 1] if column.column <= len(row.cells) else Cell("")
 
 
 def _typed(cell: Cell, text: str, country: str) -> ReadNumber:
