@@ -110,7 +110,7 @@ def _is_nobody(line: str, people: list[Found], *, first: bool, more: bool) -> bo
     if any(one.read.number or one.read.suggestion for one in people):
         return False
     words = [word for word in re.split(r"[,;|\t:،؛]", line) if word.strip()]
-    if words and plain_header(words[0]) in TOTALS:
+    if words and plain_header(re.sub(r"\d+", "", words[0])) in TOTALS:
         return True
     if any(one.typed for one in people) or not (first and more):
         return False

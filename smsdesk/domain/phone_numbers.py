@@ -19,6 +19,10 @@ from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, Sentence, translate
 __all__ = ["ReadNumber", "Verdict", "calling_code", "display", "read_number", "regions"]
 
 _PLAIN = re.compile(r"\+?[0-9]{2,15}(?: [0-9]{1,15}){0,7}")
+# "20240315" and "15032024", which no table knows as a number.
+_DAY = re.compile(
+    r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d"
+)
 # A number has no more groups; a longer text gets no suggestion.
 _GROUPS = 12
 
@@ -32,6 +36,7 @@ _READ_AS = QT_TRANSLATE_NOOP("Numbers", "read as {number}, of another country")
 _PERHAPS = QT_TRANSLATE_NOOP(
     "Numbers", "Perhaps {number}, of another country: write + before the country code if it is"
 )
+_PERHAPS_DATE = QT_TRANSLATE_NOOP("Numbers", "Looks like a date; write the country code first if it is a phone number")
 _LOST_ZERO = QT_TRANSLATE_NOOP("Numbers", "the 0 that is missing at its front was added")
 _TRUNK_ZERO = QT_TRANSLATE_NOOP("Numbers", "the 0 behind the country code was left out")
 _BOTH = QT_TRANSLATE_NOOP("Numbers", "{first}; {second}")
@@ -180,6 +185,8 @@ def _read_local(digits: str, groups: tuple[str, ...], country: str) -> ReadNumbe
     judged = judge_local(digits, country)
     if judged.mobile:
         return _sent(judged, repair=_LOST_ZERO if _lost_zero(digits, country, judged.number) else None)
+    if judged.kind is Kind.UNKNOWN and judged.fits and _DAY.fullmatch(digits):
+        return ReadNumber(None, _PERHAPS_DATE, suggestion=judged.number)
     guessed = _guessed(digits, groups, country)
     if judged.fits and (guessed is None or not guessed.mobile):
         return _sent(judged, repair=_LOST_ZERO if _lost_zero(digits, country, judged.number) else None)
@@ -203,12 +210,10 @@ def _guessed(digits: str, groups: tuple[str, ...], country: str) -> ReadNumber |
     if judged.number is None or not judged.fits:
         return None
     if judged.kind is not Kind.MOBILE or _stands_apart(groups, country):
-        if (
-            judged.kind is Kind.UNKNOWN
-            and len(groups) > 1
-            and (groups[0] != code_of(digits) or _stands_apart(groups, country))
-        ):
+        if judged.kind is not Kind.MOBILE and _stands_apart(groups, country):
             return None  # "92123456 2024" is nobody in Pakistan
+        if judged.kind is Kind.UNKNOWN and len(groups) > 1 and groups[0] != code_of(digits):
+            return None
         return ReadNumber(None, _perhaps(judged.number), suggestion=judged.number)
     return ReadNumber(
         judged.number, repair=_READ_AS.fill(number=display(judged.number)), mobile=True, abroad=False
@@ -274,4 +279,4 @@ def _lost_zero(digits: str, country: str, number: str | None) -> bool:
     """Whether a local number stands without the 0 that it is written with at home."""
     if number_tables.trunk_prefix(country) != "0" or digits.startswith("0") or number is None:
         return False
-    return number.endswith(digits) and number_tables.written_at_home(number).startswith("0")
+    return number == f"+{code_in(country)}{digits}" and number_tables.written_at_home(number).startswith("0")

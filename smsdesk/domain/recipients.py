@@ -11,6 +11,7 @@ from smsdesk.domain.phone_numbers import ReadNumber, read_number
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
 
+    from smsdesk.domain.phone_numbers import Verdict
     from smsdesk.domain.sentence import Sentence
 
     Check = Callable[[str], Sentence | None]
@@ -26,11 +27,13 @@ class RecipientRow:
         typed: the number as it was pasted or edited.
         name: "" when there is none.
         read: what `typed` means for the account in use.
+        accepted: whether the user took the suggestion that came with it.
     """
 
     typed: str
     name: str
     read: ReadNumber
+    accepted: bool = False
 
     @property
     def number(self) -> str | None:
@@ -46,6 +49,16 @@ class RecipientRow:
     def note(self) -> Sentence | None:
         """What looks odd, though it is sent all the same."""
         return self.read.note
+
+    @property
+    def verdict(self) -> Verdict:
+        """Ready, repaired or attention; repeats are merged before they become rows."""
+        return self.read.verdict
+
+    @property
+    def suggestion(self) -> str | None:
+        """E.164, the likely reading of a row that needs attention."""
+        return self.read.suggestion if self.read.number is None else None
 
     @property
     def ready(self) -> bool:
@@ -174,6 +187,19 @@ class RecipientList:
         same = _identity(new)
         return next(place for place, recipient in enumerate(self) if _identity(recipient) == same)
 
+    def take_suggestions(self, rows: Iterable[int]) -> None:
+        """Send to the suggested numbers of these rows; those without a suggestion stay as they are.
+
+        What was typed stays, and needs attention again where it is put back without this: in a draft, say.
+        """
+        taken = {row for row in rows if self._state.rows[row].suggestion}
+        if taken:
+            new = [
+                self._checked(old.typed, old.name, old.read, accepted=True) if row in taken else old
+                for row, old in enumerate(self)
+            ]
+            self._change(new, self._state.merged)
+
     def delete(self, rows: Iterable[int]) -> None:
         """Take these rows out; numbers of rows that don't exist are ignored."""
         gone = set(rows)
@@ -215,7 +241,8 @@ class RecipientList:
         self._state = self._again(self._state)
 
     def _again(self, state: _State) -> _State:
-        return self._settled([self._recipient(old.typed, old.name) for old in state.rows], state.merged)
+        rows = [self._recipient(old.typed, old.name, accepted=old.accepted) for old in state.rows]
+        return self._settled(rows, state.merged)
 
     def _change(self, rows: list[RecipientRow], merged: int) -> None:
         if rows or self._state.rows:
@@ -232,12 +259,14 @@ class RecipientList:
         ready = sum(recipient.ready for recipient in single.values())
         return _State(tuple(single.values()), merged + len(rows) - len(single), ready, self._reading)
 
-    def _recipient(self, typed: str, name: str) -> RecipientRow:
-        return self._checked(typed, name, read_number(typed, self._country))
+    def _recipient(self, typed: str, name: str, *, accepted: bool = False) -> RecipientRow:
+        return self._checked(typed, name, read_number(typed, self._country), accepted=accepted)
 
-    def _checked(self, typed: str, name: str, read: ReadNumber) -> RecipientRow:
+    def _checked(self, typed: str, name: str, read: ReadNumber, *, accepted: bool = False) -> RecipientRow:
+        if accepted and read.number is None and read.suggestion:
+            read = ReadNumber(read.suggestion, warning=read.problem, abroad=True)
         refusal = self._check(read.number) if self._check and read.number else None
-        return RecipientRow(typed, name, ReadNumber(None, refusal) if refusal else read)
+        return RecipientRow(typed, name, ReadNumber(None, refusal) if refusal else read, accepted)
 
 
 def _identity(recipient: RecipientRow) -> str | tuple[str, str]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smsdesk.domain.pasted_text import split_pasted
+from smsdesk.domain.pasted_text import read_pasted, split_pasted
 from smsdesk.domain.phone_numbers import read_number
 
 AMAL, SAID, HUDA = "+96890000012", "+96890000031", "+96890000045"
@@ -115,3 +115,74 @@ def test_a_list_of_good_numbers_is_read_number_by_number(ends: list[int], separa
     numbers = [f"+968900000{end:02d}" for end in ends]
     people = split_pasted(separator.join(numbers), "GB")
     assert [read_number(one.typed, "GB").number for one in people] == numbers
+
+
+def told(text: str, country: str = "OM") -> list[tuple[int, str, str | None]]:
+    return [(one.row, one.name, one.read.number) for one in read_pasted(text, country).entries]
+
+
+def test_a_table_is_read_by_its_header_and_the_header_is_nobody() -> None:
+    assert told("Name\tPhone\nAmal\t92123456") == [(2, "Amal", "+96892123456")]
+    assert told("Name,Civil ID,Mobile\nAmal,92123461,92123456") == [(2, "Amal", "+96892123456")]
+    assert told("الاسم؛الجوال\nأمل؛92123456") == [(2, "أمل", "+96892123456")]
+
+
+def test_a_quoted_cell_may_go_over_several_lines() -> None:
+    assert told('"Amal\nSaid"\t92123456\nHuda\t92123457') == [
+        (1, "Amal Said", "+96892123456"),
+        (2, "Huda", "+96892123457"),
+    ]
+
+
+def test_names_and_numbers_on_lines_of_their_own_belong_together() -> None:
+    text = "Amal Said\n92123456\nHuda\n+968 9212 3457\n"
+    assert told(text) == [(2, "Amal Said", "+96892123456"), (4, "Huda", "+96892123457")]
+    assert told("Amal\nHuda\n92123456") == [(1, "Amal", None), (2, "Huda", None), (3, "", "+96892123456")]
+
+
+def test_titles_and_totals_are_nobody() -> None:
+    people = read_pasted("Parents of class 4B:\n\nAmal 92123456\nTotal: 1\n", "OM")
+    assert ([one.row for one in people.entries], people.nobody) == ([3], (1, 2, 4))
+
+
+def test_a_chat_gives_its_senders() -> None:
+    chat = "[15/03/2024, 10:30:12] Amal: 92123456\n15/03/2024, 10:31 - +968 9212 3457: hello at 99887766\n"
+    assert told(chat) == [(1, "Amal", "+96892123456"), (2, "", "+96892123457")]
+
+
+def test_a_list_of_members_gives_each_of_them() -> None:
+    assert told("+968 9212 3456, +968 9212 3457, +968 9212 3458, Amal, You") == [
+        (1, "", "+96892123456"),
+        (1, "", "+96892123457"),
+        (1, "", "+96892123458"),
+        (1, "Amal", None),
+        (1, "You", None),
+    ]
+
+
+def test_pasted_cards_are_read_as_cards() -> None:
+    card = "BEGIN:VCARD\nVERSION:3.0\nFN:Amal Said\nTEL;TYPE=CELL:+968 9212 3456\nEND:VCARD"
+    assert told(card) == [(1, "Amal Said", "+96892123456")]
+
+
+def test_spaces_that_a_web_page_spells_out_are_spaces() -> None:
+    assert told("+968&nbsp;9212&nbsp;3456") == [(1, "", "+96892123456")]
+
+
+lines = st.lists(
+    st.sampled_from(
+        ["Amal", "92123456", "Amal 92123456", "Huda 965 9912 3456", "", "Name\tPhone", "Total 3", "15/03/2024", "12",
+         "90000012 90000031", "a@b.om", "92123456 (2)", "Civil ID: 12345678", "x\t+965\t99123456"]
+    ),
+    max_size=10,
+)  # fmt: skip
+
+
+@given(lines, st.sampled_from(["OM", "ZA", ""]))
+def test_no_line_vanishes_none_is_invented_and_the_counts_add_up(text: list[str], country: str) -> None:
+    people = read_pasted("\n".join(text), country)
+    rows = {one.row for one in people.entries}
+    assert rows | set(people.nobody) == set(range(1, len("\n".join(text).splitlines()) + 1))
+    assert not rows & set(people.nobody)
+    counts = people.counts()
+    assert counts.pop("rows") == sum(counts.values()) == len(people.entries)

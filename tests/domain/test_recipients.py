@@ -149,3 +149,35 @@ def test_ten_thousand_people_are_no_special_case() -> None:
     names = "\n".join(f"Person {n} of the list" for n in range(10_000))
     assert recipients.add_pasted(names).added == 10_000
     assert recipients.problems == 10_000
+
+
+def test_a_suggestion_is_taken_for_one_row_or_for_all_alike_and_can_be_undone() -> None:
+    recipients = pasted("Amal 965 9912 3456\nHuda 965 9912 3457\nSaid 24123456\nNasser 900")
+    assert [one.suggestion for one in recipients] == ["+96599123456", "+96599123457", "+96824123456", None]
+    recipients.take_suggestions([0, 1, 2, 3])
+    assert [one.number for one in recipients] == ["+96599123456", "+96599123457", "+96824123456", None]
+    assert str(recipients[2].note).startswith("This is a landline")
+    recipients.undo()
+    assert recipients.ready == 0
+
+
+def test_a_suggestion_that_was_taken_needs_attention_again_when_the_row_is_put_back_without_it() -> None:
+    recipients = pasted("Said 24123456")
+    recipients.take_suggestions([0])
+    recipients.reread("OM", None)
+    assert recipients[0].number == "+96824123456"
+    recipients.restore([(one.typed, one.name) for one in recipients])
+    assert recipients[0].number is None
+
+
+def test_a_taken_suggestion_that_is_on_the_list_already_becomes_one_row() -> None:
+    recipients = pasted("+965 9912 3456\nAmal 965 9912 3456")
+    recipients.take_suggestions([1])
+    assert people(recipients) == [("Amal", "+96599123456")]
+
+
+def test_every_row_of_a_paste_reads_the_same_when_it_is_put_back() -> None:
+    recipients = pasted("Huda 92123456 2024\nAmal92123456\n92123458, 12345678\nAmal\t965\t99123456\n٩٢١٢٣٤٥٩")
+    before = [(one.typed, one.number, one.verdict) for one in recipients]
+    recipients.restore([(one.typed, one.name) for one in recipients])
+    assert [(one.typed, one.number, one.verdict) for one in recipients] == before

@@ -102,7 +102,7 @@ PHONE_WORDS = _phrases(
 NO_NUMBER_BEHIND = _phrases(
     """
     id | civil | passport | invoice | inv | order | ref | reference | account | acc | acct | iban | box |
-    zip | postal | postcode | ext | extension | local | serial | po | bill | receipt | ticket | policy |
+    zip | postal | postcode | ext | extension | local | serial | po | code | bill | receipt | ticket | policy |
     licence | license | plate | pin | otp | cr | vat | tax | fax | هوية | الهوية | الجواز | فاتورة |
     الفاتورة | مرجع | المرجع | حساب | الحساب | صندوق | تحويلة | فاكس | البطاقة | المدني
     """

@@ -32,29 +32,37 @@ _LINK = r"(?:https?://)?(?:wa\.me/|api\.whatsapp\.com/send/?\?phone=)\+?\d{6,15}
 _EXTENSION = r"(?:\s*[,;]?\s*(?:ext(?:ension)?|تحويلة)\b[.:]?\s*\d{1,6}(?!\d))"
 _TOKEN = re.compile(
     rf"(?P<whole>{_LINK}|{_URI}|{SHORTENED}|=\s*\"\+?\d[\d\s\-]*\"|[{PLUS}]?\d{{7,}}[.,٫]0{{1,3}}(?![{FILLING}]*\d)"
-    rf"|(?<![\d,.])\d{{1,3}}(?:,\d{{3}}){{2,}}(?![.,]?\d))"
+    rf"|(?<![\d,.'])\d{{1,3}}(?:[,'’٬]\d{{3}}){{2,}}(?![.,']?\d))"
     rf"|(?P<code>{like.CODE})|(?P<number>{_RUN}){_EXTENSION}?|(?P<edge>[,;|\t،؛，；、¦]+)",
     re.IGNORECASE,
 )
 _NO_NUMBER = re.compile(
-    rf"(?:{like.MAIL}|{like.DATE}|{like.TIME}|{like.INTERNET}|{like.AMOUNT}|{like.PLACE})|(?!{_LINK})(?:{like.WEB})",
+    rf"(?:{like.MAIL}|{like.DATE}|{like.TIME}|{like.INTERNET}|{like.PLACE_ON_MAP}|{like.AMOUNT}|{like.PLACE})|(?!{_LINK})(?:{like.WEB})",
     re.IGNORECASE,
 )
 _PERHAPS_NONE = re.compile(like.PERHAPS, re.IGNORECASE)
 _DECIMALS = re.compile(like.DECIMALS)
 # In front of a line of a chat: when it was written. It is nobody's name.
 _STAMP = re.compile(rf"\s*[\[(]?\s*(?:{like.DATE})[,،\s]*(?:{like.TIME})\s*[\])]?\s*[-–—]?\s*", re.IGNORECASE)
+_NEGATIVE = re.compile(r"\s*[-\u2212]\d{5,}\s*")
 _MASK = "\ue000"  # stands for a character that belongs to no number
 # "1. 90000012", "(1) 90000012", "1)90000012".
 _LISTED = re.compile(rf"[{OPENING}]?(\d{{1,4}})(?:[{CLOSING}][.:]?[{SPACES}]*|[.:/\-][{SPACES}{INVISIBLE}]+)(?=\S)")
 _PLACED = re.compile(rf"(\d{{1,4}})[{SPACES}{INVISIBLE}]+(?=\S)")
 _CODE_ALONE = re.compile(rf"[^\d{PLUS}]*[(\[]?\s*(?:[{PLUS}]|00)\s*(?P<code>\d{{1,3}})\s*[)\]]?\s*")
+_LABELS = re.compile(
+    r"^(?:full )?(?:name|الاسم|اسم)\s*[:=]\s*"
+    r"|[\s,;(]+(?:tel|telephone|phone|mobile|mob|gsm|cell|whatsapp|هاتف|جوال|نقال)\.?:?$",
+    re.IGNORECASE,
+)
 _LAST_WORD = re.compile(r"([^\W\d_]+)[\s.:#№/\-]*$")
 _BETWEEN = re.compile(r"(?:or|and|und|oder|ou|et|o|e|أو|او|و)", re.IGNORECASE)
 _GLUED = re.compile(rf"({_LETTER}+)([\-_/#.]{{0,2}})(\d[\d\-_/#.]*)")
 _NAME_EDGE = re.compile(rf"[{INVISIBLE}\s:=<>{{}}\[\]\"'“”„«»*•·|/\\\-–—_~+,;،؛，；、¦]")
 # Fewer digits than in any subscriber number: a flat, an age or a place in a list, if a number stands beside it.
 _SMALL = 5
+_LABEL_REACH = 32  # characters
+_COUNTS = frozenset({"no", "nr", "number", "num", "رقم"})
 _LONGEST_CODE = 3
 _LONGEST_CODE_CELL = 40
 _EDGES = " ,;|\t،؛，；、¦"
@@ -92,9 +100,10 @@ def people_of(line: str, country: str) -> list[Found]:
         return [Found(name_of(one[0]), *one[1:])]
     if several := plain_list(line, country):
         return [Found(*each) for each in several]
-    stamp = _STAMP.match(western(line))
-    if stamp:
-        line = _said(line[stamp.end() :], country)
+    if stamp := _STAMP.match(western(line)):
+        return _said(line[stamp.end() :], country)
+    if _NEGATIVE.fullmatch(line):
+        return [Found("", line.strip(), read_number(line, country))]
     flat = western(line)
     if _PERHAPS_NONE.search(flat):
         flat = _NO_NUMBER.sub(_masked, flat)
@@ -108,10 +117,21 @@ def people_of(line: str, country: str) -> list[Found]:
     return found
 
 
-def _said(line: str, country: str) -> str:
-    """Give the sender of a chat's line, or all of it where the sender has no number."""
-    sender, _, _ = line.partition(": ")
-    return sender if any(one.read.number for one in people_of(sender, country)) else line
+def _said(line: str, country: str) -> list[Found]:
+    """Read a chat's line: its sender, or whoever the sender tells of."""
+    sender, _, text = line.partition(": ")
+    found = people_of(sender, country)
+    if not text or any(one.read.number for one in found):
+        return found
+    told = [one for one in people_of(text, country) if one.typed]
+    if told:
+        return [Found(name_of(sender), one.typed, one.read) for one in told]
+    return [Found(name_of(line), "", ReadNumber(None))]
+
+
+def _without_labels(name: str) -> str:
+    """Give a name without "Name:" before it and "Phone" behind it."""
+    return name_of(_LABELS.sub("", name)) or name if len(name) < _LABEL_REACH * 4 else name
 
 
 def _masked(found: re.Match[str]) -> str:
@@ -123,7 +143,11 @@ def _read(line: str, flat: str, country: str) -> list[Found]:
     pieces = paired([piece for cell in _cells(line, flat, country, reads) for piece in cell])
     none = ReadNumber(None)
     return [
-        Found(piece.name, typed, reads.get(typed) or read_number(typed, country) if typed else none)
+        Found(
+            _without_labels(piece.name) if typed else piece.name,
+            typed,
+            reads.get(typed) or read_number(typed, country) if typed else none,
+        )
         for piece in pieces
         for typed in piece.numbers or ("",)
     ]
@@ -154,7 +178,8 @@ def _cells(line: str, flat: str, country: str, reads: dict[str, ReadNumber]) -> 
             inside = [
                 _doubted(token, kept) for token in inside if not spared or any(kept(read) for _, read in token.numbers)
             ]
-        if crowded and any(token.small for token in inside) and (columns or _texts(line, start, end, inside)):
+        beside = columns or len(inside) > 1
+        if crowded and any(token.small for token in inside) and (beside or _texts(line, start, end, inside)):
             inside = [token for token in inside if not token.small]
         cell = list(_pieces(line, start, end, inside))
         yield paired(cell)
@@ -164,7 +189,7 @@ def _token(match: re.Match[str], line: str, flat: str, country: str) -> _Token |
     """Make a token of what may be a number; None for edges and for what merely looks like one."""
     kind, start, end = match.lastgroup, match.start(), match.end()
     text = line[start:end]
-    before = _word_before(flat[max(0, start - 24) : start])
+    before = _word_before(flat[max(0, start - _LABEL_REACH) : start])
     if kind == "whole":
         return _Token(start, end, ((text, read_number(text, country)),))
     if kind == "code":
@@ -175,9 +200,9 @@ def _token(match: re.Match[str], line: str, flat: str, country: str) -> _Token |
         text = text.rstrip(" ")
     if match.end("number") < end:
         return _Token(start, end, ((text, read_number(text, country)),))
-    if before in NO_NUMBER_BEHIND and flat[start] not in PLUS:
+    if _says_none(before) and flat[start] not in PLUS:
         return None
-    label = _label_of(text, flat, start, before, country)
+    label = _label_of(text, flat, start, before[1], country)
     run = text[len(label) :] if label else text
     if end < len(flat) and flat[end].isalpha() and sum(map(str.isdigit, flat[start:end])) >= _SMALL:
         return _Token(start, end, ((f"{text} {DOUBT}", read_number(f"{text} {DOUBT}", country)),))
@@ -198,7 +223,7 @@ def _glued(text: str, start: int, end: int, country: str) -> _Token | None:
     start += glued.start(3)
     if glued[1].casefold() in PHONE_WORDS and len(glued[1] + glued[2]) > 1:
         return _Token(start, end, ((digits, read),))
-    if len(glued[1]) > 2 and not glued[2]:
+    if len(glued[1]) > 2 and glued[1].casefold() not in NO_NUMBER_BEHIND:
         doubted = f"{digits} {DOUBT}"
         return _Token(start, end, ((doubted, read_number(doubted, country)),))
     return None
@@ -218,7 +243,7 @@ def _label_of(text: str, flat: str, start: int, before: str, country: str) -> st
 
 
 def _sendable(text: str, country: str) -> bool:
-    reads = [read_number(part, country) for part in parted(text, country)]
+    reads = [read_number(part, country) for part in parted(western(text), country)]
     return all(read.number and not read.repair for read in reads)
 
 
@@ -249,12 +274,13 @@ def _with_code(before: str, number: tuple[str, ReadNumber], country: str) -> str
     typed, read = number
     if (code := _CODE_ALONE.fullmatch(before)) and not (read.abroad or typed.lstrip().startswith(("00", *PLUS))):
         return f"+{code['code']} {typed}"
-    if not (before.isdigit() and len(before) <= _LONGEST_CODE and read.certain and not read.abroad):
+    digits = "".join(filter(str.isdigit, before))
+    if not (digits in before and 0 < len(digits) <= _LONGEST_CODE and read.certain and not read.abroad):
         return ""
     # "965" may be the code of another country, or anything else: both are shown together, to be looked at.
-    both = f"{before} {typed}"
+    both = f"{digits} {typed}"
     likely = read_number(both, country).suggestion
-    return both if likely and likely.startswith(f"+{before}") else ""
+    return both if likely and likely.startswith(f"+{digits}") else ""
 
 
 def _kept(tokens: list[_Token]) -> Callable[[ReadNumber], bool] | None:
@@ -305,9 +331,16 @@ def _pieces(line: str, start: int, end: int, tokens: list[_Token]) -> Iterator[P
         before = token is not None
 
 
-def _word_before(text: str) -> str:
-    found = _LAST_WORD.search(text)
-    return found[1].casefold() if found else ""
+def _word_before(text: str) -> tuple[str, str]:
+    """Give the last two words, the nearer one last."""
+    last = _LAST_WORD.search(text)
+    other = _LAST_WORD.search(text[: last.start()]) if last else None
+    return (other[1].casefold() if other else "", last[1].casefold() if last else "")
+
+
+def _says_none(before: tuple[str, str]) -> bool:
+    """Whether the words before digits say that they are no phone number: "ID", "invoice no."."""
+    return before[1] in NO_NUMBER_BEHIND or (before[1] in _COUNTS and before[0] in NO_NUMBER_BEHIND)
 
 
 def name_of(text: str) -> str:

@@ -20,6 +20,8 @@ def paired(pieces: list[Piece]) -> list[Piece]:
         name = " ".join(piece.name for piece in pieces if piece.name)
         return [Piece(name, numbered[0].numbers if numbered else ())] if name or numbered else []
     names_first = next((not piece.numbers for piece in pieces if not (piece.name and piece.numbers)), False)
+    if not names_first and _is_a_list(pieces):
+        return pieces
     found: list[Piece] = []
     open_to_name = False  # the last piece took a name from beside it, or may still take one
     for piece in pieces:
@@ -33,3 +35,10 @@ def paired(pieces: list[Piece]) -> list[Piece]:
             found.append(piece)
             open_to_name = not piece.numbers if names_first else not piece.name
     return found
+
+
+def _is_a_list(pieces: list[Piece]) -> bool:
+    """Whether names stand among numbers as members of a group do: some have the one, some the other."""
+    names = [piece for piece in pieces if not piece.numbers]
+    alone = [piece for piece in pieces if not piece.name]
+    return len(names) > 1 and len(names) != len(alone) and len(names) + len(alone) == len(pieces)

@@ -10,7 +10,15 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from smsdesk.domain.people.characters import CLOSING, INVISIBLE, OPENING, PLUS, SPACES, western
-from smsdesk.domain.people.number_tables import Judged, Kind, code_in, judge_abroad, judge_local, written_lengths
+from smsdesk.domain.people.number_tables import (
+    Judged,
+    Kind,
+    code_in,
+    code_of,
+    judge_abroad,
+    judge_local,
+    written_lengths,
+)
 from smsdesk.domain.phone_numbers import read_number
 
 LEAD = rf"(?:[{OPENING}{PLUS}][{OPENING}{PLUS}{INVISIBLE}{SPACES}]{{0,8}})?"
@@ -131,7 +139,9 @@ class _Parting:
         if last.numbers < 2 or (last.doubtful and last.left_over):
             return self._whole
         bounds = self._steps(best)
-        return self._whole if last.doubtful and not self._alike(bounds) else bounds
+        if (last.doubtful and not self._unbroken(bounds)) or (last.left_over and self._has_code(bounds)):
+            return self._whole
+        return bounds
 
     def _judge(self, first: int, digits: str) -> Judged | None:
         """Judge digits that begin at an atom; None where they have no number's length."""
@@ -139,9 +149,14 @@ class _Parting:
             return judge_abroad(digits.removeprefix("00")) if len(digits) > _SHORTEST else None
         return judge_local(digits, self._country) if len(digits) in self._lengths else None
 
-    def _alike(self, bounds: list[tuple[int, int]]) -> bool:
-        """Whether all parts are grouped in the same way: then they are a list, though no table knows them."""
-        return len({tuple(len(each) for each in self._digits[start:end]) for start, end in bounds}) == 1
+    def _has_code(self, bounds: list[tuple[int, int]]) -> bool:
+        """Whether something left over could be the country code of the number behind it."""
+        parts = ["".join(self._digits[start:end]) for start, end in bounds]
+        return any(code_of(left) == left and judge_abroad(left + right).mobile for left, right in pairwise(parts))
+
+    def _unbroken(self, bounds: list[tuple[int, int]]) -> bool:
+        """Whether no part is put together of groups: numbers that no table knows are not made of pieces."""
+        return all(end == start + 1 for start, end in bounds)
 
     def _steps(self, best: list[_Step]) -> list[tuple[int, int]]:
         bounds: list[tuple[int, int]] = []

@@ -147,6 +147,8 @@ class _Reader:
                 return [("", typed, with_code)]
         if read.number or cell.kind is not CellKind.TEXT:
             return [("", text, read)]
+        if text[0] in "-\u2212" and read.suggestion:
+            return [("", text, read)]  # below zero
         people = [one for one in people_of(" ".join(text.split()), self._country) if one.typed]
         sent = [one for one in people if one.read.number]
         if not sent:
