@@ -109,23 +109,25 @@ def decoded(name: str, data: bytes) -> tuple[str, str]:
     except UnicodeDecodeError:
         pass
     else:
-        if _controls(data) * 50 < len(data):
+        if _may_be_text(data):
             return text, "utf-8"
-    if _controls(data[:_SAMPLE]) * 50 > len(data[:_SAMPLE]):
+    if not _may_be_text(data[:_SAMPLE]):
         raise refuse(name, _NO_TEXT, _SAVE_AS)
     encoding = _code_page(data)
     return data.decode(encoding, "replace"), encoding
 
 
-def _controls(data: bytes) -> int:
-    return len(data) - len(data.translate(None, _CONTROLS))
+def _may_be_text(data: bytes) -> bool:
+    """Whether hardly any of the bytes are of the kind that no text has."""
+    controls = len(data) - len(data.translate(None, _CONTROLS))
+    return controls < 3 or controls * 50 < len(data)
 
 
 def _wide(sample: bytes) -> str:
     """Tell UTF-16 without its mark by where the zeros stand."""
     even, odd = sample[::2].count(0), sample[1::2].count(0)
     half = len(sample) // 2
-    if half < 4 or max(even, odd) * 4 < half:
+    if max(even, odd) < 3 or max(even, odd) * 4 < half:
         return ""
     if odd > 3 * even:
         return "utf-16-le"

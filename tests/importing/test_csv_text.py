@@ -35,6 +35,11 @@ def test_every_encoding_that_an_office_has_is_told(text: str, encoding: str, fou
     assert numbers(data) == PEOPLE
 
 
+def test_a_stray_zero_makes_no_other_encoding_of_a_text() -> None:
+    assert decoded("people.csv", b"9212\x003456") == ("9212\x003456", "utf-8")
+    assert numbers(b"9000\x000012") == ["+96890000012"]
+
+
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 def test_every_delimiter_is_told(delimiter: str) -> None:
     text = "Name,Phone,Note\nAmal,90000012,x\nSaid,90000031,\n".replace(",", delimiter)
