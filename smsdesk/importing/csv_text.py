@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from smsdesk.domain.pasted_text import read_pasted
+from smsdesk.domain.people.columns import find_header
 from smsdesk.domain.people.records import delimiter_of, records_of
 from smsdesk.domain.people.table import read_table, rows_of
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
@@ -28,6 +29,7 @@ _BOMS = (  # UTF-32 first: its mark begins with that of UTF-16
 # What Excel, DOS and old Macs write where our people are.
 _CODE_PAGES = ["cp1256", "cp1252", "cp720", "mac_roman"]
 _SAMPLE = 64 * 1024  # bytes
+_TOP = 4_000  # characters that a header may stand in
 _LONGEST_LINE = 1_000_000  # characters
 _SEPARATOR = re.compile(r"sep=(.)\r?\n?", re.IGNORECASE)
 _OTHER_KINDS = (
@@ -62,7 +64,9 @@ class Text:
     def people(self, country: str, sheet: int | None = None) -> People:  # noqa: ARG002 - there is one
         """Read its people: by columns where it has some, else line by line."""
         if not self.delimiter:
-            return read_pasted(self.text, country)
+            top = [[line] for line in self.text[:_TOP].splitlines() if line.strip()]
+            if find_header(top, country) is None:
+                return read_pasted(self.text, country)
         return read_table(self.sheets[0].rows, country)
 
 

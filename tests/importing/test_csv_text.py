@@ -69,6 +69,12 @@ def test_a_list_of_lines_is_read_as_if_it_had_been_pasted() -> None:
     assert numbers(b"Amal\n90000012\nSaid\n90000031\n") == PEOPLE
 
 
+def test_a_single_column_may_have_a_header() -> None:
+    people = open_bytes("people.csv", b"Phone\n90000012\n90000031\n").people("OM")
+    assert [(column.header, column.role.value) for column in people.columns] == [("Phone", "number")]
+    assert [one.row for one in people.entries] == [2, 3]
+
+
 def test_names_alone_need_attention_each() -> None:
     people = open_bytes("people.csv", b"Amal\nSaid\n").people("OM")
     assert [(one.name, str(one.sentence)) for one in people.entries] == [

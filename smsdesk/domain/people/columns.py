@@ -69,7 +69,11 @@ def columns_of(rows: Sequence[Sequence[str]], head: int | None, country: str) ->
 
 
 def _number_columns(content: list[_Content], roles: list[Role | None]) -> list[int]:
-    free = [at for at, role in enumerate(roles) if role is None]
+    free = [
+        at
+        for at, role in enumerate(roles)
+        if role is None or (role is Role.NAME and content[at].words < _MOST and content[at].sent >= _MOST)
+    ]
     for share in ("certain", "sent"):
         found = [at for at in free if getattr(content[at], share) >= _MOST]
         if found:

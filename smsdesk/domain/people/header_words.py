@@ -83,7 +83,12 @@ _WORDS: dict[Role, str] = {
 _ROLES = {phrase: role for role, phrases in _WORDS.items() for phrase in _phrases(phrases)}
 _MOBILE = re.compile(r"\b(?:mobile|mob|cell\w*|gsm|whatsapp|sms|msisdn)\b|جوال|نقال|موبايل|محمول|واتساب")
 _LOOSE: tuple[tuple[re.Pattern[str], Role], ...] = (
-    (re.compile(r"\b(?:fax|e ?mail|passport|civil|national|invoice|birth|iban|account|date|amount|id)\b"), Role.OTHER),
+    (
+        re.compile(
+            r"\b(?:label|type|kind|fax|e ?mail|passport|civil|national|invoice|birth|iban|account|date|amount|id)\b"
+        ),
+        Role.OTHER,
+    ),
     (re.compile(r"هوية|جواز|فاتورة|ميلاد|تاريخ|مبلغ|بريد|فاكس|مدني"), Role.OTHER),
     (re.compile(r"\b(?:mobile|mob|cell\w*|gsm|phone|telephone|tel|whatsapp|msisdn)\b"), Role.NUMBER),
     (re.compile(r"جوال|نقال|موبايل|محمول|هاتف|هواتف|تلفون|تليفون|واتساب"), Role.NUMBER),
@@ -130,7 +135,8 @@ TOTALS = _phrases(
 
 
 def plain_header(text: str) -> str:
-    """Give a header's words alone: "Mobile_No." is "mobile no"."""
+    """Give a header's words alone: "Mobile_No." and "Mobile #" are "mobile no"."""
+    text = re.sub("[#№]", " no ", text)
     text = without_hidden(unicodedata.normalize("NFKC", text)).casefold()
     return " ".join(re.sub(r"[\W_]+", " ", text).split())
 

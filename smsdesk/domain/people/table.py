@@ -111,7 +111,7 @@ class _Reader:
         cells = row.cells
         width = len(cells)
         filled = [cells[at] for at in self._numbers if at < width and cells[at].text.strip()]
-        if title or (not self._headed and not (filled and self._only_here(row))):
+        if title or (not self._headed and not (self._numbers and self._only_here(row))):
             yield from self._loose(row, title)
             return
         name = " ".join(filter(None, [name_of(" ".join(cells[at].text.split())) for at in self._names if at < width]))

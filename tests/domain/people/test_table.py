@@ -41,6 +41,20 @@ def test_columns_without_a_header_are_told_by_what_stands_in_them() -> None:
     ]
 
 
+def test_what_a_header_leaves_open_is_told_by_the_cells() -> None:
+    people = read(["Name", "Contact #"], ["Amal", "92123456"])
+    assert [column.role for column in people.columns] == [Role.NAME, Role.NUMBER]
+    people = read(["Name", "Contact"], ["Amal", "92123456"], ["Huda", "92123457"])
+    assert [one.read.number for one in people.entries] == ["+96892123456", "+96892123457"]
+    people = read(["First Name", "Phone 1 - Label", "Phone 1 - Value"], ["Amal", "Mobile", "92123456"])
+    assert said(people) == [(2, "Amal", "+96892123456", "ready")]
+
+
+def test_a_row_without_a_number_takes_none_from_the_column_that_counts() -> None:
+    people = read(["1", "Amal", "92123456"], ["2", "Huda", "92123457"], ["3", "Nasser", ""])
+    assert (people.entries[2].name, people.entries[2].typed) == ("Nasser", "")
+
+
 def test_titles_headers_totals_and_blank_rows_are_nobody_and_are_counted() -> None:
     people = read(
         ["Class list 2024", ""], [], ["Name", "Phone"], ["Amal", "92123456"], ["Name", "Phone"], ["", ""],
