@@ -83,7 +83,7 @@ def _lines(lines: list[str], country: str) -> People:
     turns = _in_turns([people for people in found if people])
     name, waits = "", False
     for row, (line, people) in enumerate(zip(lines, found, strict=True), 1):
-        if people and _is_nobody(line, people, first=not entries and not waits, more=row < len(lines)):
+        if people and _is_nobody(line, people, first=not (entries or waits or turns), more=row < len(lines)):
             nobody.append(row)
             continue
         if turns and len(people) == 1 and not people[0].typed:

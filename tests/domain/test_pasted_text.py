@@ -137,6 +137,7 @@ def test_a_quoted_cell_may_go_over_several_lines() -> None:
 def test_names_and_numbers_on_lines_of_their_own_belong_together() -> None:
     text = "Amal Said\n92123456\nHuda\n+968 9212 3457\n"
     assert told(text) == [(2, "Amal Said", "+96892123456"), (4, "Huda", "+96892123457")]
+    assert told("Amal:\n92123456\nHuda:\n92123457\n") == [(2, "Amal", "+96892123456"), (4, "Huda", "+96892123457")]
     assert told("Amal\nHuda\n92123456") == [(1, "Amal", None), (2, "Huda", None), (3, "", "+96892123456")]
 
 
