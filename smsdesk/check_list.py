@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from smsdesk.domain.people.entries import Entry, People
 
-_NOBODY = QT_TRANSLATE_NOOP("importing", "there is nobody in it, only titles or blank rows")
+_NOBODY = QT_TRANSLATE_NOOP("check_list", "there is nobody in it, only titles or blank rows")
 
 
 def main(arguments: Sequence[str]) -> int:

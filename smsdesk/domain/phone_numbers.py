@@ -26,20 +26,22 @@ _DAY = re.compile(
 # A number has no more groups; a longer text gets no suggestion.
 _GROUPS = 12
 
-_NO_COUNTRY = QT_TRANSLATE_NOOP("Numbers", "There is no country with the code {code}")
-_COUNTRY_MISSING = QT_TRANSLATE_NOOP("Numbers", "The country code is missing: write it first, as in +968")
-_TOO_SHORT = QT_TRANSLATE_NOOP("Numbers", "Too short to be a phone number")
-_NOT_IN_USE = QT_TRANSLATE_NOOP("Numbers", "perhaps not in use")
-_NOT_MOBILE = QT_TRANSLATE_NOOP("Numbers", "perhaps not a mobile number")
-_LANDLINE = QT_TRANSLATE_NOOP("Numbers", "This is a landline: it takes no messages in most countries")
-_READ_AS = QT_TRANSLATE_NOOP("Numbers", "read as {number}, of another country")
+_NO_COUNTRY = QT_TRANSLATE_NOOP("phone_numbers", "There is no country with the code {code}")
+_COUNTRY_MISSING = QT_TRANSLATE_NOOP("phone_numbers", "The country code is missing: write it first, as in +968")
+_TOO_SHORT = QT_TRANSLATE_NOOP("phone_numbers", "Too short to be a phone number")
+_NOT_IN_USE = QT_TRANSLATE_NOOP("phone_numbers", "perhaps not in use")
+_NOT_MOBILE = QT_TRANSLATE_NOOP("phone_numbers", "perhaps not a mobile number")
+_LANDLINE = QT_TRANSLATE_NOOP("phone_numbers", "This is a landline: it takes no messages in most countries")
+_READ_AS = QT_TRANSLATE_NOOP("phone_numbers", "read as {number}, of another country")
 _PERHAPS = QT_TRANSLATE_NOOP(
-    "Numbers", "Perhaps {number}, of another country: write + before the country code if it is"
+    "phone_numbers", "Perhaps {number}, of another country: write + before the country code if it is"
 )
-_PERHAPS_DATE = QT_TRANSLATE_NOOP("Numbers", "Looks like a date; write the country code first if it is a phone number")
-_LOST_ZERO = QT_TRANSLATE_NOOP("Numbers", "the 0 that is missing at its front was added")
-_TRUNK_ZERO = QT_TRANSLATE_NOOP("Numbers", "the 0 behind the country code was left out")
-_BOTH = QT_TRANSLATE_NOOP("Numbers", "{first}; {second}")
+_PERHAPS_DATE = QT_TRANSLATE_NOOP(
+    "phone_numbers", "Looks like a date; write the country code first if it is a phone number"
+)
+_LOST_ZERO = QT_TRANSLATE_NOOP("phone_numbers", "the 0 that is missing at its front was added")
+_TRUNK_ZERO = QT_TRANSLATE_NOOP("phone_numbers", "the 0 behind the country code was left out")
+_BOTH = QT_TRANSLATE_NOOP("phone_numbers", "{first}; {second}")
 
 
 class Verdict(enum.Enum):
@@ -268,11 +270,11 @@ def _length_problem(judged: Judged) -> Sentence:
     surplus = judged.surplus
     if judged.number is None or surplus == 0:
         if surplus > 0:
-            return translate("Numbers", "%n digit(s) too many", None, 1).count(surplus)
-        return translate("Numbers", "%n digit(s) missing", None, 1).count(-surplus)
+            return translate("phone_numbers", "%n digit(s) too many", None, 1).count(surplus)
+        return translate("phone_numbers", "%n digit(s) missing", None, 1).count(-surplus)
     if surplus > 0:
-        return translate("Numbers", "%n digit(s) too many for a mobile number", None, 1).count(surplus)
-    return translate("Numbers", "%n digit(s) short of a mobile number", None, 1).count(-surplus)
+        return translate("phone_numbers", "%n digit(s) too many for a mobile number", None, 1).count(surplus)
+    return translate("phone_numbers", "%n digit(s) short of a mobile number", None, 1).count(-surplus)
 
 
 def _lost_zero(digits: str, country: str, number: str | None) -> bool:

@@ -61,7 +61,7 @@ def QT_TRANSLATE_NOOP(context: str, text: str) -> Sentence:  # noqa: N802 - the 
 
 
 def translate(context: str, text: str, comment: None, n: int) -> Sentence:  # noqa: ARG001 - lupdate's third place
-    """Mark a sentence that counts something, as `translate("context", "%n digit(s)", None, 1).count(2)`.
+    """Mark a sentence that counts something, as `translate("sentence", "%n digit(s)", None, 1).count(2)`.
 
     `lupdate` knows a plural by the number in the fourth place, and reads only a literal there: hence `count`.
     """

@@ -17,8 +17,8 @@ HEAD = 4096  # bytes that `recognises` gets to see
 # More is no list of people of an office, and would take minutes and gigabytes.
 MOST_ROWS = 200_000
 
-_SPLIT = QT_TRANSLATE_NOOP("importing", "Split it into several files.")
-_NOT_READABLE = QT_TRANSLATE_NOOP("importing", "“{name}” can't be read as a list of people: {why}.")
+_SPLIT = QT_TRANSLATE_NOOP("base", "Split it into several files.")
+_NOT_READABLE = QT_TRANSLATE_NOOP("base", "“{name}” can't be read as a list of people: {why}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ def limited(name: str, sheets: tuple[Sheet, ...]) -> tuple[Sheet, ...]:
     """
     for sheet in sheets:
         if len(sheet.rows) > MOST_ROWS and sum(not row.blank for row in sheet.rows) > MOST_ROWS:
-            raise refuse(name, translate("importing", "it has more than %n row(s)", None, 1).count(MOST_ROWS), _SPLIT)
+            raise refuse(name, translate("base", "it has more than %n row(s)", None, 1).count(MOST_ROWS), _SPLIT)
     return sheets
 
 

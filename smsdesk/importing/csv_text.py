@@ -40,9 +40,9 @@ _CONTROLS = bytes(set(range(32)) - {9, 10, 11, 12, 13, 26, 27}) + b"\x7f"
 _ARABIC_WORD = re.compile("[\u0621-\u064a]{2,}")
 _FOREIGN_RUN = re.compile("[\u00aa-\u024f\u02c6-\u02dd\u2013-\u2122]{3,}|\\w[\u2500-\u25ff]|[\u2500-\u25ff]\\w")
 
-_NO_TEXT = QT_TRANSLATE_NOOP("importing", "it is no text, whatever its name says")
-_LONG_LINE = QT_TRANSLATE_NOOP("importing", "it has a line that is far too long to be a person")
-_SAVE_AS = QT_TRANSLATE_NOOP("importing", "Save it as an Excel workbook or as CSV and choose that.")
+_NO_TEXT = QT_TRANSLATE_NOOP("csv_text", "it is no text, whatever its name says")
+_LONG_LINE = QT_TRANSLATE_NOOP("csv_text", "it has a line that is far too long to be a person")
+_SAVE_AS = QT_TRANSLATE_NOOP("csv_text", "Save it as an Excel workbook or as CSV and choose that.")
 
 
 @dataclass(frozen=True, slots=True)

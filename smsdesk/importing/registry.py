@@ -20,15 +20,15 @@ IMPORTERS: tuple[Importer, ...] = (Spreadsheet(), VCard(), CsvText())
 
 MOST_BYTES = 64 * 1024 * 1024
 
-_GONE = QT_TRANSLATE_NOOP("importing", "“{name}” is not there any more.")
-_FOLDER = QT_TRANSLATE_NOOP("importing", "“{name}” is a folder. Choose a file in it.")
-_HELD = QT_TRANSLATE_NOOP("importing", "“{name}” can't be opened: another program holds it, or you may not read it.")
-_CLOSE_IT = QT_TRANSLATE_NOOP("importing", "Close it there and try again.")
-_FAILED = QT_TRANSLATE_NOOP("importing", "“{name}” could not be read to its end. Is the drive still connected?")
-_TOO_LARGE = QT_TRANSLATE_NOOP("importing", "it is too large")
-_EMPTY = QT_TRANSLATE_NOOP("importing", "it is empty")
-_UNKNOWN = QT_TRANSLATE_NOOP("importing", "it is neither a spreadsheet, nor text, nor contacts")
-_SAVE_AS = QT_TRANSLATE_NOOP("importing", "Save it as an Excel workbook or as CSV and choose that.")
+_GONE = QT_TRANSLATE_NOOP("registry", "“{name}” is not there any more.")
+_FOLDER = QT_TRANSLATE_NOOP("registry", "“{name}” is a folder. Choose a file in it.")
+_HELD = QT_TRANSLATE_NOOP("registry", "“{name}” can't be opened: another program holds it, or you may not read it.")
+_CLOSE_IT = QT_TRANSLATE_NOOP("registry", "Close it there and try again.")
+_FAILED = QT_TRANSLATE_NOOP("registry", "“{name}” could not be read to its end. Is the drive still connected?")
+_TOO_LARGE = QT_TRANSLATE_NOOP("registry", "it is too large")
+_EMPTY = QT_TRANSLATE_NOOP("registry", "it is empty")
+_UNKNOWN = QT_TRANSLATE_NOOP("registry", "it is neither a spreadsheet, nor text, nor contacts")
+_SAVE_AS = QT_TRANSLATE_NOOP("registry", "Save it as an Excel workbook or as CSV and choose that.")
 
 
 def open_book(path: Path) -> Book:

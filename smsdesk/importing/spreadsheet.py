@@ -19,11 +19,11 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _EXACT = 10**15  # above, a spreadsheet has lost digits
 
-_PASSWORD = QT_TRANSLATE_NOOP("importing", "it is protected by a password")
-_TAKE_OFF = QT_TRANSLATE_NOOP("importing", "Open it in your spreadsheet program and save it without a password.")
-_DAMAGED = QT_TRANSLATE_NOOP("importing", "it is damaged, or no workbook at all")
-_SAVE_AGAIN = QT_TRANSLATE_NOOP("importing", "Open it in your spreadsheet program and save it again.")
-_NOTHING = QT_TRANSLATE_NOOP("importing", "its sheets are empty")
+_PASSWORD = QT_TRANSLATE_NOOP("spreadsheet", "it is protected by a password")
+_TAKE_OFF = QT_TRANSLATE_NOOP("spreadsheet", "Open it in your spreadsheet program and save it without a password.")
+_DAMAGED = QT_TRANSLATE_NOOP("spreadsheet", "it is damaged, or no workbook at all")
+_SAVE_AGAIN = QT_TRANSLATE_NOOP("spreadsheet", "Open it in your spreadsheet program and save it again.")
+_NOTHING = QT_TRANSLATE_NOOP("spreadsheet", "its sheets are empty")
 
 
 class Spreadsheet:
@@ -104,8 +104,8 @@ def _notices(sheets: tuple[Sheet, ...], chosen: int) -> list[Sentence]:
     told = []
     others = [sheet for at, sheet in enumerate(sheets) if at != chosen and not sheet.blank]
     if others:
-        told.append(translate("importing", "%n other sheet(s) of this workbook not read", None, 1).count(len(others)))
+        told.append(translate("spreadsheet", "%n other sheet(s) of this workbook not read", None, 1).count(len(others)))
     if sheets[chosen].hidden_rows:
         hidden = sheets[chosen].hidden_rows
-        told.append(translate("importing", "%n row(s) hidden or filtered away in the sheet", None, 1).count(hidden))
+        told.append(translate("spreadsheet", "%n row(s) hidden or filtered away in the sheet", None, 1).count(hidden))
     return told

@@ -26,12 +26,12 @@ _REPEATED = re.compile(rb'<table:table-(?:cell|row)\b[^>]*number-(?:columns|rows
 _HIDDEN_ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*\bhidden=\"(?:1|true)\"")
 _NUMBERED = re.compile(r"(?:xl/)?worksheets/sheet(\d+)\.xml", re.IGNORECASE)
 
-_TOO_LARGE = QT_TRANSLATE_NOOP("importing", "unpacked it would be too large for a list")
-_TOO_WIDE = QT_TRANSLATE_NOOP("importing", "its cells reach too far down and to the right")
-_DAMAGED = QT_TRANSLATE_NOOP("importing", "it is damaged, or no workbook at all")
-_DEFINES = QT_TRANSLATE_NOOP("importing", "it holds definitions that no spreadsheet program writes")
-_PASSWORD = QT_TRANSLATE_NOOP("importing", "it is protected by a password")
-_COPY = QT_TRANSLATE_NOOP("importing", "Copy the names and numbers into a new workbook and choose that.")
+_TOO_LARGE = QT_TRANSLATE_NOOP("workbook_check", "unpacked it would be too large for a list")
+_TOO_WIDE = QT_TRANSLATE_NOOP("workbook_check", "its cells reach too far down and to the right")
+_DAMAGED = QT_TRANSLATE_NOOP("workbook_check", "it is damaged, or no workbook at all")
+_DEFINES = QT_TRANSLATE_NOOP("workbook_check", "it holds definitions that no spreadsheet program writes")
+_PASSWORD = QT_TRANSLATE_NOOP("workbook_check", "it is protected by a password")
+_COPY = QT_TRANSLATE_NOOP("workbook_check", "Copy the names and numbers into a new workbook and choose that.")
 
 
 def check_archive(name: str, data: bytes) -> None:

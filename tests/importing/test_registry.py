@@ -8,7 +8,7 @@ import pytest
 
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.importing.registry import MOST_BYTES, open_book, read_bytes
-from tests.importing.workbooks import row, xlsx
+from tests.helpers.workbooks import row, xlsx
 
 
 def refused(path: Path) -> str:

@@ -10,7 +10,7 @@ import xlwt
 
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.importing.registry import open_bytes
-from tests.importing.workbooks import ods, ods_row, row, xlsx
+from tests.helpers.workbooks import ods, ods_row, row, xlsx
 
 if TYPE_CHECKING:
     from smsdesk.importing.base import Book

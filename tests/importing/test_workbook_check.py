@@ -8,7 +8,7 @@ import pytest
 
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.importing.workbook_check import check_archive, hidden_rows
-from tests.importing.workbooks import ods, row, xlsx
+from tests.helpers.workbooks import ods, row, xlsx
 
 
 def refused(data: bytes) -> str:

@@ -37,9 +37,9 @@ _ENCODINGS = ("utf-8", "cp1256")
 _KEPT = {"ORG": "ORG", "TITLE": "TITLE", "EMAIL": "EMAIL", "NOTE": "NOTE", "CATEGORIES": "CATEGORIES"}
 _LONGEST = 1_000_000  # bytes of a card without its pictures
 
-_BROKEN = QT_TRANSLATE_NOOP("Numbers", "This card is broken: it could not be read to its end")
-_NO_TEL = QT_TRANSLATE_NOOP("Numbers", "No phone number in this card")
-_FAX = QT_TRANSLATE_NOOP("Numbers", "A fax or pager takes no messages")
+_BROKEN = QT_TRANSLATE_NOOP("cards", "This card is broken: it could not be read to its end")
+_NO_TEL = QT_TRANSLATE_NOOP("cards", "No phone number in this card")
+_FAX = QT_TRANSLATE_NOOP("cards", "A fax or pager takes no messages")
 
 
 @dataclass(slots=True)

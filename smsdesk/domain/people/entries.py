@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from smsdesk.domain.people.header_words import Role
 
-_REPEATED = QT_TRANSLATE_NOOP("Numbers", "the same number as in row {row}")
+_REPEATED = QT_TRANSLATE_NOOP("entries", "the same number as in row {row}")
 
 
 @dataclass(frozen=True, slots=True)

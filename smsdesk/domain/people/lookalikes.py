@@ -47,12 +47,12 @@ _IS_WEB = re.compile(WEB, re.IGNORECASE)
 _IS_AMOUNT = re.compile(rf"-?(?:{AMOUNT}|{DECIMALS})", re.IGNORECASE)
 
 _KINDS: tuple[tuple[re.Pattern[str], Sentence], ...] = (
-    (_IS_DATE, QT_TRANSLATE_NOOP("Numbers", "A date is no phone number")),
-    (_IS_TIME, QT_TRANSLATE_NOOP("Numbers", "A time is no phone number")),
-    (_IS_INTERNET, QT_TRANSLATE_NOOP("Numbers", "An internet address is no phone number")),
-    (_IS_MAIL, QT_TRANSLATE_NOOP("Numbers", "A mail address is no phone number")),
-    (_IS_WEB, QT_TRANSLATE_NOOP("Numbers", "A web address is no phone number")),
-    (_IS_AMOUNT, QT_TRANSLATE_NOOP("Numbers", "An amount is no phone number")),
+    (_IS_DATE, QT_TRANSLATE_NOOP("lookalikes", "A date is no phone number")),
+    (_IS_TIME, QT_TRANSLATE_NOOP("lookalikes", "A time is no phone number")),
+    (_IS_INTERNET, QT_TRANSLATE_NOOP("lookalikes", "An internet address is no phone number")),
+    (_IS_MAIL, QT_TRANSLATE_NOOP("lookalikes", "A mail address is no phone number")),
+    (_IS_WEB, QT_TRANSLATE_NOOP("lookalikes", "A web address is no phone number")),
+    (_IS_AMOUNT, QT_TRANSLATE_NOOP("lookalikes", "An amount is no phone number")),
 )
 
 

@@ -18,8 +18,8 @@ from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-_OPTED_OUT = QT_TRANSLATE_NOOP("Numbers", "Wants no messages, says the column “{header}”")
-_SEVERAL = QT_TRANSLATE_NOOP("Numbers", "several numbers stood in one cell")
+_OPTED_OUT = QT_TRANSLATE_NOOP("table", "Wants no messages, says the column “{header}”")
+_SEVERAL = QT_TRANSLATE_NOOP("table", "several numbers stood in one cell")
 _SAMPLE = 500  # rows
 _SHORTEST = 7  # digits
 _TOTALS = tuple(TOTALS)

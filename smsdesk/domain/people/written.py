@@ -32,22 +32,22 @@ _THOUSANDS = re.compile(r"\+?\d{1,3}([,٬'’])\d{3}(?:\1\d{3})+")
 _TRUNK_ZERO = re.compile(r"[(\[（［]\s*0\s*[)\]）］]")
 _QUOTES = "'‘’`´\"“”"
 
-NO_NUMBER = QT_TRANSLATE_NOOP("Numbers", "No number in this line")
+NO_NUMBER = QT_TRANSLATE_NOOP("written", "No number in this line")
 _EXCEL = QT_TRANSLATE_NOOP(
-    "Numbers", "Excel shortened this number; format its column as Number without decimals and copy it again"
+    "written", "Excel shortened this number; format its column as Number without decimals and copy it again"
 )
-_STRAY = QT_TRANSLATE_NOOP("Numbers", "“{signs}” does not belong in a phone number")
-_BROKEN = QT_TRANSLATE_NOOP("Numbers", "A number with a fraction is no phone number")
-_NEGATIVE = QT_TRANSLATE_NOOP("Numbers", "A number below zero is no phone number")
-_GROUPED = QT_TRANSLATE_NOOP("Numbers", "Written like an amount; take the commas out if it is a phone number")
-_DOUBTED = QT_TRANSLATE_NOOP("Numbers", "Perhaps no phone number; take the question mark away if it is one")
+_STRAY = QT_TRANSLATE_NOOP("written", "“{signs}” does not belong in a phone number")
+_BROKEN = QT_TRANSLATE_NOOP("written", "A number with a fraction is no phone number")
+_NEGATIVE = QT_TRANSLATE_NOOP("written", "A number below zero is no phone number")
+_GROUPED = QT_TRANSLATE_NOOP("written", "Written like an amount; take the commas out if it is a phone number")
+_DOUBTED = QT_TRANSLATE_NOOP("written", "Perhaps no phone number; take the question mark away if it is one")
 
-WAS_FLOAT = QT_TRANSLATE_NOOP("Numbers", "the spreadsheet's decimals were taken off")
-WAS_SHORTENED = QT_TRANSLATE_NOOP("Numbers", "written out again: Excel had shortened it, with every digit kept")
-WAS_QUOTED = QT_TRANSLATE_NOOP("Numbers", "the spreadsheet's quotes were taken off")
-WAS_HIDDEN = QT_TRANSLATE_NOOP("Numbers", "hidden characters were taken out")
-WAS_SCRIPT = QT_TRANSLATE_NOOP("Numbers", "its digits were read from another script")
-WAS_EXTENDED = QT_TRANSLATE_NOOP("Numbers", "the extension was left out")
+WAS_FLOAT = QT_TRANSLATE_NOOP("written", "the spreadsheet's decimals were taken off")
+WAS_SHORTENED = QT_TRANSLATE_NOOP("written", "written out again: Excel had shortened it, with every digit kept")
+WAS_QUOTED = QT_TRANSLATE_NOOP("written", "the spreadsheet's quotes were taken off")
+WAS_HIDDEN = QT_TRANSLATE_NOOP("written", "hidden characters were taken out")
+WAS_SCRIPT = QT_TRANSLATE_NOOP("written", "its digits were read from another script")
+WAS_EXTENDED = QT_TRANSLATE_NOOP("written", "the extension was left out")
 
 
 class Written(NamedTuple):
