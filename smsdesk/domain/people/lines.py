@@ -40,7 +40,7 @@ _LABELS = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_NAME = 120  # characters
-_BETWEEN = re.compile(r"(?:or|and|und|oder|ou|et|o|e|أو|او|و)", re.IGNORECASE)
+_BETWEEN = re.compile(r"(?:or|and|und|oder|ou|et|أو|او|و)", re.IGNORECASE)
 _NAME_EDGE = re.compile(rf"[{INVISIBLE}\s:=<>{{}}\[\]\"'“”„«»*•·|/\\\-–—_~+,;،؛，；、¦]")
 
 
