@@ -179,7 +179,7 @@ class WorkedProgram(Program):
         ]
 
     def _password_of(self, account: Account) -> Secret:
-        password = self.office.poller._credentials.get(account.id)
+        password = self.office.book.gate._credentials.get(account.id)
         assert password is not None
         return password
 

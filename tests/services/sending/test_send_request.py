@@ -22,8 +22,10 @@ def _request(account: Account, text: str) -> SendRequest:
 
 
 def _kept() -> set[str]:
+    """The texts of this test's drafts that somebody still holds; other tests have drafts of their own."""
     gc.collect()
-    return {each.text for each in gc.get_objects() if type(each) is Draft}
+    texts = {each.text for each in gc.get_objects() if type(each) is Draft}
+    return {text for text in texts if text.startswith(("to be undone", "short"))}
 
 
 def test_those_who_are_left_out_get_nothing_and_the_draft_is_as_it_was(office: RunningOffice) -> None:
