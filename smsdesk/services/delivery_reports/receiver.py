@@ -10,11 +10,11 @@ import sys
 import threading
 from functools import partial
 from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qsl
 
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
 from smsdesk.providers.capabilities import StatusBy
+from smsdesk.services.delivery_reports.form_fields import form_fields
 from smsdesk.services.events import DeliveriesChanged, Failed
 from smsdesk.workers.worker import WorkerClosed
 
@@ -28,10 +28,10 @@ if TYPE_CHECKING:
     from smsdesk.store.history.delivery_reports import DeliveryReportStore
     from smsdesk.store.settings import Settings
 
-_MOST_FIELDS = 50
 _USUAL_PORTS = (8642, 8643)
 
-_PATH = re.compile(r"/([^/]+)/([^/]+)")
+_PATH = re.compile(r"/([^/]+)/([^/]+)/?")
+_METHODS = ("GET", "HEAD", "POST")
 _OK, _NOT_FOUND, _TRY_AGAIN = "200 OK", "404 Not Found", "500 Internal Server Error"
 
 _CANT_LISTEN = QT_TRANSLATE_NOOP("receiver", "Delivery reports can't be received at port {port}.")
@@ -46,6 +46,7 @@ _OTHER_ADDRESS = QT_TRANSLATE_NOOP("receiver", "Choose another address of this c
 class Receiver:
     """Listens for reports at `/<token>/<account id>`, by GET or POST. A report is on disk before it is answered.
 
+    A slash behind that is as good, and HEAD is answered like GET but takes no report: websites try an address so.
     Whoever does not know the token learns nothing: for them, everything is "not found".
 
     Args:
@@ -124,19 +125,25 @@ class Receiver:
             status = _TRY_AGAIN
         body = status.encode()
         start_response(status, [("Content-Type", "text/plain"), ("Content-Length", str(len(body)))])
-        return [body]
+        return [] if environ["REQUEST_METHOD"] == "HEAD" else [body]
 
     def _status(self, token: bytes, environ: Mapping[str, Any]) -> str:
         path = _PATH.fullmatch(environ["PATH_INFO"])
-        if path is None or environ["REQUEST_METHOD"] not in ("GET", "POST"):
+        if path is None or environ["REQUEST_METHOD"] not in _METHODS:
             return _NOT_FOUND
         if not hmac.compare_digest(path[1].encode("latin-1"), token):
             return _NOT_FOUND
-        account = next((account for account in self._accounts() if account.id == path[2]), None)
+        account = self._account(path[2])
         if account is None or self._providers.of(account).capabilities.status_by is not StatusBy.REPORT:
             return _NOT_FOUND
-        self._take(account, _fields(environ))
+        if environ["REQUEST_METHOD"] != "HEAD":  # which only asks whether there is such an address
+            self._take(account, form_fields(environ))
         return _OK
+
+    def _account(self, account_id: str) -> Account | None:
+        """The account, a deleted one too: its gateway tells what it still has to tell until it is answered 200."""
+        kept = next((account for account in self._accounts() if account.id == account_id), None)
+        return kept or self._reports.deleted_account(account_id)
 
     def _take(self, account: Account, fields: Mapping[str, str]) -> None:
         """Store a report. What is none is answered alike: SMS Office HTTP API Specification, section 3, asks so."""
@@ -148,20 +155,6 @@ class Receiver:
             self._on_unmatched()
         else:
             self._publish(DeliveriesChanged(moved.announcement_id, (moved.delivery_id,)))
-
-
-def _fields(environ: Mapping[str, Any]) -> dict[str, str]:
-    """The fields of query and form; none where it is no form. The server has bounded the size."""
-    forms = [environ["QUERY_STRING"]]
-    if environ["REQUEST_METHOD"] == "POST":
-        forms.append(environ["wsgi.input"].read().decode("utf-8", "replace"))
-    found: dict[str, str] = {}
-    for form in forms:
-        try:
-            found.update(parse_qsl(form, keep_blank_values=True, errors="replace", max_num_fields=_MOST_FIELDS))
-        except ValueError:
-            continue  # more fields than any report has
-    return found
 
 
 def _bind(host: str, port: int) -> socket.socket:

@@ -11,7 +11,8 @@ from sqlalchemy import bindparam, delete, func, insert, select, update
 from smsdesk.domain.delivery import DeliveryState, sources
 from smsdesk.domain.outcome import REPORTED_WITHIN
 from smsdesk.store.logins import SAME_LOGIN
-from smsdesk.store.schema import announcement, delivery, report
+from smsdesk.store.rows import account_of
+from smsdesk.store.schema import account, announcement, delivery, report
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from smsdesk.accounts.account import Account
     from smsdesk.store.database import Database
 
 _KEPT = REPORTED_WITHIN
@@ -104,6 +106,13 @@ class DeliveryReportStore:
             newest: datetime | None = connection.scalar(query)
         return newest
 
+    def deleted_account(self, account_id: str) -> Account | None:
+        """The deleted account of this id, whose reports may still come; None where there is none."""
+        query = select(account).where(account.c.id == account_id, account.c.deleted_at.is_not(None))
+        with self._database.reading() as connection:
+            row = connection.execute(query).mappings().one_or_none()
+        return None if row is None else account_of(row)
+
     def due(self, account_ids: Collection[str], now: datetime, limit: int) -> list[Question]:
         """The deliveries of these accounts that the gateway shall be asked about by now, longest overdue first."""
         query = (
@@ -186,7 +195,11 @@ def _apply_waiting(connection: Connection) -> list[Moved]:
 
 
 def _find(connection: Connection, account_id: str, message_id: str, number: str) -> int | None:
-    """The delivery of this message id; where several share it (one submission, many numbers), that of this number."""
+    """The delivery of this message id; where several share it (one submission, many numbers), that of this number.
+
+    Ids are the gateway's to make, so they are compared as they are: `AB-12` and `ab-12`, `000123` and `123` may be two
+    messages. A report that fits none stays loose, which is told as evidence; one that fits the wrong message is a lie.
+    """
     rows = connection.execute(_CANDIDATES, {"account": account_id, "message": message_id}).all()
     if len(rows) > 1:
         rows = [row for row in rows if row.number == number]
