@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from smsdesk.domain.delivery import DeliveryState
 
 
@@ -19,6 +21,8 @@ class DeliveryReport:
         state: delivered, undelivered or expired; None while nothing final is known.
         code: the gateway's own status code.
         words: the gateway's own words.
+        parts: how many parts the gateway billed; None where it does not say.
+        cost: what the message cost in all its parts, in the gateway's unit; None where it does not say.
     """
 
     message_id: str
@@ -26,3 +30,5 @@ class DeliveryReport:
     state: DeliveryState | None
     code: str
     words: str = ""
+    parts: int | None = None
+    cost: Decimal | None = None

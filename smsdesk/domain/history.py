@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from smsdesk.domain.delivery import TAKEN, DeliveryState
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
     from decimal import Decimal
 
-    from smsdesk.domain.delivery import DeliveryState
+_MAY_STILL_COST = (DeliveryState.QUEUED, DeliveryState.SUBMITTING, DeliveryState.UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,8 @@ class PastAnnouncement:
         price_per_part: what was expected when it was confirmed.
         charged: by how much the balance really went down.
         charged_others: how many other announcements the balance paid for meanwhile; None while that is not known.
+        billed: what those deliveries cost together whose cost the gateway told.
+        billed_copies: how many those are.
     """
 
     id: int
@@ -41,6 +45,15 @@ class PastAnnouncement:
     price_per_part: Decimal | None = None
     charged: Decimal | None = None
     charged_others: int | None = None
+    billed: Decimal | None = None
+    billed_copies: int = 0
+
+    @property
+    def cost(self) -> Decimal | None:
+        """What it cost, exactly: the gateway told it of every copy that it took, and no other may still cost."""
+        if any(self.counts.get(state) for state in _MAY_STILL_COST):
+            return None
+        return self.billed if self.billed_copies == sum(self.counts.get(state, 0) for state in TAKEN) else None
 
     @property
     def people(self) -> int:
@@ -50,7 +63,11 @@ class PastAnnouncement:
 
 @dataclass(frozen=True, slots=True)
 class PastDelivery:
-    """One recipient's copy: where it stands, the gateway's code and words if it said any, when it was sent again."""
+    """One recipient's copy.
+
+    It tells where it stands, the gateway's code and words if it said any, when it was sent again, and the parts and
+    the cost that the gateway billed, where it told.
+    """
 
     id: int
     number: str
@@ -61,3 +78,5 @@ class PastDelivery:
     error_text: str
     changed_at: datetime
     sent_again_at: datetime | None = None
+    billed_parts: int | None = None
+    cost: Decimal | None = None

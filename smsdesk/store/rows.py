@@ -73,4 +73,6 @@ def past_announcement_of(
         price_per_part=row["price_per_part"],
         charged=row["charged"],
         charged_others=row["charged_others"],
+        billed=row["billed"],
+        billed_copies=row["billed_copies"] or 0,
     )

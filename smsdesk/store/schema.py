@@ -86,6 +86,7 @@ account = Table(
     Column("created_at", UtcText, nullable=False),
     Column("deleted_at", UtcText),  # a deleted account stays for the sake of its history
     Column("login_refused", Text),  # the gateway's code, since it refused the login and until the user changes it
+    Column("price_declined", DecimalText),  # the price a part has really cost, which the user did not want to use
 )
 
 announcement = Table(
@@ -103,6 +104,8 @@ announcement = Table(
     Column("price_per_part", DecimalText),  # as it was expected when it was confirmed
     Column("charged", DecimalText),  # by how much the balance really went down
     Column("charged_others", Integer),  # how many other announcements the balance paid for in that time
+    Column("billed", DecimalText),  # what its deliveries cost whose cost the gateway told, together
+    Column("billed_copies", Integer),  # how many those are
     Index(None, "account_id"),
 )
 
@@ -138,6 +141,8 @@ delivery = Table(
     Column("check_at", UtcText),  # when the gateway shall be asked about it next; null for never
     Column("text", TypedText),  # what this recipient gets; null for the announcement's text
     Column("parts", Integer),  # the counted parts of that; null where the text is the announcement's
+    Column("billed_parts", Integer),  # the parts that the gateway billed, where it told
+    Column("cost", DecimalText),  # what the gateway took for it, where it told
     Index(None, "announcement_id", "state", "parts"),  # counting reads nothing else
     Index(None, "check_at"),
     Index(None, "message_id"),

@@ -33,9 +33,11 @@ _BALANCE: Final = re.compile(
     r"\s*Status: 1000 - Balance:(-?\d{1,15}(?:\.\d{1,6})?)\|SmsRemainCount:(-?\d{1,9})\s*", re.ASCII
 )
 _STATUS: Final = re.compile(
-    r"\s*(\d{1,20}):[^:\r\n]{0,32}:(\+?\d{0,20}):[^:\r\n]{0,32}:(\d{1,9}):\d{0,9}:(?:-?\d{1,9}(?:\.\d{1,9})?)?\s*",
+    r"\s*(\d{1,20}):[^:\r\n]{0,32}:(\+?\d{0,20}):[^:\r\n]{0,32}:(\d{1,9}):([^:\r\n]{0,32}):([^:\r\n]{0,64})\s*",
     re.ASCII,
 )
+_PARTS: Final = re.compile(r"0*[1-9]\d{0,2}", re.ASCII)
+_CHARGE: Final = re.compile(r"\d{1,9}(?:\.\d{1,6})?", re.ASCII)
 
 _BALANCE_FOLLOWS: Final = "1000"
 _QUEUED_WITHOUT_ID: Final = "1026"
@@ -133,14 +135,23 @@ class Inviosmart(Provider):
         return _get(login, "/smsstatus/", {"SMSId": message_id, **_credentials(login)})
 
     def read_status(self, reply: HttpReply) -> DeliveryReport | Verdict:
-        """Read the seven fields: id, submitted, number, last change, status, quantity, charge."""
+        """Read the seven fields: id, submitted, number, last change, status, quantity, charge.
+
+        What happened is never lost to an odd quantity or charge: a decimal comma may mean thousands, so that is none.
+        """
         found = _STATUS.fullmatch(reply.text)
         if not found:
             return _refusal(reply)
         message_id, number, code = found[1], international(found[2]), found[3]
-        if code not in _STATES:
-            return DeliveryReport(message_id, number, None, f"unknown ({code})")
-        return DeliveryReport(message_id, number, _STATES[code], code)
+        parts, charge = _PARTS.fullmatch(found[4].strip()), _CHARGE.fullmatch(found[5].strip())
+        return DeliveryReport(
+            message_id,
+            number,
+            _STATES.get(code),
+            code if code in _STATES else f"unknown ({code})",
+            parts=int(parts[0]) if parts else None,
+            cost=Decimal(charge[0]) if charge else None,
+        )
 
 
 def _credentials(login: Login) -> dict[str, str]:

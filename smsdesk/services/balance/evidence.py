@@ -28,10 +28,11 @@ class BillNote:
     """What an announcement really cost.
 
     Attributes:
-        went_down: by how much the balance went down; negative where it went up.
+        went_down: by how much the balance went down, negative where it went up; what was billed, where that is known.
         least, most: what was expected, if nothing and if everything of unknown fate was sent; None without a price.
         others: other announcements that were sent meanwhile.
         judgement: how that fits.
+        billed: the gateway itself told what each copy cost: this is their sum, and the balance was not looked at.
     """
 
     went_down: Amount
@@ -39,6 +40,7 @@ class BillNote:
     most: Amount | None
     others: int
     judgement: Judgement
+    billed: bool = False
 
     @property
     def differs(self) -> bool:
@@ -108,6 +110,8 @@ class Evidence:
 
     def about_bill(self, past: PastAnnouncement) -> BillNote | None:
         """What an announcement really cost; None while that is not known, as where the gateway tells no balance."""
+        if past.cost is not None and past.provider in self._providers:
+            return self._as_billed(past, past.cost)
         on_its_way = past.counts.get(DeliveryState.QUEUED, 0) + past.counts.get(DeliveryState.SUBMITTING, 0)
         if past.charged is None or on_its_way:
             return None
@@ -126,6 +130,12 @@ class Evidence:
             bill.others,
             bill.judge(past.charged),
         )
+
+    def _as_billed(self, past: PastAnnouncement, cost: Decimal) -> BillNote:
+        taken, _ = parts_billed(past.part_counts)
+        bill, unit = Bill(taken, 0, past.price_per_part), self._providers[past.provider].capabilities.unit
+        expected = _amount(bill.least, unit)
+        return BillNote(Amount(cost, unit), expected, expected, 0, bill.judge(cost), billed=True)
 
     def about_unknown(self, announcement_id: int, delivery_ids: Collection[int]) -> list[EvidenceValue]:
         """What the balance and stray delivery reports tell of these deliveries; empty where that is nothing yet."""

@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from smsdesk.domain.delivery import DeliveryState, sources
 from smsdesk.domain.outcome import REPORTED_WITHIN
+from smsdesk.store.history.delivery_cost import keep_cost
 from smsdesk.store.logins import SAME_LOGIN
 from smsdesk.store.rows import account_of
 from smsdesk.store.schema import account, announcement, delivery, report
@@ -17,6 +18,7 @@ from smsdesk.store.schema import account, announcement, delivery, report
 if TYPE_CHECKING:
     from collections.abc import Collection
     from concurrent.futures import Future
+    from decimal import Decimal
 
     from sqlalchemy import Connection
 
@@ -40,11 +42,15 @@ class _Report(Protocol):
     def code(self) -> str: ...
     @property
     def words(self) -> str: ...
+    @property
+    def parts(self) -> int | None: ...
+    @property
+    def cost(self) -> Decimal | None: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """A delivery that a report has moved."""
+    """A delivery that a report has moved, or whose cost it told."""
 
     announcement_id: int
     delivery_id: int
@@ -177,7 +183,11 @@ def _receive(connection: Connection, account_id: str, arrived: _Report, delivery
         _forget(connection, now)
         _keep_newest(connection, account_id)
         return None
-    return _move(connection, delivery_id, arrived.state, arrived.code, arrived.words)
+    moved = _move(connection, delivery_id, arrived.state, arrived.code, arrived.words)
+    if arrived.state is None:
+        return None  # as long as nothing final is known, the charge may still change
+    billed = keep_cost(connection, delivery_id, arrived.parts, arrived.cost)
+    return moved or (None if billed is None else Moved(billed, delivery_id))
 
 
 def _apply_waiting(connection: Connection) -> list[Moved]:

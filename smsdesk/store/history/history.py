@@ -145,4 +145,6 @@ def _delivery(row: Row[tuple[object, ...]]) -> PastDelivery:
         error_text=row.error_text or "",
         changed_at=row.changed_at,
         sent_again_at=row.sent_again_at,
+        billed_parts=row.billed_parts,
+        cost=row.cost,
     )

@@ -30,6 +30,7 @@ _READING: _Made = {"amount": Decimal, "asked_at": datetime.fromisoformat}
 _SENT: _Made = {
     "price_per_part": Decimal,
     "charged": Decimal,
+    "billed": Decimal,
     "created_at": datetime.fromisoformat,
     "send_at": datetime.fromisoformat,
 }

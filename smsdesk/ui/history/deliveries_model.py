@@ -10,11 +10,12 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QGuiApplication
 
 from smsdesk.domain.delivery import DeliveryState
+from smsdesk.domain.money import Amount
 from smsdesk.domain.outcome import BY_HAND, REPORTED_WITHIN, TOO_LATE, UNDONE
 from smsdesk.domain.phone_numbers import display
 from smsdesk.providers.capabilities import StatusBy
 from smsdesk.ui.history.unknown_text import sent_again, what_happened
-from smsdesk.ui.text.formatting import point_in_time, short_time, state_name
+from smsdesk.ui.text.formatting import amount, point_in_time, short_time, state_name
 from smsdesk.ui.text.translate import translate, translated
 from smsdesk.ui.widgets.colours import OF_STATE, colour
 from smsdesk.ui.widgets.columns import Column, Columns
@@ -52,7 +53,7 @@ class DeliveriesModel(QAbstractTableModel):
                 "state", self.tr("State"), lambda delivery: state_name(delivery.state), width=15,
                 roles={Qt.ItemDataRole.ForegroundRole: _colour},
             ),
-            Column("why", self.tr("Why"), self._why, tooltip=self._why_at_length),
+            Column("why", self.tr("Why"), self._why, tooltip=self._at_length),
         )  # fmt: skip
         self._announcement: PastAnnouncement | None = None
         self._rows: list[PastDelivery] = []
@@ -121,9 +122,10 @@ class DeliveriesModel(QAbstractTableModel):
         """A cell: what it shows, in which colour, and the gateway's own words at length."""
         return self.columns[index.column()].data(self._rows[index.row()], role)
 
-    def _why_at_length(self, delivery: PastDelivery) -> str:
+    def _at_length(self, delivery: PastDelivery) -> str:
         shown = self._why(delivery)
-        return "\n".join(filter(None, (shown, _own_words(delivery, shown))))
+        provider = self._providers.get(self._announcement.provider) if self._announcement else None
+        return "\n".join(filter(None, (shown, _own_words(delivery, shown), _cost(delivery, provider))))
 
     def _why(self, delivery: PastDelivery) -> str:
         """The reason the gateway gave, else where the delivery stands."""
@@ -198,6 +200,22 @@ def _own_words(delivery: PastDelivery, shown: str) -> str:
     else:
         return ""
     return told.format(words=delivery.error_text, code=code)
+
+
+def _cost(delivery: PastDelivery, provider: Provider | None) -> str:
+    """What the gateway billed for it, "" where it did not tell."""
+    parts = (
+        ""
+        if delivery.billed_parts is None
+        else translate("DeliveriesModel", "%n part(s)", None, 1).count(delivery.billed_parts)
+    )
+    if delivery.cost is None or provider is None:
+        return translate("DeliveriesModel", "The gateway billed {parts}").format(parts=parts) if parts else ""
+    cost = amount(Amount(delivery.cost, provider.capabilities.unit))
+    if not parts:
+        return translate("DeliveriesModel", "Cost {amount} as the gateway billed it").format(amount=cost)
+    told = translate("DeliveriesModel", "Cost {amount} for {parts} as the gateway billed it")
+    return told.format(amount=cost, parts=parts)
 
 
 def _runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:

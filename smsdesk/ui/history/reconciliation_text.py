@@ -50,6 +50,8 @@ class EvidenceText:
 
 def say_bill(note: BillNote) -> str:
     """What an announcement really cost, and what was expected."""
+    if note.billed:
+        return _say_billed(note)
     if note.judgement is Judgement.WENT_UP:
         text = translate(
             "reconciliation_text", "The balance went up by {amount} while this was sent: it was probably topped up."
@@ -74,6 +76,14 @@ def say_bill(note: BillNote) -> str:
         return text.format(amount=_money(note.went_down), expected=_money(note.least))
     text = translate("reconciliation_text", "The balance went down by {amount}; expected: {least} to {most}.")
     return text.format(amount=_money(note.went_down), least=_money(note.least), most=_money(note.most))
+
+
+def _say_billed(note: BillNote) -> str:
+    if note.differs and note.least is not None:
+        text = translate("reconciliation_text", "Cost {amount} as the gateway billed it; expected: {expected}.")
+        return text.format(amount=_money(note.went_down), expected=_money(note.least))
+    text = translate("reconciliation_text", "Cost {amount} as the gateway billed it.")
+    return text.format(amount=_money(note.went_down))
 
 
 def say_evidence(value: EvidenceValue) -> str:

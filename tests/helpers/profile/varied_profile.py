@@ -41,6 +41,7 @@ _DRAFT = Draft(
 _CHANGES = (
     "UPDATE announcement SET charged = '-2.50', charged_others = 1 WHERE account_id = 'b1'",
     "UPDATE announcement SET charged = '12', charged_others = 0 WHERE id % 3 = 0",
+    "UPDATE announcement SET billed = '0.171', billed_copies = 3 WHERE id % 4 = 1",
     "UPDATE delivery SET state = 'expired' WHERE id % 13 = 1 AND state = 'accepted'",
 )
 _UNKNOWN = Verdict(Outcome.UNKNOWN, code="timeout")

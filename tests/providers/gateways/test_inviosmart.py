@@ -58,7 +58,7 @@ def test_the_documents_status_example_goes_out(gateway: Wiretap, session: HttpSe
     login = Login(gateway.address, "myusername", Secret("mypass"))
     reply = session.exchange(INVIO.status(login, "1111"), (login.password,))
     assert request_line(gateway) == b"GET /smsstatus/?SMSId=1111&username=myusername&password=mypass HTTP/1.1"
-    assert INVIO.read_status(reply) == DeliveryReport("1111", "+393330000012", DeliveryState.DELIVERED, "2048")
+    assert INVIO.read_status(reply) == billed("1111", DeliveryState.DELIVERED, "2048")
 
 
 @pytest.mark.parametrize(
@@ -127,6 +127,13 @@ UNCODED = [
     ("System error. Please report it.", Outcome.UNKNOWN, None, "system-error"),
     ("Invalid destination or Destination not covered.", Outcome.REJECTED, RECIPIENT, "invalid-destination"),
 ]
+
+
+def billed(message_id: str, state: DeliveryState | None, code: str) -> DeliveryReport:
+    """What is read of the document's own example."""
+    return DeliveryReport(message_id, "+393330000012", state, code, parts=1, cost=Decimal("0.057"))
+
+
 STATES = ("1", "2", "4", "8", "16", "32", "64", "128", "256", "512", "1024", "2048")
 
 
@@ -213,13 +220,31 @@ def test_a_documented_state_is_read(code: str) -> None:
         "2048": DeliveryState.DELIVERED,
     }
     answer = HttpReply(f"2345:20101212152514:393330000012:20101212152519:{code}:1:0.057\r\n")
-    assert INVIO.read_status(answer) == DeliveryReport("2345", "+393330000012", final.get(code), code)
+    assert INVIO.read_status(answer) == billed("2345", final.get(code), code)
 
 
 @pytest.mark.parametrize("code", ["0", "3", "2049", "2056", "4096", "99999"])
 def test_an_unlisted_state_is_shown_as_unknown(code: str) -> None:
     answer = HttpReply(f"2345:20101212152514:393330000012::{code}:1:0.057")
-    assert INVIO.read_status(answer) == DeliveryReport("2345", "+393330000012", None, f"unknown ({code})")
+    assert INVIO.read_status(answer) == billed("2345", None, f"unknown ({code})")
+
+
+@pytest.mark.parametrize(
+    ("told", "parts", "cost"),
+    [
+        ("1:0.057", 1, "0.057"), ("3:0.171", 3, "0.171"), ("1:0", 1, "0"), ("04: 1.5 ", 4, "1.5"),
+        ("1:0,057", 1, None), ("2:1.234,50", 2, None), ("1:-0.057", 1, None), ("1:", 1, None), ("1:EUR 0.057", 1, None),
+        ("1:0.057 EUR", 1, None), ("1:5.7E-2", 1, None), ("1:0.0571234", 1, None), ("1:٠", 1, None), ("1:NaN", 1, None),
+        (":0.057", None, "0.057"), ("0:0.057", None, "0.057"), ("-1:0.057", None, "0.057"),
+        ("1.0:0.057", None, "0.057"), ("n/a:n/a", None, None), (":", None, None),
+    ],
+)  # fmt: skip
+def test_parts_and_charge_are_read_and_an_odd_one_costs_no_status(
+    told: str, parts: int | None, cost: str | None
+) -> None:
+    report = INVIO.read_status(HttpReply(f"2345:20101212152514:393330000012:20101212152519:2048:{told}"))
+    assert isinstance(report, DeliveryReport)
+    assert (report.state, report.parts, report.cost) == (DeliveryState.DELIVERED, parts, cost and Decimal(cost))
 
 
 def test_a_report_is_about_the_message_that_the_answer_names() -> None:

@@ -7,19 +7,47 @@ from typing import TYPE_CHECKING
 import pytest
 
 from smsdesk.domain.announcement import Announcement, Recipient
-from smsdesk.domain.charge import Likelihood
+from smsdesk.domain.charge import Judgement, Likelihood
 from smsdesk.domain.delivery import DeliveryState
 from smsdesk.domain.delivery_report import DeliveryReport
+from smsdesk.domain.money import Amount
 from smsdesk.sandbox.faults import Fault
 from smsdesk.services.balance.evidence import BalanceEvidence, NoEvidence, ReportEvidence
+from smsdesk.services.events import DeliveriesChanged
 from smsdesk.services.sending.queue.progress import QueueState
 
 if TYPE_CHECKING:
+    from smsdesk.services.balance.evidence import BillNote
     from tests.helpers.office import Profile, RunningOffice
 
 
 def _unknown(office: RunningOffice) -> list[int]:
     return list(office.peek("SELECT id FROM delivery WHERE state = 'unknown'"))
+
+
+def _bill(office: RunningOffice, announcement_id: int) -> BillNote:
+    (past,) = office.history.announcements([announcement_id])
+    note = office.evidence.about_bill(past)
+    assert note is not None
+    return note
+
+
+@pytest.mark.parametrize(
+    ("price", "judgement"), [("0.057", Judgement.MATCHES), ("0.05", Judgement.DIFFERS), (None, Judgement.NO_PRICE)]
+)
+def test_where_the_gateway_tells_what_every_copy_cost_nobody_guesses_from_the_balance(
+    office: RunningOffice, price: str | None, judgement: Judgement
+) -> None:
+    account = office.account("inviosmart", price=price)
+    one = office.send(account, 3)
+    office.until(lambda: DeliveriesChanged(one) in office.events)
+    assert not _bill(office, one).billed
+    for message_id in office.peek("SELECT message_id FROM delivery"):
+        told = DeliveryReport(message_id, "", DeliveryState.DELIVERED, "2048", parts=1, cost=Decimal("0.057"))
+        office.reports.receive(account.id, told)
+    note = _bill(office, one)
+    assert (note.went_down, note.judgement, note.billed) == (Amount(Decimal("0.171"), "EUR"), judgement, True)
+    assert note.least == note.most == (None if price is None else Amount(3 * Decimal(price), "EUR"))
 
 
 def _balance(office: RunningOffice, announcement_id: int) -> BalanceEvidence:

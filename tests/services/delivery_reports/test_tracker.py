@@ -164,3 +164,5 @@ def test_inviosmart_is_asked_until_it_knows_what_became_of_each_message(
 
     tracked.follow(settled)
     assert office.peek("SELECT error_code FROM delivery ORDER BY id") == [None, "64", "128"]
+    assert office.peek("SELECT billed_parts, cost FROM delivery") == [(1, "0.050")] * 3
+    assert office.peek("SELECT billed, billed_copies FROM announcement") == [("0.150", 3)]

@@ -8,6 +8,7 @@ import pytest
 
 from smsdesk.domain.announcement import Announcement
 from smsdesk.domain.delivery import DeliveryState
+from smsdesk.domain.delivery_report import DeliveryReport
 from smsdesk.domain.outcome import UNDONE, Outcome, Scope, Verdict
 from smsdesk.store.history.delivery_reports import DeliveryReportStore
 from smsdesk.store.history.history import History
@@ -122,10 +123,7 @@ def test_a_report_that_comes_after_all_leaves_nothing_to_decide(
     sent = announce(1)
     (unknown,) = submit(sent, Verdict(Outcome.UNKNOWN, code="timeout", message_id="own-1"))
 
-    class Arrived:
-        message_id, number, state, code, words = "own-1", "", S.UNDELIVERED, "5", ""
-
-    DeliveryReportStore(database).receive(account.id, Arrived())
+    DeliveryReportStore(database).receive(account.id, DeliveryReport("own-1", "", S.UNDELIVERED, "5"))
     assert open_ids(unknowns, sent) == []
     assert unknowns.arrived([unknown]).result() == 0
 

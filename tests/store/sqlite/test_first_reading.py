@@ -92,6 +92,7 @@ def test_what_is_compared_here_has_something_of_everything(filled: Database) -> 
     for seen in (
         {each.send_at for each in past},
         {each.charged for each in past},
+        {each.billed for each in past},
         {each.price_per_part for each in past},
     ):
         assert len(seen) > 1

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
+from sqlalchemy import update
 
 from smsdesk.providers.catalog import PROVIDERS
+from smsdesk.store.schema import delivery
 from smsdesk.ui.history.deliveries_model import DeliveriesModel
 from smsdesk.ui.widgets.colours import Meaning
 from tests.helpers.window.history_view import (
@@ -101,6 +104,27 @@ def test_the_gateways_own_words_are_at_hand_as_plain_text(office: StoredOffice, 
     deliveries.show(office.history.page()[0])
     tooltip = str(cell(deliveries, 0, "why", Qt.ItemDataRole.ToolTipRole))
     assert shown_by_qt(tooltip).endswith("The gateway said: “Invalid [to] <b>address</b>” (code bad-to)")
+
+
+@pytest.mark.parametrize(
+    ("parts", "cost", "said"),
+    [
+        (3, "0.171", "Cost 0.171 credits for 3 parts as the gateway billed it"),
+        (1, "1", "Cost 1 credit for 1 part as the gateway billed it"),
+        (None, "0.057", "Cost 0.057 credits as the gateway billed it"),
+        (2, None, "The gateway billed 2 parts"),
+        (None, None, "No delivery report yet"),
+    ],
+)
+def test_what_the_gateway_billed_is_at_hand(
+    office: StoredOffice, deliveries: DeliveriesModel, parts: int | None, cost: str | None, said: str
+) -> None:
+    office.submit(office.announce(), ACCEPTED)
+    values = {"billed_parts": parts, "cost": None if cost is None else Decimal(cost)}
+    office.database.write(lambda connection: connection.execute(update(delivery).values(values)))
+    deliveries.show(office.history.page()[0])
+    tooltip = shown_by_qt(str(cell(deliveries, 0, "why", Qt.ItemDataRole.ToolTipRole)))
+    assert tooltip.splitlines()[-1] == said
 
 
 def test_a_recipient_is_shown_by_name_and_number(office: StoredOffice, deliveries: DeliveriesModel) -> None:

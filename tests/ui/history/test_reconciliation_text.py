@@ -44,6 +44,19 @@ def _bill(
     return say_bill(BillNote(Amount(Decimal(down), unit), _of(least, unit), _of(most, unit), others, judgement))
 
 
+@pytest.mark.parametrize(
+    ("judgement", "expected", "said"),
+    [
+        (Judgement.MATCHES, "0.285", "Cost 0.285 EUR as the gateway billed it."),
+        (Judgement.NO_PRICE, None, "Cost 0.285 EUR as the gateway billed it."),
+        (Judgement.DIFFERS, "0.25", "Cost 0.285 EUR as the gateway billed it; expected: 0.25 EUR."),
+    ],
+)
+def test_what_the_gateway_billed_is_said_to_be_so(judgement: Judgement, expected: str | None, said: str) -> None:
+    least = _of(expected, "EUR")
+    assert say_bill(BillNote(Amount(Decimal("0.285"), "EUR"), least, least, 0, judgement, billed=True)) == said
+
+
 def test_a_bill_reads_as_a_person_would_say_it() -> None:
     assert _bill(Judgement.MATCHES, "856.00", "856") == "Cost 856 credits, as expected."
     assert _bill(Judgement.MATCHES, "1.00", "1") == "Cost 1 credit, as expected."
