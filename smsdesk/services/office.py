@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from smsdesk.accounts.credentials import Credentials
 from smsdesk.services.accounts.account_book import AccountBook
 from smsdesk.services.balance.evidence import Evidence
+from smsdesk.services.balance.learnt_prices import LearntPrices
 from smsdesk.services.balance.poller import Poller
 from smsdesk.services.balance.reconciliation import Reconciliation
 from smsdesk.services.delivery_reports.receiver import Receiver
@@ -71,9 +72,10 @@ class Office:
         self.book = AccountBook(accounts, credentials, providers)
         gate = self.book.gate
         self.evidence = Evidence(charges, stores.doubts, self.book.all, providers)
+        self.prices = LearntPrices(stores.part_prices, providers)
         self.poller = Poller(
             self.book.all, self.balances, self.lanes, providers, gate, publish,
-            Reconciliation(charges, publish).reading_taken,
+            Reconciliation(charges, publish, self.prices).reading_taken,
         )  # fmt: skip
         self.sender = Sender(outbox, self.lanes, providers, gate, publish, self._ask_balance)
         self.tracker = Tracker(self.book.all, self.reports, self.lanes, providers, gate, publish)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from smsdesk.store.accounts import AccountStore
     from smsdesk.store.balance.balances import BalanceStore
     from smsdesk.store.balance.charges import Charges
+    from smsdesk.store.balance.part_prices import PartPrices
     from smsdesk.store.database import Database
     from smsdesk.store.drafts import DraftStore
     from smsdesk.store.history.delivery_reports import DeliveryReportStore
@@ -44,6 +45,7 @@ class Stores:
         self.duplicates = cast("Duplicates", _Late(self, "duplicates"))
         self.history = cast("History", _Late(self, "history", first.HistoryAtFirst(database)))
         self.outbox = cast("Outbox", _Late(self, "outbox", first.OutboxAtFirst(database)))
+        self.part_prices = cast("PartPrices", _Late(self, "part_prices"))
         self.reports = cast("DeliveryReportStore", _Late(self, "reports"))
         self.unknowns = cast("Unknowns", _Late(self, "unknowns"))
 
@@ -83,6 +85,7 @@ class _Loaded:
         from smsdesk.store.accounts import AccountStore
         from smsdesk.store.balance.balances import BalanceStore
         from smsdesk.store.balance.charges import Charges
+        from smsdesk.store.balance.part_prices import PartPrices
         from smsdesk.store.drafts import DraftStore
         from smsdesk.store.history.delivery_reports import DeliveryReportStore
         from smsdesk.store.history.duplicates import Duplicates
@@ -99,5 +102,6 @@ class _Loaded:
         self.duplicates = Duplicates(database)
         self.history = History(database)
         self.outbox = Outbox(database)
+        self.part_prices = PartPrices(database)
         self.reports = DeliveryReportStore(database)
         self.unknowns = Unknowns(database)

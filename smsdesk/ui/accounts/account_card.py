@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from smsdesk.ui.accounts.price_offer import PriceOffer
 from smsdesk.ui.accounts.sparkline import Sparkline
 from smsdesk.ui.text.formatting import ago, amount, as_plain_tooltip
 from smsdesk.ui.text.translate import error_text, translate
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from smsdesk.accounts.account import Account
-    from smsdesk.domain.money import Balance
+    from smsdesk.domain.money import Amount, Balance
     from smsdesk.providers.base import Provider
     from smsdesk.services.balance.poller import BalanceState
 
@@ -44,12 +45,15 @@ class AccountCard(Card):
     Signals:
         chosen: the id of the account that the user chose.
         add_requested, edit_requested, refresh_requested: the buttons.
+        price_accepted, price_declined: what the user decided about the price of a part that was offered (an `Amount`).
     """
 
     chosen = Signal(str)
     add_requested = Signal()
     edit_requested = Signal()
     refresh_requested = Signal()
+    price_accepted = Signal(object)
+    price_declined = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,12 +72,15 @@ class AccountCard(Card):
         self._refresh.setText("⟳")
         self._refresh.setAccessibleName(self.tr("Refresh balance"))
         self._refresh.setToolTip(self.tr("Ask for the balance now"))
+        self._price_offer = named("priceOffer", PriceOffer(may_decline=True))
         self._build(label)
         self._combo.activated.connect(lambda _index: self.chosen.emit(self._combo.currentData()))
         self._combo.currentIndexChanged.connect(self._announce_key_choice)
         self._add.clicked.connect(self.add_requested)
         self._edit.clicked.connect(self.edit_requested)
         self._refresh.clicked.connect(self.refresh_requested)
+        self._price_offer.accepted.connect(self.price_accepted)
+        self._price_offer.declined.connect(self.price_declined)
 
     def current_id(self) -> str:
         """The id of the account that is chosen, "" when there is none."""
@@ -133,6 +140,10 @@ class AccountCard(Card):
         self._spark.show_readings(points, None if low_mark is None else float(low_mark))
         self._spark.setVisible(len(points) > 1)
 
+    def show_price_offer(self, price: Amount | None) -> None:
+        """Offer the price of a part that was learnt from what announcements cost; None for none."""
+        self._price_offer.show_offer(price)
+
     def _worth(self, reading: Balance | None, messages: int | None, parts: int, *, low: bool) -> list[str]:
         said = []
         if low:
@@ -161,8 +172,11 @@ class AccountCard(Card):
         amounts.addWidget(self._caption)
         self._caption.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._caption.setMinimumWidth(40 * self.fontMetrics().averageCharWidth())
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(14, 10, 14, 10)
+        layout = QHBoxLayout()
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(14, 10, 14, 10)
+        rows.addLayout(layout)
+        rows.addWidget(self._price_offer)
         for widget in (label, self._combo, self._add, self._edit):
             layout.addWidget(widget)
         layout.addStretch(1)

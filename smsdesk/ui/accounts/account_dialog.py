@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from smsdesk.accounts.account import Account
+    from smsdesk.domain.money import Amount
     from smsdesk.providers.base import Provider
     from smsdesk.services.accounts.account_book import AccountBook, Tested
     from smsdesk.ui.accounts.account_form import TypedAccount
@@ -49,6 +50,7 @@ class AccountDialog(QDialog):
         providers: the gateways that can be chosen, by id.
         tasks: runs what takes time.
         account: the account to change; None for a new one.
+        learnt_price: what a part of this account has really cost lately, where that is another price than it has.
         parent: the window it belongs to.
 
     Signals:
@@ -64,6 +66,8 @@ class AccountDialog(QDialog):
         tasks: Tasks,
         account: Account | None,
         parent: QWidget | None = None,
+        *,
+        learnt_price: Amount | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Edit account") if account else self.tr("Add an account"))
@@ -71,7 +75,7 @@ class AccountDialog(QDialog):
         self._tasks = tasks
         self._saving = False
         self._has_password: Future[bool] | None = book.has_password(account.id) if account else None
-        self._form = AccountForm(providers, account)
+        self._form = AccountForm(providers, account, learnt_price)
         self._test = named("testConnectionButton", QPushButton(self.tr("Test connection"), autoDefault=False))
         self._save = named("saveAccountButton", QPushButton(self.tr("Save account")))
         self._cancel = named("cancelAccountButton", QPushButton(self.tr("Cancel"), autoDefault=False))

@@ -17,6 +17,7 @@ from smsdesk.providers.gateway_address import check_address
 from smsdesk.ui.accounts.address_notice import AddressNotice
 from smsdesk.ui.accounts.country_combo import CountryCombo
 from smsdesk.ui.accounts.option_fields import OptionFields
+from smsdesk.ui.accounts.price_offer import PriceOfferBelow
 from smsdesk.ui.text.formatting import decimal, unit_name
 from smsdesk.ui.text.translate import error_text, translated
 from smsdesk.ui.widgets.decimal_edit import AmbiguousDecimal, DecimalEdit
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QObject
 
+    from smsdesk.domain.money import Amount
     from smsdesk.providers.base import Provider
     from smsdesk.providers.capabilities import Capabilities
 
@@ -64,8 +66,11 @@ class AccountForm(QWidget):
     edited = Signal()
     set_up_requested = Signal()
 
-    def __init__(self, providers: Mapping[str, Provider], account: Account | None) -> None:
+    def __init__(
+        self, providers: Mapping[str, Provider], account: Account | None, learnt_price: Amount | None = None
+    ) -> None:
         super().__init__()
+        self._learnt_price = learnt_price
         self._providers = providers
         self._account = account
         self._account_id = account.id if account else new_account_id()
@@ -161,6 +166,7 @@ class AccountForm(QWidget):
         self._address = named("gatewayAddressEdit", QLineEdit())
         self._address_notice = AddressNotice(self._address)
         self._price = named("pricePerPartEdit", DecimalEdit(placeholderText=self.tr("not known")))
+        self._price_offer = PriceOfferBelow(self._price, self._learnt_price)
         self._low_mark = named("lowMarkEdit", DecimalEdit(placeholderText=self.tr("never")))
         self._batch = named("batchSizeSpin", QSpinBox(minimum=1, maximum=_MOST_IN_ONE_REQUEST))
         self._options = OptionFields()
@@ -183,7 +189,9 @@ class AccountForm(QWidget):
             "senders": FormField(self.tr("Sender"), self._sender),
             "country": FormField(self.tr("Default country"), self._country, hint=numbers),
             "address": FormField(self.tr("Gateway address"), self._address, below=self._address_notice),
-            "price_per_part": FormField(self.tr("Price per part"), self._price, beside=self._price_unit),
+            "price_per_part": FormField(
+                self.tr("Price per part"), self._price, beside=self._price_unit, below=self._price_offer
+            ),
             "low_mark": FormField(self.tr("Warn below"), self._low_mark, beside=self._mark_unit),
             "batch_size": FormField(self.tr("In one request"), self._batch, beside=QLabel(self.tr("numbers"))),
         }

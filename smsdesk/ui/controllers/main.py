@@ -17,6 +17,7 @@ from smsdesk.services.sending.review import Review, review
 from smsdesk.services.sending.send_request import SendRequest
 from smsdesk.ui.controllers.draft import read_draft, show_draft
 from smsdesk.ui.controllers.duplicate_check import DuplicateCheck
+from smsdesk.ui.controllers.price_offers import PriceOffers
 from smsdesk.ui.controllers.resending import Resending
 from smsdesk.ui.controllers.sending import Sending
 from smsdesk.workers.futures import failure_of
@@ -59,6 +60,7 @@ class MainController(QObject):
         self._bridge = bridge
         self._sending = Sending(window, office, settings, bridge, tasks)
         self._resending = Resending(window, office, self._sending, bridge, tasks)
+        self._price_offers = PriceOffers(window, self, office, bridge, tasks)
         self._duplicate_check = DuplicateCheck(office.duplicates, settings, tasks, window.compose.set_busy, self)
         self._account: Account | None = None
         self._review: Review | None = None

@@ -74,7 +74,10 @@ class Menus(QObject):
     def _account_dialog(self, account: Account | None) -> None:
         from smsdesk.ui.accounts.account_dialog import AccountDialog
 
-        dialog = AccountDialog(self._office.book, self._office.providers, self._tasks, account, self._window)
+        learnt = None if account is None else self._office.prices.learnt(account)
+        dialog = AccountDialog(
+            self._office.book, self._office.providers, self._tasks, account, self._window, learnt_price=learnt
+        )
         dialog.saved.connect(self._account_saved)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

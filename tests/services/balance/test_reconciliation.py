@@ -186,6 +186,6 @@ def test_a_reading_that_comes_as_the_program_ends_is_no_mistake(office: RunningO
     assert _charged(office, one) == "0.00"
     office.balances.add(account.id, Balance(Amount(D(998), "credits"), datetime.now(UTC)))
     office.database.close()
-    Reconciliation(Charges(office.database), office.publish).reading_taken(account)
+    Reconciliation(Charges(office.database), office.publish, office.prices).reading_taken(account)
     assert office.peek("SELECT charged FROM announcement") == ["0.00"]
     assert office.failures() == []
