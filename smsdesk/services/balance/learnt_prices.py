@@ -5,8 +5,8 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
+from smsdesk.domain.charge import learnt_price
 from smsdesk.domain.money import Amount
-from smsdesk.domain.part_price import learnt_price
 
 if TYPE_CHECKING:
     from concurrent.futures import Future

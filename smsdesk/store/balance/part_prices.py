@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, or_, select, update
 
-from smsdesk.domain.charge import parts_billed
+from smsdesk.domain.charge import PaidParts, parts_billed
 from smsdesk.domain.delivery import TAKEN, DeliveryState
-from smsdesk.domain.part_price import PaidParts
 from smsdesk.store.schema import DELIVERY_PARTS, account, announcement, delivery
 
 if TYPE_CHECKING:

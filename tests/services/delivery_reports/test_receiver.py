@@ -3,9 +3,7 @@ from __future__ import annotations
 import socket
 import threading
 from contextlib import ExitStack, closing, suppress
-from http.client import HTTPConnection
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qsl
 
 import pytest
 
@@ -14,51 +12,18 @@ from smsdesk.providers.catalog import PROVIDERS, Providers
 from smsdesk.providers.gateways.smsoffice import SmsOffice
 from smsdesk.services.delivery_reports.receiver import Receiver
 from smsdesk.services.delivery_reports.tracker import Tracker
-from smsdesk.services.delivery_reports.url import new_token, report_url
+from smsdesk.services.delivery_reports.url import report_url
 from smsdesk.services.events import DeliveriesChanged
 from smsdesk.store.settings import Settings
 from tests.helpers.patience import PATIENCE_S
 from tests.helpers.profile.disk import fill_up, make_room
+from tests.helpers.reported_account import DELIVERED, TOKEN, ReportedAccount
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from smsdesk.domain.delivery_report import DeliveryReport
     from tests.helpers.office import Profile, RunningOffice
-
-TOKEN = new_token()
-DELIVERED = "messageid={}&to=27830000000&from=Office&StatusID=200&statusMessage=Delivered%20to%20Mobile"
-
-
-class ReportedAccount:
-    """An account at a gateway that reports, in an office that listens."""
-
-    def __init__(self, office: RunningOffice) -> None:
-        self.office = office
-        self.account = office.account()
-        self.port = office.receiver.start("127.0.0.1", 0, TOKEN)
-
-    @property
-    def path(self) -> str:
-        return f"/{TOKEN}/{self.account.id}"
-
-    def sent(self, people: int = 1) -> list[str]:
-        """Let the gateway accept an announcement; gives the message ids."""
-        self.office.send(self.account, people)
-        self.office.at_rest(self.account)
-        return self.office.peek("SELECT message_id FROM delivery ORDER BY id")
-
-    def call(self, target: str, method: str = "GET", body: bytes | None = None, **headers: str) -> tuple[int, bytes]:
-        with closing(HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE_S)) as connection:
-            connection.request(method, target, body, headers)
-            answer = connection.getresponse()
-            return answer.status, answer.read()
-
-    def report(self, message_id: str) -> int:
-        return self.call(f"{self.path}?{DELIVERED.format(message_id)}")[0]
-
-    def kept(self) -> list[str]:
-        return self.office.peek("SELECT message_id FROM report ORDER BY id")
 
 
 @pytest.fixture
@@ -97,48 +62,6 @@ def test_a_report_may_come_as_a_form(reported: ReportedAccount) -> None:
     kind = {"Content-Type": "application/x-www-form-urlencoded"}
     assert reported.call(reported.path, "POST", form, **kind) == (200, b"200 OK")
     assert reported.office.states() == ["delivered"]
-
-
-def test_head_at_the_right_address_is_answered_and_takes_no_report(reported: ReportedAccount) -> None:
-    reported.sent()
-    assert reported.call(f"{reported.path}?{DELIVERED.format('m1')}", "HEAD") == (200, b"")
-    assert reported.call(f"/wrong/{reported.account.id}", "HEAD") == (404, b"")
-    assert reported.kept() == []
-    assert reported.office.states() == ["accepted"]
-
-
-def test_a_slash_behind_the_address_is_as_good(reported: ReportedAccount) -> None:
-    (message_id,) = reported.sent()
-    assert reported.call(f"{reported.path}/?{DELIVERED.format(message_id)}")[0] == 200
-    assert reported.office.states() == ["delivered"]
-
-
-def test_a_report_may_come_as_a_multipart_form(reported: ReportedAccount) -> None:
-    (message_id,) = reported.sent()
-    fields = parse_qsl(DELIVERED.format(message_id))
-    part = '--x1y2\r\nContent-Disposition: form-data; name="{}"\r\n\r\n{}\r\n'
-    form = "".join(part.format(*field) for field in fields) + "--x1y2--\r\n"
-    kind = {"Content-Type": "multipart/form-data; boundary=x1y2"}
-    assert reported.call(reported.path, "POST", form.encode(), **kind)[0] == 200
-    assert reported.office.states() == ["delivered"]
-
-
-def test_a_report_for_a_deleted_account_is_kept_and_answered_so_that_its_gateway_stops(
-    reported: ReportedAccount,
-) -> None:
-    (message_id,) = reported.sent()
-    reported.office.book.delete(reported.account.id).result(PATIENCE_S)
-    assert reported.report(message_id) == 200
-    assert reported.kept() == [message_id]
-    assert reported.office.states() == ["delivered"]
-
-
-def test_ids_that_differ_in_case_or_zeros_are_those_of_different_messages(reported: ReportedAccount) -> None:
-    reported.sent(2)
-    reported.office.sql("UPDATE delivery SET message_id = CASE id WHEN 1 THEN 'AB-12' ELSE '000123' END")
-    assert [reported.report(message_id) for message_id in ("ab-12", "123")] == [200, 200]
-    assert reported.office.states() == ["accepted", "accepted"]
-    assert reported.kept() == ["ab-12", "123"]
 
 
 def test_a_report_whose_message_is_not_known_yet_is_kept_and_told(reported: ReportedAccount, wakes: list[str]) -> None:

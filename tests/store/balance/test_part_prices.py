@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import update
 
+from smsdesk.domain.charge import PaidParts
 from smsdesk.domain.delivery import DeliveryState
-from smsdesk.domain.part_price import PaidParts
 from smsdesk.store.accounts import AccountStore
 from smsdesk.store.balance.part_prices import PartPrices
 from smsdesk.store.schema import announcement

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from smsdesk.domain.part_price import PaidParts, learnt_price
+from smsdesk.domain.charge import PaidParts, learnt_price
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
