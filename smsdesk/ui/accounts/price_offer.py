@@ -30,8 +30,8 @@ class PriceOffer(QWidget):
         super().__init__()
         self._offered: Amount | None = None
         self._text = named("priceOfferText", Caption(wrap=True))
-        use = named("usePriceButton", QPushButton(self.tr("Use it"), autoDefault=False))
-        keep = named("keepPriceButton", QPushButton(self.tr("No"), autoDefault=False))
+        use = self._use = named("usePriceButton", QPushButton(self.tr("Use it"), autoDefault=False))
+        keep = self._keep = named("keepPriceButton", QPushButton(self.tr("No"), autoDefault=False))
         keep.setToolTip(self.tr("This price is not offered again"))
         keep.setVisible(may_decline)
         row = QHBoxLayout(self)
@@ -49,7 +49,8 @@ class PriceOffer(QWidget):
         if price is not None:
             text = self.tr("It has cost {price} a part lately: use that?").format(price=amount(price))
             self._text.setText(text)
-            self.setAccessibleName(text)
+            for button in (self._use, self._keep):
+                button.setAccessibleDescription(text)
         self.setVisible(price is not None)
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
 
     from smsdesk.accounts.account import Account
+    from smsdesk.domain.money import Amount
     from smsdesk.sandbox.server import Sandbox
     from smsdesk.store.database import Database
 
@@ -57,8 +58,8 @@ class AccountDialogOperator(OnQtLoop):
         finally:
             await self.tasks.cancel_all()
 
-    def open(self, account: Account | None = None) -> AccountDialog:
-        self.dialog = AccountDialog(self.book, PROVIDERS, self.tasks, account, self.parent)
+    def open(self, account: Account | None = None, learnt_price: Amount | None = None) -> AccountDialog:
+        self.dialog = AccountDialog(self.book, PROVIDERS, self.tasks, account, self.parent, learnt_price=learnt_price)
         self.dialog.saved.connect(self.saved.append)
         self.dialog.open()
         return self.dialog
