@@ -30,11 +30,15 @@ _ACCEPTED: Final = "1"
 _SCOPES: Final[Mapping[str, Scope]] = MappingProxyType(
     {
         **dict.fromkeys(("2", "3", "4", "7", "12", "13", "14", "17", "18", "20"), Scope.ACCOUNT),
-        **dict.fromkeys(("5", "6", "10", "15", "16", "19"), Scope.MESSAGE),
-        **dict.fromkeys(("8", "9"), Scope.RECIPIENT),
+        **dict.fromkeys(("5", "6", "10", "15", "16", "19", "22"), Scope.MESSAGE),
+        **dict.fromkeys(("8", "9", "23"), Scope.RECIPIENT),
     }
 )
 
+_NOT_LATIN: Final = QT_TRANSLATE_NOOP(
+    "ismart_http",
+    "The senders that iSmart registers are in Latin letters, and this one is not: iSmart will hardly know it.",
+)
 _REFUSED_NUMBER: Final = QT_TRANSLATE_NOOP(
     "ismart_http", "iSmart (HTTP) takes numbers of 8 to 15 digits, country code included"
 )
@@ -45,7 +49,8 @@ class IsmartHttp(Provider):
 
     The document says "11 digits", and contradicts itself in its samples: 8 to 15 digits are taken. Its fields go
     as UTF-8, percent-encoded (the commas between numbers too), and never in the address. The date goes along with
-    a scheduled message only: without it, says the document, the message leaves at once.
+    a scheduled message only: without it, says the document, the message leaves at once. `referenceIds` is always
+    sent: left out, it is answered with 15. 22 and 23 stand in the other document, and are answered here as well.
     """
 
     id = "ismart-http"
@@ -77,7 +82,8 @@ class IsmartHttp(Provider):
                 "ismart_http", "This user may not use iSmart's HTTP service: ask iSmart to register it for that"
             ),
             "19": QT_TRANSLATE_NOOP(
-                "ismart_http", "This sender is not registered at iSmart: choose another, or ask iSmart to register it"
+                "ismart_http",
+                "This sender is not registered at iSmart: write it as registered (capitals count), or ask iSmart",
             ),
         }
     )
@@ -86,6 +92,10 @@ class IsmartHttp(Provider):
     def refuse_number(self, number: str) -> Sentence | None:
         """Refuse what has fewer than 8 or more than 15 digits."""
         return None if _NUMBER.fullmatch(number) else _REFUSED_NUMBER
+
+    def cautions(self, text: str, sender: str) -> tuple[Sentence, ...]:
+        """Headers are registered beforehand, in Latin letters."""
+        return (*super().cautions(text, sender), *(() if sender.isascii() else (_NOT_LATIN,)))
 
     def submission(self, login: Login, outgoing: Outgoing) -> HttpRequest:
         """Build `SMSDynamicRefIntlAPI.aspx`, sections 2 and 3."""

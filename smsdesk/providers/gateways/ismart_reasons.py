@@ -41,13 +41,23 @@ SHARED_REASONS: Final[Mapping[str, Sentence]] = MappingProxyType(
             "ismart_reasons", "iSmart could not read the request: check the gateway address, and try another text"
         ),
         "20": QT_TRANSLATE_NOOP(
-            "ismart_reasons", "iSmart has blocked this office's internet address: ask iSmart to unblock it"
+            "ismart_reasons",
+            "This office's internet address is not on iSmart's list: give iSmart your office's fixed internet address",
+        ),
+        "22": QT_TRANSLATE_NOOP(
+            "ismart_reasons", "iSmart took this for a flash message and refused it: ask iSmart about your account"
+        ),
+        "23": QT_TRANSLATE_NOOP(
+            "ismart_reasons", "This person has asked iSmart for no more messages: nothing was sent"
         ),
         "8-batch": QT_TRANSLATE_NOOP(
             "ismart_reasons", "iSmart found a number missing, and does not say which: send one by one to find out"
         ),
         "9-batch": QT_TRANSLATE_NOOP(
             "ismart_reasons", "iSmart does not accept one of these numbers, and does not say which: send one by one"
+        ),
+        "23-batch": QT_TRANSLATE_NOOP(
+            "ismart_reasons", "One of these people wants no more messages, iSmart does not say who: send one by one"
         ),
     }
 )

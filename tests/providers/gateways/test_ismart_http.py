@@ -128,6 +128,12 @@ def test_any_other_number_is_refused(number: str) -> None:
     assert "8 to 15 digits" in str(ISMART.refuse_number(number))
 
 
+def test_a_header_in_other_letters_comes_with_a_caution() -> None:
+    (caution,) = ISMART.cautions("Hello", "مكتب")
+    assert "Latin letters" in str(caution)
+    assert ISMART.cautions("مرحبا", "AnyHeader") == ()
+
+
 # Codes
 
 ACCOUNT, MESSAGE, RECIPIENT = Scope.ACCOUNT, Scope.MESSAGE, Scope.RECIPIENT
@@ -149,7 +155,9 @@ DOCUMENTED_ERRORS = [
     ("17", ACCOUNT, "not registered for iSmart's web service"),
     ("18", ACCOUNT, "may not use iSmart's HTTP service"),
     ("19", MESSAGE, "sender is not registered"),
-    ("20", ACCOUNT, "internet address"),
+    ("20", ACCOUNT, "fixed internet address"),
+    ("22", MESSAGE, "flash"),
+    ("23", RECIPIENT, "no more messages"),
 ]
 
 
@@ -164,7 +172,7 @@ def test_a_documented_code_is_read_with_its_scope_and_sentence(
 
 
 def test_every_code_has_its_own_sentence() -> None:
-    assert set(ISMART.reasons) == {code for code, *_ in DOCUMENTED_ERRORS} | {"11", "8-batch", "9-batch"}
+    assert set(ISMART.reasons) == {code for code, *_ in DOCUMENTED_ERRORS} | {"11", "8-batch", "9-batch", "23-batch"}
     assert len({str(sentence) for sentence in ISMART.reasons.values()}) == len(ISMART.reasons)
 
 
@@ -173,7 +181,7 @@ def test_the_two_tables_of_ismart_are_not_the_same() -> None:
     assert [str(rest.explain(code)) != str(ISMART.explain(code)) for code in ("17", "18", "19")] == [True] * 3
 
 
-@pytest.mark.parametrize("code", ["8", "9"])
+@pytest.mark.parametrize("code", ["8", "9", "23"])
 def test_for_several_numbers_it_is_said_that_the_bad_one_is_not_known(code: str) -> None:
     verdict = read(code, TWO)
     assert (verdict.outcome, verdict.code, verdict.scope) == (Outcome.REJECTED, f"{code}-batch", RECIPIENT)

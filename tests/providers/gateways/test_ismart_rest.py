@@ -50,7 +50,8 @@ def test_the_documents_example_goes_out(gateway: Wiretap, session: HttpSession) 
     gateway.plays(gateway.answer(PUSHED, kind=b"application/json; charset=utf-8"))
     login = Login(gateway.address, "userid", Secret("pass"))
     midnight_in_muscat = datetime(2017, 1, 21, 20, 0, 0, tzinfo=UTC)
-    verdicts = submit(session, ISMART, login, message("س شسي", TWO, midnight_in_muscat))
+    scheduled = replace(message("س شسي", TWO, midnight_in_muscat), scheduled=True)
+    verdicts = submit(session, ISMART, login, scheduled)
     assert gateway.requests[0].startswith(b"POST /RestApi/api/SMS/PostSMS HTTP/1.1\r\n")
     assert b"\r\nContent-Type: application/json\r\n" in gateway.requests[0]
     assert body(gateway) == (
@@ -82,7 +83,7 @@ def test_a_text_arrives_unharmed_in_its_language(
     submit(session, ISMART, login, message(text))
     assert body(gateway) == (
         b'{"UserID": "front desk", "Password": "p\xc3\xa4 ss&w%rd+#/\\"x", "Message": "' + encoded + b'", '
-        b'"Language": "' + language + b'", "ScheddateTime": "03/01/2026 13:30:00", "MobileNo": ["96890000012"], '
+        b'"Language": "' + language + b'", "ScheddateTime": "02/28/2026 13:30:00", "MobileNo": ["96890000012"], '
         b'"RecipientType": "1"}'
     )
     assert b"p\xc3\xa4" not in gateway.requests[0].partition(b"\r\n\r\n")[0]
@@ -94,6 +95,18 @@ def test_a_scheduled_message_carries_its_time_in_muscat(gateway: Wiretap, sessio
     new_year_in_london = datetime(2027, 1, 1, 0, 0, 5, tzinfo=UTC)
     submit(session, ISMART, login, replace(message("Hello", at=new_year_in_london), scheduled=True))
     assert b'"ScheddateTime": "01/01/2027 04:00:05"' in body(gateway)
+
+
+def test_a_computer_whose_clock_is_hours_ahead_delays_nothing(
+    gateway: Wiretap, session: HttpSession, login: Login
+) -> None:
+    gateway.plays(gateway.answer(PUSHED))
+    four_hours_ahead = datetime(2026, 3, 1, 9, 30, tzinfo=UTC)
+    submit(session, ISMART, login, message("Hello", at=four_hours_ahead))
+    sent = re.search(rb'"ScheddateTime": "([^"]+)"', body(gateway))
+    assert sent is not None
+    really_in_muscat = datetime(2026, 3, 1, 9, 30)
+    assert datetime.strptime(sent[1].decode(), "%m/%d/%Y %H:%M:%S") < really_in_muscat  # noqa: DTZ007
 
 
 @pytest.mark.parametrize(

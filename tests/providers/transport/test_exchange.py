@@ -138,7 +138,7 @@ def test_a_text_reaches_both_gateways_letter_by_letter(
     assert [copy.text for copy in accepted] == [text] * 3
     assert [copy.number for copy in accepted] == ["27830000012", "96890000012", "96890000034"]
     assert by_office.message_id == accepted[0].message_id
-    assert accepted[1].scheduled == "03/01/2026 13:30:00"
+    assert accepted[1].scheduled == "02/28/2026 13:30:00"
 
 
 def test_the_balance_drops_by_the_parts_sent(session: HttpSession, demo: Login) -> None:
