@@ -128,9 +128,14 @@ class Provider(ABC):
         """Say why this gateway can't take a sender of allowed length; None when it can."""
         return None
 
+    def sent_sender(self, sender: str) -> str:
+        """A sender as it goes over the wire; its length is what counts."""
+        return sender
+
     def cautions(self, text: str, sender: str) -> tuple[Sentence, ...]:  # noqa: ARG002 - what the sender may mean
         """What the user should know before sending this."""
-        if self.capabilities.unsure_of_unicode and self.analyze(text).encoding == Encoding.UCS2:
+        special = not text.isascii() or self.analyze(text).encoding == Encoding.UCS2
+        if self.capabilities.unsure_of_unicode and special:
             return (_UNSURE.fill(gateway=self.title),)
         return ()
 
@@ -181,7 +186,8 @@ class Provider(ABC):
 
 _UNSURE = QT_TRANSLATE_NOOP(
     "base",
-    "The document of {gateway} does not say how Arabic and other special characters travel. "
+    "The document of {gateway} names no character set: it does not say how Arabic, letters with accents, "
+    "and signs such as € and £ travel. "
     "If this is your first such message, send it to yourself first.",
 )
 _UNEXPLAINED = QT_TRANSLATE_NOOP("base", "{gateway} gave a reason that is not in its document")

@@ -59,6 +59,8 @@ class Capabilities:
         unit: what balance and price are counted in ("credits", "EUR").
         max_parts: most parts of one message.
         max_sender: most characters of a sender ID; None where the API has no sender field.
+        max_sender_name: most characters of one that is no phone number, where that is another limit.
+        needs_sender: it can't be left empty.
         no_sender: why there is no sender field.
         batch_size: most recipients in one request.
         batch_editable: the document is silent about `batch_size`, so the office may change it.
@@ -68,7 +70,7 @@ class Capabilities:
         can_schedule: it keeps a message until a time that is sent with it.
         status_by: how it becomes known that a message has arrived.
         own_references: our own reference of each delivery goes with it, and is its message id.
-        unsure_of_unicode: its document does not say how other than GSM characters travel.
+        unsure_of_unicode: its document does not say how other than ASCII characters travel.
         options: settings that only this gateway has.
         by_definition: the office describes the gateway itself.
         needs_user_name: a login has a user name, beside the password.
@@ -83,6 +85,8 @@ class Capabilities:
     batch_size: int
     has_balance: bool
     no_sender: Sentence | None = None
+    max_sender_name: int | None = None
+    needs_sender: bool = True
     batch_editable: bool = False
     suggested_price: Decimal | None = None
     wall_clock: str | None = None

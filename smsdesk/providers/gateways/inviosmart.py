@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -14,7 +13,7 @@ from smsdesk.domain.outcome import Outcome, Scope, Verdict
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, Sentence
 from smsdesk.providers.base import BalanceReply, HttpReply, HttpRequest, Provider, unreadable
 from smsdesk.providers.capabilities import Capabilities, StatusBy
-from smsdesk.providers.encoding import encoded, international
+from smsdesk.providers.encoding import AMOUNT, amount_of, encoded, international, is_plain
 from smsdesk.providers.gateways.inviosmart_reasons import REASONS
 
 if TYPE_CHECKING:
@@ -23,15 +22,16 @@ if TYPE_CHECKING:
     from smsdesk.providers.base import Login, Outgoing
 
 _UNIT: Final = "EUR"
-_NOT_COUNTED: Final = -9999
 
 # Possessive (*+), so that a megabyte of blanks is read once and not once per blank.
 _SUCCESS: Final = re.compile(r"\s*OK ID:\s*(\d{1,20})\s*", re.ASCII)
 _CODED: Final = re.compile(r"\s*(?:Error|Status): (\d{4}) - ([^\r\n]*+)\s*+", re.ASCII)
 _UNCODED: Final = re.compile(r"\s*(internal error|system error|invalid destination)\b[^\r\n]*+\s*+", re.I | re.ASCII)
+# Nobody's amount or status is thrown away for a count or a charge that is oddly written, or missing.
 _BALANCE: Final = re.compile(
-    r"\s*Status: 1000 - Balance:(-?\d{1,15}(?:\.\d{1,6})?)\|SmsRemainCount:(-?\d{1,9})\s*", re.ASCII
+    rf"\s*+Status: 1000 - Balance:({AMOUNT})(?:\|SmsRemainCount:([^|\r\n]{{0,32}}))?\s*+", re.ASCII
 )
+_COUNT: Final = re.compile(r"\s*(\d{1,9})\s*", re.ASCII)
 _STATUS: Final = re.compile(
     r"\s*(\d{1,20}):[^:\r\n]{0,32}:(\+?\d{0,20}):[^:\r\n]{0,32}:(\d{1,9}):([^:\r\n]{0,32}):([^:\r\n]{0,64})\s*",
     re.ASCII,
@@ -41,10 +41,10 @@ _CHARGE: Final = re.compile(r"\d{1,9}(?:\.\d{1,6})?", re.ASCII)
 
 _BALANCE_FOLLOWS: Final = "1000"
 _QUEUED_WITHOUT_ID: Final = "1026"
-_UNCLEAR: Final = frozenset({"1010", "1019", "1043", "internal-error", "system-error"})
+_UNCLEAR: Final = frozenset({"1010", "1019", "1020", "1025", "1043", "internal-error", "system-error"})
 _SCOPES: Final[Mapping[str, Scope]] = MappingProxyType(
     {
-        **dict.fromkeys(("1001", "1002", "1012", "1013", "1018", "1023", "1038"), Scope.ACCOUNT),
+        **dict.fromkeys(("1001", "1002", "1012", "1013", "1014", "1018", "1023", "1038"), Scope.ACCOUNT),
         **dict.fromkeys(("1003", "1004", "1005", "1017", "invalid-destination"), Scope.RECIPIENT),
         **dict.fromkeys(("1031", "1032"), Scope.GATEWAY),
     }
@@ -62,6 +62,9 @@ _STATES: Final[Mapping[str, DeliveryState | None]] = MappingProxyType(
 
 _DIGITS_ONLY: Final = QT_TRANSLATE_NOOP(
     "inviosmart", "Inviosmart takes no sender without letters: use a name, such as your office's"
+)
+_NOT_CARRIED: Final = QT_TRANSLATE_NOOP(
+    "inviosmart", "No network carries this sender: use Latin letters without accents, digits and plain signs"
 )
 
 
@@ -86,10 +89,12 @@ class Inviosmart(Provider):
         unsure_of_unicode=True,
     )
     reasons: Mapping[str, Sentence] = REASONS
-    login_refusals = frozenset({"1001", "1002", "1012", "1038"})
+    login_refusals = frozenset({"1001", "1002", "1012", "1014", "1038"})
 
     def refuse_sender(self, sender: str) -> Sentence | None:
-        """Refuse digits alone: "You must also provide letters", says the vendor."""
+        """Refuse what no network carries, and digits alone: "You must also provide letters", says the vendor."""
+        if not is_plain(sender):
+            return _NOT_CARRIED
         return None if not sender or any(char.isalpha() for char in sender) else _DIGITS_ONLY
 
     def submission(self, login: Login, outgoing: Outgoing) -> HttpRequest:
@@ -122,13 +127,13 @@ class Inviosmart(Provider):
         return _get(login, "/account-balance/", fields)
 
     def read_balance(self, reply: HttpReply) -> BalanceReply:
-        """Read the euros and the messages left; -9999 messages, or any other number below 0, is no count."""
+        """Read the euros and the messages left; -9999 messages, or anything else that is no number, is no count."""
         found = _BALANCE.fullmatch(reply.text)
-        if not found:
+        amount = amount_of(found[1]) if found else None
+        if found is None or amount is None:
             return BalanceReply(None, _refusal(reply))
-        messages = int(found[2])
-        counted = messages != _NOT_COUNTED and messages >= 0
-        return BalanceReply(Amount(Decimal(found[1]), _UNIT), messages=messages if counted else None)
+        count = _COUNT.fullmatch(found[2] or "")
+        return BalanceReply(Amount(amount, _UNIT), messages=int(count[1]) if count else None)
 
     def status(self, login: Login, message_id: str) -> HttpRequest:
         """Build `/smsstatus/`."""
@@ -142,7 +147,7 @@ class Inviosmart(Provider):
         found = _STATUS.fullmatch(reply.text)
         if not found:
             return _refusal(reply)
-        message_id, number, code = found[1], international(found[2]), found[3]
+        message_id, number, code = found[1], international(found[2]), found[3].lstrip("0") or "0"
         parts, charge = _PARTS.fullmatch(found[4].strip()), _CHARGE.fullmatch(found[5].strip())
         return DeliveryReport(
             message_id,

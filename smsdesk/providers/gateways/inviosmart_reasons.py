@@ -36,12 +36,18 @@ REASONS: Final[Mapping[str, Sentence]] = MappingProxyType(
         "1010": QT_TRANSLATE_NOOP(
             "inviosmart_reasons", "Inviosmart failed to pass the message on: it may have been sent or not"
         ),
-        "1011": QT_TRANSLATE_NOOP("inviosmart_reasons", "Inviosmart found no text in the message: write something"),
+        "1011": QT_TRANSLATE_NOOP(
+            "inviosmart_reasons",
+            "Inviosmart found no text in the message, or a Greek number that has not 12 digits: check both",
+        ),
         "1012": QT_TRANSLATE_NOOP(
             "inviosmart_reasons",
             "Wrong user name or password at Inviosmart: enter them again in the account's settings",
         ),
         "1013": QT_TRANSLATE_NOOP("inviosmart_reasons", "No credit is left at Inviosmart: buy credit, then continue"),
+        "1014": QT_TRANSLATE_NOOP(
+            "inviosmart_reasons", "Inviosmart says that the user does not match the account: ask Inviosmart about it"
+        ),
         "1015": QT_TRANSLATE_NOOP("inviosmart_reasons", "Inviosmart does not accept this sender, and does not say why"),
         "1016": QT_TRANSLATE_NOOP(
             "inviosmart_reasons", "The sender has too few letters for Inviosmart: choose another"
@@ -53,11 +59,22 @@ REASONS: Final[Mapping[str, Sentence]] = MappingProxyType(
         "1019": QT_TRANSLATE_NOOP(
             "inviosmart_reasons", "Inviosmart could not book the message: it may have been sent or not"
         ),
+        "1020": QT_TRANSLATE_NOOP(
+            "inviosmart_reasons", "Inviosmart failed to charge for this destination: it may have been sent or not"
+        ),
         "1021": QT_TRANSLATE_NOOP(
             "inviosmart_reasons", "The sender has characters that Inviosmart does not accept: use letters and digits"
         ),
+        "1022": QT_TRANSLATE_NOOP(
+            "inviosmart_reasons",
+            "Inviosmart waits for its cost to be confirmed, and has sent nothing yet: "
+            "confirm it there or send it again, not both",
+        ),
         "1023": QT_TRANSLATE_NOOP(
             "inviosmart_reasons", "Not enough credit at Inviosmart for this message: buy credit, then continue"
+        ),
+        "1025": QT_TRANSLATE_NOOP(
+            "inviosmart_reasons", "Inviosmart failed to look at the balance: it may have been sent or not"
         ),
         "1026": QT_TRANSLATE_NOOP(
             "inviosmart_reasons", "Inviosmart has queued the message and gave no number for it: its fate can't be asked"
@@ -74,6 +91,9 @@ REASONS: Final[Mapping[str, Sentence]] = MappingProxyType(
         "1036": QT_TRANSLATE_NOOP("inviosmart_reasons", "Inviosmart does not allow this sender: choose another"),
         "1038": QT_TRANSLATE_NOOP(
             "inviosmart_reasons", "Inviosmart has disabled this user: ask Inviosmart about your account"
+        ),
+        "1042": QT_TRANSLATE_NOOP(
+            "inviosmart_reasons", "Inviosmart refuses this message (1042): its own words are in the details"
         ),
         "1043": QT_TRANSLATE_NOOP(
             "inviosmart_reasons", "Inviosmart had a fault of its own (1043): the message may have been sent or not"

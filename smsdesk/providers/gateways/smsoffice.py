@@ -14,7 +14,7 @@ from smsdesk.domain.outcome import Outcome, Scope, Verdict
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, Sentence
 from smsdesk.providers.base import BalanceReply, HttpReply, HttpRequest, Provider, unreadable
 from smsdesk.providers.capabilities import Capabilities, StatusBy
-from smsdesk.providers.encoding import encoded, international, one_line
+from smsdesk.providers.encoding import AMOUNT, amount_of, encoded, international, is_plain, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,11 +25,12 @@ _UNIT: Final = "credits"
 
 # Nothing looser: "accepted" means money spent. ASCII only, so that no look-alike letter passes.
 # Possessive (*+), so that a megabyte of blanks is read once and not once per blank.
+# A tracking number has a digit in it: "Success: failed" is no success.
 _SUCCESS: Final = re.compile(
-    r"\s*+success:\s*+(?:message tracking number:)?\s*+([\w-]{0,64})\s*+", re.IGNORECASE | re.ASCII
+    r"\s*+success:\s*+(?:message tracking number:)?\s*+((?=[a-z_-]*\d)[\w-]{1,64}|)\s*+", re.IGNORECASE | re.ASCII
 )
-_ERROR: Final = re.compile(r"\s*error:(.*)", re.IGNORECASE | re.ASCII | re.DOTALL)
-_BALANCE: Final = re.compile(r"\s*+(?:success:)?\s*+(-?\d{1,15}(?:\.\d{1,6})?)\s*+", re.IGNORECASE | re.ASCII)
+_ERROR: Final = re.compile(r"\s*+error\s*+:(.*)", re.IGNORECASE | re.ASCII | re.DOTALL)
+_BALANCE: Final = re.compile(rf"\s*+(?:success:)?\s*+({AMOUNT})\s*+", re.IGNORECASE | re.ASCII)
 
 _MESSAGE_ID: Final = re.compile(r"[\w-]{1,64}", re.ASCII)
 _STATUS: Final = re.compile(r"\d{1,9}", re.ASCII)
@@ -50,6 +51,10 @@ _PHRASES: Final[Mapping[str, tuple[str, Scope]]] = MappingProxyType(
 
 _STATES: Final[Mapping[str, DeliveryState]] = MappingProxyType(
     {"200": DeliveryState.DELIVERED, "300": DeliveryState.UNDELIVERED, "400": DeliveryState.UNDELIVERED}
+)
+
+_NOT_CARRIED: Final = QT_TRANSLATE_NOOP(
+    "smsoffice", "No network carries this sender: use Latin letters without accents, digits and plain signs"
 )
 
 
@@ -104,6 +109,10 @@ class SmsOffice(Provider):
 
     login_refusals = frozenset({"login-failed"})
 
+    def refuse_sender(self, sender: str) -> Sentence | None:
+        """Refuse what no network carries."""
+        return None if is_plain(sender) else _NOT_CARRIED
+
     def submission(self, login: Login, outgoing: Outgoing) -> HttpRequest:
         """Build `sendsms.asp`, section 2; `to` is the number without plus."""
         return _get(
@@ -126,8 +135,9 @@ class SmsOffice(Provider):
     def read_balance(self, reply: HttpReply) -> BalanceReply:
         """Read the number of credits, with or without `Success:` before it."""
         found = _BALANCE.fullmatch(reply.text)
-        if found:
-            return BalanceReply(Amount(Decimal(found[1]), _UNIT))
+        amount = amount_of(found[1]) if found else None
+        if amount is not None:
+            return BalanceReply(Amount(amount, _UNIT))
         return BalanceReply(None, _refusal(reply))
 
     def read_report(self, fields: Mapping[str, str]) -> DeliveryReport | None:

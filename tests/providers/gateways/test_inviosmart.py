@@ -96,18 +96,25 @@ def test_a_text_arrives_unharmed(
     )
 
 
-@pytest.mark.parametrize("sender", ["393330000", "+39333", "12 34", "١٢٣", "..."])
+@pytest.mark.parametrize("sender", ["393330000", "+39333", "12 34", "..."])
 def test_a_sender_without_letters_is_refused(sender: str) -> None:
     assert "without letters" in str(INVIO.refuse_sender(sender))
 
 
-@pytest.mark.parametrize("sender", ["MyName", "Shop 24", "مكتب"])
+@pytest.mark.parametrize("sender", ["MyName", "Shop 24", "B&B"])
 def test_a_sender_with_letters_is_taken(sender: str) -> None:
     assert INVIO.refuse_sender(sender) is None
 
 
-def test_a_text_outside_gsm_comes_with_a_caution() -> None:
-    assert [str(caution)[:26] for caution in INVIO.cautions("مرحبا", "MyName")] == ["The document of Inviosmart"]
+@pytest.mark.parametrize("sender", ["مكتب", "😀 Bob", "Caffè", "١٢٣", "a\tb"])
+def test_a_sender_that_no_network_carries_is_refused(sender: str) -> None:
+    assert "No network carries" in str(INVIO.refuse_sender(sender))
+
+
+@pytest.mark.parametrize("text", ["مرحبا", "è", "5 €", "£", "`"])
+def test_a_text_in_no_documented_charset_comes_with_a_caution(text: str) -> None:
+    (caution,) = INVIO.cautions(text, "MyName")
+    assert str(caution).startswith("The document of Inviosmart names no character set")
     assert INVIO.cautions("ciao", "MyName") == ()
 
 
@@ -115,13 +122,13 @@ def test_a_text_outside_gsm_comes_with_a_caution() -> None:
 
 ACCOUNT, MESSAGE, RECIPIENT, GATEWAY = Scope.ACCOUNT, Scope.MESSAGE, Scope.RECIPIENT, Scope.GATEWAY
 REFUSED = {
-    **dict.fromkeys(("1001", "1002", "1012", "1013", "1018", "1023", "1038"), ACCOUNT),
+    **dict.fromkeys(("1001", "1002", "1012", "1013", "1014", "1018", "1023", "1038"), ACCOUNT),
     **dict.fromkeys(("1003", "1004", "1005", "1017"), RECIPIENT),
     **dict.fromkeys(("1006", "1007", "1008", "1009", "1011", "1015", "1016", "1021"), MESSAGE),
-    **dict.fromkeys(("1027", "1028", "1029", "1036"), MESSAGE),
+    **dict.fromkeys(("1022", "1024", "1027", "1028", "1029", "1036", "1042"), MESSAGE),
     **dict.fromkeys(("1031", "1032"), GATEWAY),
 }
-UNCLEAR = ("1010", "1019", "1043")
+UNCLEAR = ("1010", "1019", "1020", "1025", "1043")
 UNCODED = [
     ("Internal Error.", Outcome.UNKNOWN, None, "internal-error"),
     ("System error. Please report it.", Outcome.UNKNOWN, None, "system-error"),
@@ -223,6 +230,13 @@ def test_a_documented_state_is_read(code: str) -> None:
     assert INVIO.read_status(answer) == billed("2345", final.get(code), code)
 
 
+@pytest.mark.parametrize("rest", ["1:0,057", "1:", ":", "x:EUR 0.057", "1:1.234,5"])
+@pytest.mark.parametrize("code", ["2048", "02048", "002048"])
+def test_a_state_is_read_whatever_its_zeros_and_its_charge(code: str, rest: str) -> None:
+    answer = HttpReply(f"2345:20101212152514:393330000012:20101212152519:{code}:{rest}")
+    assert INVIO.read_status(answer) == DeliveryReport("2345", "+393330000012", DeliveryState.DELIVERED, "2048")
+
+
 @pytest.mark.parametrize("code", ["0", "3", "2049", "2056", "4096", "99999"])
 def test_an_unlisted_state_is_shown_as_unknown(code: str) -> None:
     answer = HttpReply(f"2345:20101212152514:393330000012::{code}:1:0.057")
@@ -266,21 +280,35 @@ def test_what_has_not_seven_fields_is_no_report(answer: str) -> None:
 # Balance
 
 
-@pytest.mark.parametrize(("count", "messages"), [("2877", 2877), ("0", 0), ("-9999", None), ("-1", None)])
-@pytest.mark.parametrize("euros", ["112.24", "0", "-3.5", "1234567.123456"])
+@pytest.mark.parametrize(
+    ("count", "messages"),
+    [("2877", 2877), ("0", 0), ("-9999", None), ("-1", None), ("", None), ("2877.5", None), ("n/a", None)],
+)
+@pytest.mark.parametrize("euros", ["112.24", "0", "-3.5", "1234567.123456", "112.24000000000001"])
 def test_a_balance_is_read_with_the_messages_left(euros: str, count: str, messages: int | None) -> None:
     balance = INVIO.read_balance(HttpReply(f"Status: 1000 - Balance:{euros}|SmsRemainCount:{count}\r\n"))
     assert (balance.amount, balance.messages, balance.verdict) == (Amount(Decimal(euros), "EUR"), messages, None)
 
 
 @pytest.mark.parametrize(
+    ("answer", "euros"),
+    [
+        ("Status: 1000 - Balance:112.24", "112.24"),
+        ("Status: 1000 - Balance:112,24|SmsRemainCount:1", "112.24"),
+        ("Status: 1000 - Balance:1.112,24|SmsRemainCount:1", "1112.24"),
+    ],
+)
+def test_an_amount_that_can_be_read_in_one_way_only_is_read(answer: str, euros: str) -> None:
+    assert INVIO.read_balance(HttpReply(answer)).amount == Amount(Decimal(euros), "EUR")
+
+
+@pytest.mark.parametrize(
     "answer",
     [
         "112.24",
-        "Status: 1000 - Balance:112.24",
+        "Status: 1000 - Balance:1,234|SmsRemainCount:1",
         "Status: 1000 - Balance:NaN|SmsRemainCount:1",
         "Status: 1000 - Balance:1e9|SmsRemainCount:1",
-        "Status: 1000 - Balance:112,24|SmsRemainCount:1",
         "Status: 1001 - Balance:112.24|SmsRemainCount:1",
     ],
 )

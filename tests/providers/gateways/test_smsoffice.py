@@ -98,6 +98,19 @@ def test_half_a_surrogate_pair_does_not_stop_the_lane(gateway: Wiretap, session:
     assert request_line(gateway).endswith(b"&message=a%3Fb HTTP/1.1")
 
 
+@pytest.mark.parametrize("sender", ["😀 Bob", "مكتب", "Büro", "a\nb"])
+def test_a_sender_that_no_network_carries_is_refused(sender: str) -> None:
+    assert "No network carries" in str(OFFICE.refuse_sender(sender))
+    assert OFFICE.refuse_sender("A&B +1") is None
+
+
+@pytest.mark.parametrize("text", ["é", "£", "€", "è", "مرحبا"])
+def test_a_text_in_no_documented_charset_comes_with_a_caution(text: str) -> None:
+    (caution,) = OFFICE.cautions(text, "Office")
+    assert "names no character set" in str(caution)
+    assert OFFICE.cautions("Hello [1] {2}~", "Office") == ()
+
+
 # Answers to a submission
 
 
@@ -143,7 +156,7 @@ DOCUMENTED_ERRORS = [
 def test_a_documented_error_is_known_by_its_phrase(
     answer: str, code: str, scope: Scope, sentence: str, space: str, hint: str
 ) -> None:
-    verdict = read("Error:" + space + answer.removeprefix("Error:").strip() + hint)
+    verdict = read(f"Error{space}:" + space + answer.removeprefix("Error:").strip() + hint)
     assert (verdict.outcome, verdict.code, verdict.scope) == (Outcome.REJECTED, code, scope)
     assert sentence in str(OFFICE.explain(code))
 
@@ -165,6 +178,9 @@ def test_the_first_phrase_counts_not_one_in_the_hints() -> None:
         "Success",
         "Success 123",
         "Success:12 34",
+        "Success: failed",
+        "Success:message tracking number:none",
+        "Success:-",
         "Success:1234.56",
         "Success:123 Error: Login Failed",
         "Not a Success:123",
@@ -194,7 +210,8 @@ def _plainly_a_success(answer: str) -> bool:
     rest = rest[8:].strip(blanks)
     if rest[:24].lower() == "message tracking number:":
         rest = rest[24:].strip(blanks)
-    return set(rest) <= set(string.ascii_letters + string.digits + "_-")
+    numbered = not rest or any(char in string.digits for char in rest)
+    return numbered and set(rest) <= set(string.ascii_letters + string.digits + "_-")
 
 
 MARKS = ["Success:", "success", ":", "message tracking number:", "Error:", "Login Failed", "[to]", "0 not allowed"]
@@ -224,6 +241,10 @@ def read_balance(answer: str) -> tuple[Decimal | None, Verdict | None]:
         ("0.00", "0.00"),
         ("-3.50", "-3.50"),
         ("Success:12", "12"),
+        ("2.42000000", "2.42000000"),
+        ("1,234.56", "1234.56"),
+        ("1234,56", "1234.56"),
+        ("1,234,567", "1234567"),
     ],
 )
 def test_a_balance_is_read_to_the_cent(answer: str, credits: str) -> None:  # noqa: A002
@@ -238,7 +259,9 @@ def test_a_wrong_password_is_told_by_the_balance_request_too() -> None:
     assert verdict.refuses_all
 
 
-@pytest.mark.parametrize("answer", ["", "NaN", "Infinity", "1e9", "1,234.56", "1234,56", "Success:", "12 34", "١٢٣"])
+@pytest.mark.parametrize(
+    "answer", ["", "NaN", "Infinity", "1e9", "1,234", "1.2.3", "1,23,456.7", "Success:", "12 34", "١٢٣"]
+)
 def test_what_is_no_number_is_no_balance(answer: str) -> None:
     amount, verdict = read_balance(answer)
     assert amount is None
