@@ -19,6 +19,7 @@ from smsdesk.providers.catalog import PROVIDERS
 if TYPE_CHECKING:
     from smsdesk.domain.sentence import Sentence
     from smsdesk.providers.base import Provider
+    from smsdesk.providers.capabilities import Capabilities
 
 _YES = QT_TRANSLATE_NOOP("feature_matrix", "yes")
 _NO = QT_TRANSLATE_NOOP("feature_matrix", "–")
@@ -27,6 +28,9 @@ _ASKED = QT_TRANSLATE_NOOP("feature_matrix", "asked for")
 _REPORTED = QT_TRANSLATE_NOOP("feature_matrix", "reported to this computer")
 _UP_TO = QT_TRANSLATE_NOOP("feature_matrix", "up to {most}")
 _UP_TO_CHARACTERS = QT_TRANSLATE_NOOP("feature_matrix", "up to {most} characters")
+_NUMBER_OR_NAME = QT_TRANSLATE_NOOP(
+    "feature_matrix", "number of up to {digits} digits, or name of up to {most} characters"
+)
 _EDITABLE = QT_TRANSLATE_NOOP("feature_matrix", "{most}, can be changed")
 _ONE = QT_TRANSLATE_NOOP("feature_matrix", "one by one")
 _HTTP = QT_TRANSLATE_NOOP("feature_matrix", "http by its document, https can be tried")
@@ -53,7 +57,7 @@ def column(provider: Provider) -> dict[str, Sentence]:
     status = {StatusBy.NOTHING: _NO, StatusBy.ASKING: _ASKED, StatusBy.REPORT: _REPORTED}[can.status_by]
     batch = _ONE if can.batch_size == 1 else _UP_TO
     said = {
-        "sender": _NO if can.max_sender is None else _UP_TO_CHARACTERS.fill(most=can.max_sender),
+        "sender": _sender(can),
         "parts": _UP_TO.fill(most=can.max_parts),
         "unicode": _UNSURE if can.unsure_of_unicode else _YES,
         "batch": (_EDITABLE if can.batch_editable else batch).fill(most=can.batch_size),
@@ -63,6 +67,14 @@ def column(provider: Provider) -> dict[str, Sentence]:
         "wire": _HTTPS if can.documents_https else _HTTP,
     }
     return dict.fromkeys(ROWS, _OWN) if can.by_definition else said
+
+
+def _sender(can: Capabilities) -> Sentence:
+    if can.max_sender is None:
+        return _NO
+    if can.max_sender_name is not None:
+        return _NUMBER_OR_NAME.fill(digits=can.max_sender, most=can.max_sender_name)
+    return _UP_TO_CHARACTERS.fill(most=can.max_sender)
 
 
 def markdown() -> str:

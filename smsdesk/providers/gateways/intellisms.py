@@ -18,7 +18,7 @@ from smsdesk.domain.segments import Encoding, Forcing, SmsInfo, analyze
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, Sentence
 from smsdesk.providers.base import BalanceReply, HttpReply, HttpRequest, Provider, unreadable
 from smsdesk.providers.capabilities import Capabilities, Option, OptionKind, StatusBy
-from smsdesk.providers.encoding import form, international
+from smsdesk.providers.encoding import AMOUNT, amount_of, form, international
 from smsdesk.providers.gateways.intellisms_answer import ANY_MISSING, MISSING, REASONS, refusal, verdicts
 
 if TYPE_CHECKING:
@@ -38,8 +38,12 @@ _NOT_LATIN: Final = re.compile(f"[{''.join(c for c in BASIC + EXTENSION if c > _
 """What GSM-7 has and ISO-8859-1 has not: the euro sign and the Greek capitals."""
 
 _PHONE: Final = re.compile(r"\+?\d{1,15}", re.ASCII)
+_NAME: Final = re.compile(r"[A-Za-z0-9 .&_-]*", re.ASCII)
+"""What British networks carry as a name."""
+
+_MOST_DIGITS: Final = 15
 _MOST_LETTERS: Final = 11
-_BALANCE: Final = re.compile(r"\s*BALANCE:(-?\d{1,15}(?:\.\d{1,6})?)\s*", re.ASCII)
+_BALANCE: Final = re.compile(rf"\s*+BALANCE:({AMOUNT})\s*+", re.ASCII)
 _MESSAGE_ID: Final = re.compile(r"[A-Za-z0-9-]{1,64}", re.ASCII)
 _STATUS: Final = re.compile(r"\d{1,3}", re.ASCII)
 
@@ -85,7 +89,9 @@ _NO_VOICE: Final = QT_TRANSLATE_NOOP(
 _LONG_SENDER: Final = QT_TRANSLATE_NOOP(
     "intellisms", "IntelliSoftware takes a number of up to 15 digits, or a name of up to 11 characters, as sender"
 )
-_FOREIGN_SENDER: Final = QT_TRANSLATE_NOOP("intellisms", "A name as sender can have Western European letters only")
+_FOREIGN_SENDER: Final = QT_TRANSLATE_NOOP(
+    "intellisms", "A name as sender can have letters from A to Z, digits, blanks and . & _ - only"
+)
 _NAME_AS_SENDER: Final = QT_TRANSLATE_NOOP(
     "intellisms",
     "The document of IntelliSoftware speaks of a phone number as sender, not of a name. "
@@ -116,7 +122,9 @@ class Intellisms(Provider):
         country="GB",
         unit=_UNIT,
         max_parts=int(_MAX_PARTS.default),
-        max_sender=15,
+        max_sender=_MOST_DIGITS,
+        max_sender_name=_MOST_LETTERS,
+        needs_sender=False,
         batch_size=100,
         has_balance=True,
         suggested_price=Decimal(1),
@@ -143,12 +151,17 @@ class Intellisms(Provider):
         return min(max(int(chosen), 1), _MAX_PARTS.most)
 
     def refuse_sender(self, sender: str) -> Sentence | None:
-        """Refuse what is neither a number of up to 15 digits nor up to 11 Western letters."""
-        if _PHONE.fullmatch(sender):
+        """Refuse what is neither a number of up to 15 digits nor a name of up to 11 characters that networks carry."""
+        if _PHONE.fullmatch(self.sent_sender(sender)):
             return None
         if len(sender) > _MOST_LETTERS:
             return _LONG_SENDER
-        return None if _is_latin(sender) else _FOREIGN_SENDER
+        return None if _NAME.fullmatch(sender) else _FOREIGN_SENDER
+
+    def sent_sender(self, sender: str) -> str:
+        """A number goes without its blanks and its plus."""
+        digits = sender.replace(" ", "")
+        return digits.lstrip("+") if _PHONE.fullmatch(digits) else sender
 
     def refuse_text(self, text: str, options: Mapping[str, str]) -> Sentence | None:
         """Refuse a voice message in letters that only the Unicode form could carry."""
@@ -158,7 +171,7 @@ class Intellisms(Provider):
         """A name as sender, and more than one part of Unicode, are on no firm ground."""
         info = self.analyze(text)
         long = info.encoding == Encoding.UCS2 and info.segments > 1
-        named = bool(sender) and not _PHONE.fullmatch(sender)
+        named = bool(sender) and not _PHONE.fullmatch(self.sent_sender(sender))
         return (*((_NAME_AS_SENDER,) if named else ()), *((_LONG_UNICODE,) if long else ()))
 
     def backup_addresses(self, login: Login) -> tuple[str, ...]:
@@ -177,7 +190,7 @@ class Intellisms(Provider):
             fields["hex"] = outgoing.text.encode("utf-16-be", "replace").hex().upper()
             kind = _UNICODE
         if outgoing.sender:
-            fields["from"] = outgoing.sender.lstrip("+")
+            fields["from"] = self.sent_sender(outgoing.sender)
         fields["maxconcat"] = str(max(outgoing.parts, 1))
         fields["type"] = kind
         return _post(login, "sendmsg.aspx", fields)
@@ -193,8 +206,9 @@ class Intellisms(Provider):
     def read_balance(self, reply: HttpReply) -> BalanceReply:
         """Read the number of credits behind `BALANCE:`."""
         found = _BALANCE.fullmatch(reply.text)
-        if found:
-            return BalanceReply(Amount(Decimal(found[1]), _UNIT))
+        amount = amount_of(found[1]) if found else None
+        if amount is not None:
+            return BalanceReply(Amount(amount, _UNIT))
         return BalanceReply(None, refusal(reply.text.strip()) or unreadable(reply))
 
     def read_report(self, fields: Mapping[str, str]) -> DeliveryReport | None:

@@ -25,7 +25,8 @@ ANY_MISSING: Final = "NO_*"
 
 _BLANKS: Final = " \t\r\f\v"
 _ACCEPTED: Final = re.compile(r"ID:([A-Za-z0-9-]{1,64})", re.ASCII)
-_REFUSED: Final = re.compile(r"ERR:([A-Z][A-Z_]{0,40})", re.ASCII)
+# The document prints a description beside each code; some answers hold it too.
+_REFUSED: Final = re.compile(r"ERR:[ \t]{0,8}([A-Z][A-Z_]{0,40})(?:[ \t](?!.*\bID:).{0,200})?", re.ASCII)
 _ABOUT_ONE: Final = re.compile(r"([\d+ ().-]{5,64}),[ \t]*(.*)", re.ASCII)
 _UNLISTED: Final = "no-line"
 
@@ -94,6 +95,7 @@ REASONS: Final[Mapping[str, Sentence]] = MappingProxyType(
         _UNLISTED: QT_TRANSLATE_NOOP("intellisms_answer", "IntelliSoftware's answer does not mention this number"),
         # Delivery states.
         "0": QT_TRANSLATE_NOOP("intellisms_answer", "IntelliSoftware does not know what became of the message"),
+        "1": QT_TRANSLATE_NOOP("intellisms_answer", "IntelliSoftware says that all is well with the message"),
         "2": QT_TRANSLATE_NOOP("intellisms_answer", "The message is waiting at IntelliSoftware"),
         "3": QT_TRANSLATE_NOOP("intellisms_answer", "The message was handed to the mobile network"),
         "4": QT_TRANSLATE_NOOP("intellisms_answer", "Delivered to the phone"),
@@ -101,6 +103,8 @@ REASONS: Final[Mapping[str, Sentence]] = MappingProxyType(
         "6": QT_TRANSLATE_NOOP("intellisms_answer", "The message could not be delivered to the phone"),
         "7": QT_TRANSLATE_NOOP("intellisms_answer", "The message is being routed to the mobile network"),
         "8": QT_TRANSLATE_NOOP("intellisms_answer", "The phone could not be reached in time"),
+        "11": QT_TRANSLATE_NOOP("intellisms_answer", "The voice message was acknowledged"),
+        "12": QT_TRANSLATE_NOOP("intellisms_answer", "The voice message was rejected by whoever took the call"),
     }
 )
 """A sentence for every error and every delivery state."""

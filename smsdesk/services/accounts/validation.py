@@ -44,7 +44,7 @@ def account_problems(
         wrong = [problem for sender in account.senders if (problem := sender_problem(sender, provider))]
         if wrong:
             problems["senders"] = wrong[0]
-        elif not account.sender.strip():
+        elif provider.capabilities.needs_sender and not account.sender.strip():
             problems["senders"] = _NO_SENDER
     try:
         check_address(account.address)
@@ -63,10 +63,11 @@ def sender_problem(sender: str, provider: Provider) -> Sentence | None:
     longest = provider.capabilities.max_sender
     if longest is None:
         return None
-    if len(sender) <= longest:
+    length = len(provider.sent_sender(sender))
+    if length <= longest:
         return provider.refuse_sender(sender)
     too_long = translate(
         "validation", "The sender “{sender}” is %n character(s) too long: {gateway} takes {longest} at most.", None,
         1,
-    ).count(len(sender) - longest)  # fmt: skip
+    ).count(length - longest)  # fmt: skip
     return too_long.fill(sender=sender, gateway=provider.title, longest=longest)

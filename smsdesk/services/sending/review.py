@@ -151,6 +151,8 @@ def _text_problems(
 def _sender_problems(sender: str, provider: Provider) -> list[UserFacingError]:
     if provider.capabilities.max_sender is None:
         return []
+    if not sender.strip() and not provider.capabilities.needs_sender:
+        return []
     if not sender.strip():
         return [UserFacingError(_NO_SENDER, _CHOOSE_SENDER)]
     wrong = sender_problem(sender, provider)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 
@@ -60,6 +61,8 @@ REFUSED = [
 def test_a_documented_error_is_read_with_its_scope_and_sentence(code: str, scope: Scope, sentence: str) -> None:
     refused = Verdict(Outcome.REJECTED, scope, code, f"ERR:{code}")
     assert read(f"ERR:{code}\r\n") == [refused]
+    for written in (f"ERR: {code}", f"ERR:{code} The words of the document, beside it"):
+        assert read(written) == [replace(refused, words=written)]
     assert sentence in str(INTELLI.explain(code))
     if scope is not RECIPIENT:
         assert read(f"ERR:{code}", THREE) == [refused] * 3
@@ -87,7 +90,7 @@ def test_one_id_for_several_people_does_not_say_who_got_it() -> None:
 def test_every_code_and_state_has_its_own_sentence() -> None:
     coded = {code for code, *_ in REFUSED if not code.startswith("NO_")}
     ours = {"NO_*", "INTERNAL_ERROR", "INVALID_NUMBER-batch", "no-line"}
-    assert set(INTELLI.reasons) == coded | ours | {"0", "2", "3", "4", "5", "6", "7", "8"}
+    assert set(INTELLI.reasons) == coded | ours | {"0", "2", "3", "4", "5", "6", "7", "8", "1", "11", "12"}
     assert len({str(sentence) for sentence in INTELLI.reasons.values()}) == len(INTELLI.reasons)
 
 
@@ -130,6 +133,7 @@ def test_lines_that_contradict_each_other_are_unknown() -> None:
 @pytest.mark.parametrize(
     "answer",
     ["", "ID:", "ID", "id:1", "ID: 1", "ID:1 2", "ID:١", "ERR:", "ERR:login_invalid", "ERR LOGIN_INVALID", "OK", "1",
+     f"ERR:LOGIN_INVALID or ID:{ID}",
      f"ID:{ID}\nID:{ID}", f"ID:{ID}\nERR:LOGIN_INVALID", f"<p>ID:{ID}</p>", "ID:" + "1" * 65, "BALANCE:100"],
 )  # fmt: skip
 def test_any_other_answer_is_unknown(answer: str) -> None:
@@ -183,10 +187,13 @@ def test_a_wrong_password_is_told_by_the_balance_request_too() -> None:
     assert (verdict.refuses_all, verdict.code in INTELLI.login_refusals) == (True, True)
 
 
-@given(ANSWERS | st.sampled_from(["BALANCE:", "BALANCE:NaN", "BALANCE:1e9", "BALANCE:1,5", "100", "BALANCE:١"]))
+@given(
+    ANSWERS
+    | st.sampled_from(["BALANCE:", "BALANCE:NaN", "BALANCE:1e9", "BALANCE:1,5", "BALANCE:1,234", "100", "BALANCE:١"])
+)
 def test_what_is_no_balance_gives_no_amount(answer: str) -> None:
     balance = INTELLI.read_balance(HttpReply(answer))
-    plain = re.fullmatch("BALANCE:-?[0-9]+([.][0-9]+)?", answer.strip(" \t\r\n\f\v")) is not None
+    plain = re.fullmatch("BALANCE:-?[0-9]+([.,][0-9]+)*", answer.strip(" \t\r\n\f\v")) is not None
     assert (balance.amount is not None) <= plain
     assert (balance.amount is None) is (balance.verdict is not None)
 

@@ -78,4 +78,12 @@ def test_a_gateway_without_senders_asks_for_none() -> None:
 def test_a_sender_may_be_as_long_as_the_gateway_says() -> None:
     assert sender_problem("x" * 11, SMSOFFICE) is None
     assert sender_problem("x" * 12, SMSOFFICE) is not None
-    assert sender_problem("م" * 11, SMSOFFICE) is None
+    assert sender_problem("م" * 11, SMSOFFICE) is not None
+
+
+def test_where_the_sender_is_optional_none_is_asked_for_and_blanks_in_a_number_do_not_count() -> None:
+    intelli = replace(GOOD, provider="intellisms", senders=(), address="https://sms.example.com")
+    assert "senders" not in _problems(intelli)
+    assert "senders" not in _problems(replace(intelli, senders=("+44 7700 900 123",)))
+    assert "senders" in _problems(replace(intelli, senders=("My office desk",)))
+    assert "senders" in _problems(replace(GOOD, senders=()))

@@ -81,6 +81,12 @@ def test_a_gateway_without_senders_asks_for_none() -> None:
     assert _problems(_review(account=ISMART, sender="")) == []
 
 
+def test_an_optional_sender_may_be_left_empty() -> None:
+    optional = replace(SMSOFFICE, provider="intellisms", senders=())
+    assert _problems(_review(account=optional, sender="")) == []
+    assert _problems(_review(account=SMSOFFICE, sender="")) == ["There is no sender."]
+
+
 def test_the_limit_is_the_gateways_own() -> None:
     assert _problems(_review("x" * 765, ISMART)) == []
     assert _problems(_review("x" * 766, ISMART)) == ["The message has 6 parts; iSmart (REST) takes 5 at most."]
