@@ -68,19 +68,29 @@ class Outgoing:
 
 @dataclass(frozen=True, slots=True)
 class HttpRequest:
-    """A request, ready for the wire: `url` is percent-encoded and carries no userinfo."""
+    """A request, ready for the wire.
+
+    Attributes:
+        url: percent-encoded, without userinfo.
+        own_statuses: any status from 200 to 299 and from 400 to 499 brings an answer, in XML too; else 200 alone does.
+    """
 
     method: str
     url: str
     headers: Mapping[str, str] = field(default_factory=dict)
     body: bytes = b""
+    own_statuses: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class HttpReply:
-    """A 200 answer that is no HTML page: `text` is its body, decoded, at most 1 MiB."""
+    """An answer that is no HTML page: `text` is its body, decoded, at most 1 MiB.
+
+    `status` is 200 but where the request says that its gateway has `own_statuses`.
+    """
 
     text: str
+    status: int = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +189,10 @@ class Provider(ABC):
         """Read a delivery report that the gateway pushed, from its query or form fields; None when it is none."""
         return None
 
+    def refuses_login(self, code: str) -> bool:
+        """Whether a code, of this gateway or of HTTP, means that no machine may try this login again."""
+        return code == LOGIN_REFUSED or code in self.login_refusals
+
     def explain(self, code: str) -> Sentence:
         """The sentence for a code of this gateway or of the HTTP layer."""
         return self.reasons.get(code) or WIRE_REASONS.get(code) or _UNEXPLAINED.fill(gateway=self.title)
@@ -192,11 +206,20 @@ _UNSURE = QT_TRANSLATE_NOOP(
 )
 _UNEXPLAINED = QT_TRANSLATE_NOOP("base", "{gateway} gave a reason that is not in its document")
 
+LOGIN_REFUSED = "login-refused"
+"""The code of status 401 and 403: a refused login, whatever the gateway's document says."""
+
 WIRE_REASONS: Mapping[str, Sentence] = {
     "dns": QT_TRANSLATE_NOOP("base", "The gateway's name could not be found; perhaps this computer is not online"),
     "connect": QT_TRANSLATE_NOOP("base", "The gateway could not be reached"),
     "tls": QT_TRANSLATE_NOOP("base", "No secure connection to the gateway could be made"),
     "proxy": QT_TRANSLATE_NOOP("base", "The proxy of this network refused the connection"),
+    "socks": QT_TRANSLATE_NOOP(
+        "base", "This computer is set to a SOCKS proxy, which smsdesk can't use: ask for an HTTP proxy, or for none"
+    ),
+    LOGIN_REFUSED: QT_TRANSLATE_NOOP(
+        "base", "The gateway does not let this login in: check user name, password and gateway address in the account"
+    ),
     "timeout": QT_TRANSLATE_NOOP("base", "No answer after the request was sent"),
     "reset": QT_TRANSLATE_NOOP("base", "The connection broke after the request was sent"),
     "http": QT_TRANSLATE_NOOP("base", "The gateway answered with an error page"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, urlencode
@@ -59,6 +60,11 @@ def amount_of(written: str) -> Decimal | None:
         whole, _, decimals = written.rpartition(marks[-1])
         return Decimal(f"{whole.replace(marks[0], '')}.{decimals}")
     return Decimal(written.replace(marks[0], ""))
+
+
+def basic(user_name: str, password: str) -> str:
+    """User name and password as "Basic" login wants them: in base64, which hides nothing."""
+    return b64encode(f"{user_name}:{password}".encode("utf-8", "replace")).decode("ascii")
 
 
 def is_plain(sender: str) -> bool:

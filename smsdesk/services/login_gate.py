@@ -93,7 +93,7 @@ class LoginGate:
             code: the gateway's code, "" where it gave none.
             accepted: the gateway did what it was asked.
         """
-        if code in provider.login_refusals:
+        if provider.refuses_login(code):
             self._refused.add(account, code)
             return True
         if accepted:

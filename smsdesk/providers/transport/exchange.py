@@ -6,18 +6,20 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from smsdesk.domain.delivery_report import DeliveryReport
-from smsdesk.domain.outcome import Outcome, Verdict
-from smsdesk.privacy.secret import holds, scrub
-from smsdesk.providers.encoding import one_line
-from smsdesk.providers.transport.failures import NotSent, WireFailure
+from smsdesk.domain.outcome import Outcome, Scope, Verdict
+from smsdesk.privacy.secret import STARS, holds, scrub
+from smsdesk.providers.base import LOGIN_REFUSED, BalanceReply
+from smsdesk.providers.encoding import basic, one_line
+from smsdesk.providers.transport.failures import NoClearAnswer, NotSent
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from smsdesk.privacy.secret import Secret
-    from smsdesk.providers.base import BalanceReply, HttpReply, HttpRequest, Login, Outgoing, Provider
+    from smsdesk.providers.base import HttpReply, HttpRequest, Login, Outgoing, Provider
     from smsdesk.providers.transport.http_session import HttpSession
 
+_ERRORS: Final = 400
 _MOST_WORDS: Final = 200
 _ENOUGH_TO_SCRUB: Final = 20 * _MOST_WORDS
 _MOST_SHOWN: Final = 4000
@@ -32,10 +34,12 @@ class Trial:
     Attributes:
         answer: the gateway's answer, without the password, at most 4000 characters; "" when there was none.
         verdict: how it was read.
+        status: the HTTP status of an answer that was read.
     """
 
     answer: str
     verdict: Verdict
+    status: int = 200
 
 
 def submit(http: HttpSession, provider: Provider, login: Login, outgoing: Outgoing) -> tuple[Verdict, ...]:
@@ -50,7 +54,14 @@ def submit(http: HttpSession, provider: Provider, login: Login, outgoing: Outgoi
         NoClearAnswer: the request was written and no clear answer came.
     """
     reply = _ask(http, provider, login, lambda at: provider.submission(at, outgoing))
-    return tuple(_presentable(verdict, login.password) for verdict in provider.read_submission(reply, outgoing))
+    if isinstance(reply, Verdict):
+        return (reply,) * len(outgoing.numbers)
+    verdicts = provider.read_submission(reply, outgoing)
+    unclear = next((verdict for verdict in verdicts if verdict.outcome is Outcome.UNKNOWN), None)
+    if reply.status >= _ERRORS and unclear is not None:
+        words = _presentable(unclear, login).words
+        raise NoClearAnswer(unclear.code, f"HTTP status {reply.status}: {words}", wrong_place=True)
+    return tuple(_presentable(verdict, login) for verdict in verdicts)
 
 
 def ask_balance(http: HttpSession, provider: Provider, login: Login) -> BalanceReply:
@@ -60,10 +71,11 @@ def ask_balance(http: HttpSession, provider: Provider, login: Login) -> BalanceR
         NotSent: nothing left this machine.
         NoClearAnswer: the request was written and no clear answer came.
     """
-    balance = provider.read_balance(_ask(http, provider, login, provider.balance))
+    reply = _ask(http, provider, login, provider.balance)
+    balance = BalanceReply(None, reply) if isinstance(reply, Verdict) else provider.read_balance(reply)
     if balance.verdict is None:
         return balance
-    return replace(balance, verdict=_presentable(balance.verdict, login.password))
+    return replace(balance, verdict=_presentable(balance.verdict, login))
 
 
 def ask_status(http: HttpSession, provider: Provider, login: Login, message_id: str) -> DeliveryReport | Verdict:
@@ -76,26 +88,53 @@ def ask_status(http: HttpSession, provider: Provider, login: Login, message_id: 
         NotSent: nothing left this machine.
         NoClearAnswer: the request was written and no clear answer came.
     """
-    told = provider.read_status(_ask(http, provider, login, lambda at: provider.status(at, message_id)))
+    reply = _ask(http, provider, login, lambda at: provider.status(at, message_id))
+    told = reply if isinstance(reply, Verdict) else provider.read_status(reply)
     if not isinstance(told, DeliveryReport):
-        return _presentable(told, login.password)
-    return replace(told, words=one_line(scrub(told.words[:_ENOUGH_TO_SCRUB], login.password)))
+        return _presentable(told, login)
+    return replace(told, words=one_line(_scrubbed(told.words[:_ENOUGH_TO_SCRUB], login)))
 
 
 def try_submission(http: HttpSession, provider: Provider, login: Login, outgoing: Outgoing) -> Trial:
     """Submit a message to one person once, and show the answer as it came; never raises on what happens on the wire."""
     try:
-        reply = _ask(http, provider, login, lambda at: provider.submission(at, outgoing))
-    except WireFailure as failure:
-        outcome = Outcome.NOT_SENT if isinstance(failure, NotSent) else Outcome.UNKNOWN
-        return Trial("", Verdict(outcome, code=failure.code, words=failure.words))
+        reply = _reply(http, provider, login, lambda at: provider.submission(at, outgoing))
+    except NotSent as failure:
+        return Trial("", Verdict(Outcome.NOT_SENT, code=failure.code, words=failure.words))
+    except NoClearAnswer as failure:
+        unknown = Verdict(Outcome.UNKNOWN, code=failure.code, words=failure.words)
+        return Trial(_shown(failure.answer, login), _refused_login(failure) or unknown)
     verdict = provider.read_submission(reply, outgoing)[0]
+    shown = replace(verdict, words="", message_id=_id_without(login.password, verdict.message_id))
+    return Trial(_shown(reply.text, login), shown, reply.status)
+
+
+def _shown(answer: str, login: Login) -> str:
     # Scrubbed before shortened: a password cut in half is not recognised.
-    answer = scrub(reply.text[: 4 * _MOST_SHOWN], login.password)[:_MOST_SHOWN]
-    return Trial(answer, replace(verdict, words="", message_id=_id_without(login.password, verdict.message_id)))
+    return _scrubbed(answer[: 4 * _MOST_SHOWN], login)[:_MOST_SHOWN]
 
 
-def _ask(http: HttpSession, provider: Provider, login: Login, request: Callable[[Login], HttpRequest]) -> HttpReply:
+def _refused_login(failure: NoClearAnswer) -> Verdict | None:
+    """A refusal by HTTP itself: the gateway did not look at the request, so nothing of it was taken."""
+    if failure.code != LOGIN_REFUSED:
+        return None
+    return Verdict(Outcome.REJECTED, Scope.ACCOUNT, failure.code, failure.words)
+
+
+def _ask(
+    http: HttpSession, provider: Provider, login: Login, request: Callable[[Login], HttpRequest]
+) -> HttpReply | Verdict:
+    """The gateway's answer, or that HTTP itself refused the login."""
+    try:
+        return _reply(http, provider, login, request)
+    except NoClearAnswer as failure:
+        refused = _refused_login(failure)
+        if refused is None:
+            raise
+        return refused
+
+
+def _reply(http: HttpSession, provider: Provider, login: Login, request: Callable[[Login], HttpRequest]) -> HttpReply:
     """Ask the account's host; its backup only when no connection could be made, so that nothing goes out twice."""
     backups = provider.backup_addresses(login)
     for number, address in enumerate((login.address, *backups)):
@@ -107,12 +146,16 @@ def _ask(http: HttpSession, provider: Provider, login: Login, request: Callable[
     raise AssertionError("the last address answers or raises")
 
 
-def _presentable(verdict: Verdict, password: Secret) -> Verdict:
+def _presentable(verdict: Verdict, login: Login) -> Verdict:
     # A gateway may echo the request. Only words are scrubbed: striking a short password out of the whole answer
     # could spoil a code or a balance. And scrubbed before shortened: a password cut in half is not recognised.
-    words = scrub(verdict.words[:_ENOUGH_TO_SCRUB], password).replace("\0", "")
+    words = _scrubbed(verdict.words[:_ENOUGH_TO_SCRUB], login).replace("\0", "")
     words = " ".join("".join(c if c.isprintable() else " " for c in words).split())[:_MOST_WORDS]
-    return replace(verdict, words=words, message_id=_id_without(password, verdict.message_id))
+    return replace(verdict, words=words, message_id=_id_without(login.password, verdict.message_id))
+
+
+def _scrubbed(words: str, login: Login) -> str:
+    return scrub(words.replace(basic(login.user_name, login.password.reveal()), STARS), login.password)
 
 
 def _id_without(password: Secret, message_id: str) -> str:

@@ -33,8 +33,10 @@ class NoClearAnswer(WireFailure):
         words: see `WireFailure`.
         wrong_place: what answered is probably not the gateway (a network sign-in page, a wrong address), so the
             next request would meet the same.
+        answer: the text that came all the same, where the request reads any; not scrubbed of secrets.
     """
 
-    def __init__(self, code: str, words: str, *, wrong_place: bool = False) -> None:
+    def __init__(self, code: str, words: str, *, wrong_place: bool = False, answer: str = "") -> None:
         super().__init__(code, words)
         self.wrong_place = wrong_place
+        self.answer = answer

@@ -8,30 +8,33 @@ wanted here, which is one kept-alive connection, proxies and TLS.
 from __future__ import annotations
 
 import http.client
-import ipaddress
 import logging
-import re
 import socket
 import ssl
 import time
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
 import requests
 import requests.adapters
-import requests.utils
 import truststore
 import urllib3.connection
 import urllib3.exceptions
 
 from smsdesk import __version__
 from smsdesk.privacy.secret import scrub
-from smsdesk.providers.base import HttpReply
+from smsdesk.providers.base import LOGIN_REFUSED, HttpReply
+from smsdesk.providers.transport.answer_text import decoded, is_page
 from smsdesk.providers.transport.connection_watch import Wire, watched
 from smsdesk.providers.transport.failures import NoClearAnswer, NotSent
+from smsdesk.providers.transport.interim_answers import with_final_answers
+from smsdesk.providers.transport.proxies import SOCKS, chosen, proxies_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from datetime import timedelta
 
     from smsdesk.privacy.secret import Secret
     from smsdesk.providers.base import HttpRequest
@@ -46,10 +49,9 @@ _HEADERS: Final = {
 
 _BIT: Final = 16 * 1024
 
-# Classic ASP and ASP.NET label their bare answers text/html, so the label alone makes no page of them. A page
-# begins with a tag, or says it is HTML and holds a tag that only pages have (an error text may hold a <br>).
-_BEGINS_AS_PAGE: Final = re.compile(r"\s*<[!?a-z]", re.IGNORECASE)
-_PAGE_TAG: Final = re.compile(r"<(?:!doctype|html|head|body|title|script|form)\b", re.IGNORECASE)
+_OK: Final = 200
+_LOGIN_REFUSED: Final = (401, 403)
+_PROXY_LOGIN: Final = 407
 
 _FAILURES: Final = (OSError, ValueError, http.client.HTTPException, urllib3.exceptions.HTTPError)
 _PROXY: Final = (
@@ -82,6 +84,7 @@ class HttpSession:
         max_reply: bytes of answer, decoded, that are read at most.
         idle_s: seconds after which a kept-alive connection isn't used again. The gateway may close it just as we
             write, and that would leave it unknown whether the message was taken.
+        on_clock: told after an answer, on the lane's thread, by how much this computer's clock is ahead.
     """
 
     def __init__(
@@ -90,7 +93,9 @@ class HttpSession:
         total_s: float = 30,
         max_reply: int = 1024 * 1024,
         idle_s: float = 4,
+        on_clock: Callable[[timedelta], None] | None = None,
     ) -> None:
+        self._on_clock = on_clock
         self._timeouts_s = (min(connect_timeout_s, total_s), total_s)
         self._total_s = total_s
         self._max_reply = max_reply
@@ -108,7 +113,8 @@ class HttpSession:
 
         Raises:
             NotSent: nothing left this machine.
-            NoClearAnswer: it was written, at least in part, and there is no status 200 with a text of sane size.
+            NoClearAnswer: it was written, at least in part, and there is no status 200 (or what the request reads
+                beside it) with a text of sane size.
         """
         outcome = self._attempt(request)
         if isinstance(outcome, HttpReply):
@@ -145,23 +151,18 @@ class HttpSession:
                 return NoClearAnswer("timeout", f"No answer from {host} within {self._total_s:g} s")
         return outcome
 
-    def _ask(self, request: HttpRequest, host: str) -> HttpReply | NoClearAnswer:
-        prepared = requests.PreparedRequest()
-        prepared.method, prepared.url, prepared.body = request.method, request.url, request.body or None
-        if not request.url.isascii():  # a host name in Arabic letters, say
-            prepared.prepare_url(request.url, None)
-        # Otherwise the address is ready for the wire, and taking it apart again takes longer than all the rest.
-        prepared.prepare_headers({**_HEADERS, **request.headers})
-        if request.body:
-            prepared.prepare_content_length(request.body)
-        response = self._adapter.send(
-            prepared, stream=True, timeout=self._timeouts_s, proxies=_proxies(request.url, host)
-        )
+    def _ask(self, request: HttpRequest, host: str) -> HttpReply | NotSent | NoClearAnswer:
+        proxies = proxies_for(request.url, host)
+        proxy = chosen(request.url, proxies)
+        if proxy.lower().startswith(SOCKS):
+            return NotSent("socks", f"A SOCKS proxy on the way to {host}")
+        response = self._adapter.send(_prepared(request), stream=True, timeout=self._timeouts_s, proxies=proxies)
         try:
             status = response.status_code
-            if status != 200:
-                code = "moved" if 300 <= status < 400 else "http"
-                return NoClearAnswer(code, f"HTTP status {status} from {host}", wrong_place=300 <= status < 500)
+            if status == _PROXY_LOGIN and proxy and request.url.lower().startswith("http:"):
+                return NotSent("proxy", f"HTTP status {status} from the proxy on the way to {host}")
+            if status != _OK and not request.own_statuses:
+                return _no_answer(status, host)
             body = bytearray()
             for bit in response.raw.stream(_BIT, decode_content=True):
                 body += bit
@@ -170,10 +171,27 @@ class HttpSession:
             response.raw.release_conn()
         finally:
             response.raw.close()
-        text = _decoded(bytes(body))
-        if _is_page(text, response.headers.get("Content-Type", "")):
-            return NoClearAnswer("moved", f"A web page instead of an answer from {host}", wrong_place=True)
-        return HttpReply(text)
+        kind = response.headers.get("Content-Type", "")
+        text = decoded(bytes(body), kind)
+        page = is_page(text, kind, xml_answers=request.own_statuses)
+        if not (200 <= status < 300 or (400 <= status < 500 and not page)):
+            return _no_answer(status, host, text)
+        if page:
+            told = f"A web page instead of an answer from {host}"
+            return NoClearAnswer("moved", told, wrong_place=True, answer=text)
+        self._compare_clocks(response.headers)
+        return HttpReply(text, status)
+
+    def _compare_clocks(self, headers: Mapping[str, str]) -> None:
+        """Tell by how much this computer's clock is ahead of the gateway's; what a cache kept tells nothing."""
+        if self._on_clock is None or "Age" in headers:
+            return
+        try:
+            there = parsedate_to_datetime(headers.get("Date", ""))
+        except (ValueError, TypeError, IndexError, OverflowError):
+            return
+        if there.tzinfo is not None:
+            self._on_clock(datetime.now(UTC) - there)
 
     def _failure(self, error: Exception, host: str) -> NotSent | NoClearAnswer:
         causes = list(_causes(error))
@@ -185,14 +203,32 @@ class HttpSession:
         return NotSent(_not_sent_code(causes, self._wire.asked_proxy), words)
 
 
+def _prepared(request: HttpRequest) -> requests.PreparedRequest:
+    prepared = requests.PreparedRequest()
+    prepared.method, prepared.url, prepared.body = request.method, request.url, request.body or None
+    if not request.url.isascii():  # a host name in Arabic letters, say
+        prepared.prepare_url(request.url, None)
+    # Otherwise the address is ready for the wire, and taking it apart again takes longer than all the rest.
+    prepared.prepare_headers({**_HEADERS, **request.headers})
+    if request.body:
+        prepared.prepare_content_length(request.body)
+    return prepared
+
+
+def _no_answer(status: int, host: str, text: str = "") -> NoClearAnswer:
+    code = "moved" if 300 <= status < 400 else LOGIN_REFUSED if status in _LOGIN_REFUSED else "http"
+    wrong_place = 300 <= status < 500
+    return NoClearAnswer(code, f"HTTP status {status} from {host}", wrong_place=wrong_place, answer=text)
+
+
 class _WatchedAdapter(requests.adapters.HTTPAdapter):
     """One kept-alive connection whose every byte reports to `wire`; certificates by the system's store."""
 
     def __init__(self, wire: Wire) -> None:
         super().__init__(pool_connections=1, pool_maxsize=1, max_retries=0, pool_block=False)
         self._connections = {
-            "http": watched(urllib3.connection.HTTPConnection, wire),
-            "https": watched(urllib3.connection.HTTPSConnection, wire),
+            "http": with_final_answers(watched(urllib3.connection.HTTPConnection, wire)),
+            "https": with_final_answers(watched(urllib3.connection.HTTPSConnection, wire)),
         }
         self._tls: ssl.SSLContext | None = None
 
@@ -215,15 +251,6 @@ class _WatchedAdapter(requests.adapters.HTTPAdapter):
     def cert_verify(self, conn: Any, *_: object) -> None:
         """Require a valid certificate. Not the inherited way: that would trust a bundle beside the system's."""
         conn.cert_reqs = "CERT_REQUIRED"
-
-
-def _proxies(url: str, host: str) -> dict[str, str]:
-    """The system's proxies for this address; none for this machine itself, which no proxy can reach."""
-    try:
-        at_home = ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        at_home = host == "localhost"
-    return {} if at_home else dict(requests.utils.get_environ_proxies(url))
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:
@@ -260,17 +287,3 @@ def _unclear_code(causes: list[BaseException]) -> str:
 
 def _any(causes: list[BaseException], types: tuple[type[BaseException], ...]) -> bool:
     return any(isinstance(cause, types) for cause in causes)
-
-
-def _decoded(body: bytes) -> str:
-    """Read the body as UTF-8, else as latin-1: no document names a charset, and every byte is some latin-1."""
-    try:
-        return body.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return body.decode("latin-1")
-
-
-def _is_page(text: str, content_type: str) -> bool:
-    return _BEGINS_AS_PAGE.match(text) is not None or (
-        "html" in content_type.lower() and _PAGE_TAG.search(text) is not None
-    )

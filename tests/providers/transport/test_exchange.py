@@ -105,7 +105,7 @@ def test_a_short_password_spoils_neither_code_nor_number_nor_balance(gateway: Wi
     assert submit(session, ISMART, login, to_two("Hello"))[0].outcome is Outcome.ACCEPTED
 
 
-@pytest.mark.parametrize("told", ["opensesame", "7-opensesame-1", "6f70656e736573616d65", "b3BlbnNlc2FtZQ"])
+@pytest.mark.parametrize("told", ["opensesame1", "7-opensesame-1", "6f70656e736573616d65", "b3BlbnNlc2FtZQ"])
 def test_a_message_id_that_the_password_is_in_is_not_kept(gateway: Wiretap, session: HttpSession, told: str) -> None:
     gateway.plays(gateway.answer(f"Success:{told}".encode()))
     (verdict,) = submit(session, OFFICE, Login(gateway.address, "desk", Secret("opensesame")), to_one("Hello"))
