@@ -206,8 +206,9 @@ _UNSURE = QT_TRANSLATE_NOOP(
 )
 _UNEXPLAINED = QT_TRANSLATE_NOOP("base", "{gateway} gave a reason that is not in its document")
 
+LOGIN_STATUSES = (401, 403)
 LOGIN_REFUSED = "login-refused"
-"""The code of status 401 and 403: a refused login, whatever the gateway's document says."""
+"""The code of these: a refused login, whatever the gateway's document says."""
 
 WIRE_REASONS: Mapping[str, Sentence] = {
     "dns": QT_TRANSLATE_NOOP("base", "The gateway's name could not be found; perhaps this computer is not online"),

@@ -24,6 +24,14 @@ class Method(StrEnum):
     JSON = "POST-JSON"
 
 
+class LoginBy(StrEnum):
+    """How user name and password travel: where the values and headers have a place for them, or in a header of HTTP."""
+
+    VALUES = "values"
+    BASIC = "basic"
+    BEARER = "bearer"
+
+
 class Means(StrEnum):
     """What an answer says, and with it how far a refusal reaches."""
 
@@ -86,6 +94,8 @@ class Definition:
         unsure_of_unicode: warn before a text with other than GSM characters.
         address: the `scheme://host[:port]` it was made for, so that a shared file is complete. What counts is the
             account's own address.
+        login_by: how user name and password travel.
+        headers: name and template of each header of both requests; may hold `{user}` and `{password}`.
     """
 
     send: Call
@@ -100,6 +110,16 @@ class Definition:
     max_sender: int = 11
     unsure_of_unicode: bool = True
     address: str = ""
+    login_by: LoginBy = LoginBy.VALUES
+    headers: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def needs_user_name(self) -> bool:
+        """Whether a user name goes along, beside the password."""
+        calls = [call for call in (self.send, self.balance) if call is not None]
+        templates = (template for _, template in self.headers)
+        named = any(call.holds("user") for call in calls) or any("user" in PLACE.findall(text) for text in templates)
+        return named or self.login_by is LoginBy.BASIC
 
 
 EXAMPLE: Final = Definition(

@@ -7,13 +7,15 @@ from typing import Any, Final, TypeVar
 
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
-from smsdesk.providers.custom.definition import Answer, Call, Definition, Means, Method
+from smsdesk.providers.custom.definition import Answer, Call, Definition, LoginBy, Means, Method
 from smsdesk.providers.custom.validation import definition_problems
 
 MOST_CHARACTERS: Final = 256 * 1024
 
 _FORMAT: Final = "smsdesk gateway"
-_VERSION: Final = 1
+_PLAIN: Final = 1
+_WITH_HEADERS: Final = 2
+"""Written only where it is needed, so that an older smsdesk reads what it can use."""
 
 _FOREIGN = QT_TRANSLATE_NOOP("definition_json", "This is no gateway file of smsdesk.")
 _CHOOSE = QT_TRANSLATE_NOOP("definition_json", "Choose a file that was saved with Export.")
@@ -31,9 +33,9 @@ Kind = TypeVar("Kind", str, int, bool)
 def to_json(definition: Definition) -> str:
     """Write a description. There is no place in it for a user name or a password."""
     balance = definition.balance
-    written = {
+    written: dict[str, object] = {
         "format": _FORMAT,
-        "version": _VERSION,
+        "version": _PLAIN,
         "address": definition.address,
         "send": _written_call(definition.send),
         "answers": [
@@ -49,6 +51,10 @@ def to_json(definition: Definition) -> str:
         "unit": definition.unit,
         "balance": None if balance is None else {**_written_call(balance), "pattern": definition.balance_pattern},
     }
+    if definition.headers or definition.login_by is not LoginBy.VALUES:
+        written["version"] = _WITH_HEADERS
+        written["login_by"] = definition.login_by.value
+        written["headers"] = [list(header) for header in definition.headers]
     text = json.dumps(written, ensure_ascii=False, indent=2)
     # Half a surrogate pair, which a clipboard can hold, fits in no file.
     return text.encode("utf-8", "replace").decode("utf-8")
@@ -66,7 +72,7 @@ def from_json(text: str) -> Definition:
         raw = None
     if not isinstance(raw, dict) or raw.get("format") != _FORMAT:
         raise UserFacingError(_FOREIGN, _CHOOSE)
-    if raw.get("version") != _VERSION:
+    if raw.get("version") not in (_PLAIN, _WITH_HEADERS):
         raise UserFacingError(_NEWER, _UPDATE)
     try:
         definition = _definition(raw)
@@ -83,6 +89,7 @@ def _written_call(call: Call) -> dict[str, object]:
 
 def _definition(raw: dict[str, Any]) -> Definition:
     balance = raw["balance"]
+    newer = raw["version"] == _WITH_HEADERS
     return Definition(
         send=_call(raw["send"]),
         answers=tuple(
@@ -99,12 +106,17 @@ def _definition(raw: dict[str, Any]) -> Definition:
         max_sender=_of(int, raw["max_sender"]),
         unsure_of_unicode=_of(bool, raw["unsure_of_unicode"]),
         address=_of(str, raw["address"]),
+        login_by=LoginBy(_of(str, raw["login_by"])) if newer else LoginBy.VALUES,
+        headers=_pairs(raw["headers"]) if newer else (),
     )
 
 
 def _call(raw: dict[str, Any]) -> Call:
-    fields = tuple((_of(str, name), _of(str, template)) for name, template in raw["fields"])
-    return Call(Method(_of(str, raw["method"])), _of(str, raw["path"]), fields)
+    return Call(Method(_of(str, raw["method"])), _of(str, raw["path"]), _pairs(raw["fields"]))
+
+
+def _pairs(raw: Any) -> tuple[tuple[str, str], ...]:
+    return tuple((_of(str, name), _of(str, template)) for name, template in raw)
 
 
 def _of(kind: type[Kind], value: Any) -> Kind:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -11,13 +10,22 @@ from smsdesk.domain.money import Amount
 from smsdesk.domain.outcome import IN_BATCH, Outcome, Scope, Verdict
 from smsdesk.domain.segments import Encoding, SmsInfo, analyze
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, Sentence
-from smsdesk.providers.base import BalanceReply, HttpReply, HttpRequest, Provider, unreadable
+from smsdesk.providers.base import (
+    LOGIN_REFUSED,
+    LOGIN_STATUSES,
+    BalanceReply,
+    HttpReply,
+    HttpRequest,
+    Provider,
+    unreadable,
+)
 from smsdesk.providers.capabilities import Capabilities
-from smsdesk.providers.custom.definition import OPTION, Answer, Call, Definition, Means
+from smsdesk.providers.custom.definition import OPTION, Answer, Definition, Means
 from smsdesk.providers.custom.definition_json import from_json
 from smsdesk.providers.custom.reply_pattern import ReplyPattern
-from smsdesk.providers.custom.request import build
+from smsdesk.providers.custom.request import build, login_headers
 from smsdesk.providers.custom.validation import reads_of
+from smsdesk.providers.encoding import amount_of
 from smsdesk.providers.transport.failures import NotSent
 
 if TYPE_CHECKING:
@@ -31,6 +39,9 @@ _OWN: Final = "own:"
 _NOT_SET_UP: Final = "not-set-up"
 _CONTRADICTION: Final = "contradiction"
 _REFUSED: Final = "refused"
+_ERRORS: Final = 400
+"""The lowest HTTP status of a refusal: none of the office's lines makes a success of it."""
+
 _LOGIN: Final = "login"
 
 _SCOPES: Final[Mapping[Means, Scope]] = MappingProxyType(
@@ -50,7 +61,8 @@ _NO_SENDER = QT_TRANSLATE_NOOP("provider", "The set-up of this gateway has no pl
 class CustomHttp(Provider):
     """A gateway that its account describes; `for_account` gives the one that can speak.
 
-    Where the answer fits lines that contradict each other, or none, nobody knows what became of the message.
+    Any 2xx is read by the office's lines, any 4xx by its refusing ones. Where the answer fits lines that contradict
+    each other or the status, or none, nobody knows what became of the message; 401 and 403 refuse the login even then.
 
     Args:
         definition: how to speak to the gateway; None as long as nobody has said.
@@ -73,7 +85,8 @@ class CustomHttp(Provider):
         {
             _NOT_SET_UP: QT_TRANSLATE_NOOP("provider", "The gateway is not set up: open the account and set it up"),
             _CONTRADICTION: QT_TRANSLATE_NOOP(
-                "provider", "The answer fits lines of the set-up that contradict each other: mend them in the account"
+                "provider",
+                "The answer fits lines of the set-up that contradict each other, or its own status: mend them",
             ),
             "unreadable": QT_TRANSLATE_NOOP("provider", "The answer fits no line of the account's set-up"),
             _REFUSED: QT_TRANSLATE_NOOP("provider", "The gateway refused it"),
@@ -134,7 +147,7 @@ class CustomHttp(Provider):
             "texthex": outgoing.text.encode("utf-16-be", "replace").hex().upper(),
             "sender": outgoing.sender,
         }
-        return build(login.address, definition.send, values, numbers)
+        return build(login.address, definition.send, values, numbers, login_headers(definition, login))
 
     def read_submission(self, reply: HttpReply, outgoing: Outgoing) -> tuple[Verdict, ...]:
         """Read the one answer, which holds for every number."""
@@ -142,18 +155,20 @@ class CustomHttp(Provider):
 
     def balance(self, login: Login) -> HttpRequest:
         """Build the balance request that the account describes."""
-        call = self._set_up().balance
-        if call is None:
+        definition = self._set_up()
+        if definition.balance is None:
             return super().balance(login)
-        return build(login.address, call, _login_values(login))
+        headers = login_headers(definition, login)
+        return build(login.address, definition.balance, _login_values(login), headers=headers)
 
     def read_balance(self, reply: HttpReply) -> BalanceReply:
         """Read the amount; or a refusal, known by the same lines as the answers to a message."""
         definition = self._definition
-        if definition is not None and definition.balance is not None:
+        if definition is not None and definition.balance is not None and reply.status < _ERRORS:
             found = ReplyPattern(definition.balance_pattern, ("amount",)).read(reply.text)
-            if found is not None:
-                return BalanceReply(Amount(Decimal(found["amount"]), definition.unit))
+            amount = amount_of(found["amount"]) if found is not None else None
+            if amount is not None:
+                return BalanceReply(Amount(amount, definition.unit))
         verdict = self._verdict(reply, several=False)
         return BalanceReply(None, verdict if verdict.outcome is Outcome.REJECTED else unreadable(reply))
 
@@ -175,11 +190,14 @@ class CustomHttp(Provider):
         fitting = [
             (answer, found) for answer, pattern in self._answers if (found := pattern.read(reply.text)) is not None
         ]
+        words = reply.text.strip()
+        if not fitting and reply.status in LOGIN_STATUSES:
+            return Verdict(Outcome.REJECTED, Scope.ACCOUNT, LOGIN_REFUSED, words)
         if not fitting:
             return unreadable(reply)
-        words = reply.text.strip()
         answer, found = fitting[0]
-        if len({each.means is Means.ACCEPTED for each, _ in fitting}) > 1:
+        accepted = {each.means is Means.ACCEPTED for each, _ in fitting}
+        if len(accepted) > 1 or (reply.status >= _ERRORS and True in accepted):
             return Verdict(Outcome.UNKNOWN, code=_CONTRADICTION, words=words)
         if answer.means is Means.ACCEPTED:
             return Verdict(Outcome.ACCEPTED, words=words, message_id=found.get("id") or found.get("digits", ""))
@@ -201,7 +219,6 @@ def _login_values(login: Login) -> dict[str, str]:
 
 
 def _capabilities(definition: Definition) -> Capabilities:
-    calls: list[Call] = [call for call in (definition.send, definition.balance) if call is not None]
     takes_sender = definition.send.holds("sender")
     return Capabilities(
         default_address="",
@@ -215,5 +232,5 @@ def _capabilities(definition: Definition) -> Capabilities:
         has_balance=definition.balance is not None,
         unsure_of_unicode=definition.unsure_of_unicode,
         by_definition=True,
-        needs_user_name=any(call.holds("user") for call in calls),
+        needs_user_name=definition.needs_user_name,
     )

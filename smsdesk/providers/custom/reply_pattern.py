@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
+from smsdesk.providers.encoding import AMOUNT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,8 +25,15 @@ _PLACE: Final = re.compile(r"\{([A-Za-z_]\w*)\}", re.ASCII)
 _READ: Final[Mapping[str, tuple[str, str, str]]] = {
     "id": ("[A-Za-z0-9_-]{1,64}", "(?<![A-Za-z0-9_-])", "(?![A-Za-z0-9_-])"),
     "digits": ("[0-9]{1,32}", "(?<![A-Za-z0-9_-])", "(?![A-Za-z0-9_-])"),
-    "amount": (r"-?[0-9]{1,15}(?:\.[0-9]{1,6})?", "(?<![0-9.,-])", "(?![.,]?[0-9])"),
+    "amount": (AMOUNT, "(?<![0-9.,-])", "(?![.,]?[0-9])"),
 }
+_WITHOUT_COMMA: Final = r"-?[0-9]{1,15}(?:\.[0-9]{1,20})?"
+# What follows a name in JSON or XML whose value is over without an amount: an asterisk does not run on from there
+# into the value of another name.
+_VALUE_OVER: Final = re.compile(
+    r"""["\s:]*(?:null|true|false|"[^"]*"|\[\s*\]|\{\s*\})?\s*[,}\]]|\s*(?:</|/>)""", re.ASCII
+)
+_NAMES_AND_VALUES: Final = ("{", "[", "<")
 
 _EMPTY: Final = QT_TRANSLATE_NOOP("reply_pattern", "Write what the answer looks like.")
 _TOO_LONG: Final = QT_TRANSLATE_NOOP(
@@ -85,9 +93,19 @@ class ReplyPattern:
             match = piece.search(line, end) if number else piece.match(line)
             if match is None:
                 return None
+            if number and _runs_on(line, end, match):
+                return None
             found.update(match.groupdict())
             end = match.end()
         return found
+
+
+def _runs_on(line: str, end: int, match: re.Match[str]) -> bool:
+    """Whether an amount was found in the value of another name than the one that stands before the asterisk."""
+    if "amount" not in match.groupdict() or not end or not line.startswith(_NAMES_AND_VALUES):
+        return False
+    of_its_own = any(char.isalnum() for char in line[match.start() : match.start("amount")])
+    return not of_its_own and _VALUE_OVER.match(line, end, match.start()) is not None
 
 
 def _piece(text: str) -> str:
@@ -98,6 +116,8 @@ def _piece(text: str) -> str:
             parts.append(re.escape(bit))
             continue
         stands_for, before, after = _READ[bit]
+        if bit == "amount" and tokens[at + 1].startswith(","):  # which stands between values then, not in one
+            stands_for = _WITHOUT_COMMA
         first, last = not "".join(tokens[:at]), not "".join(tokens[at + 1 :])
         parts.append(f"{before if first else ''}(?P<{bit}>{stands_for}){after if last else ''}")
     return "".join(parts)

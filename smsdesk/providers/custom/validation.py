@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, Sentence
 from smsdesk.privacy.secret import holds
-from smsdesk.providers.custom.definition import ASKING, PLACE, SENDING, Call, Definition, Means, Method
+from smsdesk.providers.custom.definition import ASKING, PLACE, SENDING, Call, Definition, LoginBy, Means, Method
 from smsdesk.providers.custom.reply_pattern import ReplyPattern
+from smsdesk.providers.custom.request import json_value
 from smsdesk.providers.gateway_address import check_address
 
 if TYPE_CHECKING:
@@ -23,6 +25,15 @@ MOST_ROWS: Final = 50
 MOST_TEXT: Final = 500
 _MOST_PATH: Final = 1000
 _MOST_DEPTH: Final = 20
+
+_HEADER: Final = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}", re.ASCII)
+_OURS: Final = frozenset(
+    {
+        "accept-encoding", "connection", "content-length", "expect", "host", "keep-alive", "proxy-authorization",
+        "proxy-connection", "te", "trailer", "transfer-encoding", "upgrade",
+    }
+)  # fmt: skip
+"""Headers in which a mistake would break the exchange itself."""
 
 _NO_PATH = QT_TRANSLATE_NOOP("validation", "Write what follows the host's name, beginning with a /.")
 _BAD_PATH = QT_TRANSLATE_NOOP("validation", "The address can't hold blanks or a #: leave out what follows.")
@@ -39,6 +50,15 @@ _NO_SUCCESS = QT_TRANSLATE_NOOP("validation", "No line says how the gateway answ
 _NO_SEPARATOR = QT_TRANSLATE_NOOP("validation", "Write what stands between several numbers, in up to 5 characters.")
 _NO_AMOUNT = QT_TRANSLATE_NOOP("validation", "Write {place} where the amount stands in the answer.")
 _NO_UNIT = QT_TRANSLATE_NOOP("validation", "Write what is counted, for example credits or EUR.")
+_PLACE_IN_NAME = QT_TRANSLATE_NOOP(
+    "validation", "The name “{name}” can't hold {place}: only values are filled in. Write it into a value."
+)
+_BAD_HEADER = QT_TRANSLATE_NOOP("validation", "“{name}” is no name of a header.")
+_OUR_HEADER = QT_TRANSLATE_NOOP("validation", "The header {name} is written by smsdesk itself: leave it out.")
+_TWO_LOGINS = QT_TRANSLATE_NOOP(
+    "validation", "The header Authorization is written by the way to log in that is chosen: leave one of them out."
+)
+_BAD_VALUE = QT_TRANSLATE_NOOP("validation", "The value of “{name}” must stand on one line.")
 _RANGE = QT_TRANSLATE_NOOP("validation", "A number in this set-up is out of range.")
 
 
@@ -50,6 +70,7 @@ def definition_problems(definition: Definition) -> dict[str, Sentence]:
         "answers": _answers_problem(definition),
         "separator": _separator_problem(definition),
         "numbers": _numbers_problem(definition),
+        "headers": _headers_problem(definition),
     }
     if definition.address:
         try:
@@ -77,6 +98,7 @@ def _texts(definition: Definition) -> Iterator[str]:
         if call is not None:
             yield call.path
             yield from (template for _, template in call.fields)
+    yield from (template for _, template in definition.headers)
     yield from (answer.pattern for answer in definition.answers)
     yield definition.balance_pattern
     yield definition.separator
@@ -105,10 +127,52 @@ def _fields_problem(call: Call, places: tuple[str, ...]) -> Sentence | None:
         for text in (name, template):
             if len(text) > MOST_TEXT:
                 return _TOO_LONG.fill(text=text[:40])
+        if problem := _name_problem(name):
+            return problem
         if call.method is Method.JSON and template.count("[") + template.count("{") > _MOST_DEPTH:
             return _TOO_DEEP.fill(name=name)
         problem = _place_problem(template, places)
+        if problem is None and call.method is Method.JSON:
+            problem = next(filter(None, map(_name_problem, _names_in(json_value(template)))), None)
         if problem is not None:
+            return problem
+    return None
+
+
+def _name_problem(name: str) -> Sentence | None:
+    """A place in a name is never filled: the gateway would get the braces."""
+    held = next((place for place in PLACE.findall(name) if place in SENDING), None)
+    return None if held is None else _PLACE_IN_NAME.fill(name=name[:40], place=f"{{{held}}}")
+
+
+def _names_in(value: object) -> Iterator[str]:
+    if isinstance(value, dict):
+        yield from value
+    if isinstance(value, list | dict):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _names_in(each)
+
+
+def _headers_problem(definition: Definition) -> Sentence | None:
+    if len(definition.headers) > MOST_ROWS:
+        return _TOO_MANY.fill(most=MOST_ROWS)
+    names: set[str] = set()
+    for written, template in definition.headers:
+        name = written.strip()
+        if not _HEADER.fullmatch(name):
+            return _BAD_HEADER.fill(name=name[:40]) if name else _NO_NAME.fill(value=template[:40])
+        if name.lower() in _OURS:
+            return _OUR_HEADER.fill(name=name)
+        if name.lower() == "authorization" and definition.login_by is not LoginBy.VALUES:
+            return _TWO_LOGINS
+        if name.lower() in names:
+            return _SAME_NAME.fill(name=name)
+        names.add(name.lower())
+        if len(template) > MOST_TEXT:
+            return _TOO_LONG.fill(text=template[:40])
+        if not template.isprintable():
+            return _BAD_VALUE.fill(name=name)
+        if problem := _place_problem(template, ASKING):
             return problem
     return None
 

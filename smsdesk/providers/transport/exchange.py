@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from smsdesk.providers.base import HttpReply, HttpRequest, Login, Outgoing, Provider
     from smsdesk.providers.transport.http_session import HttpSession
 
+_OK: Final = 200
 _ERRORS: Final = 400
 _MOST_WORDS: Final = 200
 _ENOUGH_TO_SCRUB: Final = 20 * _MOST_WORDS
@@ -33,13 +34,11 @@ class Trial:
 
     Attributes:
         answer: the gateway's answer, without the password, at most 4000 characters; "" when there was none.
-        verdict: how it was read.
-        status: the HTTP status of an answer that was read.
+        verdict: how it was read; its words are the HTTP status where that is not 200, or why there is no answer.
     """
 
     answer: str
     verdict: Verdict
-    status: int = 200
 
 
 def submit(http: HttpSession, provider: Provider, login: Login, outgoing: Outgoing) -> tuple[Verdict, ...]:
@@ -105,8 +104,9 @@ def try_submission(http: HttpSession, provider: Provider, login: Login, outgoing
         unknown = Verdict(Outcome.UNKNOWN, code=failure.code, words=failure.words)
         return Trial(_shown(failure.answer, login), _refused_login(failure) or unknown)
     verdict = provider.read_submission(reply, outgoing)[0]
-    shown = replace(verdict, words="", message_id=_id_without(login.password, verdict.message_id))
-    return Trial(_shown(reply.text, login), shown, reply.status)
+    words = f"HTTP status {reply.status}" if reply.status != _OK else ""
+    shown = replace(verdict, words=words, message_id=_id_without(login.password, verdict.message_id))
+    return Trial(_shown(reply.text, login), shown)
 
 
 def _shown(answer: str, login: Login) -> str:

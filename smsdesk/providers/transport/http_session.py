@@ -25,7 +25,7 @@ import urllib3.exceptions
 
 from smsdesk import __version__
 from smsdesk.privacy.secret import scrub
-from smsdesk.providers.base import LOGIN_REFUSED, HttpReply
+from smsdesk.providers.base import LOGIN_REFUSED, LOGIN_STATUSES, HttpReply
 from smsdesk.providers.transport.answer_text import decoded, is_page
 from smsdesk.providers.transport.connection_watch import Wire, watched
 from smsdesk.providers.transport.failures import NoClearAnswer, NotSent
@@ -50,7 +50,6 @@ _HEADERS: Final = {
 _BIT: Final = 16 * 1024
 
 _OK: Final = 200
-_LOGIN_REFUSED: Final = (401, 403)
 _PROXY_LOGIN: Final = 407
 
 _FAILURES: Final = (OSError, ValueError, http.client.HTTPException, urllib3.exceptions.HTTPError)
@@ -216,7 +215,7 @@ def _prepared(request: HttpRequest) -> requests.PreparedRequest:
 
 
 def _no_answer(status: int, host: str, text: str = "") -> NoClearAnswer:
-    code = "moved" if 300 <= status < 400 else LOGIN_REFUSED if status in _LOGIN_REFUSED else "http"
+    code = "moved" if 300 <= status < 400 else LOGIN_REFUSED if status in LOGIN_STATUSES else "http"
     wrong_place = 300 <= status < 500
     return NoClearAnswer(code, f"HTTP status {status} from {host}", wrong_place=wrong_place, answer=text)
 

@@ -16,6 +16,7 @@ from smsdesk.providers.custom.definition import OPTION
 from smsdesk.providers.custom.definition_json import MOST_CHARACTERS, from_json, to_json
 from smsdesk.providers.custom.provider import CustomHttp
 from smsdesk.providers.custom.validation import gives_away
+from smsdesk.providers.encoding import basic
 from smsdesk.providers.transport.exchange import try_submission
 from smsdesk.services.lanes import login_of, on_own_lane
 
@@ -149,7 +150,7 @@ def shown_request(account: Account, number: str, text: str) -> str:
     # A word that nothing encodes and nobody writes stands for the password, so that it alone becomes stars.
     mark = f"password{uuid.uuid4().hex}"
     request = _provider(account).submission(login_of(account, Secret(mark)), _outgoing(account, number, text))
-    return _written(request).replace(mark, STARS)
+    return _written(request).replace(basic(account.user_name, mark), STARS).replace(mark, STARS)
 
 
 def _tried(http: HttpSession, account: Account, password: Secret, number: str, text: str) -> Tried:

@@ -6,13 +6,24 @@ import asyncio
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QHBoxLayout,
+    QMessageBox,
+    QPushButton,
+    QTabWidget,
+    QVBoxLayout,
+)
 
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.providers.custom.definition import EXAMPLE, OPTION, Definition
 from smsdesk.providers.custom.definition_json import from_json, to_json
+from smsdesk.providers.custom.password_hosts import strange_hosts
 from smsdesk.providers.custom.validation import definition_problems
 from smsdesk.providers.gateway_address import check_address, split_address
 from smsdesk.ui.accounts.custom_gateway_pages import AnswersPage, BalancePage, SendingPage
@@ -23,7 +34,7 @@ from smsdesk.ui.widgets.colours import Meaning
 from smsdesk.ui.widgets.named import named
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine
+    from collections.abc import Coroutine, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -150,8 +161,34 @@ class CustomGatewayDialog(QDialog):
         dialog.open()
 
     async def _load(self, path: Path) -> None:
-        self._show(await asyncio.wrap_future(self._setup.load(path)))
+        definition = await asyncio.wrap_future(self._setup.load(path))
+        hosts = strange_hosts(definition, self._account.address)
+        if hosts:
+            self._ask_about_hosts(definition, hosts)
+        else:
+            self._take(definition)
+
+    def _take(self, definition: Definition) -> None:
+        self._show(definition)
         self._tell(self.tr("Imported. Look through the pages, then try it."), Meaning.GOOD)
+
+    def _ask_about_hosts(self, definition: Definition, hosts: Sequence[str]) -> None:
+        """Somebody else wrote it: where it would have the password sent is seen before it is used."""
+        box = named("passwordHostsBox", QMessageBox(self))
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(self.tr("This file would have your password sent to {hosts}.").format(hosts=", ".join(hosts)))
+        now = urlsplit(self._account.address or definition.address).hostname or ""
+        box.setInformativeText(
+            self.tr("The account's gateway is {host}. Go on only if your gateway told you so.").format(host=now)
+        )
+        go_on = named("importAllTheSameButton", box.addButton(self.tr("Import"), QMessageBox.ButtonRole.AcceptRole))
+        cancel = named("cancelImportButton", box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole))
+        go_on.clicked.connect(lambda: self._take(definition))
+        box.setDefaultButton(cancel)
+        box.setEscapeButton(cancel)
+        box.finished.connect(box.deleteLater)
+        box.open()
 
     def _export(self) -> None:
         definition = self._checked()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QScrollArea, QSpinBox, QVBoxLayout, QWidget
 
-from smsdesk.providers.custom.definition import Answer, Call, Means, Method
+from smsdesk.providers.custom.definition import Answer, Call, LoginBy, Means, Method
 from smsdesk.providers.custom.validation import MOST_IN_ONE_REQUEST, MOST_PARTS, MOST_SENDER
 from smsdesk.ui.widgets.form_field import FormField
 from smsdesk.ui.widgets.named import named
@@ -74,12 +74,26 @@ class SendingPage(Page):
         self._method.addItem(self.tr("POST: the values go as a form"), Method.FORM.value)
         self._method.addItem(self.tr("POST: the values go as JSON"), Method.JSON.value)
         self._values = RowTable("customFields", self.tr("Values"), (self.tr("Name"), self.tr("Value")), 1)
+        self._login = named("customLoginCombo", QComboBox())
+        self._login.addItem(self.tr("In the values or headers: {user} and {password}"), LoginBy.VALUES.value)
+        self._login.addItem(self.tr("Basic: user name and password"), LoginBy.BASIC.value)
+        self._login.addItem(self.tr("Bearer: the password is the token"), LoginBy.BEARER.value)
+        self._headers = RowTable("customHeaders", self.tr("Headers"), (self.tr("Name"), self.tr("Value")), 1)
         self._plus = named("customPlusBox", QCheckBox(self.tr("Numbers begin with a plus: +968…")))
         self._batch = named("customBatchSpin", QSpinBox(minimum=1, maximum=MOST_IN_ONE_REQUEST))
         self._separator = named("customSeparatorEdit", QLineEdit(maxLength=5))
         self._parts = named("customPartsSpin", QSpinBox(minimum=1, maximum=MOST_PARTS))
         self._sender = named("customSenderSpin", QSpinBox(minimum=1, maximum=MOST_SENDER))
         self._unsure = named("customUnsureBox", QCheckBox(self.tr("Warn before Arabic and other special characters")))
+        self._add_fields()
+        for changed in (
+            self.url.textChanged, self._method.currentIndexChanged, self._values.edited, self._plus.toggled,
+            self._batch.valueChanged, self._separator.textChanged, self._login.currentIndexChanged,
+            self._headers.edited,
+        ):  # fmt: skip
+            changed.connect(self.edited)
+
+    def _add_fields(self) -> None:
         places = self.tr(
             "Write {to} for the number, {text} for the message, {sender}, {user} and {password}. Some gateways want "
             'Arabic as hexadecimal UTF-16: that is {texthex}. In JSON, a value like 5, true or ["{to}"] goes as it '
@@ -90,22 +104,26 @@ class SendingPage(Page):
         self._add("path", FormField(self.tr("Address"), self.url, hint=whole))
         self._add("method", FormField(self.tr("Method"), self._method))
         self._add("fields", FormField(self.tr("Values"), self._values, hint=places))
+        how = self.tr("As the gateway's document says (“Authorization”). The password itself stays in the account.")
+        self._add("login_by", FormField(self.tr("Login"), self._login, hint=how))
+        headers = self.tr(
+            "Most gateways want none. For example: Authorization with the value AccessKey {password}. They go with the "
+            "question for the balance, too."
+        )
+        self._add("headers", FormField(self.tr("Headers"), self._headers, hint=headers))
         self._add("plus", FormField(self.tr("Numbers"), self._plus))
         self._add("numbers", FormField(self.tr("Most in one request"), self._batch))
         self._add("separator", FormField(self.tr("Between numbers"), self._separator))
         self._add("max_parts", FormField(self.tr("Most parts of a message"), self._parts))
         self._add("max_sender", FormField(self.tr("Longest sender"), self._sender))
         self._add("unsure", FormField(self.tr("Characters"), self._unsure, hint=unsure))
-        for changed in (
-            self.url.textChanged, self._method.currentIndexChanged, self._values.edited, self._plus.toggled,
-            self._batch.valueChanged, self._separator.textChanged,
-        ):  # fmt: skip
-            changed.connect(self.edited)
 
     def show_definition(self, definition: Definition) -> None:
         """Fill the fields, all but the address."""
         self._method.setCurrentIndex(self._method.findData(definition.send.method.value))
         self._values.set_rows(definition.send.fields)
+        self._login.setCurrentIndex(self._login.findData(definition.login_by.value))
+        self._headers.set_rows(definition.headers)
         self._plus.setChecked(definition.plus)
         self._batch.setValue(definition.batch_size)
         self._separator.setText(definition.separator)
@@ -117,6 +135,8 @@ class SendingPage(Page):
         """The part of a `Definition` that is on this page."""
         return {
             "send": Call(Method(self._method.currentData()), path, _pairs(self._values)),
+            "login_by": LoginBy(self._login.currentData()),
+            "headers": _pairs(self._headers),
             "plus": self._plus.isChecked(),
             "batch_size": self._batch.value(),
             "separator": self._separator.text(),
@@ -152,6 +172,7 @@ class AnswersPage(Page):
             "message, or {digits} where that is digits only. For example: OK {id}\n"
             "“Everything” is for no credit or a blocked account: sending stops, and nothing is lost. After a wrong "
             "login the gateway is not asked again until you have changed the account.\n"
+            "Where the gateway refuses by its HTTP status (400 to 499), only the lines that refuse count.\n"
             "An answer that fits no line, or lines that contradict each other, is unknown, and nobody is sent to again."
         )
         self._add("answers", FormField(self.tr("Answers"), self._answers, hint=hint))

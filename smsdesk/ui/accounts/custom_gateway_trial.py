@@ -117,7 +117,7 @@ class TrialPage(QWidget):
     def _show_tried(self, tried: Tried) -> None:
         verdict = tried.verdict
         reason = translated(tried.reason) if tried.reason else ""
-        self._answer.setPlainText(tried.answer or verdict.words)
+        self._answer.setPlainText("\n".join(filter(None, (verdict.words, tried.answer))))
         if verdict.outcome is Outcome.ACCEPTED:
             told = self.tr("Read as: accepted, message {id}") if verdict.message_id else self.tr("Read as: accepted")
             self._tell(told.format(id=verdict.message_id), Meaning.GOOD)

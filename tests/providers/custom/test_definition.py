@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.privacy.secret import Secret
-from smsdesk.providers.custom.definition import EXAMPLE, Answer, Call, Definition, Means, Method
+from smsdesk.providers.custom.definition import EXAMPLE, Answer, Call, Definition, LoginBy, Means, Method
 from smsdesk.providers.custom.definition_json import from_json, to_json
 from smsdesk.providers.custom.validation import definition_problems, gives_away
 
@@ -43,6 +43,19 @@ PLAIN = Definition(
         ({"send": call(path="/a#b")}, "path", "#"),
         ({"send": call(("", "x"))}, "fields", "no name"),
         ({"send": call(("to", "x"))}, "fields", "Two values have the name “to”"),
+        ({"send": call(("{to}", "x"))}, "fields", "The name “{to}” can't hold {to}"),
+        ({"send": call(("x", '{"{to}": 1}'), method=Method.JSON)}, "fields", "can't hold {to}"),
+        ({"send": call(("x", '[{"a": {"b {text}": ["{to}"]}}]'), method=Method.JSON)}, "fields", "can't hold {text}"),
+        ({"headers": (("", "x"),)}, "headers", "no name"),
+        ({"headers": (("X Key", "x"),)}, "headers", "is no name of a header"),
+        ({"headers": (("X-Key:", "x"),)}, "headers", "is no name of a header"),
+        ({"headers": (("host", "x"),)}, "headers", "leave it out"),
+        ({"headers": (("Transfer-Encoding", "x"),)}, "headers", "leave it out"),
+        ({"headers": (("X-A", "1"), ("x-a", "2"))}, "headers", "Two values have the name “x-a”"),
+        ({"headers": (("X-A", "1\r\nX-B: 2"),)}, "headers", "on one line"),
+        ({"headers": (("X-A", "{to}"),)}, "headers", "There is no {to}"),
+        ({"headers": (("X-A", "x" * 501),)}, "headers", "too long"),
+        ({"headers": (("Authorization", "x"),), "login_by": LoginBy.BASIC}, "headers", "leave one of them out"),
         ({"send": call(("x", "[" * 400), method=Method.JSON)}, "fields", "too many brackets"),
         ({"send": Call(Method.GET, "/s", (("text", "{text}"),))}, "fields", "No value holds the number"),
         ({"send": Call(Method.GET, "/s", (("to", "{to}"),))}, "fields", "No value holds the message"),
@@ -82,6 +95,9 @@ def test_a_description_comes_back_from_its_file_as_it_was() -> None:
         balance_pattern="{amount}", unit="ر.ع.", max_parts=2, max_sender=3, unsure_of_unicode=False,
         address="https://sms.example.com",
     )  # fmt: skip
+    by_key = replace(full, login_by=LoginBy.BEARER, headers=(("X-Key", "{password}"), ("Accept", "text/xml")))
+    assert from_json(to_json(by_key)) == by_key
+    assert (json.loads(to_json(full))["version"], json.loads(to_json(by_key))["version"]) == (1, 2)
     assert from_json(to_json(full)) == full
     assert from_json("\ufeff" + to_json(full)) == full
     assert definition_problems(replace(EXAMPLE, send=replace(EXAMPLE.send, path="/send"))) == {}
@@ -100,7 +116,11 @@ def changed(**changes: object) -> str:
         ('{"format": "something else"}', "no gateway file"),
         ("[" * 100_000, "no gateway file"),
         (" " * 300_000 + "{}", "no gateway file"),
-        (changed(version=2), "newer smsdesk"),
+        (changed(version=3), "newer smsdesk"),
+        (changed(version=2), "damaged"),
+        (changed(version=2, login_by="digest", headers=[]), "damaged"),
+        (changed(version=2, login_by="basic", headers=[["X"]]), "damaged"),
+        (changed(version=2, login_by="basic", headers=[["A b", "x"]]), "is no name of a header"),
         (changed(send=None), "damaged"),
         (changed(send={"method": "DELETE", "path": "/", "fields": []}), "damaged"),
         (changed(plus=1), "damaged"),
@@ -140,6 +160,7 @@ def test_a_file_with_anything_in_it_is_read_or_answered_in_words(value: object, 
         {"send": call(("p", "s3cret-word"))},
         {"send": call(("p", "x s3cret-word{user}"))},
         {"send": call(path="/s?p=s3cret%2Dword")},
+        {"headers": (("Authorization", "Key s3cret-word"),)},
         {"balance": Call(Method.GET, "/b/s3cret-word"), "balance_pattern": "{amount}"},
         {"answers": (*ANSWERS, Answer("ERR s3cret-word*", Means.MESSAGE))},
     ],

@@ -90,14 +90,48 @@ def test_one_bad_number_among_several_is_offered_to_be_found_one_by_one() -> Non
         ("{amount}", "12", "12"),
         ("{amount}*", "12.5.", "12.5"),
         ("*{amount}", "credits 12.5", "12.5"),
-        ("*{amount}", "1,234.56", None),
-        ("{amount}*", "1,234.56", None),
+        ("*{amount}", "1,234.56", "1234.56"),
+        ("{amount}*", "1,234.56", "1234.56"),
+        ("{amount}*", "12,50", "12.50"),
+        ("{amount},*", "12,50", "12"),
+        ("{amount}*", "1,234", None),
+        ('"remaining-balance":*"{amount}"', '"remaining-balance": "2.42000000"', "2.42000000"),
         ("*{amount}*", "1.2.3", None),
         ("*{amount}", "none", None),
         ("Success:*{amount}", "Success: -3", "-3"),
     ],
 )
 def test_an_amount_is_read_whole_or_not_at_all(pattern: str, answer: str, amount: str | None) -> None:
+    asked = gateway_of(balance=Call(Method.GET, "/b"), balance_pattern=pattern)
+    found = asked.read_balance(HttpReply(answer)).amount
+    assert (str(found.value) if found else None) == amount
+
+
+@pytest.mark.parametrize("pattern", ['*"balance":*{amount}*', "*balance*{amount}*", '*"balance":*"{amount}"*'])
+@pytest.mark.parametrize(
+    "answer",
+    ['{"balance":null,"used":7}', '{"balance":"","used":"7"}', '{"balance": "none", "used": "7"}',
+     '[{"balance":true},{"used":7}]', '{"balance":{},"used":7}'],
+)  # fmt: skip
+def test_an_amount_under_another_name_is_not_taken_for_this_ones(pattern: str, answer: str) -> None:
+    asked = gateway_of(balance=Call(Method.GET, "/b"), balance_pattern=pattern)
+    assert asked.read_balance(HttpReply(answer)).amount is None
+
+
+@pytest.mark.parametrize(
+    ("pattern", "answer", "amount"),
+    [
+        ('*"balance":*{amount}*', '{"balance": 12.5, "used": 7}', "12.5"),
+        ('*"balance":*{amount}*', '{"balance":"12.5"}', "12.5"),
+        ('*"balance":*"used":{amount}*', '{"balance":null,"used":7}', "7"),
+        ('*"data":*{amount}*', '{"data": {"currency": "EUR", "credit": 12}}', "12"),
+        ("*<credit>*{amount}*", "<r><credit>12.5</credit><used>7</used></r>", "12.5"),
+        ("*<credit>*{amount}*", "<r><credit></credit><used>7</used></r>", None),
+        ("*<credit*{amount}*", "<r><credit/><used>7</used></r>", None),
+        ("Balance*{amount}", "Balance, in euros: 12.5", "12.5"),
+    ],
+)
+def test_an_asterisk_reaches_as_far_as_its_own_value(pattern: str, answer: str, amount: str | None) -> None:
     asked = gateway_of(balance=Call(Method.GET, "/b"), balance_pattern=pattern)
     found = asked.read_balance(HttpReply(answer)).amount
     assert (str(found.value) if found else None) == amount
