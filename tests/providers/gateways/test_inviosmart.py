@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 INVIO = Inviosmart()
 NOW = datetime(2026, 3, 1, 9, 30, tzinfo=UTC)
-BLANKS = " \t\r\n\f\v"
 
 
 def message(text: str, sender: str = "MyName") -> Outgoing:
@@ -141,9 +140,6 @@ def billed(message_id: str, state: DeliveryState | None, code: str) -> DeliveryR
     return DeliveryReport(message_id, "+393330000012", state, code, parts=1, cost=Decimal("0.057"))
 
 
-STATES = ("1", "2", "4", "8", "16", "32", "64", "128", "256", "512", "1024", "2048")
-
-
 def all_three(answer: str) -> list[Verdict | DeliveryReport | None]:
     reply = HttpReply(answer)
     return [read(answer), INVIO.read_status(reply), INVIO.read_balance(reply).verdict]
@@ -179,14 +175,6 @@ def test_queued_without_a_number_is_accepted() -> None:
         assert (verdict.outcome, verdict.code) == (Outcome.UNKNOWN, "unreadable")
 
 
-def test_every_error_and_state_has_its_own_sentence() -> None:
-    coded = {*REFUSED, *UNCLEAR, "1026", *(code for *_, code in UNCODED)}
-    assert set(INVIO.reasons) == coded | set(STATES)
-    assert len({str(sentence) for sentence in INVIO.reasons.values()}) == len(INVIO.reasons)
-    assert "not in its document" in str(INVIO.explain("1099"))
-    assert "not in its document" in str(INVIO.explain("unknown (3)"))
-
-
 @pytest.mark.parametrize(
     "answer",
     [
@@ -219,30 +207,6 @@ def test_any_other_answer_is_unknown(answer: str) -> None:
 # Status
 
 
-@pytest.mark.parametrize("code", STATES)
-def test_a_documented_state_is_read(code: str) -> None:
-    final = {
-        **dict.fromkeys(("8", "64", "256", "512"), DeliveryState.UNDELIVERED),
-        "128": DeliveryState.EXPIRED,
-        "2048": DeliveryState.DELIVERED,
-    }
-    answer = HttpReply(f"2345:20101212152514:393330000012:20101212152519:{code}:1:0.057\r\n")
-    assert INVIO.read_status(answer) == billed("2345", final.get(code), code)
-
-
-@pytest.mark.parametrize("rest", ["1:0,057", "1:", ":", "x:EUR 0.057", "1:1.234,5"])
-@pytest.mark.parametrize("code", ["2048", "02048", "002048"])
-def test_a_state_is_read_whatever_its_zeros_and_its_charge(code: str, rest: str) -> None:
-    answer = HttpReply(f"2345:20101212152514:393330000012:20101212152519:{code}:{rest}")
-    assert INVIO.read_status(answer) == DeliveryReport("2345", "+393330000012", DeliveryState.DELIVERED, "2048")
-
-
-@pytest.mark.parametrize("code", ["0", "3", "2049", "2056", "4096", "99999"])
-def test_an_unlisted_state_is_shown_as_unknown(code: str) -> None:
-    answer = HttpReply(f"2345:20101212152514:393330000012::{code}:1:0.057")
-    assert INVIO.read_status(answer) == billed("2345", None, f"unknown ({code})")
-
-
 @pytest.mark.parametrize(
     ("told", "parts", "cost"),
     [
@@ -259,22 +223,6 @@ def test_parts_and_charge_are_read_and_an_odd_one_costs_no_status(
     report = INVIO.read_status(HttpReply(f"2345:20101212152514:393330000012:20101212152519:2048:{told}"))
     assert isinstance(report, DeliveryReport)
     assert (report.state, report.parts, report.cost) == (DeliveryState.DELIVERED, parts, cost and Decimal(cost))
-
-
-def test_a_report_is_about_the_message_that_the_answer_names() -> None:
-    report = INVIO.read_status(HttpReply("9999:20101212152514:393330000012:20101212152519:2048:1:0.057"))
-    assert isinstance(report, DeliveryReport)
-    assert report.message_id == "9999"
-
-
-@pytest.mark.parametrize(
-    "answer",
-    ["", "2048", "1:2:3:4:5:6", "1:2:3:4:2048:6:7:8", "x:2:3:4:2048:1:1", "1:2:3:4:delivered:1:1", "1:2:3:4:٢:1:1"],
-)
-def test_what_has_not_seven_fields_is_no_report(answer: str) -> None:
-    verdict = INVIO.read_status(HttpReply(answer))
-    assert isinstance(verdict, Verdict)
-    assert (verdict.outcome, verdict.code) == (Outcome.UNKNOWN, "unreadable")
 
 
 # Balance

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
@@ -32,7 +33,8 @@ def login_at(address: str) -> Login:
 def test_a_status_is_asked_for_and_read(gateway: Wiretap, session: HttpSession) -> None:
     gateway.plays(gateway.answer(b"1111:20101212152514:393330000012:20101212152519:2048:1:0.057"))
     told = ask_status(session, INVIO, login_at(gateway.address), "1111")
-    assert told == DeliveryReport("1111", "+393330000012", DeliveryState.DELIVERED, "2048")
+    delivered = DeliveryState.DELIVERED
+    assert told == DeliveryReport("1111", "+393330000012", delivered, "2048", parts=1, cost=Decimal("0.057"))
 
 
 def test_a_refusal_of_a_status_that_echoes_the_password_is_told_without_it(
