@@ -90,6 +90,7 @@ def test_what_the_gateway_itself_billed_goes_before_what_the_balance_tells(
 ) -> None:
     _sent(morning, S.DELIVERED, S.DELIVERED, billed=D("0.2"), billed_copies=1)
     _sent(morning, S.DELIVERED, billed=D("0.114"), billed_copies=1, charged=D(9), charged_others=4)
+    _sent(morning, S.DELIVERED, S.DELIVERED, billed=D("0.2"), billed_copies=1, charged=D(9), charged_others=4)
     assert list(prices.paid(account.id)) == [PaidParts(D("0.114"), 2), PaidParts(D("0.228"), 4)]
 
 
