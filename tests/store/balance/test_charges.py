@@ -12,19 +12,14 @@ from smsdesk.domain.delivery import DeliveryState
 from smsdesk.store.accounts import AccountStore
 from smsdesk.store.balance.charges import LATE
 from smsdesk.store.schema import delivery
-from tests.helpers.profile.morning import Morning
 
 if TYPE_CHECKING:
     from smsdesk.accounts.account import Account
     from smsdesk.store.database import Database
+    from tests.helpers.profile.morning import Morning
 
 S = DeliveryState
 D = Decimal
-
-
-@pytest.fixture
-def morning(database: Database, account: Account) -> Morning:
-    return Morning(database, account)
 
 
 def test_an_announcement_cost_what_the_balance_went_down_by(morning: Morning) -> None:

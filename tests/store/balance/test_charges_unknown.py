@@ -6,7 +6,6 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-import pytest
 from sqlalchemy import update
 
 from smsdesk.domain.charge import Judgement, Likelihood
@@ -17,16 +16,10 @@ from smsdesk.store.schema import submission
 from tests.helpers.profile.morning import NINE, Morning
 
 if TYPE_CHECKING:
-    from smsdesk.accounts.account import Account
     from smsdesk.store.database import Database
 
 S = DeliveryState
 D = Decimal
-
-
-@pytest.fixture
-def morning(database: Database, account: Account) -> Morning:
-    return Morning(database, account)
 
 
 def test_the_unknown_are_judged_between_the_readings_around_them(morning: Morning) -> None:
