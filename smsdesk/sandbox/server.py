@@ -47,6 +47,7 @@ class Sandbox:
         self._pace_s = pace_s
         self._port = port
         self._server: _Server | None = None
+        self._held_port: socket.socket | None = None
         self._reporters: dict[str, Reporter] = {}
 
     @property
@@ -69,6 +70,7 @@ class Sandbox:
         """
         if self._server is not None:
             raise RuntimeError("the sandbox is running")
+        self._give_port_free()
         self._server = _Server(self._port, self.ledger, self.faults, self._pace_s)
         self._port = self._server.server_address[1]
         self._server.start()
@@ -103,6 +105,23 @@ class Sandbox:
         if self._server is not None:
             self._server.close()
             self._server = None
+        self._give_port_free()
+
+    def pause(self) -> None:
+        """End as `close` does, and keep the port for `start`: until then every connection is refused.
+
+        A port that is only given up may be another server's a moment later, which would answer in our place.
+        """
+        self.close()
+        self._held_port = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        if os.name == "posix":
+            self._held_port.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        self._held_port.bind((LOOPBACK, self._port))  # and not listened at
+
+    def _give_port_free(self) -> None:
+        if self._held_port is not None:
+            self._held_port.close()
+            self._held_port = None
 
     def __enter__(self) -> Self:
         self.start()

@@ -41,6 +41,8 @@ LIBRARIES: Final = (
     "tzdata",
     "waitress",
     "wakepy",
+    "python-calamine",
+    "charset-normalizer",
 )
 """What the program is built on; a test holds this against pyproject.toml, which a frozen program does not carry."""
 

@@ -231,3 +231,17 @@ def test_in_a_process_of_its_own_it_leaves_when_told_to_stop(process: subprocess
     assert process.wait() == 0
     assert process.stderr is not None
     assert process.stderr.read() == b""
+
+
+def test_a_sandbox_that_pauses_refuses_connections_and_keeps_its_port_for_the_next_start() -> None:
+    with Sandbox() as sandbox:
+        address = sandbox.address
+        sandbox.pause()
+        host, port = address.removeprefix("http://").split(":")
+        with pytest.raises(ConnectionRefusedError):
+            socket.create_connection((host, int(port)), 20)
+        with socket.socket() as stranger, pytest.raises(OSError, match="in use"):
+            stranger.bind((host, int(port)))
+        sandbox.start()
+        assert sandbox.address == address
+        socket.create_connection((host, int(port)), 20).close()

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def old_and_young(office: RunningOffice, profile: Profile) -> tuple[RunningOffice, Account]:
     """A start that finds an announcement of yesterday and one of a moment ago; the gateway is away."""
     account = office.account()
-    office.sandbox.close()
+    office.sandbox.pause()
     office.send(account, 2, "closed tomorrow")
     office.waits(account)
     age(office, timedelta(hours=20))

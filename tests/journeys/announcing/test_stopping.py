@@ -125,7 +125,7 @@ async def test_a_gateway_that_is_away_is_said_and_waited_for_and_can_be_tried_at
     operator: Operator, demo: Demo
 ) -> None:
     await operator.at_rest()
-    demo.sandbox.close()
+    demo.sandbox.pause()
     announce(operator)
     told = "Nothing is lost: 3 messages waiting. smsdesk tries again by itself in"
     await operator.until(lambda: operator.sees("stopReason") and told in operator.label("stopReason"))
@@ -144,7 +144,7 @@ async def test_when_the_gateway_is_back_the_messages_leave_and_nobody_pressed_an
 ) -> None:
     monkeypatch.setattr(next_move, "NOT_SENT_PAUSES_S", (0.3,))
     await operator.at_rest()
-    demo.sandbox.close()
+    demo.sandbox.pause()
     announce(operator)
     await operator.until(lambda: operator.sees("stopReason"))
     demo.sandbox.start()

@@ -178,7 +178,7 @@ async def test_what_was_sent_again_and_taken_back_is_to_be_decided_again(operato
     operator.press("undoButton")
     await operator.until(lambda: operator.states() == ["unknown", "accepted", "accepted", "cancelled"])
     await operator.until(lambda: operator.sees("sendAgainButton"))
-    assert "Sent again" not in why(operator)[0]
+    await operator.until(lambda: "Sent again" not in why(operator)[0])
     choose_announcement(operator, 0)
     assert why(operator) == ["Taken back before it was sent"]
     assert copies(demo) == Counter(NUMBERS)

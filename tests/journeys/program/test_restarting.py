@@ -80,7 +80,7 @@ async def test_messages_left_in_the_queue_wait_for_continue_after_a_restart(
     operator: Operator, open_demo: OpenDemo, demo: Demo
 ) -> None:
     await operator.at_rest()
-    demo.sandbox.close()
+    demo.sandbox.pause()
     announce(operator)
     await operator.until(lambda: operator.sees("continueButton"))
     await operator.leave()
@@ -132,7 +132,7 @@ async def test_the_last_balance_is_shown_until_the_gateway_has_answered(
 ) -> None:
     await operator.until(lambda: operator.label("balanceValue") == "1,234.56 credits")
     await operator.leave()
-    demo.sandbox.close()
+    demo.sandbox.pause()
     again = open_demo()
     assert again.window.account._value.text() == "1,234.56 credits"
     await again.until(lambda: "The balance could not be read" in again.label("balanceCaption"))

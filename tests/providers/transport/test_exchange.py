@@ -212,7 +212,7 @@ def test_a_misbehaving_gateway_leaves_it_unknown(
 def test_a_gateway_that_is_away_got_nothing(
     provider: Provider, sandbox: Sandbox, session: HttpSession, demo: Login
 ) -> None:
-    sandbox.close()
+    sandbox.pause()
     with pytest.raises(NotSent):
         submit(session, provider, demo, to_one("Hello") if provider is OFFICE else to_two("Hello"))
 

@@ -159,7 +159,7 @@ def test_what_is_typed_is_tested_rather_than_what_is_kept(book: AccountBook, acc
 
 
 def test_testing_a_gateway_that_is_away_says_so(office: RunningOffice, book: AccountBook, account: Account) -> None:
-    office.sandbox.close()
+    office.sandbox.pause()
     with pytest.raises(UserFacingError, match="could not be reached"):
         book.test(account, RIGHT).result(PATIENCE_S)
 

@@ -134,7 +134,7 @@ def test_a_changed_account_is_polled_again_though_its_gateway_was_away_when_it_w
 ) -> None:
     account = office.account(password="wrong password")
     office.ask_balance(account, by_hand=False)
-    office.sandbox.close()
+    office.sandbox.pause()
     office.save(account, "correct horse")
     office.poller.account_changed(account)
     office.until(lambda: "could not be reached" in str(office.poller.state(account.id).error))
@@ -228,7 +228,7 @@ def test_a_balance_that_waited_behind_a_refused_message_is_not_asked_for(
 def test_a_gateway_that_is_away_is_told_and_the_last_amount_stays(office: RunningOffice) -> None:
     account = office.account(credits=20)
     before = office.ask_balance(account, by_hand=False).reading
-    office.sandbox.close()
+    office.sandbox.pause()
     state = office.ask_balance(account, by_hand=False)
     assert str(state.error and state.error.what) == "The balance could not be read. The gateway could not be reached."
     assert state.reading == before

@@ -105,7 +105,7 @@ def test_a_time_to_leave_that_is_far_away_because_the_clock_was_set_back_is_aske
     office: RunningOffice, profile: Profile
 ) -> None:
     account = office.account()
-    office.sandbox.close()
+    office.sandbox.pause()
     office.send(account, 1)
     office.waits(account)
     age(office, -timedelta(hours=3))

@@ -24,7 +24,7 @@ def test_what_was_left_goes_on_by_itself_when_it_is_young_and_is_asked_about_whe
     office: RunningOffice, profile: Profile, minutes: int, goes: bool
 ) -> None:
     account = office.account()
-    office.sandbox.close()
+    office.sandbox.pause()
     office.send(account, 2)
     office.waits(account)
     age(office, timedelta(minutes=minutes))
@@ -43,7 +43,7 @@ def test_what_was_left_goes_on_by_itself_when_it_is_young_and_is_asked_about_whe
 
 def test_the_young_ones_go_and_the_old_ones_are_asked_about(office: RunningOffice, profile: Profile) -> None:
     account = office.account()
-    office.sandbox.close()
+    office.sandbox.pause()
     office.send(account, 2, "old")
     office.waits(account)
     age(office, timedelta(minutes=40))

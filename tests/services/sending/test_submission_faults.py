@@ -108,7 +108,7 @@ def test_a_gateway_that_refuses_the_connection_got_nothing_and_everybody_waits(
     office: RunningOffice, gateway: str
 ) -> None:
     account = office.account(gateway)
-    office.sandbox.close()
+    office.sandbox.pause()
     office.send(account, people=3)
     office.waits(account)
     assert office.states() == ["queued"] * 3

@@ -175,7 +175,7 @@ async def test_a_wrong_password_is_said_in_words_with_the_gateways_own_below(dia
 async def test_a_gateway_that_is_away_is_said_in_words(dialogs: AccountDialogOperator) -> None:
     dialogs.open()
     dialogs.fill_in_demo()
-    dialogs.sandbox.close()
+    dialogs.sandbox.pause()
     dialogs.press("testConnectionButton")
     assert "The gateway could not be reached" in await dialogs.outcome()
     assert dialogs.find(QAbstractButton, "testConnectionButton").isEnabled()
@@ -208,7 +208,7 @@ async def test_an_answer_about_what_no_longer_stands_there_is_not_shown(dialogs:
     await dialogs.until(lambda: dialogs.sandbox.ledger.requests)
     assert not dialogs.find(QAbstractButton, "testConnectionButton").isEnabled()
     dialogs.fill_in(userNameEdit="somebody else")
-    dialogs.sandbox.close()
+    dialogs.sandbox.pause()
     await dialogs.until(lambda: dialogs.find(QAbstractButton, "testConnectionButton").isEnabled())
     assert dialogs.shown("accountOutcome") == ""
 
@@ -224,4 +224,4 @@ async def test_the_dialog_can_be_closed_and_deleted_while_the_gateway_is_silent(
     dialog.reject()
     dialog.deleteLater()
     await dialogs.until(gone.is_set)
-    dialogs.sandbox.close()
+    dialogs.sandbox.pause()

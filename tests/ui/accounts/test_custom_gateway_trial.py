@@ -73,7 +73,7 @@ async def test_a_gateway_that_fails_is_told_of_in_words(dialogs: AccountDialogOp
     try_it(dialogs)
     assert "Not understood" in await send_it(dialogs)
     assert "HTTP status 500" in shown_in(dialogs, "trialAnswer")
-    dialogs.sandbox.close()
+    dialogs.sandbox.pause()
     try_it(dialogs)
     assert await send_it(dialogs) == "Nothing was sent. The gateway could not be reached."
     dialogs.sandbox.start()

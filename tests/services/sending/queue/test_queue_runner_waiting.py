@@ -28,7 +28,7 @@ def test_when_the_gateway_is_back_everybody_gets_it_once_and_nobody_pressed_anyt
     office: RunningOffice, timers: HeldTimers, gateway: str
 ) -> None:
     account = office.account(gateway)
-    office.sandbox.close()
+    office.sandbox.pause()
     office.send(account, 3)
     office.waits(account)
     assert office.states() == QUEUED * 3
@@ -40,7 +40,7 @@ def test_when_the_gateway_is_back_everybody_gets_it_once_and_nobody_pressed_anyt
 
 def test_it_says_why_it_waits_and_until_when(office: RunningOffice) -> None:
     account = office.account()
-    office.sandbox.close()
+    office.sandbox.pause()
     before = datetime.now(UTC)
     office.send(account, 2)
     now = office.waits(account)
@@ -55,7 +55,7 @@ def test_it_says_why_it_waits_and_until_when(office: RunningOffice) -> None:
 
 def test_while_the_gateway_is_away_the_pauses_grow(office: RunningOffice, timers: HeldTimers) -> None:
     account = office.account()
-    office.sandbox.close()
+    office.sandbox.pause()
     office.send(account, 2)
     pauses = [timers.go_off() for _ in range(len(NOT_SENT_PAUSES_S) + 1)]
     assert pauses == [*NOT_SENT_PAUSES_S, NOT_SENT_PAUSES_S[-1]]
@@ -68,7 +68,7 @@ def test_while_the_gateway_is_away_the_pauses_grow(office: RunningOffice, timers
 
 def test_the_person_can_try_at_once_and_the_pauses_begin_anew(office: RunningOffice, timers: HeldTimers) -> None:
     account = office.account()
-    office.sandbox.close()
+    office.sandbox.pause()
     office.send(account, 2)
     office.waits(account)
     office.sender.resume(account)
@@ -82,7 +82,7 @@ def test_the_person_can_try_at_once_and_the_pauses_begin_anew(office: RunningOff
 
 def test_stop_while_it_waits_cancels_and_nothing_leaves_later(office: RunningOffice, timers: HeldTimers) -> None:
     account = office.account()
-    office.sandbox.close()
+    office.sandbox.pause()
     office.send(account, 2)
     office.waits(account)
     office.sender.stop(account).result(PATIENCE_S)
@@ -153,7 +153,7 @@ def test_after_half_an_hour_without_getting_on_it_asks_before_it_sends(
     office: RunningOffice, timers: HeldTimers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     account = office.account()
-    office.sandbox.close()
+    office.sandbox.pause()
     office.send(account, 2)
     office.waits(account)
     with monkeypatch.context() as half_an_hour_later:
