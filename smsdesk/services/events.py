@@ -7,6 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import timedelta
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,5 +54,12 @@ class Failed:
     error: BaseException
 
 
-Event = AnnouncementAdded | DeliveriesChanged | QueueChanged | BalanceChanged | Checked | Failed
+@dataclass(frozen=True, slots=True)
+class ClockDiffers:
+    """This computer's clock is so much ahead of a gateway's; negative where it is behind."""
+
+    ahead: timedelta
+
+
+Event = AnnouncementAdded | DeliveriesChanged | QueueChanged | BalanceChanged | Checked | Failed | ClockDiffers
 Publish = Callable[[Event], None]

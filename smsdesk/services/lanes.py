@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from enum import IntEnum
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from smsdesk.domain.phone_numbers import calling_code
@@ -14,6 +15,7 @@ from smsdesk.workers.worker import Worker
 if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import Future
+    from datetime import timedelta
 
     from smsdesk.accounts.account import Account, LoginKey
     from smsdesk.privacy.secret import Secret
@@ -39,7 +41,8 @@ class Urgency(IntEnum):
 class Lane:
     """A login's daemon thread and its HTTP session, made when the first job needs it."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, on_clock: Callable[[timedelta], None] | None = None) -> None:
+        self._on_clock = on_clock
         self._session: HttpSession | None = None
         self._worker = Worker(f"smsdesk-lane-{name}", on_end=self._hang_up)
 
@@ -57,7 +60,7 @@ class Lane:
                 HttpSession,  # slow to import, and not needed before the first request
             )
 
-            self._session = HttpSession()
+            self._session = HttpSession(on_clock=self._on_clock)
         return self._session
 
     def _hang_up(self) -> None:
@@ -74,9 +77,14 @@ def on_own_lane(name: str, job: Callable[[HttpSession], T]) -> Future[T]:
 
 
 class Lanes:
-    """The lanes of one program, made on demand."""
+    """The lanes of one program, made on demand.
 
-    def __init__(self) -> None:
+    Args:
+        on_clock: told, on a lane's thread, by how much this computer's clock is ahead of the gateway's at an address.
+    """
+
+    def __init__(self, on_clock: Callable[[str, timedelta], None] = lambda _address, _ahead: None) -> None:
+        self._on_clock = on_clock
         self._lanes: dict[LoginKey, Lane] = {}
         self._closed = False
         self._lock = threading.Lock()
@@ -85,7 +93,7 @@ class Lanes:
         """The lane of a login; accounts that share the login share the lane."""
         with self._lock:
             if login not in self._lanes:
-                self._lanes[login] = Lane(login.provider)
+                self._lanes[login] = Lane(login.provider, partial(self._on_clock, login.address))
                 if self._closed:  # what was confirmed at the very last moment leaves after the next start
                     self._lanes[login].close(0)
             return self._lanes[login]

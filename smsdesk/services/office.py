@@ -11,6 +11,7 @@ from smsdesk.services.balance.evidence import Evidence
 from smsdesk.services.balance.learnt_prices import LearntPrices
 from smsdesk.services.balance.poller import Poller
 from smsdesk.services.balance.reconciliation import Reconciliation
+from smsdesk.services.clock_check import ClockCheck
 from smsdesk.services.delivery_reports.receiver import Receiver
 from smsdesk.services.delivery_reports.tracker import Tracker
 from smsdesk.services.lanes import Lanes
@@ -68,7 +69,7 @@ class Office:
         self.reports = stores.reports
 
         credentials = Credentials(open_vault, redactor)
-        self.lanes = Lanes()
+        self.lanes = Lanes(ClockCheck(publish).heard)
         self.book = AccountBook(accounts, credentials, providers)
         gate = self.book.gate
         self.evidence = Evidence(charges, stores.doubts, self.book.all, providers)

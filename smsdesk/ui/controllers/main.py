@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from smsdesk.domain.announcement import Announcement
 from smsdesk.domain.draft import Draft
 from smsdesk.domain.money import Amount, messages_left
+from smsdesk.services.clock_check import clock_told
 from smsdesk.services.events import Failed
 from smsdesk.services.sending.queue.progress import QueueState
 from smsdesk.services.sending.review import Review, review
@@ -20,6 +21,7 @@ from smsdesk.ui.controllers.duplicate_check import DuplicateCheck
 from smsdesk.ui.controllers.price_offers import PriceOffers
 from smsdesk.ui.controllers.resending import Resending
 from smsdesk.ui.controllers.sending import Sending
+from smsdesk.ui.text.translate import translated
 from smsdesk.workers.futures import failure_of
 from smsdesk.workers.worker import WorkerClosed
 
@@ -120,6 +122,7 @@ class MainController(QObject):
         bridge.queue_changed.connect(self._queue_changed)
         bridge.balance_changed.connect(self._balance_changed)
         bridge.balance_changed.connect(window.history.balance_changed)
+        bridge.clock_differs.connect(lambda ahead: window.notice.add(translated(clock_told(ahead))))
 
     # --- account and balance
 

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from smsdesk.services.events import AnnouncementAdded, BalanceChanged, Checked, DeliveriesChanged, Failed, QueueChanged
+from smsdesk.services.events import (
+    AnnouncementAdded,
+    BalanceChanged,
+    Checked,
+    ClockDiffers,
+    DeliveriesChanged,
+    Failed,
+    QueueChanged,
+)
 
 if TYPE_CHECKING:
     from smsdesk.services.events import Event
@@ -25,6 +33,7 @@ class EventBridge(QObject):
         queue_changed: an account id.
         balance_changed: an account id.
         checked: the data file is sound.
+        clock_differs: by how much this computer's clock is ahead of a gateway's, a timedelta.
         failed: the exception of a lane.
     """
 
@@ -33,6 +42,7 @@ class EventBridge(QObject):
     queue_changed = Signal(str)
     balance_changed = Signal(str)
     checked = Signal()
+    clock_differs = Signal(object)
     failed = Signal(object)
     _woken = Signal()
 
@@ -80,5 +90,7 @@ class EventBridge(QObject):
         for account_id in dict.fromkeys(event.account_id for event in events if isinstance(event, BalanceChanged)):
             self.balance_changed.emit(account_id)
         for event in events:
+            if isinstance(event, ClockDiffers):
+                self.clock_differs.emit(event.ahead)
             if isinstance(event, Failed):
                 self.failed.emit(event.error)

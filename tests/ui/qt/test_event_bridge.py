@@ -1,9 +1,17 @@
 from __future__ import annotations
 
 import threading
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from smsdesk.services.events import AnnouncementAdded, BalanceChanged, DeliveriesChanged, Failed, QueueChanged
+from smsdesk.services.events import (
+    AnnouncementAdded,
+    BalanceChanged,
+    ClockDiffers,
+    DeliveriesChanged,
+    Failed,
+    QueueChanged,
+)
 from smsdesk.ui.qt.event_bridge import EventBridge
 from tests.helpers.patience import PATIENCE_S
 
@@ -76,3 +84,10 @@ def test_each_kind_of_event_has_its_signal_and_repeats_become_one(qtbot: QtBot) 
     bridge.publish(DeliveriesChanged(2, (7,)))
     qtbot.waitUntil(lambda: heard[-1:] == [mistake], timeout=PATIENCE_S * 1000)
     assert heard == ["added", {1: {5}, 2: set()}, "queue of front", "balance of front", mistake, mistake]
+
+
+def test_a_clock_that_differs_is_told_in_the_windows_thread(qtbot: QtBot) -> None:
+    bridge = EventBridge()
+    with qtbot.waitSignal(bridge.clock_differs, timeout=PATIENCE_S * 1000) as told:
+        bridge.publish(ClockDiffers(timedelta(hours=4)))
+    assert told.args == [timedelta(hours=4)]

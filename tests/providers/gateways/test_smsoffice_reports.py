@@ -1,8 +1,6 @@
-"""SMS Office: its delivery reports, as it calls our address with them."""
+"""SMS Office: the delivery reports that it calls with."""
 
 from __future__ import annotations
-
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -10,29 +8,15 @@ from hypothesis import strategies as st
 
 from smsdesk.domain.delivery import DeliveryState
 from smsdesk.domain.delivery_report import DeliveryReport
-from smsdesk.providers.base import HttpReply
 from smsdesk.providers.gateways.smsoffice import SmsOffice
 
-if TYPE_CHECKING:
-    from decimal import Decimal
-
-    from smsdesk.domain.outcome import Verdict
-
-
 OFFICE = SmsOffice()
-
-
 STATES = {
     "100": ("Submitted to gateway", None),
     "200": ("Delivered to Mobile", DeliveryState.DELIVERED),
     "300": ("Delivery Failed", DeliveryState.UNDELIVERED),
     "400": ("Route not available", DeliveryState.UNDELIVERED),
 }
-
-
-def read_balance(answer: str) -> tuple[Decimal | None, Verdict | None]:
-    balance = OFFICE.read_balance(HttpReply(answer))
-    return (balance.amount.value if balance.amount else None, balance.verdict)
 
 
 def callback(**changed: str) -> dict[str, str]:
