@@ -51,8 +51,8 @@ class BalanceStore:
             return [balance_of(row) for row in connection.execute(query).mappings()]
 
     def latest(self, account_id: str) -> Balance | None:
-        """The newest reading."""
-        query = select(balance).where(balance.c.account_id == account_id).order_by(balance.c.asked_at.desc()).limit(1)
+        """The reading that was taken last, whatever this computer's clock said then."""
+        query = select(balance).where(balance.c.account_id == account_id).order_by(balance.c.id.desc()).limit(1)
         with self._database.reading() as connection:
             row = connection.execute(query).mappings().one_or_none()
         return None if row is None else balance_of(row)

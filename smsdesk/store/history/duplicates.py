@@ -88,7 +88,7 @@ def _announcements(connection: Connection, text: str, since: datetime) -> list[t
     query = (
         select(announcement.c.id, announcement.c.created_at, announcement.c.text)
         .where(announcement.c.created_at >= since)
-        .order_by(announcement.c.created_at.desc(), announcement.c.id.desc())
+        .order_by(announcement.c.id.desc())
     )
     wanted = _as_read(text)
     return [(row.id, row.created_at) for row in connection.execute(query) if _as_read(row.text) == wanted]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, func, select, update
+from sqlalchemy import and_, select, update
 
 from smsdesk.domain.delivery import DeliveryState, sources
 from smsdesk.domain.outcome import BY_HAND
@@ -39,9 +39,11 @@ OPEN = and_(delivery.c.state == _S.UNKNOWN, ~sent_again(_IN_VAIN))
 """A delivery that is unknown, and about which nobody has decided."""
 
 SENT_AGAIN_AT: ScalarSelect[datetime | None] = (
-    select(func.max(_later_announcement.c.created_at))
+    select(_later_announcement.c.created_at)
     .join(_later, _later.c.announcement_id == _later_announcement.c.id)
     .where(_later.c.resend_of == delivery.c.id, _later.c.state.not_in(_IN_VAIN))
+    .order_by(_later.c.id.desc())
+    .limit(1)
     .scalar_subquery()
 )
 """When a delivery was last sent again (UTC); null where it was not, or in vain."""

@@ -62,7 +62,7 @@ _PARTS = f"""
     WHERE announcement.account_id = ? AND announcement.created_at >= ? AND delivery.state IN {tuple(map(str, TAKEN))}
 """  # noqa: S608 - our own states
 _SINCE = "SELECT * FROM balance WHERE account_id = ? AND asked_at >= ? ORDER BY asked_at"
-_LATEST = "SELECT * FROM balance WHERE account_id = ? ORDER BY asked_at DESC LIMIT 1"
+_LATEST = "SELECT * FROM balance WHERE account_id = ? ORDER BY id DESC LIMIT 1"
 _UNIT = """
     SELECT unit FROM balance WHERE account_id IN (
         SELECT same.id FROM account AS own JOIN account AS same
@@ -155,7 +155,7 @@ class BalancesAtFirst(_FirstReading):
         return [balance_of(row) for row in self._rows(_READING, _SINCE, account_id, _text(start))]
 
     def latest(self, account_id: str) -> Balance | None:
-        """The newest reading."""
+        """The reading that was taken last, whatever this computer's clock said then."""
         rows = self._rows(_READING, _LATEST, account_id)
         return balance_of(rows[0]) if rows else None
 

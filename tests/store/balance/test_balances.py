@@ -8,6 +8,7 @@ import pytest
 
 from smsdesk.domain.money import Amount, Balance
 from smsdesk.store.balance.balances import BalanceStore
+from smsdesk.store.sqlite.first_reading import BalancesAtFirst
 
 if TYPE_CHECKING:
     from smsdesk.accounts.account import Account
@@ -50,7 +51,18 @@ def test_readings_come_oldest_first_from_a_time_on(balances: BalanceStore) -> No
     for reading in (made[2], made[0], made[3], made[1]):
         balances.add("a1", reading)
     assert balances.since("a1", made[1].asked_at) == made[1:]
-    assert balances.latest("a1") == made[3]
+    assert balances.latest("a1") == made[1]  # it was taken last
+
+
+def test_a_reading_dated_a_year_ahead_is_the_latest_only_until_the_next_one(
+    balances: BalanceStore, database: Database
+) -> None:
+    balances.add("a1", _reading("900", NOON + timedelta(days=365)))  # this computer's clock was wrong
+    for latest in (balances.latest, BalancesAtFirst(database).latest):
+        assert latest("a1") == _reading("900", NOON + timedelta(days=365))
+    balances.add("a1", _reading("12"))
+    for latest in (balances.latest, BalancesAtFirst(database).latest):
+        assert latest("a1") == _reading("12")
 
 
 def test_times_are_ordered_as_times_whatever_zone_and_fraction_they_came_with(balances: BalanceStore) -> None:

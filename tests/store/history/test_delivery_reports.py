@@ -229,6 +229,19 @@ def test_when_a_report_last_arrived_is_told_for_each_account(reports: DeliveryRe
     assert reports.last_received(account.id) > newest
 
 
+def test_a_report_of_a_day_when_the_clock_was_ahead_is_the_newest_only_until_the_next_one(
+    reports: DeliveryReportStore, account: Account, database: Database
+) -> None:
+    reports.receive(account.id, _report("x1"))
+    ahead = "UPDATE report SET received_at = '2999-01-01T00:00:00.000000+00:00'"
+    database.write(lambda connection: connection.exec_driver_sql(ahead))
+    assert reports.last_received(account.id) == datetime(2999, 1, 1, tzinfo=UTC)
+    reports.receive(account.id, _report("x2"))
+    newest = reports.last_received(account.id)
+    assert newest is not None
+    assert newest <= datetime.now(UTC)
+
+
 def test_only_accepted_messages_with_an_id_are_asked_about_in_the_order_of_their_time(
     reports: DeliveryReportStore, announce: Announce, submit: Submit, account: Account
 ) -> None:

@@ -53,6 +53,16 @@ def test_who_has_the_text_is_found_with_the_time_of_its_announcement(repeats: Du
     assert before <= found.newest <= datetime.now(UTC)
 
 
+def test_the_newest_announcement_is_the_one_that_was_made_last_whatever_the_clock_said(
+    repeats: Duplicates, announce: Announce, change: Callable[..., None]
+) -> None:
+    first, second = announce(2, "We close at noon."), announce(2, "We close at noon.")
+    ahead = datetime.now(UTC) + 365 * A_DAY
+    change("UPDATE announcement SET created_at = ? WHERE id = ?", ahead.isoformat(timespec="microseconds"), first)
+    assert second > first
+    assert repeats.find("We close at noon.", [ONE], yesterday()).newest < datetime.now(UTC) + A_DAY
+
+
 def test_nobody_has_a_text_that_is_new(repeats: Duplicates, announce: Announce) -> None:
     announce(2, "We close at noon.")
     assert not repeats.announced("We close at one.", yesterday())
