@@ -162,10 +162,17 @@ def _give_up(error: UserFacingError, *, quietly: bool) -> int:
     return 1
 
 
+def _folder(name: str) -> Path:
+    """The folder of this name; an empty one is a variable that a script forgot to set, not the current folder."""
+    if not name.strip():
+        raise argparse.ArgumentTypeError("the name of the folder is empty")
+    return Path(name)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="smsdesk", description="Send announcements by SMS.")
     parser.add_argument("--version", action="version", version=f"smsdesk {__version__}")
-    parser.add_argument("--profile", type=Path, metavar="DIR", help="keep all data in this folder")
+    parser.add_argument("--profile", type=_folder, metavar="DIR", help="keep all data in this folder")
     parser.add_argument("--demo", action="store_true", help="try it with played gateways; nothing is sent or paid")
     parser.add_argument("--self-test", action="store_true", help="do the main job by itself and say how it went")
     parser.add_argument("--startup-report", action="store_true", help="say how long the start took, and leave")

@@ -46,6 +46,7 @@ class Database:
             except BaseException:
                 self._writing.close()  # a file that is held open can't be set aside everywhere
                 raise
+            self._identity = sqlite.identity(path)
         self._read_lock = threading.Lock()
         self._writer = Worker("smsdesk-writer", on_end=self._writing.close)
 
@@ -66,9 +67,27 @@ class Database:
 
         return self._writer.do(transaction)
 
+    def refuse_if_moved(self) -> None:
+        """See to it that the path is still the file that is open: what is kept in another is not found again.
+
+        Raises:
+            UserFacingError: it was moved, deleted or replaced, or the disk does not say.
+        """
+        with _plain_words():
+            try:
+                same = sqlite.identity(self.path) == self._identity
+            except FileNotFoundError:
+                same = False
+        if not same:
+            raise sqlite.moved()
+
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """A read-only connection that sees what is committed; one reader at a time, so keep it short."""
+        """A read-only connection that sees what is committed; one reader at a time, so keep it short.
+
+        Raises:
+            WorkerClosed: the database has been closed.
+        """
         with self._read_lock, self._telling(), self._reading.engine.connect() as connection:
             yield connection
 

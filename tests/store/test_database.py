@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import sqlite3
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from smsdesk.store.database import Database
 from smsdesk.store.drafts import DraftStore
 from smsdesk.store.schema import announcement
 from smsdesk.store.sqlite.connection import user_facing
+from smsdesk.workers.worker import WorkerClosed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -132,10 +134,46 @@ def test_another_program_that_holds_the_file_is_told_in_words(database: Database
 
 @pytest.mark.parametrize(
     ("number", "words"),
-    [(errno.ENOSPC, "is full"), (errno.EACCES, "may not write"), (errno.EROFS, "may not write")],
+    [
+        (errno.ENOSPC, "is full"),
+        (errno.EDQUOT, "is full"),
+        (errno.EACCES, "may not write"),
+        (errno.EPERM, "may not write"),
+        (errno.EROFS, "may not write"),
+        (errno.EIO, "reported an error"),
+        (errno.ESTALE, "reported an error"),
+        (errno.EMFILE, "reported an error"),
+        (errno.ENOTCONN, "reported an error"),
+        (errno.ENAMETOOLONG, "too long"),
+        (errno.ENOENT, "is gone, or something else stands in its place"),
+        (errno.ENOTDIR, "is gone, or something else stands in its place"),
+    ],
 )
 def test_a_files_error_is_told_in_words(number: int, words: str) -> None:
-    assert words in str(user_facing(OSError(number, "the system's words")))
+    told = user_facing(OSError(number, "the system's words"))
+    assert told is not None
+    assert words in str(told.what)
+    assert told.detail == "the system's words"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there the folder itself can't be made")
+def test_a_path_that_is_too_long_for_sqlite_is_told_as_that(tmp_path: Path) -> None:
+    folder = tmp_path.joinpath(*["f" * 60] * 11)
+    folder.mkdir(parents=True)
+    with pytest.raises(UserFacingError, match="is too long"):
+        Database(folder / "smsdesk.db")
+
+
+def test_after_closing_nothing_is_read_and_the_file_stays_shut(path: Path) -> None:
+    database = Database(path)
+    with database.reading() as connection:
+        connection.exec_driver_sql("SELECT 1")
+    database.close()
+    with pytest.raises(WorkerClosed), database.reading():
+        pass
+    with pytest.raises(WorkerClosed), database.reading_plainly():
+        pass
+    assert [each.name for each in path.parent.iterdir()] == ["smsdesk.db"]
 
 
 def test_closing_finishes_what_is_queued(path: Path) -> None:

@@ -53,10 +53,11 @@ class Outbox:
         `leaves_in` is how long from then it may leave, None when it waits for the user's Continue.
 
         Raises (in the future):
-            UserFacingError: the account was deleted.
+            UserFacingError: the account was deleted, or the data file was moved or replaced.
         """
 
         def job(connection: Connection) -> int:
+            self._database.refuse_if_moved()
             now = datetime.now(UTC)
             if connection.scalar(select(account.c.deleted_at).where(account.c.id == new.account_id)) is not None:
                 raise UserFacingError(_DELETED, _CHOOSE_ANOTHER)
@@ -113,8 +114,17 @@ class Outbox:
             return connection.scalar(query)
 
     def claim(self, announcement_id: int, limit: int) -> Claim | None:
-        """Mark up to `limit` queued deliveries as `submitting`, with their submission; None when none is left."""
-        return self._database.write(lambda connection: take(connection, announcement_id, limit))
+        """Mark up to `limit` queued deliveries as `submitting`, with their submission; None when none is left.
+
+        Raises:
+            UserFacingError: the data file was moved, deleted or replaced: nothing leaves that can't be kept.
+        """
+
+        def job(connection: Connection) -> Claim | None:
+            self._database.refuse_if_moved()
+            return take(connection, announcement_id, limit)
+
+        return self._database.write(job)
 
     def record(
         self,

@@ -15,6 +15,7 @@ from urllib.parse import quote
 
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
+from smsdesk.workers.worker import WorkerClosed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,17 +44,44 @@ _CHECK_DISK = QT_TRANSLATE_NOOP(
     "connection", "Nothing more is written until the disk is well. Check it, then try again."
 )
 
+_TOO_LONG = QT_TRANSLATE_NOOP("connection", "The path of your smsdesk data folder is too long.")
+_SHORTEN = QT_TRANSLATE_NOOP("connection", "Move the folder to a shorter path, then start smsdesk with that.")
+_NOT_THERE = QT_TRANSLATE_NOOP(
+    "connection", "A file or folder of your smsdesk data is gone, or something else stands in its place."
+)
+_FIND_IT = QT_TRANSLATE_NOOP(
+    "connection", "Look whether it was moved, renamed or deleted, and whether its disk is connected; then try again."
+)
+_MOVED = QT_TRANSLATE_NOOP(
+    "connection", "The smsdesk data file was moved, deleted or replaced while smsdesk was using it."
+)
+_PUT_BACK = QT_TRANSLATE_NOOP(
+    "connection", "Nothing more is sent. Close smsdesk, put the data file back where it was, then start smsdesk again."
+)
+
 ERRORS = (sqlite3.Error, OSError)
 """What reading and writing a database file may raise; `user_facing` tells disks and files from bugs of ours."""
 
 _SENTENCES = (
     (("SQLITE_FULL",), _FULL, _MAKE_ROOM),
+    (("SQLITE_CANTOPEN_FULLPATH",), _TOO_LONG, _SHORTEN),
     (("SQLITE_READONLY", "SQLITE_PERM", "SQLITE_CANTOPEN", "SQLITE_AUTH"), _READ_ONLY, _ALLOW),
     (("SQLITE_BUSY", "SQLITE_LOCKED"), _LOCKED, _CLOSE_IT),
     (("SQLITE_IOERR",), _DISK, _CHECK_DISK),
 )
+_OF_FILES = (
+    ((errno.ENOSPC, errno.EDQUOT), _FULL, _MAKE_ROOM),
+    ((errno.EACCES, errno.EPERM, errno.EROFS), _READ_ONLY, _ALLOW),
+    ((errno.ENAMETOOLONG,), _TOO_LONG, _SHORTEN),
+    ((errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.EEXIST), _NOT_THERE, _FIND_IT),
+)
+"""What a file's error means; any other is the disk's: it is ill, asleep, or no longer there."""
+
 _OF_DAMAGE = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
 _MOST_FOUND = 5
+
+_LONGEST = 250 if os.name == "nt" else 500
+"""SQLite opens no longer path (on Unix in bytes, its log's ending included), and does not say why."""
 
 
 class Damaged(UserFacingError):
@@ -73,10 +101,17 @@ class Opened:
         self._begin = begin
         self._plain: sqlite3.Connection | None = None
         self._engine: Engine | None = None
+        self._closed = False
 
     @property
     def plain(self) -> sqlite3.Connection:
-        """The connection, until the engine has it; for one thread at a time."""
+        """The connection, until the engine has it; for one thread at a time.
+
+        Raises:
+            WorkerClosed: it has been closed.
+        """
+        if self._closed:
+            raise WorkerClosed("closed")
         if self._plain is None:
             self._plain = self._connect()
         return self._plain
@@ -100,11 +135,12 @@ class Opened:
         return self._engine
 
     def close(self) -> None:
-        """Close the file; whoever uses it afterwards opens it again."""
+        """Close the file, for good."""
         if self._engine is not None:
             self._engine.dispose()
         if self._plain is not None:
             self._handed_over().close()
+        self._closed = True
 
     def _handed_over(self) -> sqlite3.Connection:
         connection, self._plain = self.plain, None
@@ -152,7 +188,7 @@ def stamped(path: Path) -> datetime | None:
     try:
         with closing(open_unchanged(path)) as connection:
             (minutes,) = connection.execute("PRAGMA user_version").fetchone()
-    except sqlite3.Error:
+    except ERRORS:
         return None
     return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes) if minutes > 0 else None
 
@@ -162,10 +198,12 @@ def open_unchanged(path: Path) -> sqlite3.Connection:
 
     Raises:
         sqlite3.Error: there is none, or it is no database.
+        OSError: its path is too long.
     """
     place = quote(os.fsencode(path.absolute().as_posix()), safe="/:")
     # An address with an empty host: drive letters and network shares of Windows are understood behind it.
-    return sqlite3.connect(f"file://{'' if place.startswith('/') else '/'}{place}?mode=ro", uri=True)
+    uri = f"file://{'' if place.startswith('/') else '/'}{place}?mode=ro"
+    return _connect(path, lambda: sqlite3.connect(uri, uri=True))
 
 
 def quick_check(path: Path) -> None:
@@ -178,7 +216,7 @@ def quick_check(path: Path) -> None:
     try:
         with closing(open_unchanged(path)) as connection:
             found = [str(row[0]) for row in connection.execute(f"PRAGMA quick_check({_MOST_FOUND})")]
-    except sqlite3.Error as error:
+    except ERRORS as error:
         raise user_facing(error) or Damaged(_DAMAGED, _RESTORE, str(error)) from error
     if found != ["ok"]:
         raise Damaged(_DAMAGED, _RESTORE, "\n".join(found))
@@ -194,12 +232,28 @@ def not_ours() -> UserFacingError:
     return UserFacingError(_DAMAGED, _RESTORE)
 
 
+def moved() -> UserFacingError:
+    """Say that the path is no longer the file that is open."""
+    return UserFacingError(_MOVED, _PUT_BACK)
+
+
+def identity(path: Path) -> tuple[int, int]:
+    """What tells this file from every other, whatever it is called.
+
+    Raises:
+        OSError: there is none.
+    """
+    found = path.stat()
+    return found.st_dev, found.st_ino
+
+
 def user_facing(error: BaseException) -> UserFacingError | None:
     """What a person can do about a database or file error, `Damaged` for a damaged one; None when it is our bug."""
     if isinstance(error, OSError):
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            return UserFacingError(_FULL, _MAKE_ROOM, error.strerror or "")
-        return UserFacingError(_READ_ONLY, _ALLOW, error.strerror or "")
+        for numbers, what, todo in _OF_FILES:
+            if error.errno in numbers:
+                return UserFacingError(what, todo, error.strerror or "")
+        return UserFacingError(_DISK, _CHECK_DISK, error.strerror or "")
     original = getattr(error, "orig", error)
     code = getattr(original, "sqlite_errorname", "") or ""
     if code.startswith(_OF_DAMAGE):
@@ -215,7 +269,7 @@ def _begin_writing(connection: Any) -> None:
 
 
 def _open(path: Path, *settings: str) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=5, isolation_level=None, check_same_thread=False)
+    connection = _connect(path, lambda: sqlite3.connect(path, timeout=5, isolation_level=None, check_same_thread=False))
     try:
         for setting in settings:
             connection.execute(f"PRAGMA {setting}")
@@ -223,3 +277,12 @@ def _open(path: Path, *settings: str) -> sqlite3.Connection:
         connection.close()  # a file that is held open can't be set aside everywhere
         raise
     return connection
+
+
+def _connect(path: Path, connect: Callable[[], sqlite3.Connection]) -> sqlite3.Connection:
+    try:
+        return connect()
+    except sqlite3.OperationalError as error:
+        if len(os.fsencode(path.absolute())) > _LONGEST:
+            raise OSError(errno.ENAMETOOLONG, os.strerror(errno.ENAMETOOLONG)) from error
+        raise

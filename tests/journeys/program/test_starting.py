@@ -18,7 +18,7 @@ from smsdesk import __version__
 from smsdesk.app import Program
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
-from smsdesk.launch import _give_up
+from smsdesk.launch import _give_up, main
 from smsdesk.ui.qt.single_instance import SingleInstance
 from tests.helpers.patience import PATIENCE_S
 
@@ -91,7 +91,7 @@ def test_the_startup_report_is_one_line_of_json_and_the_profile_is_there_afterwa
 def test_a_profile_that_can_not_be_made_is_answered_with_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     answer = ended(start("--startup-report", "--profile", str(tmp_path / "file" / "profile")))
-    told = "smsdesk may not write in its data folder. Ask whoever looks after this computer for the right to write"
+    told = "A file or folder of your smsdesk data is gone, or something else stands in its place. Look whether it was"
     assert answer[:2] == (1, "")
     assert answer[2].startswith(told)
     assert answer[2].count("\n") == 0
@@ -242,3 +242,15 @@ async def test_the_first_run_leads_to_the_first_send(programs: Programs, tmp_pat
     operator.add("+968 9000 0012")
     operator.send()
     await operator.until(lambda: operator.states() == ["accepted"])
+
+
+@pytest.mark.parametrize("name", ["", " "])
+def test_an_empty_name_of_the_data_folder_is_refused_in_words(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SystemExit) as ended:
+        main(["--profile", name])
+    assert ended.value.code == 2
+    assert "the name of the folder is empty" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
