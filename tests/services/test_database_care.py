@@ -133,7 +133,7 @@ def test_a_backup_that_cant_be_made_is_told_once_and_tried_again(watch: Watch) -
     sound, told = watch.tick()
     assert sound == "sound"
     assert isinstance(told, UserFacingError)
-    assert str(told.what).startswith("The daily backup of your data could not be made. smsdesk may not write")
+    assert str(told.what).startswith("The daily backup of your data could not be made. A file or folder of your")
     assert "tries again every hour" in str(told.todo)
     in_the_way.unlink()
     assert len(watch.tick()) == 2

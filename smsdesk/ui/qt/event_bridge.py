@@ -65,9 +65,13 @@ class EventBridge(QObject):
                 self._woken.emit()  # under the lock: no lane may touch this object once it is closed
 
     def close(self) -> None:
-        """Take no more: a lane that is still waiting for its gateway may outlive the window."""
+        """Take no more: a lane that is still waiting for its gateway may outlive the window.
+
+        Of what was taken only mistakes are still told: nobody reads the history any more.
+        """
         with self._lock:
             self._closed = True
+            self._events = [event for event in self._events if isinstance(event, Failed)]
 
     def _hand_on(self) -> None:
         with self._lock:

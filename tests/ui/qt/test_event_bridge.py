@@ -91,3 +91,15 @@ def test_a_clock_that_differs_is_told_in_the_windows_thread(qtbot: QtBot) -> Non
     with qtbot.waitSignal(bridge.clock_differs, timeout=PATIENCE_S * 1000) as told:
         bridge.publish(ClockDiffers(timedelta(hours=4)))
     assert told.args == [timedelta(hours=4)]
+
+
+def test_once_closed_it_tells_of_mistakes_alone_for_nobody_reads_the_history_any_more(qtbot: QtBot) -> None:
+    bridge, heard = EventBridge(), list[object]()
+    mistake = RuntimeError("a mistake")
+    bridge.deliveries_changed.connect(heard.append)
+    bridge.failed.connect(heard.append)
+    bridge.publish(DeliveriesChanged(1, (5,)))
+    bridge.publish(Failed(mistake))
+    bridge.close()
+    qtbot.waitUntil(lambda: heard != [], timeout=PATIENCE_S * 1000)
+    assert heard == [mistake]
