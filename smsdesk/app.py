@@ -28,6 +28,8 @@ from smsdesk.store.migrations.runner import REVISIONS
 from smsdesk.store.settings import load_settings, save_settings
 from smsdesk.store.sqlite.backups import Backups
 from smsdesk.store.sqlite.connection import Damaged
+from smsdesk.store.sqlite.older_copy import doubted_up_to
+from smsdesk.support.log_file import last_logged
 from smsdesk.ui.controllers.background_sending import BackgroundSending
 from smsdesk.ui.controllers.closing import Closing
 from smsdesk.ui.controllers.main import MainController
@@ -103,7 +105,7 @@ class Program:
         self.checked = False
         self.damaged: Damaged | None = None
         self.backups = backups_of(folder)
-        self.backups.refuse_loss()
+        self._found = self.backups.take_up()
         self.database = Database(folder / _DATABASE, self.report_bug)
         try:
             self._build(folder, open_vault)
@@ -112,6 +114,7 @@ class Program:
             raise
 
     def _build(self, folder: Path, open_vault: Callable[[], Vault]) -> None:
+        self._doubted = doubted_up_to(self.database, last_logged(folder))
         self.office = Office(self.database, open_vault, self.redactor, self.bridge.publish, PROVIDERS)
         loaded = load_settings(folder / "settings.json")
         self.settings = loaded.settings
@@ -143,7 +146,7 @@ class Program:
         self.bridge.checked.connect(self._begin)
         self.bridge.deliveries_changed.connect(self.office.tracker.wake)
         self.controller.open()
-        tell_of_the_start(self.window.notice, loaded, self.office.interrupted)
+        tell_of_the_start(self.window.notice, loaded, self.office.interrupted, self._found)
 
     def run(self, *, leave_when_ready: bool = False) -> None:
         """Show the window and serve it until the user leaves.
@@ -227,7 +230,7 @@ class Program:
 
     def _data_is_sound(self) -> None:
         """On the thread that checked it, where the disk may be waited for."""
-        self.office.sender.start(self.office.book.all())
+        self.office.sender.start(self.office.book.all(), self._doubted)
         self.bridge.publish(Checked())
 
     def _begin(self) -> None:

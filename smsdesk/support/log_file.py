@@ -6,6 +6,7 @@ import contextlib
 import logging
 import re
 import time
+from datetime import datetime
 from logging.handlers import RotatingFileHandler
 from typing import TYPE_CHECKING, Final
 
@@ -22,6 +23,8 @@ _OLD_ONES: Final = 2
 _FORMAT: Final = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 _TIME: Final = "%Y-%m-%dT%H:%M:%SZ"
 _HEAD: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ [A-Z]+ [\w.]+: ")
+_HEADS: Final = re.compile(r"^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ) [A-Z]+ [\w.]+: ", re.MULTILINE)
+_ENOUGH_BYTES: Final = 16 * 1024
 _FRAME: Final = re.compile(r" +File \"")
 _FURTHER: Final = "\n    "
 
@@ -74,6 +77,15 @@ def log_tail(folder: Path, scrub: Callable[[str], str], most_bytes: int) -> str:
         return line[:end] + clean_words(line[end:])
 
     return "\n".join(map(clean, scrub(_newest(folder, most_bytes)).splitlines()))
+
+
+def last_logged(folder: Path) -> datetime | None:
+    """When the last line of the log was written (UTC, to the second), None where there is none."""
+    try:
+        heads = _HEADS.findall(_newest(folder, _ENOUGH_BYTES))
+        return datetime.fromisoformat(heads[-1]) if heads else None
+    except (OSError, ValueError):
+        return None
 
 
 def _newest(folder: Path, most_bytes: int) -> str:

@@ -4,12 +4,13 @@ import logging
 import re
 import sys
 import warnings
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 
 from smsdesk.privacy.secret import Redactor, Secret
-from smsdesk.support.log_file import keep_log, log_tail
+from smsdesk.support.log_file import keep_log, last_logged, log_tail
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -208,3 +209,22 @@ def test_logging_is_afterwards_as_it_was_and_the_file_is_closed(tmp_path: Path) 
     assert (list(everything.handlers), everything.level, ours.level) == before
     OURS.error("nobody listens any more")
     assert [line[-5:] for line in logged(tmp_path).splitlines()] == ["run 0", "run 1", "run 2"]
+
+
+def test_the_time_of_the_last_line_is_known_whatever_follows_it(tmp_path: Path) -> None:
+    assert last_logged(tmp_path) is None
+    before = datetime.now(UTC).replace(microsecond=0)
+    with keep_log(tmp_path, Redactor()):
+        try:
+            raise ValueError("2999-01-01T00:00:00Z ERROR smsdesk: no line of the log")
+        except ValueError:
+            OURS.exception("a mistake")
+    last = last_logged(tmp_path)
+    assert last is not None
+    assert before <= last <= datetime.now(UTC)
+
+
+@pytest.mark.parametrize("content", ["", "no line of ours\n", "2026-99-99T00:00:00Z INFO smsdesk: damaged\n"])
+def test_a_log_that_tells_no_time_is_no_log(tmp_path: Path, content: str) -> None:
+    (tmp_path / "smsdesk.log").write_text(content, encoding="utf-8")
+    assert last_logged(tmp_path) is None

@@ -36,6 +36,11 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 _HAD_STOPPED = QT_TRANSLATE_NOOP("sender", "{left} Sending had stopped. {reason}.")
+_MAYBE_OLDER = QT_TRANSLATE_NOOP(
+    "sender",
+    "{left} The data may be an older copy, made before smsdesk was used last: then they may have been sent since. Look "
+    "at your gateway's own log first.",
+)
 _CLOSING = QT_TRANSLATE_NOOP("sender", "Sending was stopped because the program is being closed.")
 
 
@@ -71,10 +76,11 @@ class Sender:
         self._started = False
         self._early: dict[Future[int], tuple[SendRequest, float]] = {}  # with its countdown, by what stores it
 
-    def start(self, accounts: list[Account]) -> None:
+    def start(self, accounts: list[Account], doubted: int = 0) -> None:
         """Begin: what an earlier run left queued goes on by itself, unless its hour may have passed.
 
-        Before this nothing leaves; what was confirmed meanwhile is taken up as well.
+        Before this nothing leaves; what was confirmed meanwhile is taken up as well. The announcements up to the id
+        `doubted` wait for the user: the data file may be an older copy.
 
         Raises:
             UserFacingError: the disk would not take which of it waits for the user.
@@ -83,7 +89,7 @@ class Sender:
             with self._lock:
                 early = dict(self._early)
             wait(early)
-            left = self._outbox.left_over(datetime.now(UTC) - STALE_AFTER)
+            left = self._outbox.left_over(datetime.now(UTC) - STALE_AFTER, doubted)
             with self._lock:
                 if len(self._early) == len(early):
                     self._early, self._started = {}, True
@@ -247,7 +253,7 @@ class Sender:
         )
         if left.code:
             what = _HAD_STOPPED.fill(left=what, reason=self._providers.of(account).explain(left.code))
-        return UserFacingError(what, ASK)
+        return UserFacingError(_MAYBE_OLDER.fill(left=what) if left.doubted else what, ASK)
 
     def _tell(self, queue: AccountQueue, cancelled: Iterable[int]) -> None:
         for announcement_id in cancelled:

@@ -42,8 +42,10 @@ def bring_up_to_date(path: Path) -> None:
         raise UserFacingError(_NEWER, _UPDATE, at)
     if at is not None:
         sqlite.quick_check(path)
-        stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
-        sqlite.backup(path, path.with_name(f"{path.stem}-before-{REVISIONS[-1]}-{stamp}.db"))
+        now = datetime.now(UTC)
+        before = path.with_name(f"{path.stem}-before-{REVISIONS[-1]}-{now:%Y%m%dT%H%M%S}.db")
+        sqlite.backup(path, before)
+        sqlite.stamp(before, now)  # put back by hand, it is a restored backup
     engine = sqlite.open_writer(path)
     try:
         with engine.begin() as connection:

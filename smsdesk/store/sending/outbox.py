@@ -220,14 +220,15 @@ class Outbox:
         check()
         return self._database.write(give_up_interrupted)
 
-    def left_over(self, held_before: datetime) -> dict[str, LeftOver]:
+    def left_over(self, held_before: datetime, doubted: int = 0) -> dict[str, LeftOver]:
         """What an earlier run left queued, by account id.
 
         What could have left before `held_before` waits for the user from now on: its hour may have passed. So does
-        what may leave far in the future only: the clock has been set back.
+        what may leave far in the future only: the clock has been set back. And so do the announcements up to the id
+        `doubted`: they come from what may be an older copy of the data.
         """
         with self._database.reading() as connection:
-            found, old = read_left_over(connection, held_before, datetime.now(UTC) + _LONGEST_COUNTDOWN)
+            found, old = read_left_over(connection, held_before, datetime.now(UTC) + _LONGEST_COUNTDOWN, doubted)
         if old:
             too_old = update(announcement).where(announcement.c.id.in_(old)).values(leaves_at=None)
             self._database.write(lambda connection: connection.execute(too_old))

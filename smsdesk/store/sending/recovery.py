@@ -26,11 +26,13 @@ class LeftOver:
         young: announcements that go on by themselves, with the number of their people and the time they may leave.
         held: the announcements that wait for the user, with the number of their people.
         code: why they were stopped, where the gateway or the network said so; "" else.
+        doubted: some wait only because the data file may be an older copy: they may have been sent since it was made.
     """
 
     young: tuple[tuple[int, int, datetime], ...] = ()
     held: tuple[tuple[int, int], ...] = ()
     code: str = ""
+    doubted: bool = False
 
     @property
     def held_people(self) -> int:
@@ -60,10 +62,12 @@ def give_up_interrupted(connection: Connection) -> int:
     return connection.execute(update(delivery).where(_ON_THE_WAY).values(unknown)).rowcount
 
 
-def read_left_over(connection: Connection, since: datetime, until: datetime) -> tuple[dict[str, LeftOver], list[int]]:
+def read_left_over(
+    connection: Connection, since: datetime, until: datetime, doubted: int = 0
+) -> tuple[dict[str, LeftOver], list[int]]:
     """What is queued, by account id, and the announcements of it that may leave, but not between these two times.
 
-    Those count as held: their hour may have passed, or the clock has been set back.
+    Those count as held: their hour may have passed, or the clock has been set back. So do all up to `doubted`.
     """
     queued = (
         select(
@@ -82,11 +86,12 @@ def read_left_over(connection: Connection, since: datetime, until: datetime) -> 
     old: list[int] = []
     for row in connection.execute(queued):
         before = found.get(row.account_id, LeftOver())
-        if row.leaves_at is not None and since <= row.leaves_at <= until:
+        young = row.leaves_at is not None and since <= row.leaves_at <= until
+        if young and row.id > doubted:
             found[row.account_id] = replace(before, young=(*before.young, (row.id, row.people, row.leaves_at)))
             continue
         held, code = (*before.held, (row.id, row.people)), before.code or row.code or ""
-        found[row.account_id] = replace(before, held=held, code=code)
+        found[row.account_id] = replace(before, held=held, code=code, doubted=before.doubted or young)
         if row.leaves_at is not None:
             old.append(row.id)
     return found, old

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
-from smsdesk.domain.delivery import DeliveryState
 from smsdesk.domain.errors import UserFacingError
-from smsdesk.domain.outcome import Outcome
 from smsdesk.store.files import put_in_place
 from smsdesk.store.sqlite import connection as sqlite
 from smsdesk.store.sqlite.connection import Damaged
+from smsdesk.store.sqlite.data_file import CopyFound, DataFile, fresh, mark_unknown, remove
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,14 +19,10 @@ if TYPE_CHECKING:
 
 KEPT_FOR: Final = timedelta(days=7)
 
-RESTORED: Final = "restored"
-"""The code of a delivery that was waiting when a backup was restored: it may have been sent since."""
-
 _MADE_ANEW_AFTER: Final = timedelta(minutes=50)
 """How old the day's backup gets while things change: what asks every hour must not be a moment too early."""
 
 _PATTERN: Final = "smsdesk-%Y-%m-%d.db"
-_LOGS: Final = ("-wal", "-shm", "-journal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +59,19 @@ class Restored:
     kept: Path | None
 
 
+@dataclass(frozen=True, slots=True)
+class FoundAtStart:
+    """What an earlier run, or somebody's hand, had left in the data file's place.
+
+    Attributes:
+        finished: a backup was being restored when the earlier run was cut short; it stands in its place now.
+        copy: the file is a backup that was put there by hand, and was taken as a restored one.
+    """
+
+    finished: bool = False
+    copy: CopyFound | None = None
+
+
 class Backups:
     """The backups of one database. To go back, nothing else may have the database open.
 
@@ -76,6 +83,7 @@ class Backups:
     def __init__(self, folder: Path, database: Path) -> None:
         self._folder = folder
         self._database = database
+        self._place = DataFile(database)
         self._copied: object = None  # what the database looked like when it was last copied
 
     def all(self) -> list[Backup]:
@@ -122,11 +130,20 @@ class Backups:
         Raises:
             Damaged: the database is gone or empty, though there is a sound backup of it.
         """
-        with suppress(FileNotFoundError):
-            if self._database.stat().st_size > 0:
-                return
-        if self.newest_sound() is not None:
+        if self._place.lost() and self.newest_sound() is not None:
             raise sqlite.lost()
+
+    def take_up(self) -> FoundAtStart:
+        """Before the database is opened: finish a restore that was cut short; take a copy put there as a restored one.
+
+        Raises:
+            Damaged: the database is damaged, or it is gone or empty, though there is a sound backup of it.
+            UserFacingError: the disk is full or may not be written.
+        """
+        with _plain_words():
+            finished = self._place.finish_replacing()
+            self.refuse_loss()
+            return FoundAtStart(finished, self._place.take_as_restored(datetime.now(UTC)))
 
     def restore(self, backup: Backup) -> Restored:
         """Put a backup in the database's place; where it is damaged itself, the next older one that is sound.
@@ -142,13 +159,11 @@ class Backups:
 
         now = datetime.now(UTC)
         candidates = [backup, *(each for each in self.all() if each.day < backup.day)]
-        with _plain_words(), _part(self._database.with_name(f"{self._database.name}.part")) as part:
-            used = _copy_first_sound(candidates, part)
-            sqlite.stamp(part, None)
-            salvaged = salvage(self._database, part)
-            unknown = _mark_unknown(part, now)
-            kept = self._set_aside(now)
-            put_in_place(part, self._database)
+        with _plain_words(), self._place.making() as made:
+            used = _copy_first_sound(candidates, made)
+            salvaged = salvage(self._place.remains(used.made), made)
+            unknown = mark_unknown(made, now)
+            kept = self._place.replace(made, now)
         return Restored(used, unknown, salvaged.announcements, salvaged.missing, kept)
 
     def start_empty(self) -> Path | None:
@@ -158,7 +173,7 @@ class Backups:
             UserFacingError: the folder may not be written.
         """
         with _plain_words():
-            return self._set_aside(datetime.now(UTC))
+            return self._place.set_aside(datetime.now(UTC))
 
     def _overtaken(self, backup: Backup, now: datetime, looks: object) -> bool:
         """A time to come is no recent time: the clock was put back."""
@@ -168,24 +183,12 @@ class Backups:
     def _make(self, day: date, now: datetime) -> Backup:
         path = self._folder / day.strftime(_PATTERN)
         self._folder.mkdir(exist_ok=True)
-        with _part(self._folder / "smsdesk.part") as part:
+        with fresh(self._folder / "smsdesk.part") as part:
             sqlite.backup(self._database, part)
             sqlite.stamp(part, now)
             sqlite.quick_check(part)
             put_in_place(part, path)
         return Backup(path, day, sqlite.stamped(path) or now)
-
-    def _set_aside(self, now: datetime) -> Path | None:
-        """Rename the database and its logs, which belong together. The file goes first: without its logs it lies."""
-        aside = self._database.with_name(f"smsdesk-damaged-{now:%Y%m%dT%H%M%S%f}.db")
-        kept = None
-        with suppress(FileNotFoundError):
-            self._database.rename(aside)
-            kept = aside
-        for log in _LOGS:
-            with suppress(FileNotFoundError):
-                self._database.with_name(self._database.name + log).rename(aside.with_name(aside.name + log))
-        return kept
 
     def _prune(self, today: date) -> None:
         """Called only once today's is sound: so the newest sound one is never among those that go."""
@@ -215,23 +218,9 @@ def _copy_first_sound(candidates: list[Backup], target: Path) -> Backup:
             with _plain_words():
                 _copy(backup.path, target)
             return backup
-        _remove(target)
+        remove(target)
     _copy(candidates[-1].path, target)
     return candidates[-1]
-
-
-def _mark_unknown(path: Path, now: datetime) -> int:
-    """Give how many deliveries became unknown. The file may be of any revision."""
-    at = now.isoformat(timespec="microseconds")
-    with closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute(
-            "UPDATE submission SET finished_at = ?, outcome = ?, error_code = ? WHERE finished_at IS NULL",
-            (at, Outcome.UNKNOWN, RESTORED),
-        )
-        return connection.execute(
-            "UPDATE delivery SET state = ?, error_code = ?, error_text = NULL, changed_at = ? WHERE state IN (?, ?)",
-            (DeliveryState.UNKNOWN, RESTORED, at, DeliveryState.QUEUED, DeliveryState.SUBMITTING),
-        ).rowcount
 
 
 def _sound(path: Path) -> bool:
@@ -240,21 +229,6 @@ def _sound(path: Path) -> bool:
     except UserFacingError:
         return False
     return True
-
-
-@contextmanager
-def _part(path: Path) -> Iterator[Path]:
-    """A name for a copy that is not whole yet. What stays there under it, now or from an earlier run, goes."""
-    _remove(path)
-    try:
-        yield path
-    finally:
-        _remove(path)
-
-
-def _remove(path: Path) -> None:
-    for name in (path.name, *(path.name + log for log in _LOGS)):
-        path.with_name(name).unlink(missing_ok=True)
 
 
 @contextmanager

@@ -190,11 +190,18 @@ def stamped(path: Path) -> datetime | None:
             (minutes,) = connection.execute("PRAGMA user_version").fetchone()
     except ERRORS:
         return None
-    return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes) if minutes > 0 else None
+    return stamped_at(minutes) if minutes > 0 else None
 
 
-def open_unchanged(path: Path) -> sqlite3.Connection:
+def stamped_at(minutes: int) -> datetime:
+    """The time that a stamp means."""
+    return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes)
+
+
+def open_unchanged(path: Path, *, with_logs: bool = True) -> sqlite3.Connection:
     """Open a file that must stay as it is: to copy it, to check it, to look at one that is damaged.
+
+    Without its logs it is read as it stands there, which holds only while nobody writes to it.
 
     Raises:
         sqlite3.Error: there is none, or it is no database.
@@ -202,7 +209,7 @@ def open_unchanged(path: Path) -> sqlite3.Connection:
     """
     place = quote(os.fsencode(path.absolute().as_posix()), safe="/:")
     # An address with an empty host: drive letters and network shares of Windows are understood behind it.
-    uri = f"file://{'' if place.startswith('/') else '/'}{place}?mode=ro"
+    uri = f"file://{'' if place.startswith('/') else '/'}{place}?mode=ro{'' if with_logs else '&immutable=1'}"
     return _connect(path, lambda: sqlite3.connect(uri, uri=True))
 
 

@@ -13,12 +13,17 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from smsdesk.store.settings import LoadedSettings
+    from smsdesk.store.sqlite.backups import FoundAtStart
     from smsdesk.ui.window.notice_bar import NoticeBar
     from smsdesk.workers.worker import Worker
 
 
-def tell_of_the_start(notice: NoticeBar, loaded: LoadedSettings, interrupted: int) -> None:
-    """Tell which settings could not be read, and how many messages an interrupted run left unknown."""
+def tell_of_the_start(notice: NoticeBar, loaded: LoadedSettings, interrupted: int, found: FoundAtStart) -> None:
+    """Tell what was found of data and settings, and how many messages an interrupted run left unknown."""
+    if found.finished or found.copy is not None:
+        from smsdesk.ui.problems.damaged_dialog import found_notice
+
+        notice.add(found_notice(found))
     if loaded.set_aside is not None:
         if loaded.refused:
             told = translate(

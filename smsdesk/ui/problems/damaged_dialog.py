@@ -16,7 +16,7 @@ from smsdesk.ui.widgets.named import named
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from smsdesk.store.sqlite.backups import Backup, Restored
+    from smsdesk.store.sqlite.backups import Backup, FoundAtStart, Restored
     from smsdesk.store.sqlite.connection import Damaged
 
 
@@ -75,20 +75,22 @@ def restored_notice(restored: Restored) -> str:
         said.append(unread.count(restored.missing))
     if not restored.salvaged and not restored.missing:
         said.append(translate("damaged_dialog", "No announcement since then could be read from the damaged file."))
-    if restored.unknown:
-        marked = translate(
+    return " ".join([*said, *_look_before_sending(restored.unknown), *_kept(restored.kept)])
+
+
+def found_notice(found: FoundAtStart) -> str:
+    """What was found in the data file's place at the start, and what was done about it, for the window."""
+    said = []
+    if found.finished:
+        said.append(translate("damaged_dialog", "Restoring a backup had been cut short; it is finished now."))
+    if found.copy is not None:
+        copied = translate(
             "damaged_dialog",
-            "Marked unknown, because they were waiting and may have been sent: %n message(s).",
-            None,
-            1,
+            "The data file is a copy of {when}, so it was treated as a restored backup: what was done since is not in "
+            "it.",
         )
-        said.append(marked.count(restored.unknown))
-    said.append(
-        translate(
-            "damaged_dialog", "Look at your gateway's own log for anything missing before you send anything again."
-        )
-    )
-    return " ".join([*said, *_kept(restored.kept)])
+        said.append(copied.format(when=point_in_time(found.copy.made)))
+    return " ".join([*said, *_look_before_sending(found.copy.unknown if found.copy else 0)])
 
 
 def emptied_notice(kept: Path | None) -> str:
@@ -126,6 +128,24 @@ def _explained(backup: Backup | None) -> list[str]:
             "• What was really sent stands in your gateway's own log: look there before you send anything again.",
         ),
     ]
+
+
+def _look_before_sending(unknown: int) -> list[str]:
+    said = []
+    if unknown:
+        marked = translate(
+            "damaged_dialog",
+            "Marked unknown, because they were waiting and may have been sent: %n message(s).",
+            None,
+            1,
+        )
+        said.append(marked.count(unknown))
+    said.append(
+        translate(
+            "damaged_dialog", "Look at your gateway's own log for anything missing before you send anything again."
+        )
+    )
+    return said
 
 
 def _kept(file: Path | None) -> list[str]:

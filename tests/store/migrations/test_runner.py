@@ -26,6 +26,7 @@ from smsdesk.store.migrations import runner as migration
 from smsdesk.store.schema import metadata
 from smsdesk.store.sending.outbox import Outbox
 from smsdesk.store.sqlite import connection as sqlite
+from smsdesk.store.sqlite.connection import stamped
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -161,6 +162,7 @@ def test_an_older_file_is_backed_up_and_then_migrated_with_everything_in_it(
     assert peek("SELECT name, colour FROM account") == [("Front desk", None)]
     assert peek("SELECT count(*) FROM delivery") == [3]
     (kept,) = path.parent.glob("smsdesk-before-0999-*.db")
+    assert stamped(kept) is not None  # put back by hand, it is a restored backup
     with closing(sqlite3.connect(kept)) as backup:
         assert backup.execute("SELECT version_num FROM alembic_version").fetchall() == [(migration.REVISIONS[-2],)]
         assert backup.execute("SELECT count(*) FROM delivery").fetchall() == [(3,)]

@@ -92,6 +92,15 @@ def test_what_is_left_is_told_apart_by_its_age_and_the_old_is_held_from_then_on(
     assert outbox.next_announcement("a1") == young
 
 
+def test_what_comes_from_what_may_be_an_older_copy_is_held_from_then_on(outbox: Outbox, announce: Announce) -> None:
+    doubted, fresh = announce(2), announce(3)
+    (left,) = outbox.left_over(datetime.now(UTC) - timedelta(minutes=30), doubted).values()
+    assert (left.held, left.doubted) == (((doubted, 2),), True)
+    assert [(announcement_id, people) for announcement_id, people, _ in left.young] == [(fresh, 3)]
+    (again,) = outbox.left_over(datetime.now(UTC) - timedelta(minutes=30)).values()
+    assert (again.held, again.doubted) == (((doubted, 2),), False)
+
+
 def test_an_announcement_is_cancelled_by_itself_with_the_reason_why(
     outbox: Outbox, announce: Announce, peek: Peek
 ) -> None:
