@@ -6,10 +6,26 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, MetaData, Table, Text, func
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    event,
+    func,
+    text,
+)
 from sqlalchemy.types import TypeDecorator
 
+from smsdesk.store.tallies import TRIGGERS
+
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
     from sqlalchemy.engine import Dialect
 
 
@@ -106,7 +122,7 @@ announcement = Table(
     Column("charged_others", Integer),  # how many other announcements the balance paid for in that time
     Column("billed", DecimalText),  # what its deliveries cost whose cost the gateway told, together
     Column("billed_copies", Integer),  # how many those are
-    Index(None, "account_id"),
+    Index(None, "account_id", "created_at"),
 )
 
 submission = Table(
@@ -143,11 +159,24 @@ delivery = Table(
     Column("parts", Integer),  # the counted parts of that; null where the text is the announcement's
     Column("billed_parts", Integer),  # the parts that the gateway billed, where it told
     Column("cost", DecimalText),  # what the gateway took for it, where it told
+    Index(None, "announcement_id"),  # in the order of their ids, page by page
     Index(None, "announcement_id", "state", "parts"),  # counting reads nothing else
+    Index(None, "announcement_id", "resend_of", sqlite_where=text("resend_of IS NOT NULL")),  # few were sent again
     Index(None, "check_at"),
     Index(None, "message_id"),
     Index(None, "resend_of"),
     Index(None, "state"),
+)
+
+tally = Table(
+    "tally",
+    metadata,
+    # No foreign keys: this is no more than what is counted in `delivery`, and is kept by triggers.
+    Column("announcement_id", _RowId, primary_key=True, autoincrement=False),
+    Column("state", Text, primary_key=True),
+    Column("deliveries", Integer, nullable=False),
+    Column("parts", Integer, nullable=False),  # as those are billed
+    sqlite_with_rowid=False,
 )
 
 report = Table(
@@ -176,7 +205,8 @@ balance = Table(
     Column("unit", Text, nullable=False),
     Column("messages", Integer),  # how many the gateway says it pays for
     Column("asked_at", UtcText, nullable=False),
-    Index(None, "account_id", "asked_at"),
+    Index(None, "account_id", "asked_at", "amount"),  # thinning reads nothing else
+    Index(None, "account_id"),  # the newest is the last that was written
 )
 
 draft = Table(
@@ -191,6 +221,14 @@ draft = Table(
     Column("pending", TypedText, nullable=False),  # typed or pasted, and not yet added to the people
     Column("changed_at", UtcText, nullable=False),
 )
+
+
+@event.listens_for(metadata, "after_create")
+def _keep_tally(_tables: MetaData, connection: Connection, **_options: object) -> None:
+    if connection.dialect.name == "sqlite":
+        for trigger in TRIGGERS:
+            connection.exec_driver_sql(trigger)
+
 
 DELIVERY_TEXT = func.coalesce(delivery.c.text, announcement.c.text)
 """What a delivery says, where it is joined with its announcement."""
