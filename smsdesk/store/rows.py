@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from smsdesk.accounts.account import Account
 from smsdesk.domain.draft import Draft
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from smsdesk.domain.delivery import DeliveryState
+
+
+MOST_POINTS: Final = 700
+"""Of more readings of a balance one an hour is read: a line of four weeks is no wider."""
 
 
 class Row(Protocol):

@@ -86,13 +86,17 @@ _WHO_HAS_IT = select(delivery.c.number).where(
 def _announcements(connection: Connection, text: str, since: datetime) -> list[tuple[int, datetime]]:
     """Announcements of this text as (id, time), newest first."""
     query = (
-        select(announcement.c.id, announcement.c.created_at, announcement.c.text)
+        select(announcement.c.id, announcement.c.text)
         .where(announcement.c.created_at >= since)
         .order_by(announcement.c.id.desc())
     )
     wanted = _as_read(text)
-    return [(row.id, row.created_at) for row in connection.execute(query) if _as_read(row.text) == wanted]
+    same = [id_ for id_, text in connection.execute(query) if _as_read(text) == wanted]
+    if not same:
+        return []
+    when = select(announcement.c.id, announcement.c.created_at).where(announcement.c.id.in_(same))
+    return [(row.id, row.created_at) for row in connection.execute(when.order_by(announcement.c.id.desc()))]
 
 
 def _as_read(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    return " ".join((text if text.isascii() else unicodedata.normalize("NFC", text)).split())

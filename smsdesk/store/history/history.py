@@ -13,7 +13,7 @@ from smsdesk.domain.history import PastAnnouncement, PastDelivery
 from smsdesk.domain.outcome import IN_BATCH
 from smsdesk.store.history.unknowns import OPEN, SENT_AGAIN_AT, sent_again
 from smsdesk.store.rows import past_announcement_of
-from smsdesk.store.schema import DELIVERY_PARTS, account, announcement, delivery
+from smsdesk.store.schema import account, announcement, delivery, tally
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,14 +74,14 @@ class History:
     def parts_since(self, account_id: str, start: datetime) -> int:
         """Parts that the gateway took of this account's announcements since `start`."""
         query = (
-            select(delivery.c.state, func.sum(DELIVERY_PARTS))
-            .join(announcement)
+            select(tally.c.state, func.sum(tally.c.parts))
+            .join(announcement, announcement.c.id == tally.c.announcement_id)
             .where(
                 announcement.c.account_id == account_id,
                 announcement.c.created_at >= start,
-                delivery.c.state.in_(TAKEN),
+                tally.c.state.in_(TAKEN),
             )
-            .group_by(delivery.c.state)
+            .group_by(tally.c.state)
         )
         with self._database.reading() as connection:
             taken, _ = parts_billed({DeliveryState(state): parts for state, parts in connection.execute(query)})
@@ -113,13 +113,12 @@ def _with_counts(connection: Connection, query: Select[tuple[object, ...]]) -> l
     rows = connection.execute(query).mappings().all()
     counts: dict[int, dict[DeliveryState, int]] = {row["id"]: {} for row in rows}
     parts: dict[int, dict[DeliveryState, int]] = {row["id"]: {} for row in rows}
-    tally = (
-        select(delivery.c.announcement_id, delivery.c.state, func.count(), func.sum(DELIVERY_PARTS))
-        .join(announcement)
-        .where(delivery.c.announcement_id.in_(list(counts)))
-        .group_by(delivery.c.announcement_id, delivery.c.state)
+    counted = (
+        select(tally)
+        .where(tally.c.announcement_id.in_(list(counts)), tally.c.deliveries > 0)
+        .order_by(tally.c.announcement_id, tally.c.state)
     )
-    for announcement_id, state, count, billed in connection.execute(tally):
+    for announcement_id, state, count, billed in connection.execute(counted):
         counts[announcement_id][DeliveryState(state)] = count
         parts[announcement_id][DeliveryState(state)] = billed
     doubtful = [announcement_id for announcement_id, states in counts.items() if DeliveryState.UNKNOWN in states]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, select, update
+from sqlalchemy import and_, select, union_all, update
 
 from smsdesk.domain.delivery import DeliveryState, sources
 from smsdesk.domain.outcome import BY_HAND
@@ -102,11 +102,12 @@ class Unknowns:
         """
         whole = [announcement_id for announcement_id, ids in changed.items() if not ids]
         some = [id_ for ids in changed.values() for id_ in ids]
-        query = (
-            select(delivery.c.announcement_id, delivery.c.id)
-            .join(_later, _later.c.resend_of == delivery.c.id)
-            .where(_later.c.announcement_id.in_(whole) | _later.c.id.in_(some))
+        # Apart: together a database would read every delivery of the announcements.
+        copies = union_all(
+            select(_later.c.resend_of).where(_later.c.announcement_id.in_(whole), _later.c.resend_of.is_not(None)),
+            select(_later.c.resend_of).where(_later.c.id.in_(some), _later.c.resend_of.is_not(None)),
         )
+        query = select(delivery.c.announcement_id, delivery.c.id).where(delivery.c.id.in_(copies))
         found: defaultdict[int, set[int]] = defaultdict(set)
         with self._database.reading() as connection:
             for announcement_id, delivery_id in connection.execute(query):

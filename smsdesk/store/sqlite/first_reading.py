@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from smsdesk.domain.delivery import TAKEN, DeliveryState
 from smsdesk.domain.draft import Draft
-from smsdesk.store.rows import account_of, balance_of, draft_of, past_announcement_of
+from smsdesk.store.rows import MOST_POINTS, account_of, balance_of, draft_of, past_announcement_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -45,23 +45,31 @@ _PAGE = """
     WHERE announcement.id < ? ORDER BY announcement.id DESC LIMIT ?
 """
 _TALLY = """
-    SELECT announcement_id, state, count(*), sum(coalesce(delivery.parts, announcement.parts))
-    FROM delivery JOIN announcement ON announcement.id = delivery.announcement_id
-    WHERE announcement_id BETWEEN ? AND ? GROUP BY announcement_id, state
+    SELECT announcement_id, state, deliveries, parts FROM tally
+    WHERE announcement_id BETWEEN ? AND ? AND deliveries > 0 ORDER BY announcement_id, state
 """
 _OPEN = """
-    SELECT announcement_id, count(*) FROM delivery
-    WHERE announcement_id BETWEEN ? AND ? AND state = 'unknown' AND NOT EXISTS (
+    SELECT delivery.announcement_id, count(*) FROM tally CROSS JOIN delivery
+    ON delivery.announcement_id = tally.announcement_id AND delivery.state = tally.state
+    WHERE tally.announcement_id BETWEEN ? AND ? AND tally.state = 'unknown' AND tally.deliveries > 0 AND NOT EXISTS (
         SELECT 1 FROM delivery AS later
         WHERE later.resend_of = delivery.id AND later.state NOT IN ('cancelled', 'rejected')
-    ) GROUP BY announcement_id
+    ) GROUP BY delivery.announcement_id
 """
 _PARTS = f"""
-    SELECT sum(coalesce(delivery.parts, announcement.parts)) FROM announcement
-    JOIN delivery ON delivery.announcement_id = announcement.id
-    WHERE announcement.account_id = ? AND announcement.created_at >= ? AND delivery.state IN {tuple(map(str, TAKEN))}
+    SELECT sum(tally.parts) FROM announcement JOIN tally ON tally.announcement_id = announcement.id
+    WHERE announcement.account_id = ? AND announcement.created_at >= ? AND tally.state IN {tuple(map(str, TAKEN))}
 """  # noqa: S608 - our own states
-_SINCE = "SELECT * FROM balance WHERE account_id = ? AND asked_at >= ? ORDER BY asked_at"
+_MANY = "SELECT count(*) FROM balance WHERE account_id = ? AND asked_at BETWEEN ? AND ?"
+_SINCE = "SELECT * FROM balance WHERE account_id = ? AND asked_at BETWEEN ? AND ? ORDER BY asked_at, id"
+_THINNED = """
+    WITH there AS (SELECT id, asked_at, amount FROM balance WHERE account_id = ? AND asked_at BETWEEN ? AND ?)
+    SELECT * FROM balance WHERE id IN (
+        SELECT max(id) FROM there GROUP BY substr(asked_at, 1, 13)
+        UNION ALL SELECT * FROM (SELECT id FROM there ORDER BY asked_at, id LIMIT 1)
+        UNION ALL SELECT * FROM (SELECT id FROM there ORDER BY CAST(amount AS NUMERIC), id LIMIT 1)
+    ) ORDER BY asked_at, id
+"""
 _LATEST = "SELECT * FROM balance WHERE account_id = ? ORDER BY id DESC LIMIT 1"
 _UNIT = """
     SELECT unit FROM balance WHERE account_id IN (
@@ -151,8 +159,13 @@ class BalancesAtFirst(_FirstReading):
     """Answers for `store.balances.BalanceStore`."""
 
     def since(self, account_id: str, start: datetime) -> list[Balance]:
-        """The readings since `start`, oldest first."""
-        return [balance_of(row) for row in self._rows(_READING, _SINCE, account_id, _text(start))]
+        """The readings since `start`, oldest first; of many the first, the lowest and the last of each hour."""
+        newest = self.latest(account_id)
+        if newest is None:
+            return []
+        values = account_id, _text(start), _text(newest.asked_at)
+        thinned = self._read(_MANY, *values)[0][0] > MOST_POINTS
+        return [balance_of(row) for row in self._rows(_READING, _THINNED if thinned else _SINCE, *values)]
 
     def latest(self, account_id: str) -> Balance | None:
         """The reading that was taken last, whatever this computer's clock said then."""

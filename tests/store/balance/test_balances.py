@@ -5,9 +5,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import insert
 
 from smsdesk.domain.money import Amount, Balance
 from smsdesk.store.balance.balances import BalanceStore
+from smsdesk.store.rows import MOST_POINTS
+from smsdesk.store.schema import balance
 from smsdesk.store.sqlite.first_reading import BalancesAtFirst
 
 if TYPE_CHECKING:
@@ -48,10 +51,10 @@ def test_no_reading_is_none_rather_than_nought(balances: BalanceStore) -> None:
 
 def test_readings_come_oldest_first_from_a_time_on(balances: BalanceStore) -> None:
     made = [_reading(str(n), NOON + timedelta(minutes=n)) for n in range(4)]
-    for reading in (made[2], made[0], made[3], made[1]):
+    for reading in (made[2], made[0], made[1], made[3]):
         balances.add("a1", reading)
     assert balances.since("a1", made[1].asked_at) == made[1:]
-    assert balances.latest("a1") == made[1]  # it was taken last
+    assert balances.latest("a1") == made[3]
 
 
 def test_a_reading_dated_a_year_ahead_is_the_latest_only_until_the_next_one(
@@ -67,7 +70,37 @@ def test_a_reading_dated_a_year_ahead_is_the_latest_only_until_the_next_one(
 
 def test_times_are_ordered_as_times_whatever_zone_and_fraction_they_came_with(balances: BalanceStore) -> None:
     muscat = timezone(timedelta(hours=4))
-    balances.add("a1", _reading("1", NOON + timedelta(microseconds=1)))
     balances.add("a1", _reading("2", NOON))
     balances.add("a1", _reading("3", datetime(2026, 1, 5, 15, 59, tzinfo=muscat)))
+    balances.add("a1", _reading("1", NOON + timedelta(microseconds=1)))
     assert [reading.amount.value for reading in balances.since("a1", NOON - timedelta(hours=1))] == [3, 2, 1]
+
+
+def test_a_reading_of_a_day_when_the_clock_was_ahead_is_no_part_of_the_line(
+    balances: BalanceStore, database: Database
+) -> None:
+    balances.add("a1", _reading("900", NOON + timedelta(days=365)))
+    balances.add("a1", _reading("12"))
+    for since in (balances.since, BalancesAtFirst(database).since):
+        assert since("a1", NOON - timedelta(days=1)) == [_reading("12")]
+
+
+def test_of_many_readings_the_ends_the_lowest_and_one_an_hour_are_read(
+    balances: BalanceStore, database: Database
+) -> None:
+    many = 10 * MOST_POINTS
+    amounts = [str(1000 - number % 700) for number in range(many)]
+    amounts[1234] = "-7.5"
+    rows = [
+        {"account_id": "a1", "amount": Decimal(amount), "unit": "credits", "asked_at": NOON + timedelta(minutes=number)}
+        for number, amount in enumerate(amounts)
+    ]
+    database.write(lambda c: c.execute(insert(balance), rows))
+    everything = [Balance(Amount(row["amount"], "credits"), row["asked_at"]) for row in rows]
+    for since in (balances.since, BalancesAtFirst(database).since):
+        line = since("a1", NOON)
+        assert many / 60 <= len(line) <= many / 60 + 3
+        assert (line[0], line[-1]) == (everything[0], everything[-1])
+        assert min(each.amount.value for each in line) == Decimal("-7.5")
+        assert line == sorted(line, key=lambda each: each.asked_at)
+        assert set(line) <= set(everything)
