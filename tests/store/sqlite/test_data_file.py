@@ -286,3 +286,15 @@ def test_only_a_whole_file_is_put_in_the_place_of_a_lost_one(
     with pytest.raises(Damaged, match="gone or empty"):
         backups.take_up()
     assert not path.exists()
+
+
+def test_a_whole_file_that_was_left_behind_is_put_in_its_place(
+    in_use: Database, path: Path, backups: Backups, peek: Peek
+) -> None:
+    backups.make_daily(NOON)
+    in_use.close()
+    data_file.mark_unknown(path, NOON)
+    path.rename(path.with_name("smsdesk.db.part"))
+    assert backups.take_up() == FoundAtStart(finished=True)
+    assert peek("SELECT count(*) FROM delivery WHERE error_code = 'restored'") == [3]
+    assert backups.take_up() == FoundAtStart()
