@@ -22,7 +22,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator
 
-from smsdesk.store.tallies import TRIGGERS
+from smsdesk.store.sqlite.tallies import TRIGGERS
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from smsdesk.store.tallies import TRIGGERS
+from smsdesk.store.sqlite.tallies import TRIGGERS
 
 revision = "0005"
 down_revision = "0004"
