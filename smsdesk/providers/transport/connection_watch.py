@@ -23,11 +23,13 @@ class Wire:
     Attributes:
         written: a byte of the request itself may have left this machine.
         asked_proxy: a proxy was asked to connect to the gateway.
+        reused: this exchange goes over the connection of an earlier one.
     """
 
     def __init__(self) -> None:
         self.written = False
         self.asked_proxy = False
+        self.reused = True
         self._alarm = threading.Condition()
         self._thread: threading.Thread | None = None
         self._socket: socket.socket | None = None
@@ -40,6 +42,7 @@ class Wire:
         """Forget the exchange before; from now on this one has `total_s` seconds."""
         with self._alarm:
             self.written = self.asked_proxy = self._cut = False
+            self.reused = True
             self._deadline = time.monotonic() + total_s
             if self._thread is None:
                 self._thread = threading.Thread(target=self._watch, name="exchange deadline", daemon=True)
@@ -57,6 +60,7 @@ class Wire:
         """Watch this connection; one that comes up after the deadline is shut down at once."""
         with self._alarm:
             self._socket = connection
+            self.reused = False
             if self._cut:
                 self._hang_up()
 

@@ -31,6 +31,7 @@ from smsdesk.providers.transport.connection_watch import Wire, watched
 from smsdesk.providers.transport.failures import NoClearAnswer, NotSent
 from smsdesk.providers.transport.interim_answers import with_final_answers
 from smsdesk.providers.transport.proxies import SOCKS, chosen, proxies_for
+from smsdesk.workers.clock import elapsed_s
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -62,6 +63,7 @@ _PROXY: Final = (
 _TLS: Final = (ssl.SSLError, urllib3.exceptions.SSLError)
 _NAME: Final = (socket.gaierror, UnicodeError)
 _TIMEOUT: Final = (TimeoutError, urllib3.exceptions.TimeoutError)
+_LET_GO: Final = (http.client.RemoteDisconnected, ConnectionError, ssl.SSLEOFError, ssl.SSLZeroReturnError)
 _BROKEN_OFF: Final = (http.client.RemoteDisconnected, http.client.IncompleteRead)
 _GARBLED: Final = (http.client.HTTPException, urllib3.exceptions.DecodeError, ValueError)
 
@@ -82,7 +84,8 @@ class HttpSession:
             can't be cut short; when it overstays, nothing is sent.
         max_reply: bytes of answer, decoded, that are read at most.
         idle_s: seconds after which a kept-alive connection isn't used again. The gateway may close it just as we
-            write, and that would leave it unknown whether the message was taken.
+            write, and that would leave it unknown whether the message was taken. One that does so sooner, and
+            unannounced, is found out once: from then on every exchange has a connection of its own.
         on_clock: told after an answer, on the lane's thread, by how much this computer's clock is ahead.
     """
 
@@ -99,7 +102,9 @@ class HttpSession:
         self._total_s = total_s
         self._max_reply = max_reply
         self._idle_s = idle_s
-        self._used_at = time.monotonic()
+        self._used_at = (elapsed_s(), time.time())
+        self._keeps_alive = True
+        self._answered = False
         self._wire = Wire()
         self._adapter = _WatchedAdapter(self._wire)
 
@@ -128,27 +133,35 @@ class HttpSession:
         self._wire.close()
 
     def _attempt(self, request: HttpRequest) -> HttpReply | NotSent | NoClearAnswer:
-        if time.monotonic() - self._used_at >= self._idle_s:
+        if not self._keeps_alive or self._idle_for_s() >= self._idle_s:
             self._adapter.close()
         host = urlsplit(request.url).hostname or ""
         outcome: HttpReply | NotSent | NoClearAnswer
         self._wire.begin(self._total_s)
+        self._answered = let_go = False
         try:
             outcome = self._ask(request, host)
         except _FAILURES as error:
             outcome = self._failure(error, host)
+            let_go = self._let_go(error)
         except Exception as error:
             if not self._wire.written:
                 raise
             outcome = self._failure(error, host)
         finally:
             cut = self._wire.end()
-            self._used_at = time.monotonic()
+            self._used_at = (elapsed_s(), time.time())
+        self._keeps_alive = self._keeps_alive and (cut or not let_go)
         if cut:
             self._adapter.close()
             if self._wire.written:  # even where there is an answer: its end may be where we cut it
                 return NoClearAnswer("timeout", f"No answer from {host} within {self._total_s:g} s")
         return outcome
+
+    def _idle_for_s(self) -> float:
+        """How long nothing was exchanged, by whichever clock says longer: a machine may sleep, or be paused whole."""
+        elapsed, wall = self._used_at
+        return max(elapsed_s() - elapsed, abs(time.time() - wall))
 
     def _ask(self, request: HttpRequest, host: str) -> HttpReply | NotSent | NoClearAnswer:
         proxies = proxies_for(request.url, host)
@@ -156,6 +169,7 @@ class HttpSession:
         if proxy.lower().startswith(SOCKS):
             return NotSent("socks", f"A SOCKS proxy on the way to {host}")
         response = self._adapter.send(_prepared(request), stream=True, timeout=self._timeouts_s, proxies=proxies)
+        self._answered = True
         try:
             status = response.status_code
             if status == _PROXY_LOGIN and proxy and request.url.lower().startswith("http:"):
@@ -191,6 +205,14 @@ class HttpSession:
             return
         if there.tzinfo is not None:
             self._on_clock(datetime.now(UTC) - there)
+
+    def _let_go(self, error: Exception) -> bool:
+        """Whether the gateway let go of a connection that it had kept, before a byte of answer to this request.
+
+        What was on its way then may have been taken: that shall happen once, and not at every second message.
+        """
+        used = self._wire.reused and self._wire.written and not self._answered
+        return used and _any(list(_causes(error)), _LET_GO)
 
     def _failure(self, error: Exception, host: str) -> NotSent | NoClearAnswer:
         causes = list(_causes(error))
