@@ -17,6 +17,7 @@ from smsdesk.providers.capabilities import StatusBy
 from smsdesk.services.events import DeliveriesChanged, Failed
 from smsdesk.services.lanes import Urgency, login_of
 from smsdesk.services.login_gate import Barred
+from smsdesk.workers.clock import elapsed_s
 from smsdesk.workers.worker import WorkerClosed
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ _MOST_QUESTIONS = 30
 _STEP_S = 3.0
 _PAUSE = timedelta(minutes=1)
 _LONG_PAUSE = timedelta(hours=1)
-_LONGEST_WAIT = timedelta(days=1)
+_LONGEST_WAIT = timedelta(minutes=10)  # looked at again so often, because a wait may stand still while it sleeps
 
 
 def first_check(provider: Provider, accepted_at: datetime) -> datetime | None:
@@ -87,7 +88,7 @@ class Tracker:
         self._publish = publish
         self._step_s = step_s
         self._asking: set[LoginKey] = set()
-        self._quiet_until: dict[LoginKey, datetime] = {}
+        self._quiet_until: dict[LoginKey, float] = {}  # `elapsed_s`: a clock that is set does not move it
         self._loop: asyncio.AbstractEventLoop | None = None
         self._woken = asyncio.Event()
         self._to_match = False
@@ -149,9 +150,9 @@ class Tracker:
     def _begin(self, rounds: asyncio.TaskGroup, login: LoginKey, accounts: list[Account]) -> timedelta:
         """Begin the login's next round if something is due; gives how long there is nothing to do for it."""
         now = datetime.now(UTC)
-        quiet = self._quiet_until.get(login, now) - now
-        if quiet > timedelta(0):
-            return quiet
+        quiet_s = self._quiet_until.get(login, 0) - elapsed_s()
+        if quiet_s > 0:
+            return timedelta(seconds=quiet_s)
         allowed = {account.id: account for account in accounts if self._gate.refusal(account) is None}
         until_changed = _PAUSE if len(allowed) < len(accounts) else _LONGEST_WAIT
         due = self._reports.due(list(allowed), now, _MOST_QUESTIONS)
@@ -179,7 +180,7 @@ class Tracker:
             self._woken.set()
 
     def _keep_quiet(self, login: LoginKey, pause: timedelta) -> None:
-        self._quiet_until[login] = datetime.now(UTC) + pause
+        self._quiet_until[login] = elapsed_s() + pause.total_seconds()
 
     def _ask(self, account: Account, question: Question, http: HttpSession) -> bool:
         """One question, on the lane's thread; False when the next would fare no better."""

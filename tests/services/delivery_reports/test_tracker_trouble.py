@@ -12,8 +12,10 @@ from smsdesk.domain.delivery_report import DeliveryReport
 from smsdesk.services.events import DeliveriesChanged
 from smsdesk.services.sending.queue.progress import QueueState
 from smsdesk.store.history.delivery_reports import DeliveryReportStore
+from smsdesk.workers.clock import elapsed_s
 from tests.helpers.asked_gateway import ASKED, AskedGateways, TrackedAccount
 from tests.helpers.profile.disk import refuse
+from tests.helpers.wall_clock import set_clocks
 
 if TYPE_CHECKING:
     from tests.helpers.asked_gateway import AskedGateway
@@ -192,3 +194,19 @@ def test_a_disk_that_takes_nothing_stops_the_questions_not_the_tracker(
     assert noted.calls == 1
     assert gateway.asked == []
     assert office.failures() == []
+
+
+def test_a_pause_of_a_minute_is_a_minute_though_the_clock_was_ahead_when_it_began(
+    tracked: TrackedAccount, office: RunningOffice, gateway: AskedGateway, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tracked.sent(1)
+    tracked.age(timedelta(minutes=1))
+    gateway.says = "500"
+    with monkeypatch.context() as hours_ahead:
+        set_clocks(hours_ahead, timedelta(hours=2))
+        tracked.follow(lambda: vars(office.tracker)["_quiet_until"])
+    assert gateway.asked == ["1"]
+    gateway.says = "delivered"
+    tracked.age(timedelta(hours=5))  # due by the clock that was put right
+    monkeypatch.setattr("smsdesk.services.delivery_reports.tracker.elapsed_s", lambda: elapsed_s() + 61)
+    tracked.follow(lambda: office.states()[0] == "delivered")

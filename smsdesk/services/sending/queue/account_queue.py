@@ -12,6 +12,7 @@ from smsdesk.services.sending.queue.moves import Added, Adding, Resumed, Snapsho
 from smsdesk.services.sending.queue.progress import Countdown
 from smsdesk.services.sending.queue.retry import Retry
 from smsdesk.services.sending.queue.tally import Tally
+from smsdesk.workers.clock import elapsed_s
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -83,7 +84,7 @@ class AccountQueue:
             self._tally.add(people)
             wakes = not self._moving and not self._retry
             if wakes:
-                self._tally.fresh_at = datetime.now(UTC)
+                self._tally.fresh_at = elapsed_s()
             waits = self._is_stopped()
             return Adding(store(waits), people, waits, wakes)
 

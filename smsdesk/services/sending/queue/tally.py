@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from smsdesk.services.sending.queue.progress import Progress, QueueState, time_left
+from smsdesk.workers.clock import elapsed_s
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from smsdesk.domain.errors import UserFacingError
 
 
@@ -22,7 +25,8 @@ class Tally:
         waiting: deliveries not handed over yet.
         tries: how often in a row nothing was taken.
         unknown_in_a_row: submissions in a row that ended unknown.
-        fresh_at: when it last got on, or the user last said so (UTC).
+        fresh_at: when it last got on, or the user last said so (`elapsed_s`: a night asleep counts, a clock that is
+            set does not).
         began: when it last began to move (monotonic seconds).
         done_before: what was done by then.
     """
@@ -31,7 +35,7 @@ class Tally:
     waiting: int = 0
     tries: int = 0
     unknown_in_a_row: int = 0
-    fresh_at: datetime = field(default_factory=lambda: datetime.now(UTC))
+    fresh_at: float = field(default_factory=elapsed_s)
     began: float = 0.0
     done_before: int = 0
 
@@ -48,7 +52,7 @@ class Tally:
 
     def freshen(self) -> None:
         """It got on, or the user wants it now."""
-        self.tries, self.fresh_at = 0, datetime.now(UTC)
+        self.tries, self.fresh_at = 0, elapsed_s()
 
     def took(self, handed_over: int, settled: int, *, unknown: bool) -> None:
         """A submission has ended: so many are handed over, and so many wait no more."""
@@ -59,8 +63,8 @@ class Tally:
             self.freshen()
 
     def stuck_for(self) -> timedelta:
-        """How long it has not got on; also when the clock was set back."""
-        return abs(datetime.now(UTC) - self.fresh_at)
+        """How long it has not got on."""
+        return timedelta(seconds=elapsed_s() - self.fresh_at)
 
     def progress(
         self,

@@ -14,6 +14,7 @@ from smsdesk.domain.outcome import Outcome, Verdict
 from smsdesk.services.sending.queue.progress import Countdown
 from smsdesk.store.sending.outbox import Stopped
 from smsdesk.store.sending.recovery import LeftOver
+from smsdesk.workers.clock import elapsed_s
 from tests.helpers.queue_moves import (
     AWAY,
     LEFT_OVER,
@@ -40,6 +41,7 @@ from tests.helpers.queue_moves import (
     stop_soon,
     waiting,
 )
+from tests.helpers.wall_clock import set_clocks
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -265,11 +267,24 @@ def test_an_undo_that_the_disk_refused_is_in_mind_until_it_is_cancelled(queue: A
 
 def test_how_long_it_is_stuck_is_counted_from_when_it_last_got_on(queue: AccountQueue) -> None:
     moving(queue)
-    vars(queue)["_tally"].fresh_at -= timedelta(hours=1)
-    assert queue.step().stuck_for >= timedelta(hours=1)
+    hour = timedelta(hours=1)
+    vars(queue)["_tally"].fresh_at -= hour.total_seconds()
+    assert queue.step().stuck_for >= hour
     queue.took(answer(), 1, 0)  # nothing was taken
-    assert queue.step().stuck_for >= timedelta(hours=1)
+    assert queue.step().stuck_for >= hour
     queue.took(answer(), 0, 1)
     assert queue.step().stuck_for < timedelta(minutes=1)
-    vars(queue)["_tally"].fresh_at += timedelta(hours=1)  # the clock was set back
-    assert queue.step().stuck_for > timedelta(minutes=59)
+
+
+def test_a_clock_that_is_set_does_not_make_a_queue_stuck(queue: AccountQueue, monkeypatch: pytest.MonkeyPatch) -> None:
+    moving(queue)
+    set_clocks(monkeypatch, timedelta(hours=2))
+    assert queue.step().stuck_for < timedelta(minutes=1)
+    set_clocks(monkeypatch, timedelta(hours=-2))
+    assert queue.step().stuck_for < timedelta(minutes=1)
+
+
+def test_a_night_asleep_makes_a_queue_stuck(queue: AccountQueue, monkeypatch: pytest.MonkeyPatch) -> None:
+    moving(queue)
+    monkeypatch.setattr("smsdesk.services.sending.queue.tally.elapsed_s", lambda: elapsed_s() + 8 * 3600)
+    assert queue.step().stuck_for >= timedelta(hours=8)
