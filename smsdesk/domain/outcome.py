@@ -63,3 +63,8 @@ class Verdict:
     def refuses_all(self) -> bool:
         """The gateway refused the whole request: its deliveries go back to queued and the queue stops."""
         return self.outcome is Outcome.REJECTED and self.scope in (Scope.ACCOUNT, Scope.GATEWAY)
+
+    @property
+    def refuses_message(self) -> bool:
+        """The gateway refused the message, or its sender: whoever is to get it."""
+        return self.outcome is Outcome.REJECTED and self.scope is Scope.MESSAGE

@@ -10,16 +10,16 @@ from PySide6.QtCore import QEvent, QLocale, QObject, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon
 
-from smsdesk.services.sending.queue.progress import QueueState
+from smsdesk.services.sending.queue.progress import Progress, QueueState
 from smsdesk.ui.qt.resources import resource
 from smsdesk.ui.text.translate import error_text, translate
 from smsdesk.ui.widgets.named import named
+from smsdesk.ui.window.progress_strip import told_of_done
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from smsdesk.domain.errors import UserFacingError
-    from smsdesk.services.sending.queue.progress import Progress
     from smsdesk.ui.qt.event_bridge import EventBridge
     from smsdesk.ui.window.main_window import MainWindow
 
@@ -51,9 +51,22 @@ class Course:
         self._called = False
 
     def how_far(self, queues: Mapping[str, Progress]) -> tuple[int, int]:
-        """How many messages were handed over, of how many."""
+        """How many messages have left, of how many."""
+        followed = self._all_together(queues)
+        return followed.done, followed.total
+
+    def what_happened(self, queues: Mapping[str, Progress]) -> str:
+        """What became of them, when all have left."""
+        return " · ".join(told_of_done(self._all_together(queues)))
+
+    def _all_together(self, queues: Mapping[str, Progress]) -> Progress:
         followed = [queue for account_id, queue in queues.items() if account_id in self._followed]
-        return sum(queue.done for queue in followed), sum(queue.total for queue in followed)
+        return Progress(
+            done=sum(queue.done for queue in followed),
+            total=sum(queue.total for queue in followed),
+            rejected=sum(queue.rejected for queue in followed),
+            unknown=sum(queue.unknown for queue in followed),
+        )
 
     def next(self, queues: Mapping[str, Progress], unsent: int) -> tuple[Next, str]:
         """Decide what to do now; with the account whose queue needs the user, "" where none does.
@@ -176,7 +189,7 @@ class BackgroundSending(QObject):
             self.needed.emit(account_id)
             self._call(error_text(reason) if reason else "")
         elif step is Next.LEAVE and not self._last.isActive():
-            self._say(_handed_over(done), QSystemTrayIcon.MessageIcon.Information)
+            self._say(self._course.what_happened(queues), QSystemTrayIcon.MessageIcon.Information)
             self._last.start()
 
     def _call(self, reason: str) -> None:
@@ -226,7 +239,3 @@ def _sending(done: int, total: int) -> str:
 
 def _waiting(people: int) -> str:
     return translate("BackgroundSending", "%n message(s) waiting", None, 1).count(people)
-
-
-def _handed_over(done: int) -> str:
-    return translate("BackgroundSending", "%n message(s) handed over to the gateway", None, 1).count(done)

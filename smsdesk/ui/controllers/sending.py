@@ -184,8 +184,12 @@ class Sending(QObject):
 def _told_of_stop(cancelled: int, progress: Progress) -> str:
     told = [
         translate("Sending", "Stopped: %n message(s) cancelled", None, 1).count(cancelled),
-        translate("Sending", "%n had been handed over", None, 1).count(progress.done),
+        translate("Sending", "%n had been handed over", None, 1).count(progress.taken),
     ]
+    if progress.rejected:
+        told.append(translate("Sending", "%n refused by the gateway", None, 1).count(progress.rejected))
+    if progress.unknown:
+        told.append(translate("Sending", "%n may have been sent or not", None, 1).count(progress.unknown))
     if progress.waiting:
         told.append(translate("Sending", "%n on the way", None, 1).count(progress.waiting))
     return " · ".join(told)
@@ -205,7 +209,7 @@ def _told_of_undo(taken_back: int, left: int, restored: bool, progress: Progress
     if progress.state is QueueState.SENDING:
         return ""  # how far that is matters more
     if not taken_back:
-        return translate("Sending", "It was too late: everything had been handed over")
+        return translate("Sending", "It was too late: everything had left already")
     if left:
         told = [translate("Sending", "Taken back: %n message(s)", None, 1).count(taken_back)]
         told.append(translate("Sending", "%n had left already", None, 1).count(left))

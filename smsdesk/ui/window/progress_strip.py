@@ -17,6 +17,16 @@ if TYPE_CHECKING:
     from smsdesk.services.sending.queue.progress import Countdown, Progress
 
 
+def told_of_done(progress: Progress) -> list[str]:
+    """What became of the messages that the gateway was asked to take; nothing where there were none."""
+    told = (
+        (translate("ProgressStrip", "%n message(s) handed to the gateway", None, 1), progress.taken),
+        (translate("ProgressStrip", "%n message(s) refused by the gateway", None, 1), progress.rejected),
+        (translate("ProgressStrip", "%n message(s) that may have been sent or not", None, 1), progress.unknown),
+    )
+    return [text.count(people) for text, people in told if people]
+
+
 class ProgressStrip(QWidget):
     """Shows one account's progress.
 
@@ -71,8 +81,8 @@ class ProgressStrip(QWidget):
             self._bar.setValue(progress.done)
         elif progress.state in (QueueState.STOPPED, QueueState.WAITING):
             said.append(translate("ProgressStrip", "%n message(s) waiting", None, 1).count(progress.waiting))
-        elif countdown is None and progress.done:
-            said.append(translate("ProgressStrip", "%n message(s) handed to the gateway", None, 1).count(progress.done))
+        elif countdown is None:
+            said += told_of_done(progress)
         if countdown is not None:
             leaving = translate("ProgressStrip", "%n message(s) leave(s) {when}", None, 1).count(countdown.people)
             said.insert(0, leaving.format(when=in_a_while(countdown.ends_at)))

@@ -6,7 +6,6 @@ import threading
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from smsdesk.domain.outcome import Outcome
 from smsdesk.services.sending.queue.countdowns import Countdowns
 from smsdesk.services.sending.queue.moves import Added, Adding, Resumed, Snapshot, Standing, Step
 from smsdesk.services.sending.queue.progress import Countdown
@@ -178,7 +177,7 @@ class AccountQueue:
             self._reason = None
             self._by_hand = by_hand
             self._hindrance = None
-            self._tally.freshen()
+            self._tally.by_hand()
             if asked_about_old:
                 self._left_over, self._held = None, {}
             return Resumed(begins, release(list(self._held)))
@@ -273,15 +272,17 @@ class AccountQueue:
             stopped = self._stopping > 0 or self._was_stopped(answer)
             settled = len(answer.verdicts) - (0 if stopped else back)
             tally = self._tally
-            return Standing(stopped, settled, tally.waiting == settled, tally.tries, tally.unknown_in_a_row)
+            return Standing(
+                stopped, settled, tally.waiting == settled, tally.tries, tally.unknown_in_a_row,
+                sum(tally.unknown_lately), tally.refused_with,
+            )  # fmt: skip
 
     def took(self, answer: Answer, back: int, settled: int) -> bool:
         """The answer is on disk; True when Stop was pressed for this submission."""
         with self._lock:
-            self._unwritten, handed_over = None, len(answer.verdicts) - back
-            unknown = any(verdict.outcome is Outcome.UNKNOWN for verdict in answer.verdicts)
-            self._tally.took(handed_over, settled, unknown=unknown)
-            if handed_over:
+            self._unwritten = None
+            self._tally.took(answer.verdicts, back, settled)
+            if back < len(answer.verdicts):
                 self._hindrance = None
             stopped = self._was_stopped(answer)
             self._stopped -= {answer.claim.submission_id}

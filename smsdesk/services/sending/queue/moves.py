@@ -62,6 +62,9 @@ class Standing:
         last: then there is nothing left to continue with.
         tries: how often in a row nothing was taken before this.
         unknown_in_a_row: submissions in a row before this that ended unknown.
+        unknown_lately: of the nine submissions before this, how many ended unknown.
+        refused_with: the code with which the message before this was refused, whoever was to get it; "" where
+            something was accepted since.
     """
 
     stopped: bool
@@ -69,6 +72,8 @@ class Standing:
     last: bool
     tries: int
     unknown_in_a_row: int
+    unknown_lately: int
+    refused_with: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,11 +45,13 @@ class Progress:
 
     Attributes:
         state: idle, sending, waiting to try again, or stopped.
-        done: deliveries handed over since the queue began to move.
+        done: deliveries that the gateway was asked to take since the queue began to move.
         total: deliveries in this run: done and still queued.
         left_s: seconds still needed at the pace so far; None when it is too early to tell.
         reason: why the queue stopped, or waits.
         tries_at: when it tries again by itself (UTC), where it waits; None while it is trying.
+        rejected: how many of `done` the gateway refused.
+        unknown: of how many of `done` it is not known whether it took them.
     """
 
     state: QueueState = QueueState.IDLE
@@ -58,6 +60,13 @@ class Progress:
     left_s: float | None = None
     reason: UserFacingError | None = None
     tries_at: datetime | None = None
+    rejected: int = 0
+    unknown: int = 0
+
+    @property
+    def taken(self) -> int:
+        """Deliveries that the gateway has taken."""
+        return self.done - self.rejected - self.unknown
 
     @property
     def waiting(self) -> int:

@@ -272,7 +272,4 @@ def _decide(provider: Provider, answer: Answer, standing: Standing, *, kept: boo
         return Halt(UserFacingError(_TOO_LATE, _CHOOSE_ANEW))
     if kept:  # after Continue the next submission leaves, whatever this one said before
         return GoOn()
-    return next_move(
-        provider, verdicts, tries=standing.tries, unknown_before=standing.unknown_in_a_row,
-        wrong_place=answer.wrong_place,
-    )  # fmt: skip
+    return next_move(provider, verdicts, standing, wrong_place=answer.wrong_place)

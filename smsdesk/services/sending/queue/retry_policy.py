@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from smsdesk.domain.sentence import Sentence
     from smsdesk.providers.base import Provider
     from smsdesk.services.login_gate import Barred
+    from smsdesk.services.sending.queue.moves import Standing
 
 NOT_SENT_PAUSES_S = (5, 15, 30, 60, 120, 300)
 """Pauses after tries in which nothing left this machine; the last one again and again."""
@@ -32,6 +33,11 @@ _PUT_RIGHT = QT_TRANSLATE_NOOP(
 )
 _LOOK = QT_TRANSLATE_NOOP(
     "retry_policy", "Look at the messages marked unknown in the history, then press Continue to send the others."
+)
+_FOR_ALL = QT_TRANSLATE_NOOP(
+    "retry_policy",
+    "The others would be refused for the same reason. Press Stop, then “Use again” in the history, and put that right; "
+    "or press Continue to try the others all the same.",
 )
 _NO_PASSWORD = QT_TRANSLATE_NOOP("retry_policy", "There is no password for “{account}” on this computer.")
 _GIVE_PASSWORD = QT_TRANSLATE_NOOP("retry_policy", "Enter it in the account, then press Continue. Nothing was sent.")
@@ -58,21 +64,22 @@ class Halt:
     reason: UserFacingError
 
 
+_TOO_MANY_UNKNOWN = 3
+"""Of ten submissions: a gateway that loses some of them now and then loses more of a long list."""
+
 NextMove = GoOn | TryAgain | Halt
 
 
-def next_move(
-    provider: Provider, verdicts: Sequence[Verdict], *, tries: int, unknown_before: int, wrong_place: bool
-) -> NextMove:
+def next_move(provider: Provider, verdicts: Sequence[Verdict], before: Standing, *, wrong_place: bool) -> NextMove:
     """Decide, by the scopes of what was answered.
 
     Args:
         provider: whose verdicts these are.
         verdicts: what became of each delivery of one submission.
-        tries: how often in a row nothing was taken before this.
-        unknown_before: submissions in a row before this that ended unknown.
+        before: how the queue stands just before this.
         wrong_place: something else than the gateway answered.
     """
+    tries = before.tries
     refusal = next((verdict for verdict in verdicts if verdict.refuses_all), None)
     if refusal is not None:
         passes = refusal.scope is Scope.GATEWAY and refusal.code in provider.passing_refusals
@@ -86,8 +93,13 @@ def next_move(
         pause = NOT_SENT_PAUSES_S[min(tries, len(NOT_SENT_PAUSES_S) - 1)]
         return TryAgain(pause, provider.explain(first.code), first.words)
     unclear = next((verdict for verdict in verdicts if verdict.outcome is Outcome.UNKNOWN), None)
-    if unclear is not None and (wrong_place or unknown_before):
+    too_many = before.unknown_in_a_row or before.unknown_lately + 1 >= _TOO_MANY_UNKNOWN
+    if unclear is not None and (wrong_place or too_many):
         return Halt(_told(provider, unclear.code, unclear.words, _LOOK))
+    same = next((verdict for verdict in verdicts if verdict.refuses_message), None)
+    accepted = any(verdict.outcome is Outcome.ACCEPTED for verdict in verdicts)
+    if same is not None and not accepted and same.code == before.refused_with:
+        return Halt(_told(provider, same.code, same.words, _FOR_ALL))
     return GoOn()
 
 

@@ -4,13 +4,26 @@ import pytest
 
 from smsdesk.domain.outcome import Outcome, Scope, Verdict
 from smsdesk.providers.catalog import PROVIDERS
+from smsdesk.services.sending.queue.moves import Standing
 from smsdesk.services.sending.queue.retry_policy import GoOn, Halt, NextMove, TryAgain, next_move
 
 ACCEPTED, UNKNOWN = Verdict(Outcome.ACCEPTED), Verdict(Outcome.UNKNOWN, code="timeout")
 
 
-def _move(gateway: str, *verdicts: Verdict, tries: int = 0, unknown: int = 0, wrong_place: bool = False) -> NextMove:
-    return next_move(PROVIDERS[gateway], verdicts, tries=tries, unknown_before=unknown, wrong_place=wrong_place)
+def _move(
+    gateway: str,
+    *verdicts: Verdict,
+    tries: int = 0,
+    unknown: int = 0,
+    lately: int = 0,
+    refused: str = "",
+    wrong_place: bool = False,
+) -> NextMove:
+    before = Standing(
+        stopped=False, settled=0, last=False, tries=tries, unknown_in_a_row=unknown,
+        unknown_lately=max(unknown, lately), refused_with=refused,
+    )  # fmt: skip
+    return next_move(PROVIDERS[gateway], verdicts, before, wrong_place=wrong_place)
 
 
 @pytest.mark.parametrize("code", ["dns", "connect", "tls", "proxy"])
@@ -52,6 +65,23 @@ def test_one_unclear_answer_goes_on_and_the_second_in_a_row_stops() -> None:
     assert isinstance(second, Halt)
     assert "Look at the messages marked unknown" in str(second.reason)
     assert _move("smsoffice", ACCEPTED, unknown=1) == GoOn()
+
+
+def test_the_third_unclear_answer_of_ten_stops_though_others_came_in_between() -> None:
+    assert _move("smsoffice", UNKNOWN, lately=1) == GoOn()
+    assert isinstance(_move("smsoffice", UNKNOWN, lately=2), Halt)
+    assert _move("smsoffice", ACCEPTED, lately=5) == GoOn()
+
+
+def test_a_message_that_was_refused_twice_for_the_same_reason_is_not_tried_a_third_time() -> None:
+    refused = Verdict(Outcome.REJECTED, Scope.MESSAGE, "bad-from")
+    assert _move("smsoffice", refused) == GoOn()
+    assert _move("smsoffice", refused, refused="bad-message") == GoOn()
+    assert _move("smsoffice", refused, ACCEPTED, refused="bad-from") == GoOn()
+    assert _move("smsoffice", Verdict(Outcome.REJECTED, Scope.RECIPIENT, "bad-to"), refused="bad-to") == GoOn()
+    second = _move("smsoffice", refused, refused="bad-from")
+    assert isinstance(second, Halt)
+    assert "would be refused for the same reason" in str(second.reason)
 
 
 def test_an_answer_from_something_else_than_the_gateway_stops_at_once() -> None:
