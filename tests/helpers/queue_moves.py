@@ -172,7 +172,7 @@ def try_again(queue: AccountQueue) -> object:
 
 def undo(queue: AccountQueue) -> object:
     queue.undo(1, future)
-    return queue.taken_back(1, 3)
+    return queue.taken_back(1, Stopped({1: 3}, frozenset()))
 
 
 def take(queue: AccountQueue) -> object:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import threading
-from concurrent.futures import wait
+from concurrent.futures import Future, wait
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -22,7 +22,6 @@ from smsdesk.workers.futures import failure_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from concurrent.futures import Future
 
     from smsdesk.accounts.account import Account
     from smsdesk.providers.catalog import Providers
@@ -134,21 +133,37 @@ class Sender:
         return adding.stored
 
     def undo(self, account: Account, announcement_id: int) -> Future[int]:
-        """Take an announcement back; the future gives how many deliveries had not left yet and are cancelled."""
-        queue = self._queue(account)
+        """Take an announcement back; the future gives how many deliveries had not left yet and are cancelled.
+
+        What is on its way is cancelled if it comes back.
+        """
+        queue, taken_back = self._queue(account), Future[int]()
         cancelled = queue.undo(announcement_id, partial(self._outbox.cancel_announcement, announcement_id, UNDONE))
 
-        def undone(done: Future[int]) -> None:
+        def undone(done: Future[Stopped]) -> None:
             error = failure_of(done)
             if isinstance(error, UserFacingError):
                 queue.undo_refused(announcement_id)
                 self._run.stop_soon(queue, error)
-            elif error is None and not done.cancelled():
+            elif error is not None or done.cancelled():
+                queue.undo_forgotten(announcement_id)
+            else:
                 queue.taken_back(announcement_id, done.result())
                 self._tell(queue, (announcement_id,))
+            if error is not None:
+                taken_back.set_exception(error)
+            elif done.cancelled():
+                taken_back.cancel()
+            else:
+                taken_back.set_result(done.result().people)
 
         cancelled.add_done_callback(undone)
-        return cancelled
+        return taken_back
+
+    def taken_back(self, account_id: str, announcement_id: int) -> int:
+        """How many of the announcement that was taken back last are cancelled by now: some may still come back."""
+        queue = self._queues.get(account_id)
+        return 0 if queue is None else queue.how_many_taken_back(announcement_id)
 
     def stop(self, account: Account) -> Future[Stopped]:
         """Cancel what has not left yet; the future gives how many deliveries of which announcement that were."""

@@ -137,10 +137,12 @@ def settle(
     check_at: datetime | None,
     *,
     cancel_unsent: bool,
+    why: str | None = None,
 ) -> None:
     """Write down what became of a claim, in the caller's transaction.
 
-    With `cancel_unsent` what comes back to queued is cancelled at once: Stop was pressed while it was on its way.
+    With `cancel_unsent` what comes back to queued is cancelled at once, with the code `why`: Stop or Undo was pressed
+    while it was on its way.
     """
     now = datetime.now(UTC)
     rows = []
@@ -162,7 +164,7 @@ def settle(
     connection.execute(_OUTCOME, rows if len(rows) > 1 else rows[0])
     if cancel_unsent:
         unsent = (delivery.c.id.in_(claim.delivery_ids), delivery.c.state.in_(sources(DeliveryState.CANCELLED)))
-        cancelled = {"state": DeliveryState.CANCELLED, "error_code": None, "error_text": None}
+        cancelled = {"state": DeliveryState.CANCELLED, "error_code": why, "error_text": None}
         connection.execute(update(delivery).where(*unsent).values(cancelled))
     outcomes = {verdict.outcome for verdict in verdicts}
     first = verdicts[0]

@@ -35,10 +35,15 @@ _LONGEST_COUNTDOWN = timedelta(minutes=1)
 
 @dataclass(frozen=True, slots=True)
 class Stopped:
-    """What Stop found: deliveries cancelled by announcement, and the submissions that were on their way."""
+    """What Stop or Undo found: deliveries cancelled by announcement, and the submissions that were on their way."""
 
     cancelled: Mapping[int, int]
     on_the_way: frozenset[int]
+
+    @property
+    def people(self) -> int:
+        """How many deliveries are cancelled."""
+        return sum(self.cancelled.values())
 
 
 class Outbox:
@@ -134,17 +139,18 @@ class Outbox:
         *,
         hold: bool = False,
         cancel_unsent: bool = False,
+        cancelled_because: str | None = None,
     ) -> None:
         """Write down what became of a claim: one verdict per delivery, in order.
 
         A verdict of `not sent`, or one that refuses the whole request, puts its delivery back to queued. `check_at` is
         when the gateway shall first be asked what became of what it accepted; None where it is not asked. `hold` makes
         everything that its account has queued wait for the user, in the same transaction. With `cancel_unsent` what
-        would go back to queued is cancelled.
+        would go back to queued is cancelled, because of that code.
         """
 
         def job(connection: Connection) -> None:
-            settle(connection, claim, verdicts, check_at, cancel_unsent=cancel_unsent)
+            settle(connection, claim, verdicts, check_at, cancel_unsent=cancel_unsent, why=cancelled_because)
             if hold:
                 _hold(connection, claim.account_id)
 
@@ -170,40 +176,17 @@ class Outbox:
 
     def cancel(self, account_id: str) -> Future[Stopped]:
         """Cancel what this account has queued; the future gives what that was, and what was on its way."""
+        own = delivery.c.announcement_id.in_(select(announcement.c.id).where(announcement.c.account_id == account_id))
+        # What an earlier refusal of the account left with them still stands there: that is why they waited.
+        return self._database.write_later(lambda connection: _cancel(connection, own, {}))
 
-        def job(connection: Connection) -> Stopped:
-            own = select(announcement.c.id).where(announcement.c.account_id == account_id)
-            queued = (delivery.c.state.in_(sources(DeliveryState.CANCELLED)), delivery.c.announcement_id.in_(own))
-            counted = (
-                select(delivery.c.announcement_id, func.count().label("people"))
-                .where(*queued)
-                .group_by(delivery.c.announcement_id)
-            )
-            cancelled = {row.announcement_id: row.people for row in connection.execute(counted)}
-            values = {"state": DeliveryState.CANCELLED, "changed_at": datetime.now(UTC)}
-            connection.execute(update(delivery).where(*queued).values(values))
-            leaving = (delivery.c.state == DeliveryState.SUBMITTING, delivery.c.announcement_id.in_(own))
-            on_the_way = connection.scalars(select(delivery.c.submission_id).where(*leaving).distinct())
-            return Stopped(cancelled, frozenset(on_the_way))
-
-        return self._database.write_later(job)
-
-    def cancel_announcement(self, announcement_id: int, code: str | None) -> Future[int]:
-        """Cancel what an announcement has queued, because of `code`; gives how many deliveries that were.
+    def cancel_announcement(self, announcement_id: int, code: str | None) -> Future[Stopped]:
+        """Cancel what an announcement has queued, because of `code`; the future gives what `cancel` gives.
 
         No code is what stands with those that the user has stopped.
         """
-        values = {"state": DeliveryState.CANCELLED, "error_code": code, "error_text": None}
-        queued = (
-            delivery.c.announcement_id == announcement_id,
-            delivery.c.state.in_(sources(DeliveryState.CANCELLED)),
-        )
-
-        def job(connection: Connection) -> int:
-            move = update(delivery).where(*queued).values({**values, "changed_at": datetime.now(UTC)})
-            return connection.execute(move).rowcount
-
-        return self._database.write_later(job)
+        own, why = delivery.c.announcement_id == announcement_id, {"error_code": code, "error_text": None}
+        return self._database.write_later(lambda connection: _cancel(connection, own, why))
 
     def anything_interrupted(self) -> bool:
         """Whether an earlier run left something `submitting`. Needs the profile's lock."""
@@ -233,6 +216,20 @@ class Outbox:
             too_old = update(announcement).where(announcement.c.id.in_(old)).values(leaves_at=None)
             self._database.write(lambda connection: connection.execute(too_old))
         return found
+
+
+def _cancel(connection: Connection, own: ColumnElement[bool], why: Mapping[str, str | None]) -> Stopped:
+    queued = (delivery.c.state.in_(sources(DeliveryState.CANCELLED)), own)
+    counted = (
+        select(delivery.c.announcement_id, func.count().label("people"))
+        .where(*queued)
+        .group_by(delivery.c.announcement_id)
+    )
+    cancelled = {row.announcement_id: row.people for row in connection.execute(counted)}
+    values = {**why, "state": DeliveryState.CANCELLED, "changed_at": datetime.now(UTC)}
+    connection.execute(update(delivery).where(*queued).values(values))
+    leaving = select(delivery.c.submission_id).where(delivery.c.state == DeliveryState.SUBMITTING, own).distinct()
+    return Stopped(cancelled, frozenset(connection.scalars(leaving)))
 
 
 def _unfinished() -> ColumnElement[bool]:

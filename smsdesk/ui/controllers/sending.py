@@ -132,7 +132,8 @@ class Sending(QObject):
         left = countdown.people - taken_back
         restored = not left and self._put_back(countdown.before)
         shown = self._account.id if self._account else account.id
-        self._told[shown] = partial(_told_of_undo, taken_back, left, restored)
+        by_now = partial(self._sender.taken_back, account.id, countdown.announcement_id)
+        self._told[shown] = partial(_told_of_undo, countdown.people, by_now, restored)
         self._show_queue()
 
     def _put_back(self, before: Draft | None) -> bool:
@@ -205,9 +206,11 @@ def _told_of_other(title: str, progress: Progress) -> str:
     return told.count(progress.waiting).format(account=title)
 
 
-def _told_of_undo(taken_back: int, left: int, restored: bool, progress: Progress) -> str:
+def _told_of_undo(people: int, by_now: Callable[[], int], restored: bool, progress: Progress) -> str:
     if progress.state is QueueState.SENDING:
         return ""  # how far that is matters more
+    taken_back = by_now()
+    left = people - taken_back
     if not taken_back:
         return translate("Sending", "It was too late: everything had left already")
     if left:

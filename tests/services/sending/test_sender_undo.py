@@ -3,6 +3,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+import pytest
+
 from smsdesk.services.sending.queue.progress import QueueState
 from tests.helpers.patience import PATIENCE_S
 
@@ -110,3 +112,49 @@ def test_what_is_confirmed_before_the_data_file_was_checked_leaves_after_it(
     office.start()
     assert office.at_rest(account).done == 3
     assert office.accepted(account) == office.numbers()
+
+
+NOT_TAKEN = [
+    ("smsoffice", "Error: Not enough credits"),  # refused for the account: it would wait for Continue
+    ("intellisms", "ERR:GATEWAY_ERROR"),  # not now: it would be tried again in a minute
+]
+
+
+@pytest.mark.parametrize(("provider", "answer"), NOT_TAKEN)
+def test_undo_at_the_moment_of_leaving_cancels_what_comes_back(
+    office: RunningOffice, held_gateways: HeldGateways, timers: HeldTimers, provider: str, answer: str
+) -> None:
+    gateway = held_gateways.start(answer)
+    account = office.account(provider, address=gateway.address)
+    announcement_id = office.send(account, countdown_s=30)
+    timers.go_off()
+    gateway.next_request()
+    at_once = office.sender.undo(account, announcement_id).result(PATIENCE_S)
+    gateway.answer_now(100)
+    office.until(lambda: office.states() == ["cancelled"] * 3)
+    office.until(lambda: not office.sender.sending())
+    assert at_once < 3
+    assert office.sender.taken_back(account.id, announcement_id) == 3
+    assert office.peek("SELECT DISTINCT error_code FROM delivery") == ["undone"]
+    assert len(gateway.targets) == 1
+    assert timers.waiting_s() == []
+    now = office.sender.progress(account.id)
+    assert (now.state, now.waiting) == (QueueState.IDLE, 0)
+
+
+def test_undo_of_what_is_on_its_way_holds_back_nobody_elses_message(
+    office: RunningOffice, held_gateways: HeldGateways, timers: HeldTimers
+) -> None:
+    gateway = held_gateways.start("Error: Not enough credits")
+    account = office.account(address=gateway.address)
+    taken_back = office.send(account, 2, countdown_s=30)
+    timers.go_off()
+    gateway.next_request()
+    office.send(account, 2, "Another one.", first=10)
+    office.sender.undo(account, taken_back).result(PATIENCE_S)
+    gateway.answer_now(100)
+    assert office.at_rest(account).state is QueueState.STOPPED
+    gateway.answer = "Success:message tracking number:1"
+    office.sender.resume(account)
+    office.at_rest(account)
+    assert office.states() == ["cancelled"] * 2 + ["accepted"] * 2

@@ -105,8 +105,8 @@ def test_an_announcement_is_cancelled_by_itself_with_the_reason_why(
     outbox: Outbox, announce: Announce, peek: Peek
 ) -> None:
     one, other = announce(2), announce(1)
-    assert outbox.cancel_announcement(one, UNDONE).result() == 2
-    assert outbox.cancel_announcement(one, UNDONE).result() == 0
+    assert outbox.cancel_announcement(one, UNDONE).result().people == 2
+    assert outbox.cancel_announcement(one, UNDONE).result().people == 0
     assert peek("SELECT announcement_id, state, error_code FROM delivery") == [
         (one, "cancelled", "undone"),
         (one, "cancelled", "undone"),

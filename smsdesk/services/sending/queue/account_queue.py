@@ -6,6 +6,7 @@ import threading
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from smsdesk.domain.outcome import UNDONE
 from smsdesk.services.sending.queue.countdowns import Countdowns
 from smsdesk.services.sending.queue.moves import Added, Adding, Resumed, Snapshot, Standing, Step
 from smsdesk.services.sending.queue.progress import Countdown
@@ -47,9 +48,11 @@ class AccountQueue:
         self._countdowns = Countdowns()
         self._left_over: UserFacingError | None = None  # why something of an earlier run waits, while younger goes out
         self._held: dict[int, int] = {}  # the announcements that wait for that, with the number of their people
-        self._undone: set[int] = set()  # announcements taken back, which the disk would not take yet
+        self._undoing: set[int] = set()  # announcements taken back, which is not on disk yet
+        self._undone: set[int] = set()  # of these, the ones that the disk would not take
+        self._taken_back: tuple[int, int] = (0, 0)  # the announcement that was taken back last, and how many of it
         self._stopping = 0  # presses of Stop that are not on disk yet
-        self._stopped: frozenset[int] = frozenset()  # submissions that were on their way when Stop was pressed
+        self._stopped: dict[int, str | None] = {}  # submissions on their way when Stop or Undo was pressed: its code
         self._newest = 0  # the newest announcement that this queue was told of
         self._announcement_id: int | None = None  # under way
         self._unwritten: Answer | None = None  # not on disk yet
@@ -108,9 +111,11 @@ class AccountQueue:
 
     # --- what the user takes back
 
-    def undo(self, announcement_id: int, cancel: Callable[[], Future[int]]) -> Future[int]:
+    def undo(self, announcement_id: int, cancel: Callable[[], Future[Stopped]]) -> Future[Stopped]:
         """End an announcement's countdown after `cancel`: whoever claims from now on finds it cancelled."""
         with self._lock:
+            self._undoing.add(announcement_id)
+            self._taken_back = (announcement_id, 0)
             cancelled = cancel()
             self._countdowns.forget([announcement_id])
             return cancelled
@@ -120,11 +125,25 @@ class AccountQueue:
         with self._lock:
             self._undone.add(announcement_id)
 
-    def taken_back(self, announcement_id: int, people: int) -> None:
-        """So many of an announcement are cancelled, on disk too."""
+    def undo_forgotten(self, announcement_id: int) -> None:
+        """It was not taken back after all."""
         with self._lock:
-            self._undone.discard(announcement_id)
-            self._tally.waiting -= people
+            self._undoing.discard(announcement_id)
+
+    def taken_back(self, announcement_id: int, stopped: Stopped, code: str | None = UNDONE) -> None:
+        """What had not left of an announcement is cancelled, on disk too; what is on its way, if it comes back."""
+        with self._lock:
+            if code == UNDONE:
+                self._undoing.discard(announcement_id)
+                self._undone.discard(announcement_id)
+            self._stopped.update(dict.fromkeys(stopped.on_the_way, code))
+            self._cancelled(announcement_id, stopped.people)
+
+    def how_many_taken_back(self, announcement_id: int) -> int:
+        """How many of the announcement that was taken back last are cancelled by now."""
+        with self._lock:
+            last, people = self._taken_back
+            return people if last == announcement_id else 0
 
     def stop(self, cancel: Callable[[], Future[Stopped]]) -> Future[Stopped]:
         """Stop was pressed: what is added from now on comes after it, though `cancel` may not be on disk for long."""
@@ -140,7 +159,7 @@ class AccountQueue:
             self._countdowns.forget(stopped.cancelled)
             self._reason = self._left_over = self._hindrance = None
             self._held = {}
-            self._stopped = stopped.on_the_way
+            self._stopped.update(dict.fromkeys(stopped.on_the_way))
             self._tally.waiting -= sum(stopped.cancelled.values())
             # An answer that the disk would not take is written before anything else; the rest came after the Stop.
             return not self._moving and (self._unwritten is not None or self._tally.waiting > 0)
@@ -273,19 +292,21 @@ class AccountQueue:
             settled = len(answer.verdicts) - (0 if stopped else back)
             tally = self._tally
             return Standing(
-                stopped, settled, tally.waiting == settled, tally.tries, tally.unknown_in_a_row,
+                stopped, self._code(answer), settled, tally.waiting == settled, tally.tries, tally.unknown_in_a_row,
                 sum(tally.unknown_lately), tally.refused_with,
             )  # fmt: skip
 
     def took(self, answer: Answer, back: int, settled: int) -> bool:
-        """The answer is on disk; True when Stop was pressed for this submission."""
+        """The answer is on disk; True when Stop or Undo was pressed for this submission."""
         with self._lock:
             self._unwritten = None
             self._tally.took(answer.verdicts, back, settled)
             if back < len(answer.verdicts):
                 self._hindrance = None
+            if settled == len(answer.verdicts):  # what came back was cancelled with it
+                self._cancelled(answer.claim.announcement_id, back, waiting=False)
             stopped = self._was_stopped(answer)
-            self._stopped -= {answer.claim.submission_id}
+            self._stopped.pop(answer.claim.submission_id, None)
             return stopped
 
     def try_again(self, why: UserFacingError, after_s: float, over: Callable[[], object]) -> None:
@@ -319,7 +340,17 @@ class AccountQueue:
         return self._reason is not None and not self._stopping
 
     def _was_stopped(self, answer: Answer) -> bool:
-        return answer.claim.submission_id in self._stopped
+        return answer.claim.submission_id in self._stopped or answer.claim.announcement_id in self._undoing
+
+    def _code(self, answer: Answer) -> str | None:
+        undone = answer.claim.announcement_id in self._undoing
+        return UNDONE if undone else self._stopped.get(answer.claim.submission_id)
+
+    def _cancelled(self, announcement_id: int, people: int, *, waiting: bool = True) -> None:
+        self._tally.waiting -= people if waiting else 0
+        last, before = self._taken_back
+        if last == announcement_id:
+            self._taken_back = (last, before + people)
 
     def _count_down(self, countdown: Countdown, after_s: float, over: Callable[[], object]) -> None:
         announcement_id = countdown.announcement_id  # what its alarm holds on to, and not the draft

@@ -57,7 +57,8 @@ class Standing:
     """How a queue stands just when an answer has come.
 
     Attributes:
-        stopped: Stop was pressed while the question was under way: what comes back of it is cancelled.
+        stopped: Stop or Undo was pressed while the question was under way: what comes back of it is cancelled.
+        because: the code with which that is; None where Stop was pressed.
         settled: deliveries that wait no more after this.
         last: then there is nothing left to continue with.
         tries: how often in a row nothing was taken before this.
@@ -68,6 +69,7 @@ class Standing:
     """
 
     stopped: bool
+    because: str | None
     settled: int
     last: bool
     tries: int

@@ -226,12 +226,16 @@ class QueueRunner:
         move = _decide(provider, answer, standing, kept=kept)
         check_at = first_check(provider, datetime.now(UTC))
         self._note_login(answer, provider)  # known at once, though the disk may not take the answer
-        self._outbox.record(claim, verdicts, check_at, hold=isinstance(move, Halt), cancel_unsent=standing.stopped)
+        self._outbox.record(
+            claim, verdicts, check_at, hold=isinstance(move, Halt), cancel_unsent=standing.stopped,
+            cancelled_because=standing.because,
+        )  # fmt: skip
+        because = queue.standing(answer, back).because
         stopped_meanwhile = queue.took(answer, back, standing.settled) and not standing.stopped
         if kept:
             self._note_login(answer, provider)  # on disk, too
-        if stopped_meanwhile and back:  # Stop saw it on its way just before it came back
-            self._cancel_rest(queue, claim.announcement_id, None)
+        if stopped_meanwhile and back:  # Stop or Undo saw it on its way just before it came back
+            self._cancel_rest(queue, claim.announcement_id, because)
             move = GoOn()
         elif verdicts[0].code == TOO_LATE and not standing.stopped:
             self._cancel_rest(queue, claim.announcement_id, TOO_LATE)
@@ -260,7 +264,8 @@ class QueueRunner:
         self._next_step(queue)
 
     def _cancel_rest(self, queue: AccountQueue, announcement_id: int, code: str | None) -> None:
-        queue.taken_back(announcement_id, self._outbox.cancel_announcement(announcement_id, code).result())
+        cancelled = self._outbox.cancel_announcement(announcement_id, code).result()
+        queue.taken_back(announcement_id, cancelled, code)
         self._publish(DeliveriesChanged(announcement_id))
 
 

@@ -12,6 +12,7 @@ import pytest
 
 from smsdesk.services.sending.queue.account_queue import AccountQueue
 from smsdesk.services.sending.queue.moves import Adding
+from smsdesk.store.sending.outbox import Stopped
 from smsdesk.store.sending.recovery import LeftOver
 from tests.helpers.queue_moves import (
     ACCOUNT,
@@ -87,7 +88,8 @@ MOVES: list[Move] = [
     find_nothing, try_again, take, undo,
     lambda queue: queue.take_up(LeftOver(held=((1, 3),)), LEFT_OVER, (), nothing),
     lambda queue: queue.not_added(Adding(future(), 1, waits=False, wakes=False)),
-    lambda queue: queue.undo_refused(1), lambda queue: queue.stop(future), lambda queue: queue.progress(),
+    lambda queue: queue.undo_refused(1), lambda queue: queue.undo_forgotten(1),
+    lambda queue: queue.how_many_taken_back(1), lambda queue: queue.stop(future), lambda queue: queue.progress(),
     lambda queue: queue.snapshot(), lambda queue: queue.to_write(), lambda queue: queue.not_yet(),
     lambda queue: queue.begin_announcement(1), lambda queue: queue.announcement_over(),
     lambda queue: queue.keep(answer()), lambda queue: queue.standing(answer(), 0),
@@ -198,7 +200,7 @@ def test_of_many_who_set_it_moving_at_once_one_does_and_everybody_is_counted(que
         for _ in range(rounds):
             queue.add(2, lambda _waits: future())
             begun += queue.begin()
-            queue.taken_back(1, 1)
+            queue.taken_back(1, Stopped({1: 1}, frozenset()))
         return begun
 
     usual = sys.getswitchinterval()

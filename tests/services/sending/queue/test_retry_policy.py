@@ -20,7 +20,7 @@ def _move(
     wrong_place: bool = False,
 ) -> NextMove:
     before = Standing(
-        stopped=False, settled=0, last=False, tries=tries, unknown_in_a_row=unknown,
+        stopped=False, because=None, settled=0, last=False, tries=tries, unknown_in_a_row=unknown,
         unknown_lately=max(unknown, lately), refused_with=refused,
     )  # fmt: skip
     return next_move(PROVIDERS[gateway], verdicts, before, wrong_place=wrong_place)
