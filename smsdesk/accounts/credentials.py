@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import threading
+from contextlib import suppress
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from smsdesk.domain.errors import UserFacingError
@@ -45,6 +47,56 @@ class MemoryVault(Vault):
         self._secrets.pop(account_id, None)
 
 
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """A change of an account that its password goes with.
+
+    Attributes:
+        secret: the new password; None to keep the one that there is.
+        save: puts the account on disk; raises where that can't be done.
+        unsave: puts it there as it was before.
+        switched: everybody sees the account as it is now; waits for nothing.
+        other_login: the account sends another user name, or to another place.
+    """
+
+    secret: Secret | None
+    save: Callable[[], object]
+    unsave: Callable[[], object]
+    switched: Callable[[], object]
+    other_login: bool = False
+
+
+def _nothing() -> None:
+    """The account stays as it is."""
+
+
+def _save_with(vault: Vault, account_id: str, secret: Secret, change: Switch) -> None:
+    """Put the password in the vault and the account on disk, or leave both as they were."""
+    old = vault.get(account_id)
+    if old is not None and change.other_login:
+        vault.drop(account_id)
+        saved = False
+        try:
+            change.save()
+            saved = True
+            vault.put(account_id, secret)
+        except BaseException:
+            if saved:  # where this fails as well there is no password: better than one that belongs elsewhere
+                change.unsave()
+            vault.put(account_id, old)
+            raise
+        return
+    vault.put(account_id, secret)
+    try:
+        change.save()
+    except BaseException:
+        if old is None:
+            vault.drop(account_id)
+        else:
+            vault.put(account_id, old)
+        raise
+
+
 class Credentials:
     """The passwords of this session: asked from the vault once, then remembered until `forget`.
 
@@ -75,17 +127,41 @@ class Credentials:
         Raises:
             UserFacingError: the vault can't be used; then this session goes on with what it knew.
         """
-        self._redactor.add(secret)
-        if session_only:
-            with self._lock:
-                self._known[account_id] = secret
-                self._session_only.add(account_id)
+        self.switch(account_id, Switch(secret, _nothing, _nothing, _nothing), session_only=session_only)
+
+    def switch(self, account_id: str, change: Switch, *, session_only: bool = False) -> None:
+        """Change an account and its password as one, or nothing of either: no `holds` sees one without the other.
+
+        An account that shall log in otherwise has no password in the vault while it is being changed: a program that
+        ends just then leaves neither the old password with the new login nor the new one with the old.
+
+        Raises:
+            UserFacingError: the vault can't be used, or what `change.save` raised; everything is as it was.
+        """
+        if change.secret is not None:
+            self._redactor.add(change.secret)
+        if change.secret is None or session_only:
+            change.save()
+            self._switched(account_id, change, session_only=session_only)
+            if session_only and change.other_login:  # an older one that is left in the vault does not belong to it
+                with self._vault_turn, suppress(UserFacingError):
+                    self._opened().drop(account_id)
             return
         with self._vault_turn:
-            self._opened().put(account_id, secret)
-            with self._lock:
-                self._known[account_id] = secret
-                self._session_only.discard(account_id)
+            _save_with(self._opened(), account_id, change.secret, change)
+            self._switched(account_id, change, session_only=False)
+
+    def holds(self, account_id: str, secret: Secret, account_is: Callable[[], bool]) -> bool:
+        """Whether this is the account's password now, while `account_is` holds; both at one moment."""
+        with self._lock:
+            return self._known.get(account_id) == secret and account_is()
+
+    def _switched(self, account_id: str, change: Switch, *, session_only: bool) -> None:
+        with self._lock:
+            change.switched()
+            if change.secret is not None:
+                self._known[account_id] = change.secret
+                (self._session_only.add if session_only else self._session_only.discard)(account_id)
 
     def get(self, account_id: str) -> Secret | None:
         """Give the account's password, or None where none was kept.

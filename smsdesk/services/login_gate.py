@@ -50,28 +50,41 @@ class LoginGate:
         """The code with which the gateway refused this login; None where a machine may try it."""
         return self._refused.code(account)
 
+    def account(self, account_id: str) -> Account | None:
+        """The account as it is now; None when it is gone."""
+        return next((now for now in self._accounts() if now.id == account_id), None)
+
     def is_current(self, account: Account) -> bool:
         """Whether the account still is there and has the login that this is about."""
-        return any(now.id == account.id and now.login == account.login for now in self._accounts())
+        now = self.account(account.id)
+        return now is not None and now.logs_in_like(account)
 
-    def password(self, account: Account, *, by_hand: bool = False, waited: bool = False) -> Secret | Barred:
+    def password(self, account: Account, *, by_hand: bool = False) -> Secret | Barred:
         """The password for the next question, or why there is none to be asked.
+
+        It belongs to the login of just this `account`: where that was changed while the question waited on its lane, or
+        while the keyring prompted, there is none.
 
         Args:
             account: who asks.
             by_hand: the user wants it, so that a login that was refused may be tried.
-            waited: the question waited on its lane with the account as it was then.
 
         Raises:
             UserFacingError: the keyring can't be asked.
         """
+        if not self.is_current(account):
+            return Barred(Bar.CHANGED)
         code = None if by_hand else self._refused.code(account)
         if code is not None:
             return Barred(Bar.REFUSED, code)
-        if waited and not self.is_current(account):
-            return Barred(Bar.CHANGED)
         password = self._credentials.get(account.id)
-        return Barred(Bar.NO_PASSWORD) if password is None else password
+        if password is None:
+            return Barred(Bar.NO_PASSWORD)
+        return password if self.still(account, password) else Barred(Bar.CHANGED)
+
+    def still(self, account: Account, password: Secret) -> bool:
+        """Whether the account has this login and this password now."""
+        return self._credentials.holds(account.id, password, lambda: self.is_current(account))
 
     def typed_or_kept(self, account_id: str, typed: Secret | None) -> Secret | None:
         """The password that a dialog tries out, which no log shows; what comes of it holds nobody back.
@@ -84,16 +97,19 @@ class LoginGate:
             self._credentials.hide(secret)
         return secret
 
-    def note(self, account: Account, provider: Provider, code: str, *, accepted: bool) -> bool:
+    def note(self, account: Account, provider: Provider, code: str, password: Secret, *, accepted: bool) -> bool:
         """Keep in mind what an answer says of the login; True when it was refused.
 
         Args:
             account: who asked.
             provider: its provider.
             code: the gateway's code, "" where it gave none.
+            password: with which it was asked; what is said of one that has been changed since holds nobody back.
             accepted: the gateway did what it was asked.
         """
         if provider.refuses_login(code):
+            if not self.still(account, password):
+                return False
             self._refused.add(account, code)
             return True
         if accepted:

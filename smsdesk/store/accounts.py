@@ -41,7 +41,7 @@ class AccountStore:
             return [account_of(row) for row in connection.execute(query).mappings()]
 
     def save(self, account: Account) -> Future[None]:
-        """Add the account, or change the one of the same id."""
+        """Add the account, or change the one of the same id; whether its login was refused stays."""
         values = _values(account)
 
         def job(connection: Connection) -> None:
@@ -107,5 +107,4 @@ def _values(account: Account) -> dict[str, Any]:
         "low_mark": account.low_mark,
         "batch_size": account.batch_size,
         "options": json.dumps(dict(account.options), ensure_ascii=False),
-        "login_refused": None,  # what was wrong with it may be mended
     }

@@ -11,6 +11,7 @@ from smsdesk.accounts.account import Account
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.outcome import Outcome, Verdict
 from smsdesk.domain.sentence import Sentence
+from smsdesk.privacy.secret import Secret
 from smsdesk.services.sending.queue.account_queue import AccountQueue
 from smsdesk.services.sending.queue.moves import Added
 from smsdesk.services.sending.queue.progress import QueueState
@@ -40,7 +41,7 @@ def answer(submission_id: int = 7, *verdicts: Verdict) -> Answer:
     told = verdicts or (Verdict(Outcome.ACCEPTED),)
     ids = tuple(range(len(told)))
     claim = Claim(submission_id, 1, ACCOUNT.id, "Hi", "Office", 1, ids, ("+27830000001",) * len(told))
-    return Answer(ACCOUNT, claim, told)
+    return Answer(ACCOUNT, claim, told, Secret("correct horse"))
 
 
 def added(queue: AccountQueue, announcement_id: int, people: int = 3, countdown_s: float = 0.0) -> Added:
@@ -111,7 +112,7 @@ def begin(queue: AccountQueue) -> object:
 
 
 def resume(queue: AccountQueue) -> object:
-    resumed = queue.resume(lambda _still_held: future(), by_hand=False)
+    resumed = queue.resume(lambda _still_held: future(), by_hand=True)
     return None if resumed is None else resumed.begins
 
 

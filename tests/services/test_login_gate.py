@@ -31,7 +31,7 @@ class Doorway:
         self.gate = LoginGate(lambda: self.accounts, self.credentials, RefusedLogins())
 
     def refused(self) -> None:
-        assert self.gate.note(ACCOUNT, PROVIDER, REFUSED, accepted=False)
+        assert self.gate.note(ACCOUNT, PROVIDER, REFUSED, PASSWORD, accepted=False)
 
     def changed(self) -> None:
         self.accounts = [replace(ACCOUNT, user_name="other")]
@@ -45,24 +45,21 @@ def _as_it_was(_door: Doorway) -> None:
 
 
 @pytest.mark.parametrize(
-    ("before", "by_hand", "waited", "gives"),
+    ("before", "by_hand", "gives"),
     [
-        (_as_it_was, False, True, PASSWORD),
-        (Doorway.refused, False, True, Barred(Bar.REFUSED, REFUSED)),
-        (Doorway.refused, True, True, PASSWORD),
-        (Doorway.changed, False, False, PASSWORD),
-        (Doorway.changed, False, True, Barred(Bar.CHANGED)),
-        (Doorway.changed, True, True, Barred(Bar.CHANGED)),
-        (Doorway.forgotten, False, True, Barred(Bar.NO_PASSWORD)),
-        (Doorway.forgotten, True, True, Barred(Bar.NO_PASSWORD)),
+        (_as_it_was, False, PASSWORD),
+        (Doorway.refused, False, Barred(Bar.REFUSED, REFUSED)),
+        (Doorway.refused, True, PASSWORD),
+        (Doorway.changed, False, Barred(Bar.CHANGED)),
+        (Doorway.changed, True, Barred(Bar.CHANGED)),
+        (Doorway.forgotten, False, Barred(Bar.NO_PASSWORD)),
+        (Doorway.forgotten, True, Barred(Bar.NO_PASSWORD)),
     ],
 )
-def test_who_gets_the_password(
-    before: Callable[[Doorway], None], by_hand: bool, waited: bool, gives: Secret | Barred
-) -> None:
+def test_who_gets_the_password(before: Callable[[Doorway], None], by_hand: bool, gives: Secret | Barred) -> None:
     door = Doorway()
     before(door)
-    assert door.gate.password(ACCOUNT, by_hand=by_hand, waited=waited) == gives
+    assert door.gate.password(ACCOUNT, by_hand=by_hand) == gives
 
 
 @pytest.mark.parametrize(
@@ -72,7 +69,7 @@ def test_who_gets_the_password(
 def test_only_who_gets_in_ends_a_refusal(code: str, accepted: bool, still_refused: bool) -> None:
     door = Doorway()
     door.refused()
-    door.gate.note(ACCOUNT, PROVIDER, code, accepted=accepted)
+    door.gate.note(ACCOUNT, PROVIDER, code, PASSWORD, accepted=accepted)
     assert (door.gate.refusal(ACCOUNT) is not None) == still_refused
 
 

@@ -6,6 +6,7 @@ import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from smsdesk.accounts.credentials import Switch
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, Sentence
 from smsdesk.services.lanes import login_of, on_own_lane
@@ -85,22 +86,33 @@ class AccountBook:
     def save(self, account: Account, password: Secret | None, *, session_only: bool = False) -> Future[Account]:
         """Add or change an account; without a password the one that is kept stays.
 
+        Login and password change as one, for whoever sends at that moment, too. A refused login stays refused unless
+        something of it was changed: gateway, address, user name or password, or how they are sent.
+
         Raises (in the future):
             UserFacingError: the password could not be kept, or stands in the account's set-up, or the disk would
-                not take the account.
+                not take the account; nothing is changed, in the keyring neither.
         """
 
         def job() -> Account:
             if self._providers.of(account).capabilities.by_definition:
                 self.setup.check(account, password)
-            if password is not None:
-                self._credentials.keep(account.id, password, session_only=session_only)
-            self._store.save(account).result()
-            with self._lock:
-                self._accounts[account.id] = account
+            before = self.get(account.id)
+            other_login = before is not None and not before.logs_in_like(account)
+            change = Switch(
+                password, lambda: self._store.save(account).result(),
+                lambda: before and self._store.save(before).result(), lambda: self._put(account), other_login,
+            )  # fmt: skip
+            self._credentials.switch(account.id, change, session_only=session_only)
+            if other_login or password is not None:
+                self.gate.mended(account)
             return account
 
         return self._worker.do(job)
+
+    def _put(self, account: Account) -> None:
+        with self._lock:
+            self._accounts[account.id] = account
 
     def delete(self, account_id: str) -> Future[None]:
         """Remove the account and its password; its history stays.

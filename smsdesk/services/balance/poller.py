@@ -122,11 +122,10 @@ class Poller:
 
     def account_changed(self, account: Account) -> None:
         """The user changed the account: what was wrong with it may be mended."""
-        self._gate.mended(account)
         with self._lock:
             self._states.pop(account.id, None)
             self._without_keyring.discard(account.id)
-        self.ask(account, by_hand=True)
+        self.ask(account, by_hand=False)  # a login that was refused, and is as it was, is not tried again
 
     def _ask(self, account: Account, http: HttpSession, by_hand: bool) -> BalanceState:
         """On the lane's thread: the reading is on disk before it is told."""
@@ -135,7 +134,7 @@ class Poller:
 
         provider = self._providers.of(account)
         try:
-            password = self._gate.password(account, by_hand=by_hand, waited=True)
+            password = self._gate.password(account, by_hand=by_hand)
         except UserFacingError as error:
             with self._lock:
                 self._without_keyring.add(account.id)
@@ -153,7 +152,7 @@ class Poller:
             what = _NOT_ASKED.fill(reason=provider.explain(error.code))
             return self._failed(account, UserFacingError(what, None, error.words))
         code, words = (reply.verdict.code, reply.verdict.words) if reply.verdict else ("unreadable", "")
-        refused = self._gate.note(account, provider, code, accepted=reply.amount is not None)
+        refused = self._gate.note(account, provider, code, password, accepted=reply.amount is not None)
         if reply.amount is not None:
             reading = Balance(reply.amount, datetime.now(UTC), reply.messages)
             if self._gate.is_current(account):

@@ -187,7 +187,7 @@ class Tracker:
         from smsdesk.providers.transport.exchange import ask_status
         from smsdesk.providers.transport.failures import WireFailure
 
-        password = self._gate.password(account, waited=True)
+        password = self._gate.password(account)
         if isinstance(password, Barred):  # by what was sent while this waited on the lane, for one
             return False
         provider = self._providers.of(account)
@@ -198,9 +198,9 @@ class Tracker:
         except WireFailure:
             return False
         if not isinstance(answer, DeliveryReport):
-            self._gate.note(account, provider, answer.code, accepted=False)
+            self._gate.note(account, provider, answer.code, password, accepted=False)
             return not answer.refuses_all
-        self._gate.note(account, provider, "", accepted=True)
+        self._gate.note(account, provider, "", password, accepted=True)
         # An answer about another message says nothing about this one, which is asked about again in its time.
         about_it = answer.message_id in ("", question.message_id)
         if about_it and answer.state is not None:

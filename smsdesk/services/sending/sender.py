@@ -18,6 +18,7 @@ from smsdesk.services.sending.queue.account_queue import AccountQueue
 from smsdesk.services.sending.queue.moves import Added
 from smsdesk.services.sending.queue.progress import Countdown, Progress
 from smsdesk.services.sending.queue.queue_runner import ASK, STALE_AFTER, QueueRunner
+from smsdesk.services.sending.queue.retry_policy import LoginNeeded
 from smsdesk.workers.futures import failure_of
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ class Sender:
     ) -> None:
         self._outbox = outbox
         self._providers = providers
+        self._gate = gate
         self._publish = publish
         self._ask_balance = ask_balance
         self._run = QueueRunner(outbox, lanes, providers, gate, publish, ask_balance)
@@ -186,8 +188,11 @@ class Sender:
         return cancelled
 
     def resume(self, account: Account) -> None:
-        """Go on from the place where the queue stopped, or try again at once where it waits."""
-        self._run.go_by_hand(self._queue(account))
+        """Go on from the place where the queue stopped, or try again at once where it waits.
+
+        A login that was refused, and has not been changed since, is not tried again for that.
+        """
+        self._run.go_on(self._queue(account), by_hand=True)
 
     def stop_here(self) -> Future[None]:
         """The program is being closed: what has not left stays, and waits for Continue at the next start."""
@@ -196,9 +201,12 @@ class Sender:
         return self._outbox.hold()
 
     def account_changed(self, account: Account) -> None:
-        """Use the account as it is now from the next submission on."""
-        if account.id in self._queues:
-            self._queue(account)
+        """Use the account as it is now from the next submission on; what had stopped because of its login goes on."""
+        if account.id not in self._queues:
+            return
+        queue = self._queue(account)
+        if isinstance(queue.progress().reason, LoginNeeded) and self._gate.refusal(account) is None:
+            self._run.go_on(queue, by_hand=False)
 
     def progress(self, account_id: str) -> Progress:
         """Where the account's queue stands."""

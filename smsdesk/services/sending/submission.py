@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from smsdesk.accounts.account import Account
+    from smsdesk.privacy.secret import Secret
     from smsdesk.providers.base import Login, Provider
     from smsdesk.providers.transport.http_session import HttpSession
     from smsdesk.store.sending.claims import Claim
@@ -24,12 +25,18 @@ _REFERENCES = range(100, 1_000_000)
 class Answer:
     """What the gateway made of a claim, asked with `account` as it was then.
 
-    `wrong_place` says that something else than the gateway answered.
+    Attributes:
+        account: the account.
+        claim: what was submitted.
+        verdicts: one per delivery.
+        password: with which it was asked.
+        wrong_place: something else than the gateway answered.
     """
 
     account: Account
     claim: Claim
     verdicts: tuple[Verdict, ...]
+    password: Secret
     wrong_place: bool = False
 
 
@@ -47,7 +54,7 @@ def submit_claim(
     """
     now = datetime.now(UTC)
     late = claim.send_at is not None and claim.send_at <= now
-    answer = _same(account, claim, Verdict(Outcome.NOT_SENT, code=TOO_LATE if late else "bug"))
+    answer = _same(account, login, claim, Verdict(Outcome.NOT_SENT, code=TOO_LATE if late else "bug"))
     keep(answer)
     references = tuple(_reference(delivery_id) for delivery_id in claim.delivery_ids)
     outgoing = Outgoing(
@@ -57,14 +64,15 @@ def submit_claim(
     if late:
         return answer
     # Until there is an answer: a bug in reading it leaves these unknown, not forgotten.
-    keep(_same(account, claim, Verdict(Outcome.UNKNOWN, code="bug")))
-    answer = Answer(account, claim, *_submit(http, provider, login, outgoing))
+    keep(_same(account, login, claim, Verdict(Outcome.UNKNOWN, code="bug")))
+    verdicts, wrong_place = _submit(http, provider, login, outgoing)
+    answer = Answer(account, claim, verdicts, login.password, wrong_place)
     keep(answer)
     return answer
 
 
-def _same(account: Account, claim: Claim, verdict: Verdict) -> Answer:
-    return Answer(account, claim, (verdict,) * len(claim.numbers))
+def _same(account: Account, login: Login, claim: Claim, verdict: Verdict) -> Answer:
+    return Answer(account, claim, (verdict,) * len(claim.numbers), login.password)
 
 
 def _reference(delivery_id: int) -> str:

@@ -48,9 +48,11 @@ class MainController(QObject):
 
     Signals:
         account_changed: another account was chosen, or the chosen one was changed; None when there is none.
+        password_wanted: the user wants to enter the password of the account that is chosen.
     """
 
     account_changed = Signal(object)
+    password_wanted = Signal()
 
     def __init__(
         self, window: MainWindow, office: Office, settings: Settings, bridge: EventBridge, tasks: Tasks
@@ -113,6 +115,7 @@ class MainController(QObject):
         window.recipients.edited.connect(self._edited)
         window.history.use_again.connect(self._use_again)
         self._sending.account_wanted.connect(self.show_accounts)
+        self._sending.password_wanted.connect(self.password_wanted)
         self._sending.sent.connect(self._sent)
         window.history.one_by_one.connect(self._resending.one_by_one)
         window.history.send_again.connect(self._resending.send_again)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, qVersion
 from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QLineEdit
 
 from smsdesk import __version__
 from smsdesk.ui.accounts.account_card import account_title
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from smsdesk.services.office import Office
     from smsdesk.store.settings import Settings
     from smsdesk.support.diagnostics import Diagnostics
+    from smsdesk.ui.accounts.account_dialog import AccountDialog
     from smsdesk.ui.controllers.main import MainController
     from smsdesk.ui.qt.tasks import Tasks
     from smsdesk.ui.window.main_window import MainWindow
@@ -60,6 +62,7 @@ class Menus(QObject):
         window.welcome.add_requested.connect(self.add_account)
         window.welcome.demo_requested.connect(_start_demo)
         controller.account_changed.connect(self._enable)
+        controller.password_wanted.connect(self.change_password)
         self._enable(controller.account)
 
     def add_account(self) -> None:
@@ -71,7 +74,13 @@ class Menus(QObject):
         if self._controller.account is not None:
             self._account_dialog(self._controller.account)
 
-    def _account_dialog(self, account: Account | None) -> None:
+    def change_password(self) -> None:
+        """Open the dialog for the chosen account at its password: that is what its queue has stopped for."""
+        if self._controller.account is not None:
+            dialog = self._account_dialog(self._controller.account)
+            dialog.findChildren(QLineEdit, "passwordEdit")[0].setFocus()
+
+    def _account_dialog(self, account: Account | None) -> AccountDialog:
         from smsdesk.ui.accounts.account_dialog import AccountDialog
 
         learnt = None if account is None else self._office.prices.learnt(account)
@@ -81,6 +90,7 @@ class Menus(QObject):
         dialog.saved.connect(self._account_saved)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+        return dialog
 
     def _account_saved(self, account: Account) -> None:
         self._office.sender.account_changed(account)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from smsdesk.services.sending.queue.progress import Progress, QueueState
+from smsdesk.services.sending.queue.retry_policy import LoginNeeded
 from smsdesk.ui.accounts.account_card import account_title
 from smsdesk.ui.controllers.draft import is_free, show_draft
 from smsdesk.ui.qt.tasks import done_in_any_case
@@ -38,10 +39,12 @@ class Sending(QObject):
 
     Signals:
         account_wanted: the user wants to see this account (its id).
+        password_wanted: the chosen account's login is refused, or has no password: the user wants to enter it.
         sent: this `SendRequest` is on disk, as it was confirmed, with those who were left out of it.
     """
 
     account_wanted = Signal(str)
+    password_wanted = Signal()
     sent = Signal(object)
 
     def __init__(
@@ -60,6 +63,7 @@ class Sending(QObject):
         self._tick = QTimer(self, interval=_TICK_MS)
         self._tick.timeout.connect(self._show_queue)
         window.resume.clicked.connect(self._resume)
+        window.change_password.clicked.connect(self.password_wanted)
         window.give_up.clicked.connect(self._stop)
         window.strip.stop_requested.connect(self._stop)
         window.strip.undo_requested.connect(self._undo)
@@ -105,9 +109,19 @@ class Sending(QObject):
         self._show_queue()  # a queue that has stopped doesn't move, but has more waiting now
 
     def _resume(self) -> None:
-        if self._account is not None:
-            self._told.pop(self._account.id, None)
-            self._sender.resume(self._account)
+        if self._account is None:
+            return
+        if self._login_is_needed(self._sender.progress(self._account.id)):
+            self.password_wanted.emit()  # the same one again would only be refused again
+            return
+        self._told.pop(self._account.id, None)
+        self._sender.resume(self._account)
+
+    def _login_is_needed(self, progress: Progress) -> bool:
+        """Whether the queue of the chosen account has stopped, and can't go on with the login that it has."""
+        if self._account is None or progress.state is not QueueState.STOPPED:
+            return False
+        return isinstance(progress.reason, LoginNeeded) or self._office.book.gate.refusal(self._account) is not None
 
     def _stop(self) -> None:
         if self._account is not None:
@@ -156,7 +170,8 @@ class Sending(QObject):
             self._window.strip.translated(said)
         waits = progress.state is QueueState.WAITING
         why = _told_of_waiting(progress) if waits else error_text(progress.reason) if progress.reason else ""
-        self._window.show_stopped(why, progress.reason.detail if progress.reason else "", waits=waits)
+        detail = progress.reason.detail if progress.reason else ""
+        self._window.show_stopped(why, detail, waits=waits, login=self._login_is_needed(progress))
         if waits or newest is not None:
             self._tick.start()
         else:

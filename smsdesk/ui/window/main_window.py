@@ -43,6 +43,7 @@ class MainWindow(QMainWindow):
         self.welcome = Welcome()
         self.strip = ProgressStrip()
         self.stopped = NoticeBar("stopReason", Meaning.DOUBTFUL)
+        self.change_password = self.stopped.add_button(self.tr("Change password…"), "changePasswordButton")
         self.resume = self.stopped.add_button(self.tr("Continue"), "continueButton")
         self.give_up = self.stopped.add_button(self.tr("Stop"), "cancelRestButton")
         self.notice = NoticeBar("noticeText", Meaning.UNDER_WAY)
@@ -62,8 +63,9 @@ class MainWindow(QMainWindow):
         """Show the welcome instead of the panes, or the panes."""
         self._pages.setCurrentWidget(self.welcome if welcome else self._work)
 
-    def show_stopped(self, text: str, detail: str, *, waits: bool) -> None:
-        """Say why nothing leaves, "" to say nothing; `waits` when it goes on by itself."""
+    def show_stopped(self, text: str, detail: str, *, waits: bool, login: bool) -> None:
+        """Say why nothing leaves, "" to say nothing; `waits` when it goes on by itself, `login` when that is wrong."""
+        self.change_password.setVisible(login)
         self.resume.setText(self.tr("Try now") if waits else self.tr("Continue"))
         self.stopped.say(text, detail)
 

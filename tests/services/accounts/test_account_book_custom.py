@@ -18,7 +18,7 @@ from tests.helpers.patience import PATIENCE_S
 
 if TYPE_CHECKING:
     from smsdesk.accounts.account import Account
-    from tests.helpers.office import RunningOffice
+    from tests.helpers.office import Profile, RunningOffice
 
 LOGIN = (("username", "{user}"), ("password", "{password}"))
 MESSAGE = (("from", "{sender}"), ("to", "{to}"), ("message", "{text}"))
@@ -83,8 +83,12 @@ def test_an_answer_that_no_line_fits_stops_the_queue_and_is_never_sent_again(off
     assert office.requests("send") == 2
 
 
-def test_an_account_whose_description_is_damaged_sends_nothing_and_loses_nothing(office: RunningOffice) -> None:
+def test_an_account_whose_description_is_damaged_sends_nothing_and_loses_nothing(
+    office: RunningOffice, profile: Profile
+) -> None:
     account = replace(described(office), options={OPTION: "{}"})
+    office.accounts.save(account).result(PATIENCE_S)
+    office = profile.open_again(office, starts=True)
     office.send_to(account, ["+27830000001"], "Hello")
     stopped = office.at_rest(account)
     assert "open the account and set it up" in str(stopped.reason and stopped.reason.what)

@@ -14,6 +14,7 @@ from smsdesk.services.sending.queue.progress import QueueState
 from smsdesk.store.history.delivery_reports import DeliveryReportStore
 from smsdesk.workers.clock import elapsed_s
 from tests.helpers.asked_gateway import ASKED, AskedGateways, TrackedAccount
+from tests.helpers.office import PASSWORD
 from tests.helpers.profile.disk import refuse
 from tests.helpers.wall_clock import set_clocks
 
@@ -72,7 +73,7 @@ def test_a_refused_login_is_asked_with_once_until_the_account_is_changed(
     tracked = TrackedAccount(again, tracked.account, gateways)
     tracked.follow_a_round()
     assert len(gateway.asked) == 1
-    again.poller.account_changed(tracked.account)
+    again.save(tracked.account, PASSWORD)
     tracked.age(timedelta(minutes=10))
     tracked.follow(lambda: set(again.states()) == {"delivered"})
 

@@ -74,17 +74,19 @@ def test_what_a_refusal_stopped_waits_for_continue_at_the_next_start_however_you
     assert [refused for refused, _ in again.accounts.refused()] == [account]
 
 
-def test_a_refused_login_is_not_tried_by_any_machine_after_a_restart_until_the_person_continues(
+def test_a_refused_login_is_not_tried_by_any_machine_after_a_restart_until_the_password_is_changed(
     office: RunningOffice, profile: Profile
 ) -> None:
     account = office.account(password="wrong password")
     office.send(account, 1)
     office.at_rest(account)
     again = profile.open_again(office)
-    again.save(account, PASSWORD)
     again.start()
     assert again.poller.ask(account, by_hand=False) is None
     assert "Wrong user name or password" in str(again.poller.state(account.id).error)
+    again.save(account, PASSWORD)
+    again.sender.account_changed(account)
+    assert again.states() == QUEUED  # it was left over, so it is asked about all the same
     again.sender.resume(account)
     again.at_rest(account)
     assert again.states() == ACCEPTED

@@ -36,12 +36,16 @@ def test_a_wrong_password_is_tried_once_and_everything_waits(office: RunningOffi
     office.send(account, 4)
     reason = _stopped(office, account)
     assert "Sending has stopped. Wrong user name or password" in str(reason.what)
-    assert "press Continue" in str(reason.todo)
+    assert "Press “Change password…”" in str(reason.todo)
     assert office.requests() == 1
     assert office.states() == QUEUED * 4
 
+    office.sender.resume(account)  # nothing is changed: the same password is not sent again
+    assert _stopped(office, account).what == reason.what
+    assert office.requests() == 1
+
     office.save(account, "correct horse")
-    office.sender.resume(account)
+    office.sender.account_changed(account)
     assert office.at_rest(account).state is QueueState.IDLE
     assert office.accepted(account) == office.numbers()
     assert office.states() == ACCEPTED * 4
@@ -168,8 +172,8 @@ def test_a_mended_account_is_used_from_the_next_submission_on(
     wrong.answer_now()
     _stopped(office, account)
     mended = replace(account, address=office.sandbox.address)
+    office.save(mended)
     office.sender.account_changed(mended)
-    office.sender.resume(mended)
     assert office.at_rest(mended).state is QueueState.IDLE
     assert (len(wrong.targets), len(office.accepted(mended))) == (1, 2)
 

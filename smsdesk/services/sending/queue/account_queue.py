@@ -57,7 +57,6 @@ class AccountQueue:
         self._announcement_id: int | None = None  # under way
         self._unwritten: Answer | None = None  # not on disk yet
         self._more = False  # something was added while the lane may already have found the queue empty
-        self._by_hand = False  # the user has just said Continue
         self._tally = Tally()
 
     # --- what is added
@@ -183,8 +182,9 @@ class AccountQueue:
     def resume(self, release: Callable[[list[int]], Future[None]], *, by_hand: bool) -> Resumed | None:
         """The user said Continue, which `release` writes, but for the announcements that it is given.
 
-        What of an earlier run waits for the user goes as well only when that was asked about. With `by_hand` one
-        submission may try a login that was refused. None where the queue moves, and was not told to stop.
+        What of an earlier run waits for the user goes as well only when that was asked about. Without `by_hand` the
+        user has only mended what it stopped for: when that took long, it is asked about before anything leaves. None
+        where the queue moves, and was not told to stop.
         """
         with self._lock:
             begins = not self._moving
@@ -194,9 +194,9 @@ class AccountQueue:
             if begins:
                 self._begin()
             self._reason = None
-            self._by_hand = by_hand
             self._hindrance = None
-            self._tally.by_hand()
+            if by_hand:
+                self._tally.by_hand()
             if asked_about_old:
                 self._left_over, self._held = None, {}
             return Resumed(begins, release(list(self._held)))
@@ -249,7 +249,7 @@ class AccountQueue:
             if self._unwritten is None:
                 self._moving = self._moving and self._reason is None
             stuck_for = self._tally.stuck_for()
-            return Step(self._moving, self._unwritten, self._announcement_id, stuck_for, self._by_hand)
+            return Step(self._moving, self._unwritten, self._announcement_id, stuck_for)
 
     def not_yet(self) -> list[int]:
         """Announcements that count down."""
@@ -283,7 +283,7 @@ class AccountQueue:
     def keep(self, answer: Answer) -> None:
         """What is known of a submission so far: nothing else leaves before it is written down."""
         with self._lock:
-            self._unwritten, self._by_hand = answer, False
+            self._unwritten = answer
 
     def standing(self, answer: Answer, back: int) -> Standing:
         """How it stands when an answer has come with which so many are not sent."""
@@ -329,7 +329,7 @@ class AccountQueue:
 
     def _begin(self) -> None:
         self._retry.forget()
-        self._moving, self._reason, self._by_hand = True, None, False
+        self._moving, self._reason = True, None
         self._tally.begin()
 
     def _stop(self, reason: UserFacingError) -> None:

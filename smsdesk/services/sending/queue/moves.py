@@ -87,14 +87,12 @@ class Step:
         kept: an answer that is to be written down before anything else leaves.
         announcement_id: the one under way.
         stuck_for: how long nothing was taken.
-        by_hand: this submission may try a login that was refused.
     """
 
     goes_on: bool
     kept: Answer | None
     announcement_id: int | None
     stuck_for: timedelta
-    by_hand: bool
 
 
 @dataclass(frozen=True, slots=True)

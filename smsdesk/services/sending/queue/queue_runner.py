@@ -15,8 +15,8 @@ from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
 from smsdesk.services.delivery_reports.tracker import first_check
 from smsdesk.services.events import DeliveriesChanged, Failed, QueueChanged
 from smsdesk.services.lanes import Urgency, login_of
-from smsdesk.services.login_gate import Barred
-from smsdesk.services.sending.queue.retry_policy import GoOn, Halt, TryAgain, next_move, no_way_in
+from smsdesk.services.login_gate import Bar, Barred
+from smsdesk.services.sending.queue.retry_policy import GoOn, Halt, LoginNeeded, TryAgain, next_move, no_way_in
 from smsdesk.services.sending.submission import submit_claim
 from smsdesk.workers.futures import failure_of
 from smsdesk.workers.worker import WorkerClosed
@@ -99,12 +99,13 @@ class QueueRunner:
         if begins:
             self._next_step(queue)
 
-    def go_by_hand(self, queue: AccountQueue) -> None:
-        """Move from the place where it stopped, or waits; one submission may try a login that had been refused."""
+    def go_on(self, queue: AccountQueue, *, by_hand: bool) -> None:
+        """Move from the place where it stopped, or waits; a login that was refused is not tried again for that.
+
+        Without `by_hand` nobody said so: the user has mended what it stopped for.
+        """
         account = queue.account
-        resumed = queue.resume(
-            partial(self._outbox.release, account.id), by_hand=self._gate.refusal(account) is not None
-        )  # fmt: skip
+        resumed = queue.resume(partial(self._outbox.release, account.id), by_hand=by_hand)
         if resumed is None:
             return
         self._publish(QueueChanged(account.id))
@@ -123,7 +124,7 @@ class QueueRunner:
             else:  # the step under way may have looked before it was released
                 self.go(queue)
 
-        _log.info("account %s: Continue", account.id)
+        _log.info("account %s: %s", account.id, "Continue" if by_hand else "goes on with the changed login")
         resumed.released.add_done_callback(released)
 
     def stop_soon(self, queue: AccountQueue, reason: UserFacingError) -> None:
@@ -168,6 +169,11 @@ class QueueRunner:
         if step.kept is not None:
             self._write_down(queue, provider, step.kept, kept=True)
             return
+        now = self._gate.account(account.id)
+        if step.goes_on and now not in (None, account):  # changed meanwhile: from here on it is the one that it is now
+            queue.account = now
+            self._next_step(queue)  # on the lane of its login
+            return
         password = self._may_leave(queue, step, account, provider)
         if password is None or self._ending.is_set():  # the keyring's prompt may have waited for long
             return
@@ -184,9 +190,12 @@ class QueueRunner:
         if step.stuck_for > STALE_AFTER:
             reason = UserFacingError(_STALE, ASK)
         else:
-            password = self._gate.password(account, by_hand=step.by_hand)
+            password = self._gate.password(account)
             if not isinstance(password, Barred):
                 return password
+            if password.why is Bar.CHANGED and self._gate.account(account.id) is not None:
+                self._next_step(queue)
+                return None
             reason = no_way_in(account, provider, password)
         with suppress(UserFacingError):  # it stays stopped all the same, as long as the program runs
             self._outbox.hold(account.id).result()
@@ -223,7 +232,7 @@ class QueueRunner:
         verdicts, claim = answer.verdicts, answer.claim
         back = sum(verdict.refuses_all or verdict.outcome is Outcome.NOT_SENT for verdict in verdicts)
         standing = queue.standing(answer, back)
-        move = _decide(provider, answer, standing, kept=kept)
+        move = self._decide(provider, answer, standing, kept=kept)
         check_at = first_check(provider, datetime.now(UTC))
         self._note_login(answer, provider)  # known at once, though the disk may not take the answer
         self._outbox.record(
@@ -242,10 +251,24 @@ class QueueRunner:
         self._publish(DeliveriesChanged(claim.announcement_id, claim.delivery_ids))
         self._follow(queue, move)
 
+    def _decide(self, provider: Provider, answer: Answer, standing: Standing, *, kept: bool) -> NextMove:
+        verdicts = answer.verdicts
+        if standing.last:
+            return GoOn()  # after the last message there is nothing to continue: its fate stands in the history
+        if verdicts[0].code == TOO_LATE:  # the queue was held up past the chosen time: sending now would be a surprise
+            return Halt(UserFacingError(_TOO_LATE, _CHOOSE_ANEW))
+        if kept:  # after Continue the next submission leaves, whatever this one said before
+            return GoOn()
+        move = next_move(provider, verdicts, standing, wrong_place=answer.wrong_place)
+        needs_login = isinstance(move, Halt) and isinstance(move.reason, LoginNeeded)
+        if needs_login and not self._gate.still(answer.account, answer.password):
+            return GoOn()  # the user has mended it while this was on its way
+        return move
+
     def _note_login(self, answer: Answer, provider: Provider) -> None:
         code = next((verdict.code for verdict in answer.verdicts if verdict.refuses_all), "")
         accepted = any(verdict.outcome is Outcome.ACCEPTED for verdict in answer.verdicts)
-        self._gate.note(answer.account, provider, code, accepted=accepted)
+        self._gate.note(answer.account, provider, code, answer.password, accepted=accepted)
 
     def _follow(self, queue: AccountQueue, move: NextMove) -> None:
         if isinstance(move, GoOn):
@@ -267,14 +290,3 @@ class QueueRunner:
         cancelled = self._outbox.cancel_announcement(announcement_id, code).result()
         queue.taken_back(announcement_id, cancelled, code)
         self._publish(DeliveriesChanged(announcement_id))
-
-
-def _decide(provider: Provider, answer: Answer, standing: Standing, *, kept: bool) -> NextMove:
-    verdicts = answer.verdicts
-    if standing.last:
-        return GoOn()  # after the last message there is nothing to continue: its fate stands in the history
-    if verdicts[0].code == TOO_LATE:  # the queue was held up past the chosen time: sending now would be a surprise
-        return Halt(UserFacingError(_TOO_LATE, _CHOOSE_ANEW))
-    if kept:  # after Continue the next submission leaves, whatever this one said before
-        return GoOn()
-    return next_move(provider, verdicts, standing, wrong_place=answer.wrong_place)

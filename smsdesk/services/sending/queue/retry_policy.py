@@ -27,6 +27,9 @@ NOT_SENT_PAUSES_S = (5, 15, 30, 60, 120, 300)
 NOT_NOW_PAUSES_S = (60, 300, 900)
 """Pauses after a gateway said "not now" in its document's words; after the last one the user is asked."""
 
+_CHANGE_IT = QT_TRANSLATE_NOOP(
+    "retry_policy", "Press “Change password…”: with the right one the messages not sent yet go on by themselves."
+)
 _STOPPED = QT_TRANSLATE_NOOP("retry_policy", "Sending has stopped. {reason}.")
 _PUT_RIGHT = QT_TRANSLATE_NOOP(
     "retry_policy", "Put that right, then press Continue: the messages not sent yet are waiting."
@@ -40,7 +43,13 @@ _FOR_ALL = QT_TRANSLATE_NOOP(
     "or press Continue to try the others all the same.",
 )
 _NO_PASSWORD = QT_TRANSLATE_NOOP("retry_policy", "There is no password for “{account}” on this computer.")
-_GIVE_PASSWORD = QT_TRANSLATE_NOOP("retry_policy", "Enter it in the account, then press Continue. Nothing was sent.")
+_GIVE_PASSWORD = QT_TRANSLATE_NOOP(
+    "retry_policy", "Press “Change password…” and enter it: then sending goes on by itself. Nothing was sent."
+)
+
+
+class LoginNeeded(UserFacingError):
+    """The queue has stopped because of its login: it goes on when the user has changed that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +94,8 @@ def next_move(provider: Provider, verdicts: Sequence[Verdict], before: Standing,
         passes = refusal.scope is Scope.GATEWAY and refusal.code in provider.passing_refusals
         if passes and tries < len(NOT_NOW_PAUSES_S):
             return TryAgain(NOT_NOW_PAUSES_S[tries], provider.explain(refusal.code), refusal.words)
+        if refusal.code in provider.login_refusals:
+            return Halt(_login_needed(provider, refusal.code, refusal.words))
         return Halt(_told(provider, refusal.code, refusal.words, _PUT_RIGHT))
     first = verdicts[0]
     if first.outcome is Outcome.NOT_SENT and first.code not in NOTHING_LEFT:
@@ -103,11 +114,15 @@ def next_move(provider: Provider, verdicts: Sequence[Verdict], before: Standing,
     return GoOn()
 
 
-def no_way_in(account: Account, provider: Provider, barred: Barred) -> UserFacingError:
+def no_way_in(account: Account, provider: Provider, barred: Barred) -> LoginNeeded:
     """Say why nothing is submitted with this account's login."""
-    if barred.why is Bar.NO_PASSWORD:
-        return UserFacingError(_NO_PASSWORD.fill(account=account.name), _GIVE_PASSWORD)
-    return _told(provider, barred.code, "", _PUT_RIGHT)
+    if barred.why is Bar.REFUSED:
+        return _login_needed(provider, barred.code, "")
+    return LoginNeeded(_NO_PASSWORD.fill(account=account.name), _GIVE_PASSWORD)
+
+
+def _login_needed(provider: Provider, code: str, words: str) -> LoginNeeded:
+    return LoginNeeded(_STOPPED.fill(reason=provider.explain(code)), _CHANGE_IT, words)
 
 
 def _told(provider: Provider, code: str, words: str, todo: Sentence) -> UserFacingError:

@@ -170,21 +170,13 @@ def test_continue_releases_the_old_only_when_that_was_asked_about(
     assert queue.progress().reason == (LEFT_OVER if still_held else None)
 
 
-def test_continue_lets_one_submission_try_a_refused_login(queue: AccountQueue) -> None:
+@pytest.mark.parametrize("by_hand", [True, False])
+def test_only_a_continue_makes_what_stood_for_long_fresh(queue: AccountQueue, by_hand: bool) -> None:
     halted(queue)
-    queue.resume(lambda _still_held: future(), by_hand=True)
-    assert queue.step().by_hand
-    queue.keep(answer())
-    assert not queue.step().by_hand
-
-
-@pytest.mark.parametrize("again", [begin, resume])
-def test_a_new_run_tries_no_login_by_hand(queue: AccountQueue, again: Move) -> None:
-    halted(queue)
-    queue.resume(lambda _still_held: future(), by_hand=True)
-    queue.found_nothing(coming=False)
-    again(queue)
-    assert not queue.step().by_hand
+    hour = timedelta(hours=1)
+    vars(queue)["_tally"].fresh_at -= hour.total_seconds()
+    queue.resume(lambda _still_held: future(), by_hand=by_hand)
+    assert (queue.step().stuck_for < hour) == by_hand
 
 
 def test_what_the_disk_would_not_take_is_kept_until_it_does(queue: AccountQueue) -> None:
