@@ -6,6 +6,7 @@ import contextlib
 import logging
 import threading
 from concurrent.futures import Future, wait
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from smsdesk.accounts.account import Account
+    from smsdesk.domain.announcement import Announcement
     from smsdesk.providers.catalog import Providers
     from smsdesk.services.events import Publish
     from smsdesk.services.lanes import Lanes
@@ -120,9 +122,11 @@ class Sender:
 
         def stored_or_not(done: Future[int]) -> None:
             if done.cancelled() or failure_of(done) is not None:
-                queue.not_added(adding)
+                queue.not_added(adding.people)
                 return
-            added = queue.added(adding, done.result(), countdown_s, partial(self._run.go, queue), request.before)
+            put = replace(adding, people=self._people_of(new, done.result()))
+            queue.not_added(adding.people - put.people)
+            added = queue.added(put, done.result(), countdown_s, partial(self._run.go, queue), request.before)
             self._publish(AnnouncementAdded(done.result()))
             if adding.wakes and added is not Added.WAITS:
                 self._ask_balance(account)
@@ -133,6 +137,13 @@ class Sender:
 
         adding.stored.add_done_callback(stored_or_not)
         return adding.stored
+
+    def _people_of(self, new: Announcement, announcement_id: int) -> int:
+        """How many of an announcement were put in the outbox: what is sent again is looked at anew there."""
+        if any(each.resend_of is not None for each in new.recipients):
+            with contextlib.suppress(UserFacingError):
+                return self._outbox.people_of(announcement_id)
+        return len(new.recipients)
 
     def undo(self, account: Account, announcement_id: int) -> Future[int]:
         """Take an announcement back; the future gives how many deliveries had not left yet and are cancelled.

@@ -10,8 +10,7 @@ from smsdesk.domain.announcement import Recipient
 from smsdesk.domain.charge import parts_billed
 from smsdesk.domain.delivery import TAKEN, DeliveryState
 from smsdesk.domain.history import PastAnnouncement, PastDelivery
-from smsdesk.domain.outcome import IN_BATCH
-from smsdesk.store.history.unknowns import OPEN, SENT_AGAIN_AT, sent_again
+from smsdesk.store.history.unknowns import OPEN, REFUSED_TOGETHER, SENT_AGAIN_AT
 from smsdesk.store.rows import past_announcement_of
 from smsdesk.store.schema import account, announcement, delivery, tally
 
@@ -91,12 +90,7 @@ class History:
         """Who was refused with others without the gateway saying which number was bad, and not tried again since."""
         query = (
             select(delivery.c.number, delivery.c.name, delivery.c.id)
-            .where(
-                delivery.c.announcement_id == announcement_id,
-                delivery.c.state == DeliveryState.REJECTED,
-                delivery.c.error_code.endswith(IN_BATCH),
-                ~sent_again(but_not=(DeliveryState.CANCELLED,)),
-            )
+            .where(delivery.c.announcement_id == announcement_id, REFUSED_TOGETHER)
             .order_by(delivery.c.id)
         )
         with self._database.reading() as connection:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, select, union_all, update
+from sqlalchemy import and_, func, or_, select, union_all, update
 
 from smsdesk.domain.delivery import DeliveryState, sources
-from smsdesk.domain.outcome import BY_HAND
+from smsdesk.domain.outcome import BY_HAND, IN_BATCH
 from smsdesk.store.schema import announcement, delivery
 
 if TYPE_CHECKING:
@@ -47,6 +47,14 @@ SENT_AGAIN_AT: ScalarSelect[datetime | None] = (
     .scalar_subquery()
 )
 """When a delivery was last sent again (UTC); null where it was not, or in vain."""
+
+REFUSED_TOGETHER = and_(
+    delivery.c.state == _S.REJECTED, delivery.c.error_code.endswith(IN_BATCH), ~sent_again(but_not=(_S.CANCELLED,))
+)
+"""A delivery that was refused with others, without the gateway saying which was bad, and not tried again since."""
+
+MAY_BE_SENT_AGAIN = or_(OPEN, REFUSED_TOGETHER)
+"""A delivery whose recipient the user is asked about, and that nothing has become known of since."""
 
 
 @dataclass(frozen=True, slots=True)

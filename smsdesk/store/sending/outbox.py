@@ -12,6 +12,7 @@ from smsdesk.domain.delivery import DeliveryState, sources
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
 from smsdesk.store.drafts import put_draft
+from smsdesk.store.history.unknowns import MAY_BE_SENT_AGAIN
 from smsdesk.store.schema import account, announcement, delivery
 from smsdesk.store.sending.claims import Claim, new_id, settle, take
 from smsdesk.store.sending.recovery import LeftOver, anything_interrupted, give_up_interrupted, read_left_over
@@ -22,13 +23,18 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement, Connection
 
-    from smsdesk.domain.announcement import Announcement
+    from smsdesk.domain.announcement import Announcement, Recipient
     from smsdesk.domain.outcome import Verdict
     from smsdesk.store.database import Database
 
 
 _DELETED = QT_TRANSLATE_NOOP("outbox", "The account was deleted meanwhile.")
+_ALL_KNOWN = QT_TRANSLATE_NOOP("outbox", "Meanwhile it has become known what became of all of these messages.")
+_LOOK = QT_TRANSLATE_NOOP("outbox", "The history shows it. Nothing was sent.")
 _CHOOSE_ANOTHER = QT_TRANSLATE_NOOP("outbox", "Choose another account. Nothing was sent.")
+
+_AT_ONCE = 500
+"""Ids in one statement."""
 
 _LONGEST_COUNTDOWN = timedelta(minutes=1)
 
@@ -55,10 +61,12 @@ class Outbox:
     def add(self, new: Announcement, leaves_in: timedelta | None = timedelta(0)) -> Future[int]:
         """Queue an announcement; the future gives its id when it is on disk.
 
+        Of what is sent again those are left out about whom something has become known since: a report, or the user.
+
         `leaves_in` is how long from then it may leave, None when it waits for the user's Continue.
 
         Raises (in the future):
-            UserFacingError: the account was deleted, or the data file was moved or replaced.
+            UserFacingError: the account was deleted, nobody is left, or the data file was moved or replaced.
         """
 
         def job(connection: Connection) -> int:
@@ -66,6 +74,9 @@ class Outbox:
             now = datetime.now(UTC)
             if connection.scalar(select(account.c.deleted_at).where(account.c.id == new.account_id)) is not None:
                 raise UserFacingError(_DELETED, _CHOOSE_ANOTHER)
+            recipients = _still_wanted(connection, new.recipients)
+            if not recipients:
+                raise UserFacingError(_ALL_KNOWN, _LOOK)
             values = {
                 "account_id": new.account_id,
                 "text": new.text,
@@ -89,7 +100,7 @@ class Outbox:
                     "state": DeliveryState.QUEUED,
                     "changed_at": now,
                 }
-                for each in new.recipients
+                for each in recipients
             ]
             connection.execute(insert(delivery), rows)
             if new.draft_left is not None:
@@ -97,6 +108,12 @@ class Outbox:
             return announcement_id
 
         return self._database.write_later(job)
+
+    def people_of(self, announcement_id: int) -> int:
+        """How many deliveries an announcement has, wherever they stand."""
+        with self._database.reading() as connection:
+            query = select(func.count()).where(delivery.c.announcement_id == announcement_id)
+            return connection.scalar(query) or 0
 
     def next_announcement(self, account_id: str, without: Collection[int] = ()) -> int | None:
         """The oldest announcement of this account that has something queued and does not wait for the user.
@@ -216,6 +233,16 @@ class Outbox:
             too_old = update(announcement).where(announcement.c.id.in_(old)).values(leaves_at=None)
             self._database.write(lambda connection: connection.execute(too_old))
         return found
+
+
+def _still_wanted(connection: Connection, recipients: Sequence[Recipient]) -> list[Recipient]:
+    """Without those who are sent to again, and need not be: looked at in the transaction that adds them."""
+    again = [each.resend_of for each in recipients if each.resend_of is not None]
+    wanted: set[int] = set()
+    for first in range(0, len(again), _AT_ONCE):
+        some = select(delivery.c.id).where(delivery.c.id.in_(again[first : first + _AT_ONCE]), MAY_BE_SENT_AGAIN)
+        wanted.update(connection.scalars(some))
+    return [each for each in recipients if each.resend_of is None or each.resend_of in wanted]
 
 
 def _cancel(connection: Connection, own: ColumnElement[bool], why: Mapping[str, str | None]) -> Stopped:

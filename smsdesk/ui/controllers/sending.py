@@ -100,13 +100,27 @@ class Sending(QObject):
 
     async def _send(self, request: SendRequest, left_out: frozenset[str]) -> None:
         try:
-            await asyncio.wrap_future(self._sender.send(request.without(left_out), self._settings.undo_seconds))
+            to_send = request.without(left_out)
+            sent_id = await asyncio.wrap_future(self._sender.send(to_send, self._settings.undo_seconds))
         finally:
             self._busy = False
             self._window.compose.set_busy(False)
         self.sent.emit(request)
+        self._tell_of_left_out(to_send, sent_id)
         self._window.history.select_newest()
         self._show_queue()  # a queue that has stopped doesn't move, but has more waiting now
+
+    def _tell_of_left_out(self, request: SendRequest, announcement_id: int) -> None:
+        """Of what is sent again, those need no second copy about whom something has become known meanwhile."""
+        people = request.announcement.recipients
+        if all(each.resend_of is None for each in people):
+            return
+        left_out = len(people) - len(self._office.history.people(announcement_id))
+        if left_out:
+            told = translate(
+                "Sending", "%n person(s) left out: meanwhile it has become known what became of the message.", None, 1
+            )
+            self._window.notice.add(told.count(left_out))
 
     def _resume(self) -> None:
         if self._account is None:

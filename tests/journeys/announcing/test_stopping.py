@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
@@ -10,8 +11,6 @@ from smsdesk.services.sending.queue import retry_policy as next_move
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    import pytest
 
     from smsdesk.demo import Demo
     from tests.helpers.window.operator import Operator, Programs
@@ -79,19 +78,24 @@ async def test_a_wrong_password_stops_that_account_with_one_sentence_and_the_oth
     assert operator.sees("continueButton")
 
 
-async def test_after_the_password_is_mended_continue_sends_the_rest_and_nobody_twice(
-    new_password: Callable[[], str], operator: Operator, demo: Demo
+@pytest.mark.parametrize("button", ["changePasswordButton", "continueButton", "editAccountButton"])
+async def test_after_the_password_is_changed_the_rest_is_sent_by_itself_and_nobody_twice(
+    new_password: Callable[[], str], operator: Operator, demo: Demo, button: str
 ) -> None:
     right = new_password()
     announce(operator)
-    await operator.until(lambda: operator.sees("continueButton"))
-    operator.press("editAccountButton")
-    QTest.keyClicks(operator.find(QLineEdit, "passwordEdit"), right)
+    await operator.until(lambda: operator.sees("changePasswordButton"))
+    assert operator.find(QPushButton, "changePasswordButton").text() == "Change password…"
+    tried = demo.sandbox.ledger.failed_logins("smsoffice", "demo")
+    operator.press(button)
+    password = operator.find(QLineEdit, "passwordEdit")
+    if button != "editAccountButton":
+        await operator.until(password.hasFocus)
+    assert demo.sandbox.ledger.failed_logins("smsoffice", "demo") == tried
+    QTest.keyClicks(password, right)
     operator.press("saveAccountButton")
-    await operator.until(lambda: not operator.sees("saveAccountButton"))
-    assert operator.states() == ["queued"] * 3
-    operator.press("continueButton")
     await operator.until(lambda: operator.states() == ["accepted"] * 3)
+    await operator.until(lambda: not operator.sees("changePasswordButton"))
     await operator.until(lambda: not operator.sees("stopReason"))
     assert sent_to(demo) == ["96890000010", "96890000011", "96890000012"]
 

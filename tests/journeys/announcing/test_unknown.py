@@ -168,6 +168,18 @@ async def test_pressing_again_does_nothing_twice(operator: Operator, demo: Demo)
     assert copies(demo) == Counter(NUMBERS + NUMBERS[:1])
 
 
+async def test_who_is_known_to_have_it_while_the_question_is_open_gets_no_second_copy(
+    operator: Operator, demo: Demo
+) -> None:
+    await announce(operator, demo, Fault.RESET_AFTER_ACCEPTING, Fault.RESET_AFTER_READING)
+    operator.press("sendAgainButton")
+    operator.program.office.unknowns.arrived([1]).result()  # as a report does
+    await confirm(operator)
+    await operator.until(lambda: operator.states() == ["delivered", "unknown", "accepted", "accepted"])
+    assert operator.label("noticeText").startswith("1 person left out: meanwhile it has become known")
+    assert resend_of(operator)[-1] == 2
+
+
 async def test_what_was_sent_again_and_taken_back_is_to_be_decided_again(operator: Operator, demo: Demo) -> None:
     await announce(operator, demo, Fault.RESET_AFTER_ACCEPTING)
     operator.program.settings.undo_seconds = 60

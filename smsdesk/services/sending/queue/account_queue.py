@@ -103,10 +103,10 @@ class AccountQueue:
             self._count_down(Countdown(announcement_id, adding.people, ends_at, before), after_s, over)
             return Added.COUNTS_DOWN
 
-    def not_added(self, adding: Adding) -> None:
-        """The disk would not take it."""
+    def not_added(self, people: int) -> None:
+        """The disk would not take it, or so many of it were left out."""
         with self._lock:
-            self._tally.waiting -= adding.people
+            self._tally.waiting -= people
 
     # --- what the user takes back
 

@@ -52,7 +52,7 @@ if TYPE_CHECKING:
 
 def test_what_the_disk_would_not_take_is_not_counted(queue: AccountQueue) -> None:
     moving(queue)
-    queue.not_added(queue.add(5, lambda _waits: future()))
+    queue.not_added(queue.add(5, lambda _waits: future()).people)
     assert queue.progress().waiting == 3
 
 

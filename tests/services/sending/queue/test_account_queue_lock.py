@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from smsdesk.services.sending.queue.account_queue import AccountQueue
-from smsdesk.services.sending.queue.moves import Adding
 from smsdesk.store.sending.outbox import Stopped
 from smsdesk.store.sending.recovery import LeftOver
 from tests.helpers.queue_moves import (
@@ -87,7 +86,7 @@ MOVES: list[Move] = [
     begin, resume, add_at_once, add_with_countdown, stop_is_on_disk, stop_refused, stop_soon, halt, end, step,
     find_nothing, try_again, take, undo,
     lambda queue: queue.take_up(LeftOver(held=((1, 3),)), LEFT_OVER, (), nothing),
-    lambda queue: queue.not_added(Adding(future(), 1, waits=False, wakes=False)),
+    lambda queue: queue.not_added(1),
     lambda queue: queue.undo_refused(1), lambda queue: queue.undo_forgotten(1),
     lambda queue: queue.how_many_taken_back(1), lambda queue: queue.stop(future), lambda queue: queue.progress(),
     lambda queue: queue.snapshot(), lambda queue: queue.to_write(), lambda queue: queue.not_yet(),
