@@ -27,6 +27,25 @@ def test_accounts_that_share_a_login_share_one_lane_and_one_connection(office: R
     assert office.states() == ["accepted"] * 40
 
 
+def test_one_login_in_two_spellings_is_one_connection_and_one_try_of_its_password(office: RunningOffice) -> None:
+    desk, back = office.account(user="office"), office.account(user="Office", password="wrong password")
+    assert office.lanes.of(desk.login) is office.lanes.of(back.login)
+    upper = replace(desk, address=desk.address.replace("http://", "HTTP://"))
+    assert office.lanes.of(upper.login) is office.lanes.of(desk.login)
+    office.ask_balance(replace(back, user_name="Office"), by_hand=False)
+    assert office.poller.ask(desk, by_hand=False) is None  # it may be the same one
+    office.ask_balance(desk)
+    assert office.poller.ask(desk, by_hand=False) is not None
+    assert office.poller.ask(back, by_hand=False) is None
+
+
+def test_another_spelling_of_the_user_name_is_a_change_of_the_login(office: RunningOffice) -> None:
+    account = office.account(user="office", password="wrong password")
+    office.ask_balance(account, by_hand=False)
+    office.save(replace(account, user_name="Office"))
+    office.until(lambda: office.accounts.refused() == [])
+
+
 def test_accounts_that_share_a_login_take_turns(office: RunningOffice, held_gateways: HeldGateways) -> None:
     gateway = held_gateways.start()
     desk = office.account(address=gateway.address)

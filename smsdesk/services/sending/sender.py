@@ -156,10 +156,10 @@ class Sender:
         def undone(done: Future[Stopped]) -> None:
             error = failure_of(done)
             if isinstance(error, UserFacingError):
-                queue.undo_refused(announcement_id)
+                queue.undo_failed(announcement_id, refused=True)
                 self._run.stop_soon(queue, error)
             elif error is not None or done.cancelled():
-                queue.undo_forgotten(announcement_id)
+                queue.undo_failed(announcement_id, refused=False)
             else:
                 queue.taken_back(announcement_id, done.result())
                 self._tell(queue, (announcement_id,))

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from smsdesk.domain.outcome import UNDONE
 from smsdesk.services.sending.queue.countdowns import Countdowns
-from smsdesk.services.sending.queue.moves import Added, Adding, Resumed, Snapshot, Standing, Step
+from smsdesk.services.sending.queue.moves import Added, Adding, Resumed, Snapshot, Step
 from smsdesk.services.sending.queue.progress import Countdown
+from smsdesk.services.sending.queue.recalls import Recalls
 from smsdesk.services.sending.queue.retry import Retry
 from smsdesk.services.sending.queue.tally import Tally
 from smsdesk.workers.clock import elapsed_s
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from smsdesk.accounts.account import Account
     from smsdesk.domain.draft import Draft
     from smsdesk.domain.errors import UserFacingError
+    from smsdesk.services.sending.queue.moves import Standing
     from smsdesk.services.sending.queue.progress import Progress
     from smsdesk.services.sending.submission import Answer
     from smsdesk.store.sending.outbox import Stopped
@@ -48,11 +50,8 @@ class AccountQueue:
         self._countdowns = Countdowns()
         self._left_over: UserFacingError | None = None  # why something of an earlier run waits, while younger goes out
         self._held: dict[int, int] = {}  # the announcements that wait for that, with the number of their people
-        self._undoing: set[int] = set()  # announcements taken back, which is not on disk yet
-        self._undone: set[int] = set()  # of these, the ones that the disk would not take
-        self._taken_back: tuple[int, int] = (0, 0)  # the announcement that was taken back last, and how many of it
+        self._recalls = Recalls()
         self._stopping = 0  # presses of Stop that are not on disk yet
-        self._stopped: dict[int, str | None] = {}  # submissions on their way when Stop or Undo was pressed: its code
         self._newest = 0  # the newest announcement that this queue was told of
         self._announcement_id: int | None = None  # under way
         self._unwritten: Answer | None = None  # not on disk yet
@@ -113,36 +112,26 @@ class AccountQueue:
     def undo(self, announcement_id: int, cancel: Callable[[], Future[Stopped]]) -> Future[Stopped]:
         """End an announcement's countdown after `cancel`: whoever claims from now on finds it cancelled."""
         with self._lock:
-            self._undoing.add(announcement_id)
-            self._taken_back = (announcement_id, 0)
+            self._recalls.begin_undo(announcement_id)
             cancelled = cancel()
             self._countdowns.forget([announcement_id])
             return cancelled
 
-    def undo_refused(self, announcement_id: int) -> None:
-        """It must not leave, though the disk would not take that it does not."""
+    def undo_failed(self, announcement_id: int, *, refused: bool) -> None:
+        """It was not taken back after all; it must not leave, though, where it was the disk that `refused`."""
         with self._lock:
-            self._undone.add(announcement_id)
-
-    def undo_forgotten(self, announcement_id: int) -> None:
-        """It was not taken back after all."""
-        with self._lock:
-            self._undoing.discard(announcement_id)
+            (self._recalls.undone.add if refused else self._recalls.forget_undo)(announcement_id)
 
     def taken_back(self, announcement_id: int, stopped: Stopped, code: str | None = UNDONE) -> None:
         """What had not left of an announcement is cancelled, on disk too; what is on its way, if it comes back."""
         with self._lock:
-            if code == UNDONE:
-                self._undoing.discard(announcement_id)
-                self._undone.discard(announcement_id)
-            self._stopped.update(dict.fromkeys(stopped.on_the_way, code))
-            self._cancelled(announcement_id, stopped.people)
+            self._recalls.found(stopped, code, announcement_id)
+            self._tally.waiting -= stopped.people
 
     def how_many_taken_back(self, announcement_id: int) -> int:
         """How many of the announcement that was taken back last are cancelled by now."""
         with self._lock:
-            last, people = self._taken_back
-            return people if last == announcement_id else 0
+            return self._recalls.how_many(announcement_id)
 
     def stop(self, cancel: Callable[[], Future[Stopped]]) -> Future[Stopped]:
         """Stop was pressed: what is added from now on comes after it, though `cancel` may not be on disk for long."""
@@ -158,7 +147,7 @@ class AccountQueue:
             self._countdowns.forget(stopped.cancelled)
             self._reason = self._left_over = self._hindrance = None
             self._held = {}
-            self._stopped.update(dict.fromkeys(stopped.on_the_way))
+            self._recalls.found(stopped, None)
             self._tally.waiting -= sum(stopped.cancelled.values())
             # An answer that the disk would not take is written before anything else; the rest came after the Stop.
             return not self._moving and (self._unwritten is not None or self._tally.waiting > 0)
@@ -232,14 +221,14 @@ class AccountQueue:
         """What concerns all queues together."""
         with self._lock:
             unsent = 0 if self._reason is not None else self._tally.waiting - sum(self._held.values())
-            return Snapshot(self._moving, unsent, self._countdowns.newest(), tuple(self._undone))
+            return Snapshot(self._moving, unsent, self._countdowns.newest(), tuple(self._recalls.undone))
 
     def to_write(self) -> tuple[Answer, bool] | None:
         """When nothing moves: an answer that is not on disk, and whether what comes back of it is cancelled."""
         with self._lock:
             if self._moving or self._unwritten is None:
                 return None
-            return self._unwritten, self._was_stopped(self._unwritten)
+            return self._unwritten, self._recalls.concern(self._unwritten)
 
     # --- the run, step by step
 
@@ -248,8 +237,7 @@ class AccountQueue:
         with self._lock:
             if self._unwritten is None:
                 self._moving = self._moving and self._reason is None
-            stuck_for = self._tally.stuck_for()
-            return Step(self._moving, self._unwritten, self._announcement_id, stuck_for)
+            return Step(self._moving, self._unwritten, self._announcement_id, self._tally.stuck_for())
 
     def not_yet(self) -> list[int]:
         """Announcements that count down."""
@@ -288,13 +276,9 @@ class AccountQueue:
     def standing(self, answer: Answer, back: int) -> Standing:
         """How it stands when an answer has come with which so many are not sent."""
         with self._lock:
-            stopped = self._stopping > 0 or self._was_stopped(answer)
+            stopped = self._stopping > 0 or self._recalls.concern(answer)
             settled = len(answer.verdicts) - (0 if stopped else back)
-            tally = self._tally
-            return Standing(
-                stopped, self._code(answer), settled, tally.waiting == settled, tally.tries, tally.unknown_in_a_row,
-                sum(tally.unknown_lately), tally.refused_with,
-            )  # fmt: skip
+            return self._tally.standing(settled, stopped=stopped, because=self._recalls.code(answer))
 
     def took(self, answer: Answer, back: int, settled: int) -> bool:
         """The answer is on disk; True when Stop or Undo was pressed for this submission."""
@@ -303,11 +287,7 @@ class AccountQueue:
             self._tally.took(answer.verdicts, back, settled)
             if back < len(answer.verdicts):
                 self._hindrance = None
-            if settled == len(answer.verdicts):  # what came back was cancelled with it
-                self._cancelled(answer.claim.announcement_id, back, waiting=False)
-            stopped = self._was_stopped(answer)
-            self._stopped.pop(answer.claim.submission_id, None)
-            return stopped
+            return self._recalls.over(answer, cancelled=back if settled == len(answer.verdicts) else 0)
 
     def try_again(self, why: UserFacingError, after_s: float, over: Callable[[], object]) -> None:
         """Nothing was taken: wait, and then begin anew, which `over` is told; unless it was stopped meanwhile."""
@@ -338,19 +318,6 @@ class AccountQueue:
 
     def _is_stopped(self) -> bool:
         return self._reason is not None and not self._stopping
-
-    def _was_stopped(self, answer: Answer) -> bool:
-        return answer.claim.submission_id in self._stopped or answer.claim.announcement_id in self._undoing
-
-    def _code(self, answer: Answer) -> str | None:
-        undone = answer.claim.announcement_id in self._undoing
-        return UNDONE if undone else self._stopped.get(answer.claim.submission_id)
-
-    def _cancelled(self, announcement_id: int, people: int, *, waiting: bool = True) -> None:
-        self._tally.waiting -= people if waiting else 0
-        last, before = self._taken_back
-        if last == announcement_id:
-            self._taken_back = (last, before + people)
 
     def _count_down(self, countdown: Countdown, after_s: float, over: Callable[[], object]) -> None:
         announcement_id = countdown.announcement_id  # what its alarm holds on to, and not the draft

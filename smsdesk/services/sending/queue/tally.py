@@ -9,6 +9,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from smsdesk.domain.outcome import Outcome
+from smsdesk.services.sending.queue.moves import Standing
 from smsdesk.services.sending.queue.progress import Progress, QueueState, time_left
 from smsdesk.workers.clock import elapsed_s
 
@@ -92,6 +93,13 @@ class Tally:
             self.refused_with = ""
         else:
             self.refused_with = next((v.code for v in verdicts if v.refuses_message), self.refused_with)
+
+    def standing(self, settled: int, *, stopped: bool, because: str | None) -> Standing:
+        """How it stands when so many will wait no more."""
+        return Standing(
+            stopped, because, settled, self.waiting == settled, self.tries, self.unknown_in_a_row,
+            sum(self.unknown_lately), self.refused_with,
+        )  # fmt: skip
 
     def stuck_for(self) -> timedelta:
         """How long it has not got on."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from smsdesk.domain.draft import Draft
-from smsdesk.domain.outcome import UNDONE, Outcome, Verdict
+from smsdesk.domain.outcome import Outcome, Verdict
 from smsdesk.services.sending.queue.progress import Countdown
 from smsdesk.store.sending.outbox import Stopped
 from smsdesk.store.sending.recovery import LeftOver
@@ -204,26 +204,6 @@ def test_a_stop_concerns_what_is_on_its_way_until_that_is_written_down(queue: Ac
     assert not queue.took(answer(8), 0, 0)
 
 
-def test_an_undo_concerns_what_is_on_its_way_of_that_announcement(queue: AccountQueue) -> None:
-    moving(queue)
-    queue.undo(1, future)
-    pressed = queue.standing(answer(7), 1)  # it may be on disk before the answer
-    assert (pressed.stopped, pressed.because) == (True, UNDONE)
-    queue.taken_back(1, Stopped({1: 2}, frozenset({7})))
-    assert queue.standing(answer(7), 1).because == UNDONE
-    assert not queue.standing(answer(8), 1).stopped
-    assert queue.how_many_taken_back(1) == 2
-    assert queue.took(answer(7, Verdict(Outcome.NOT_SENT, code="connect")), 1, 1)
-    assert (queue.how_many_taken_back(1), queue.progress().waiting) == (3, 0)
-
-
-def test_an_undo_that_the_disk_refused_cancels_what_comes_back(queue: AccountQueue) -> None:
-    moving(queue)
-    queue.undo(1, future)
-    queue.undo_refused(1)
-    assert queue.standing(answer(7), 1).stopped
-
-
 def test_tries_and_unknown_answers_are_counted_in_a_row(queue: AccountQueue) -> None:
     unknown, unsent = Verdict(Outcome.UNKNOWN, code="timeout"), Verdict(Outcome.NOT_SENT, code="dns")
     queue.add(9, lambda _waits: future())
@@ -270,7 +250,7 @@ def test_a_timer_that_rings_too_late_begins_nothing(queue: AccountQueue, meanwhi
 def test_an_undo_that_the_disk_refused_is_in_mind_until_it_is_cancelled(queue: AccountQueue) -> None:
     counting(queue)
     queue.undo(1, future)
-    queue.undo_refused(1)
+    queue.undo_failed(1, refused=True)
     assert queue.snapshot().undone == (1,)
     queue.taken_back(1, Stopped({1: 3}, frozenset()))
     assert queue.snapshot().undone == ()

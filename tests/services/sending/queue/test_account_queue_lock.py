@@ -87,7 +87,7 @@ MOVES: list[Move] = [
     find_nothing, try_again, take, undo,
     lambda queue: queue.take_up(LeftOver(held=((1, 3),)), LEFT_OVER, (), nothing),
     lambda queue: queue.not_added(1),
-    lambda queue: queue.undo_refused(1), lambda queue: queue.undo_forgotten(1),
+    lambda queue: queue.undo_failed(1, refused=True), lambda queue: queue.undo_failed(1, refused=False),
     lambda queue: queue.how_many_taken_back(1), lambda queue: queue.stop(future), lambda queue: queue.progress(),
     lambda queue: queue.snapshot(), lambda queue: queue.to_write(), lambda queue: queue.not_yet(),
     lambda queue: queue.begin_announcement(1), lambda queue: queue.announcement_over(),
