@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from smsdesk.sandbox.ledger import Accepted
 
@@ -70,6 +70,8 @@ def compare(
     confirmed: Iterable[str],
     accepted: Sequence[Accepted],
     before: Mapping[int, Row] | None = None,
+    *,
+    not_left: Collection[str] = (),
 ) -> Findings:
     """Hold a database, which nobody has open, against the ledger.
 
@@ -79,6 +81,7 @@ def compare(
         confirmed: the texts of those that were said to be on disk.
         accepted: what the gateways took.
         before: the deliveries as an earlier comparison found them.
+        not_left: states of a delivery that was given up, as somebody wanted; where nobody can have, they are a loss.
     """
     found = Findings()
     rows, damage = _read(file)
@@ -89,7 +92,7 @@ def compare(
     for state, count in (("submitting", found.on_the_way), ("unknown", found.unknown)):
         count.update(account for account, _ in {(r.account_id, r.submission_id) for r in rows if r.state == state})
     _look_for_orders(found, rows, {order.text: order for order in orders}, set(confirmed))
-    _look_for_copies(found, rows, Counter((copy.text, "+" + copy.number.lstrip("+")) for copy in accepted))
+    _look_for_copies(found, rows, Counter((copy.text, "+" + copy.number.lstrip("+")) for copy in accepted), not_left)
     _look_back(found, before or {})
     return found
 
@@ -135,7 +138,9 @@ def _look_for_orders(found: Findings, rows: Sequence[Row], orders: Mapping[str, 
             found.lost.append(f"{text!r} is for {len(numbers)} people, confirmed for {len(wanted)}")
 
 
-def _look_for_copies(found: Findings, rows: Sequence[Row], copies: Counter[tuple[str, str]]) -> None:
+def _look_for_copies(
+    found: Findings, rows: Sequence[Row], copies: Counter[tuple[str, str]], not_left: Collection[str]
+) -> None:
     """What was taken is known as taken, or as unclear, and as nothing else; what is known as taken was taken."""
     found.twice += [f"{number} has {text!r} {times} times" for (text, number), times in copies.items() if times > 1]
     known = {(row.text, row.number) for row in rows}
@@ -146,6 +151,9 @@ def _look_for_copies(found: Findings, rows: Sequence[Row], copies: Counter[tuple
             found.lost.append(f"{row.number} is {row.state} for {row.text!r}, and nothing was taken")
         elif row.state == "queued" and taken:
             found.twice.append(f"{row.number} has {row.text!r}, and is queued for it")
+        elif row.state in not_left:
+            if taken:
+                found.lost.append(f"{row.number} is {row.state} for {row.text!r}, which was taken")
         elif row.state not in (*TAKEN, *UNCLEAR, "queued"):
             found.lost.append(f"{row.number} is {row.state} for {row.text!r}")
 
