@@ -27,6 +27,7 @@ from smsdesk.domain.announcement import Announcement
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.privacy.secret import Secret
 from smsdesk.providers.catalog import PROVIDERS
+from smsdesk.services.sending.queue.progress import QueueState
 from smsdesk.services.sending.send_request import SendRequest
 from tests.helpers.office import Profile
 from tests.helpers.patience import PATIENCE_S
@@ -195,7 +196,7 @@ class Storm:
         self.found.figures()
 
     def run_dry(self) -> None:
-        """Everything is mended and goes on until nothing is left; then the gateways' books are held against the file."""
+        """Everything is mended and goes on until nothing is left; then all books are held against each other."""
         self.disk_is_well()
         self.gateways.behave()
         for account in self.office.book.all():
@@ -204,7 +205,7 @@ class Storm:
             while self.timers.ring(lambda waiting: waiting[0]):
                 pass
             self.found.until_nothing_moves()
-            if not any(self.office.sender.progress(account_id).waiting for account_id in self.accounts):
+            if all(self.office.sender.progress(account_id).state is QueueState.IDLE for account_id in self.accounts):
                 break
             for account in self.office.book.all():
                 self.office.sender.resume(account)

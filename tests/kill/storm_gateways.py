@@ -104,14 +104,14 @@ class StormGateways:
         return next(each for each in self.places if each.gateway == place.gateway and each is not place)
 
     def behave(self) -> None:
-        """No more faults; everybody is there, and has credit."""
+        """No more faults; everybody is there, has credit, and is no longer blocked for wrong passwords."""
         for place in self.places:
             place.sandbox.faults.clear()
             place.early = 0
             place.go_away()  # ends what hangs
             place.come_back()
             for user in USERS:
-                place.sandbox.ledger.set_credits(place.gateway, user, PLENTY)
+                place.sandbox.ledger.add_login(place.gateway, user, place.passwords[user], PLENTY)
 
     def accepted(self) -> list[Accepted]:
         """What all of them took."""

@@ -32,14 +32,14 @@ OF_THE_STORE: Final = (
         _CLAIMS,
         '.where(delivery.c.id == bindparam("delivery"), delivery.c.state == DeliveryState.SUBMITTING)',
         '.where(delivery.c.id == bindparam("delivery"))',
-        (f"{_TESTS}/sending/test_claims_on_the_way.py",),
+        (f"{_TESTS}/sending/test_outbox.py",),
     ),
     Mutation(
         "a claim takes what is in another state",
         _CLAIMS,
         "        delivery.c.state.in_(sources(DeliveryState.SUBMITTING)),\n",
         "",
-        (f"{_TESTS}/sending/test_outbox.py", f"{_TESTS}/sending/test_claims.py"),
+        (f"{_TESTS}/sending/test_claims.py",),
     ),
     Mutation(
         "everybody in a submission gets the first one's text",
@@ -81,7 +81,7 @@ OF_THE_STORE: Final = (
         _OUTBOX,
         "own = select(announcement.c.id).where(announcement.c.account_id == account_id)",
         "own = select(announcement.c.id)",
-        (f"{_TESTS}/sending/test_outbox_held_back.py", "tests/services/sending/test_sender_stop_of_one_account.py"),
+        (f"{_TESTS}/sending/test_outbox_held_back.py",),
     ),
     Mutation(
         "Continue releases what it was told to leave",

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from smsdesk.accounts.account import Account
     from smsdesk.store.database import Database
     from smsdesk.store.sending.outbox import Outbox
+    from tests.helpers.profile.outbox import Announce
+    from tests.helpers.profile.peek import Peek
 
 NUMBERS = tuple(f"+278300000{place:02}" for place in range(6))
 COMMON, AMAL, BADR = "We close at noon.", "Amal, we close at noon.", "بدر: نغلق ظهرا"
@@ -61,3 +63,16 @@ def test_each_copy_is_billed_as_its_own_parts(outbox: Outbox, mixed: int, accoun
 def test_a_text_of_its_own_comes_with_its_parts(own: dict[str, str | int]) -> None:
     with pytest.raises(ValueError, match="with its parts"):
         Recipient(NUMBERS[0], **own)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("state", [each for each in DeliveryState if each is not DeliveryState.QUEUED])
+def test_what_stands_between_queued_ones_in_another_state_is_neither_claimed_nor_moved(
+    outbox: Outbox, announce: Announce, database: Database, peek: Peek, state: DeliveryState
+) -> None:
+    announcement_id = announce(3)
+    statement = "UPDATE delivery SET state = ? WHERE id = (SELECT min(id) + 1 FROM delivery)"
+    database.write(lambda connection: connection.exec_driver_sql(statement, (state.value,)))
+    claim = outbox.claim(announcement_id, 50)
+    assert claim is not None
+    assert claim.numbers == (NUMBERS[0], NUMBERS[2])
+    assert peek("SELECT state, submission_id IS NULL FROM delivery ORDER BY id")[1] == (state, True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ import pytest
 from smsdesk.domain.announcement import Announcement, Recipient
 from smsdesk.domain.delivery import DeliveryState
 from smsdesk.domain.outcome import UNDONE, Outcome, Scope, Verdict
+from smsdesk.store.accounts import AccountStore
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,6 +40,22 @@ def test_cancelling_tells_how_many_of_which_announcement(outbox: Outbox, announc
     _claimed(outbox, first, 1)
     assert outbox.cancel("a1").result().cancelled == {first: 2, second: 2}
     assert peek(STATES) == ["submitting"] + ["cancelled"] * 4
+
+
+def test_stop_and_hold_of_one_account_leave_the_others_alone(
+    outbox: Outbox, announce: Announce, account: Account, database: Database, peek: Peek
+) -> None:
+    AccountStore(database).save(replace(account, id="a2")).result()
+    own, others = announce(2), announce(3, account_id="a2")
+    _claimed(outbox, others, 1)
+    outbox.hold("a1").result()
+    assert outbox.next_announcement("a2") == others
+    stopped = outbox.cancel("a1").result()
+    assert (stopped.cancelled, stopped.on_the_way) == ({own: 2}, frozenset())
+    assert peek(STATES) == ["cancelled"] * 2 + ["submitting"] + ["queued"] * 2
+    outbox.hold("a2").result()
+    outbox.release("a1").result()
+    assert outbox.next_announcement("a2") is None
 
 
 def test_a_cancelled_delivery_is_never_claimed(outbox: Outbox, announce: Announce) -> None:
