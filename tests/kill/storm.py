@@ -169,10 +169,11 @@ class Storm:
         self._open(office)
         office.start()
 
-    def jump(self, by: timedelta) -> None:
-        """The clock is elsewhere; at most a day from the true one."""
+    def jump(self, by: timedelta, *, asleep: bool = False) -> None:
+        """The clock is elsewhere, at most a day from the true one: it was set, or the computer slept for so long."""
         if abs(self.clock.ahead + by) < timedelta(days=1):
             self.clock.ahead += by
+            self.clock.slept_s += by.total_seconds() if asleep else 0
             self.office.tracker.wake()
 
     def disk_refuses(self) -> None:
@@ -205,9 +206,11 @@ class Storm:
             while self.timers.ring(lambda waiting: waiting[0]):
                 pass
             self.found.until_nothing_moves()
-            if all(self.office.sender.progress(account_id).state is QueueState.IDLE for account_id in self.accounts):
+            accounts = self.office.book.all()
+            standing = [self.office.sender.progress(account.id) for account in accounts]
+            if all(now.state is QueueState.IDLE and not now.waiting for now in standing):
                 break
-            for account in self.office.book.all():
+            for account in accounts:
                 self.office.sender.resume(account)
         self.found.figures()
         self.found.left(self.accounts)

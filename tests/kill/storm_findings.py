@@ -77,7 +77,7 @@ class StormFindings:
     def until_nothing_moves(self) -> None:
         """Wait until no step is on a lane."""
         if not _soon(lambda: not self._storm.office.sender.sending()):
-            self._say("a queue moves and moves")
+            self._say("stuck: a queue moves and moves")
 
     def figures(self) -> None:
         """No queue moves: what each one counts is what the file holds, and each says what it waits for."""
@@ -95,14 +95,14 @@ class StormFindings:
                 self._say(f"stuck: {waiting} of {self._named(account_id)} wait, and it is {now.state}")
 
     def left(self, accounts: Collection[str]) -> None:
-        """Everything has run dry: nothing waits any more."""
+        """Everything has run dry: nothing waits any more, and no account that is still there has stopped."""
         office = self._storm.office
         for account_id in accounts:
             now = office.sender.progress(account_id)
-            if now.waiting or now.state is not QueueState.IDLE:
-                self._say(f"{self._named(account_id)} did not run dry: {now.waiting} wait, {now.state}: {now.reason}")
+            if now.waiting or (now.state is not QueueState.IDLE and office.book.get(account_id) is not None):
+                self._say(f"stuck: {self._named(account_id)}: {now.waiting} wait, {now.state}: {now.reason}")
         if office.sender.unsent():
-            self._say(f"{office.sender.unsent()} are called unsent")
+            self._say(f"a counter: {office.sender.unsent()} are called unsent")
 
     def mistakes(self, office: RunningOffice) -> None:
         """Bugs that were told."""
@@ -128,6 +128,10 @@ class StormFindings:
         states = Counter(row.state for row in found.rows.values())
         told = ", ".join(f"{count} {state}" for state, count in sorted(states.items()))
         self._summary = f"{len(confirmed)} announcements, {len(accepted)} taken; {told}"
+
+    def of(self, kind: str) -> list[str]:
+        """What is wrong of one kind: twice, taken back, lost, a counter, stuck, a mistake, a password."""
+        return [line for line in self.wrong if line.startswith(kind)]
 
     def summary(self) -> str:
         """What came of it all."""

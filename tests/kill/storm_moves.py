@@ -209,7 +209,7 @@ def ring_too_late(storm: Storm, lot: Random) -> None:
 
 def sleep(storm: Storm, lot: Random) -> None:
     """The computer sleeps: the clock goes on, and nothing else."""
-    storm.jump(timedelta(minutes=lot.choice([1, 5, 45, 240])))
+    storm.jump(timedelta(minutes=lot.choice([1, 5, 45, 240])), asleep=True)
 
 
 def set_clock(storm: Storm, lot: Random) -> None:

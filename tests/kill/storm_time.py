@@ -30,10 +30,12 @@ class DrivenClock:
 
     Attributes:
         ahead: how far it is ahead of the true one.
+        slept_s: how long the computer slept, which durations count too.
     """
 
     def __init__(self, patch: pytest.MonkeyPatch) -> None:
         self.ahead = timedelta(0)
+        self.slept_s = 0.0
         clock = self
 
         class Driven(datetime):
@@ -53,6 +55,9 @@ class DrivenClock:
                 patch.setattr(module, "datetime", Driven)
             if getattr(module, "time", None) is time:
                 patch.setattr(module, "time", Time())
+            elapsed_s: Callable[[], float] | None = getattr(module, "elapsed_s", None)
+            if elapsed_s is not None:
+                patch.setattr(module, "elapsed_s", lambda counted=elapsed_s: counted() + clock.slept_s)
 
     def now(self) -> datetime:
         """What it shows (UTC)."""

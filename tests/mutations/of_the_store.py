@@ -130,7 +130,7 @@ OF_THE_STORE: Final = (
         "store/sqlite/connection.py",
         '"synchronous=FULL"',
         '"synchronous=OFF"',
-        ("tests/kill/test_power_loss.py",),
+        (f"{_TESTS}/sqlite/test_connection_durable.py",),
     ),
     Mutation(
         "refused logins are forgotten in what the start reads first",

@@ -9,6 +9,7 @@ import pytest
 
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.privacy.secret import Secret
+from smsdesk.services.lanes import Urgency
 from smsdesk.services.sending.queue.progress import QueueState
 from tests.helpers.office import PASSWORD
 from tests.helpers.patience import PATIENCE_S
@@ -53,6 +54,7 @@ def test_after_it_was_told_to_stop_the_request_under_way_is_the_last_though_it_s
     tell(office, account)
     gateway.answer_now(100)
     office.until(lambda: not office.sender.sending())
+    office.lanes.of(account.login).do(lambda _http: None, Urgency.BALANCE).result(PATIENCE_S)  # the step is over
     assert office.sender.progress(account.id).state is QueueState.STOPPED
     assert office.states()[:3] == ["accepted"] + ["queued"] * 2
     assert len(gateway.targets) == 1
