@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from smsdesk.sandbox.ledger import Accepted, Seen
 
 USERS: Final = ("ann", "bob")
+PACE_S: Final = 0.015
+"""How long each answer takes, so that much else happens while a request is under way."""
+
 PLENTY: Final = Decimal(100_000)
 _PASSWORD: Final = re.compile(r"Pw\d{5}")
 
@@ -35,7 +38,7 @@ class Place:
 
     def __init__(self, gateway: str) -> None:
         self.gateway = gateway
-        self.sandbox = Sandbox()
+        self.sandbox = Sandbox(PACE_S)
         self.passwords: dict[str, str] = {}
         self.away = False
         self.early = 0

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
     Move = Callable[[Storm, Random], object]
 
-FAULTS: Final = tuple(fault for fault in Fault if fault not in (Fault.TRICKLE, Fault.TRICKLE_BODY, Fault.HUGE))
+FAULTS: Final = (
+    *(fault for fault in Fault if fault not in (Fault.TRICKLE, Fault.TRICKLE_BODY, Fault.HUGE)),
+    *(Fault.RESET_AFTER_ACCEPTING, Fault.TRUNCATED) * 4,  # where a second try would be a second message
+)
 PURPOSES: Final[tuple[Purpose, ...]] = ("send", "send", "send", "balance", "status")
 COUNTDOWN_S: Final = 30.0
 
@@ -148,7 +151,8 @@ def start_anew(storm: Storm, _lot: Random) -> None:
 
 def misbehave(storm: Storm, lot: Random) -> None:
     """The next requests meet faults."""
-    place = lot.choice(storm.gateways.places)
+    account = storm.some_account(lot)
+    place = storm.gateways.at(account.address) if account else lot.choice(storm.gateways.places)
     place.sandbox.faults.then(*lot.choices(FAULTS, k=lot.randint(1, 3)), only=lot.choice(PURPOSES))
 
 
@@ -158,8 +162,10 @@ def behave(storm: Storm, lot: Random) -> None:
 
 
 def go_away(storm: Storm, lot: Random) -> None:
-    """Nobody listens at one address."""
-    lot.choice(storm.gateways.places).go_away()
+    """Nobody listens at an address that is used."""
+    account = storm.some_account(lot)
+    if account is not None:
+        storm.gateways.at(account.address).go_away()
 
 
 def come_back(storm: Storm, _lot: Random) -> None:
@@ -238,10 +244,10 @@ def _people(account: Account, lot: Random) -> tuple[Recipient, ...]:
 
 
 WEIGHTS: Final[dict[Move, int]] = {
-    send: 24, send_for_later: 5, send_again: 3, it_arrived: 1, undo: 7, stop: 4, go_on: 10, go_on_everywhere: 3,
+    send: 36, send_for_later: 5, send_again: 4, it_arrived: 1, undo: 8, stop: 4, go_on: 12, go_on_everywhere: 3,
     move_away: 4, change_user: 4, type_password: 6, rename: 3, delete: 2, ask_balance: 3, start_anew: 2,
-    misbehave: 10, behave: 3, go_away: 3, come_back: 5, change_password: 2, credit: 4, report: 4, report_early: 3,
-    ring: 12, ring_too_late: 2, sleep: 4, set_clock: 3, disk_refuses: 2, disk_is_well: 5, settle: 7,
+    misbehave: 14, behave: 2, go_away: 3, come_back: 5, change_password: 2, credit: 4, report: 4, report_early: 3,
+    ring: 12, ring_too_late: 2, sleep: 4, set_clock: 3, disk_refuses: 2, disk_is_well: 12, settle: 4,
 }  # fmt: skip
 """Every move, and how often it comes."""
 
