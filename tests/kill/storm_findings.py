@@ -76,7 +76,7 @@ class StormFindings:
 
     def until_nothing_moves(self) -> None:
         """Wait until no step is on a lane."""
-        if not _soon(lambda: not self._storm.office.sender.sending()):
+        if not _soon(lambda: not self._storm.office.sender.sending(), PATIENCE_S / 2):
             self._say("stuck: a queue moves and moves")
 
     def figures(self) -> None:
@@ -84,7 +84,7 @@ class StormFindings:
         self.until_nothing_moves()
         if self.disk_refuses:
             return
-        if not _soon(lambda: not self._adrift()):
+        if not _soon(lambda: not self._adrift(), PATIENCE_S / 100 if self.of("a counter") else PATIENCE_S / 2):
             for line in self._adrift():
                 self._say(line)
         office = self._storm.office
@@ -157,8 +157,8 @@ class StormFindings:
         self.wrong.append(f"{line} (after {self._storm.told[-1] if self._storm.told else 'nothing'})")
 
 
-def _soon(holds: Callable[[], bool]) -> bool:
-    deadline = time.monotonic() + PATIENCE_S / 2
+def _soon(holds: Callable[[], bool], patience_s: float) -> bool:
+    deadline = time.monotonic() + patience_s
     while not holds():
         if time.monotonic() > deadline:
             return False
