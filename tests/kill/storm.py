@@ -134,9 +134,8 @@ class Storm:
         self, account: Account, people: tuple[Recipient, ...], countdown_s: float, send_at: datetime | None = None
     ) -> None:
         """Send a text that nobody else gets."""
-        text = (
-            f"Storm {self.seed}, message {len(self.found.orders)} {'عاجل' if len(self.found.orders) % 5 == 0 else ''}"
-        )
+        number = len(self.found.orders)
+        text = f"Storm {self.seed}, message {number}{' عاجل' if number % 5 == 0 else ''}"
         parts = PROVIDERS[account.provider].analyze(text).segments
         new = Announcement(account.id, text, account.sender, parts, people, send_at=send_at)
         order = self.found.orders[text] = order_of(text, new)

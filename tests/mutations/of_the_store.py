@@ -79,8 +79,8 @@ OF_THE_STORE: Final = (
     Mutation(
         "Stop cancels the queues of all accounts",
         _OUTBOX,
-        "own = select(announcement.c.id).where(announcement.c.account_id == account_id)",
-        "own = select(announcement.c.id)",
+        "select(announcement.c.id).where(announcement.c.account_id == account_id)",
+        "select(announcement.c.id)",
         (f"{_TESTS}/sending/test_outbox_held_back.py",),
     ),
     Mutation(
