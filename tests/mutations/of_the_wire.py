@@ -57,8 +57,8 @@ OF_THE_WIRE: Final = (
     Mutation(
         "a password for this session goes to the keyring",
         _CREDENTIALS,
-        "        if session_only:\n",
-        "        if session_only is None:\n",
+        "if change.secret is None or session_only:",
+        "if change.secret is None:",
         ("tests/accounts/test_credentials.py",),
     ),
     Mutation(
@@ -78,10 +78,10 @@ OF_THE_WIRE: Final = (
     Mutation(
         "a password that could not be kept is used all the same",
         _CREDENTIALS,
-        "            self._opened().put(account_id, secret)\n            with self._lock:\n"
-        "                self._known[account_id] = secret\n",
-        "            self._known[account_id] = secret\n            self._opened().put(account_id, secret)\n"
-        "            with self._lock:\n",
+        "            _save_with(self._opened(), account_id, change.secret, change)\n"
+        "            self._switched(account_id, change, session_only=False)\n",
+        "            self._switched(account_id, change, session_only=False)\n"
+        "            _save_with(self._opened(), account_id, change.secret, change)\n",
         ("tests/accounts/test_credentials.py",),
     ),
     Mutation(
@@ -101,15 +101,36 @@ OF_THE_WIRE: Final = (
     Mutation(
         "a question that waited on its lane takes the password of another login",
         "services/login_gate.py",
-        "if waited and not self.is_current(account):",
-        "if waited and not account:",
-        ("tests/services/test_login_gate.py",),
+        "        if not self.is_current(account):\n            return Barred(Bar.CHANGED)\n        code",
+        "        code",
+        ("tests/services/test_login_gate.py", "tests/services/test_login_gate_prompt.py"),
+    ),
+    Mutation(
+        "a password is given for a login that was changed while the keyring prompted",
+        "services/login_gate.py",
+        "return password if self.still(account, password) else Barred(Bar.CHANGED)",
+        "return password",
+        ("tests/services/test_login_gate.py", "tests/services/test_login_gate_prompt.py"),
+    ),
+    Mutation(
+        "what is said of an old password holds the new one back",
+        "services/login_gate.py",
+        "            if not self.still(account, password):\n                return False\n",
+        "",
+        ("tests/services/test_login_gate.py", "tests/services/test_login_gate_prompt.py"),
+    ),
+    Mutation(
+        "an account that can't be saved has its new password in the keyring all the same",
+        "accounts/credentials.py",
+        "            vault.drop(account_id)\n        else:\n            vault.put(account_id, old)\n        raise",
+        "            pass\n        raise",
+        ("tests/services/accounts/test_account_book_switch.py",),
     ),
     Mutation(
         "a machine tries a refused login again",
         "services/login_gate.py",
         "        if code is not None:\n            return Barred(Bar.REFUSED, code)\n",
         "",
-        ("tests/services/test_login_gate.py",),
+        ("tests/services/test_login_gate.py", "tests/services/test_login_gate_prompt.py"),
     ),
 )
