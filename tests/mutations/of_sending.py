@@ -51,9 +51,9 @@ OF_SENDING: Final = (
     ),
     Mutation(
         "Stop forgets what is on its way, which is queued again when it comes back",
-        _QUEUE,
-        "return answer.claim.submission_id in self._stopped",
-        "return False and answer.claim.submission_id in self._stopped",
+        "services/sending/queue/recalls.py",
+        "self._on_the_way.update(dict.fromkeys(stopped.on_the_way, code))",
+        "pass",
         (f"{_TESTS}/queue/test_queue_runner_waiting.py", f"{_TESTS}/test_sender_crossed_wishes.py"),
     ),
     Mutation(
@@ -143,8 +143,8 @@ OF_SENDING: Final = (
     Mutation(
         "an undo that the disk would not take is forgotten",
         _SENDER,
-        "queue.undo_refused(announcement_id)",
-        "pass",
+        "queue.undo_failed(announcement_id, refused=True)",
+        "queue.undo_failed(announcement_id, refused=False)",
         (f"{_TESTS}/test_sender_refusing_disk.py",),
     ),
     Mutation(

@@ -22,7 +22,7 @@ OF_THE_WIRE: Final = (
     Mutation(
         "a password that the gateway echoes is kept with its words",
         _EXCHANGE,
-        'words = scrub(verdict.words[:_ENOUGH_TO_SCRUB], password).replace("\\0", "")',
+        'words = _scrubbed(verdict.words[:_ENOUGH_TO_SCRUB], login).replace("\\0", "")',
         'words = verdict.words[:_ENOUGH_TO_SCRUB].replace("\\0", "")',
         (f"{_TESTS}/test_exchange.py",),
     ),
