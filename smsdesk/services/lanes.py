@@ -60,7 +60,8 @@ class Lane:
                 HttpSession,  # slow to import, and not needed before the first request
             )
 
-            self._session = HttpSession(on_clock=self._on_clock)
+            self._session = HttpSession()
+            self._session.on_clock = self._on_clock
         return self._session
 
     def _hang_up(self) -> None:

@@ -86,6 +86,8 @@ class HttpSession:
         idle_s: seconds after which a kept-alive connection isn't used again. The gateway may close it just as we
             write, and that would leave it unknown whether the message was taken. One that does so sooner, and
             unannounced, is found out once: from then on every exchange has a connection of its own.
+
+    Attributes:
         on_clock: told after an answer, on the lane's thread, by how much this computer's clock is ahead.
     """
 
@@ -95,9 +97,8 @@ class HttpSession:
         total_s: float = 30,
         max_reply: int = 1024 * 1024,
         idle_s: float = 4,
-        on_clock: Callable[[timedelta], None] | None = None,
     ) -> None:
-        self._on_clock = on_clock
+        self.on_clock: Callable[[timedelta], None] | None = None
         self._timeouts_s = (min(connect_timeout_s, total_s), total_s)
         self._total_s = total_s
         self._max_reply = max_reply
@@ -197,14 +198,14 @@ class HttpSession:
 
     def _compare_clocks(self, headers: Mapping[str, str]) -> None:
         """Tell by how much this computer's clock is ahead of the gateway's; what a cache kept tells nothing."""
-        if self._on_clock is None or "Age" in headers:
+        if self.on_clock is None or "Age" in headers:
             return
         try:
             there = parsedate_to_datetime(headers.get("Date", ""))
         except (ValueError, TypeError, IndexError, OverflowError):
             return
         if there.tzinfo is not None:
-            self._on_clock(datetime.now(UTC) - there)
+            self.on_clock(datetime.now(UTC) - there)
 
     def _let_go(self, error: Exception) -> bool:
         """Whether the gateway let go of a connection that it had kept, before a byte of answer to this request.
