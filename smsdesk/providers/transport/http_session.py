@@ -12,8 +12,6 @@ import logging
 import socket
 import ssl
 import time
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
@@ -27,6 +25,7 @@ from smsdesk import __version__
 from smsdesk.privacy.secret import scrub
 from smsdesk.providers.base import LOGIN_REFUSED, LOGIN_STATUSES, HttpReply
 from smsdesk.providers.transport.answer_text import decoded, is_page
+from smsdesk.providers.transport.clock_header import clock_ahead_of
 from smsdesk.providers.transport.connection_watch import Wire, watched
 from smsdesk.providers.transport.failures import NoClearAnswer, NotSent
 from smsdesk.providers.transport.interim_answers import with_final_answers
@@ -34,7 +33,7 @@ from smsdesk.providers.transport.proxies import SOCKS, chosen, proxies_for
 from smsdesk.workers.clock import elapsed_s
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import timedelta
 
     from smsdesk.privacy.secret import Secret
@@ -193,19 +192,10 @@ class HttpSession:
         if page:
             told = f"A web page instead of an answer from {host}"
             return NoClearAnswer("moved", told, wrong_place=True, answer=text)
-        self._compare_clocks(response.headers)
+        ahead = clock_ahead_of(response.headers)
+        if self.on_clock is not None and ahead is not None:
+            self.on_clock(ahead)
         return HttpReply(text, status)
-
-    def _compare_clocks(self, headers: Mapping[str, str]) -> None:
-        """Tell by how much this computer's clock is ahead of the gateway's; what a cache kept tells nothing."""
-        if self.on_clock is None or "Age" in headers:
-            return
-        try:
-            there = parsedate_to_datetime(headers.get("Date", ""))
-        except (ValueError, TypeError, IndexError, OverflowError):
-            return
-        if there.tzinfo is not None:
-            self.on_clock(datetime.now(UTC) - there)
 
     def _let_go(self, error: Exception) -> bool:
         """Whether the gateway let go of a connection that it had kept, before a byte of answer to this request.

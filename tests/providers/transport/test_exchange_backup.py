@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 NOW = datetime(2026, 3, 1, 9, 30, tzinfo=UTC)
 OUTGOING = Outgoing("Hello", "Office", ("+447700900001", "+447700900002"), NOW, 1)
+REFUSED_LOGINS = ("status 401", "status 403")
+UNCLEAR = [fault for fault in ANSWERLESS if fault not in REFUSED_LOGINS]
 TAKEN = b"447700900001,ID:7\r\n447700900002,ID:7"
 
 
@@ -61,7 +63,7 @@ def _ask_balance(http: HttpSession, provider: TwoHosts, login: Login) -> object:
     return ask_balance(http, provider, login)
 
 
-@pytest.mark.parametrize("fault", ANSWERLESS)
+@pytest.mark.parametrize("fault", UNCLEAR)
 @pytest.mark.parametrize("ask", [_submit, _ask_balance])
 def test_after_a_request_was_written_no_other_host_is_asked(
     ask: Ask, fault: str, gateway: Wiretap, backup: Wiretap, hasty_session: HastySession, password: Secret
@@ -74,7 +76,7 @@ def test_after_a_request_was_written_no_other_host_is_asked(
     assert (len(gateway.requests), backup.connections) == (1, 0)
 
 
-@pytest.mark.parametrize("fault", ANSWERLESS)
+@pytest.mark.parametrize("fault", UNCLEAR)
 def test_a_trial_that_may_have_been_taken_is_not_repeated_at_the_other_host(
     fault: str, gateway: Wiretap, backup: Wiretap, hasty_session: HastySession, password: Secret
 ) -> None:
@@ -115,3 +117,13 @@ def test_the_second_host_that_may_have_taken_it_is_the_last_one_asked(
 def test_where_both_are_away_nothing_was_sent(nobody: str, session: HttpSession, password: Secret) -> None:
     with pytest.raises(NotSent):
         submit(session, TwoHosts(nobody), Login(nobody, "office", password), OUTGOING)
+
+
+@pytest.mark.parametrize("fault", REFUSED_LOGINS)
+@pytest.mark.parametrize("ask", [_submit, _ask_balance])
+def test_a_login_that_one_host_refuses_is_not_tried_at_the_other(
+    ask: Ask, fault: str, gateway: Wiretap, backup: Wiretap, hasty_session: HastySession, password: Secret
+) -> None:
+    gateway.plays(ANSWERLESS[fault][0](gateway))
+    ask(hasty_session, TwoHosts(backup.address), Login(gateway.address, "office", password))
+    assert (len(gateway.requests), backup.connections) == (1, 0)

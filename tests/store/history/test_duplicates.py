@@ -142,7 +142,7 @@ def test_whoever_was_refused_and_then_reached_has_it(
     repeats: Duplicates, outbox: Outbox, announce: Announce, change: Callable[..., None]
 ) -> None:
     announce(1, "closed")
-    change("UPDATE delivery SET state = 'rejected'")
+    change("UPDATE delivery SET state = 'rejected', error_code = '8-batch'")
     again = Announcement("a1", "closed", "Office", 1, (Recipient(ZERO, "Name 0", resend_of=1),))
     outbox.add(again).result()
     assert set(repeats.find("closed", [ZERO], yesterday()).at) == {ZERO}
