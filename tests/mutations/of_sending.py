@@ -75,7 +75,7 @@ OF_SENDING: Final = (
         _RUNNER,
         "if not step.goes_on:",
         "if step.kept is not None:",
-        (f"{_TESTS}/test_sender_told_to_stop.py",),
+        (f"{_TESTS}/queue/test_queue_runner_told_to_stop.py",),
     ),
     Mutation(
         "what could not leave for half an hour leaves without a question",
@@ -89,7 +89,7 @@ OF_SENDING: Final = (
         _RUNNER,
         "self._outbox.hold(account.id).result()",
         "pass",
-        (f"{_TESTS}/test_sender_told_to_stop.py",),
+        (f"{_TESTS}/queue/test_queue_runner_told_to_stop.py",),
     ),
     Mutation(
         "an answer that the disk did not take is not written before the next submission",

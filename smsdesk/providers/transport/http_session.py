@@ -192,8 +192,7 @@ class HttpSession:
         if page:
             told = f"A web page instead of an answer from {host}"
             return NoClearAnswer("moved", told, wrong_place=True, answer=text)
-        ahead = clock_ahead_of(response.headers)
-        if self.on_clock is not None and ahead is not None:
+        if self.on_clock is not None and (ahead := clock_ahead_of(response.headers)) is not None:
             self.on_clock(ahead)
         return HttpReply(text, status)
 

@@ -18,19 +18,23 @@ if TYPE_CHECKING:
 
 
 class PromptingVault(MemoryVault):
-    """A keyring that prompts: it gives what it holds when the user has answered.
+    """A keyring that is locked from some time on: then it gives what it holds when the user has answered its prompt.
 
     Attributes:
+        locked: whether it prompts.
         prompts: set while a prompt is open.
         answered: set by whoever plays the user.
     """
 
     def __init__(self) -> None:
         super().__init__()
+        self.locked = False
         self.prompts = threading.Event()
         self.answered = threading.Event()
 
     def get(self, account_id: str) -> Secret | None:
+        if not self.locked:
+            return super().get(account_id)
         self.prompts.set()
         assert self.answered.wait(PATIENCE_S)
         return super().get(account_id)
@@ -48,6 +52,7 @@ def account(request: pytest.FixtureRequest, profile: Profile, vault: PromptingVa
     office = profile.open_office()
     account = office.account(request.param)
     office.close()
+    vault.locked = True
     return account
 
 
