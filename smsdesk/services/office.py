@@ -72,7 +72,7 @@ class Office:
         self.lanes = Lanes(ClockCheck(publish).heard)
         self.book = AccountBook(accounts, credentials, providers)
         gate = self.book.gate
-        self.evidence = Evidence(charges, stores.doubts, self.book.all, providers)
+        self.evidence = Evidence(charges, stores.loose_reports, self.book.all, providers)
         self.prices = LearntPrices(stores.part_prices, providers)
         self.poller = Poller(
             self.book.all, self.balances, self.lanes, providers, gate, publish,

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from smsdesk.store.history.delivery_reports import DeliveryReportStore
     from smsdesk.store.history.duplicates import Duplicates
     from smsdesk.store.history.history import History
-    from smsdesk.store.history.loose_reports import Doubts
+    from smsdesk.store.history.loose_reports import LooseReports
     from smsdesk.store.history.unknowns import Unknowns
     from smsdesk.store.sending.outbox import Outbox
 
@@ -40,7 +40,7 @@ class Stores:
         self.accounts = cast("AccountStore", _Late(self, "accounts", first.AccountsAtFirst(database)))
         self.balances = cast("BalanceStore", _Late(self, "balances", first.BalancesAtFirst(database)))
         self.charges = cast("Charges", _Late(self, "charges", first.ChargesAtFirst(database)))
-        self.doubts = cast("Doubts", _Late(self, "doubts"))
+        self.loose_reports = cast("LooseReports", _Late(self, "loose_reports"))
         self.drafts = cast("DraftStore", _Late(self, "drafts", first.DraftAtFirst(database)))
         self.duplicates = cast("Duplicates", _Late(self, "duplicates"))
         self.history = cast("History", _Late(self, "history", first.HistoryAtFirst(database)))
@@ -90,14 +90,14 @@ class _Loaded:
         from smsdesk.store.history.delivery_reports import DeliveryReportStore
         from smsdesk.store.history.duplicates import Duplicates
         from smsdesk.store.history.history import History
-        from smsdesk.store.history.loose_reports import Doubts
+        from smsdesk.store.history.loose_reports import LooseReports
         from smsdesk.store.history.unknowns import Unknowns
         from smsdesk.store.sending.outbox import Outbox
 
         self.accounts = AccountStore(database)
         self.balances = BalanceStore(database)
         self.charges = Charges(database)
-        self.doubts = Doubts(database)
+        self.loose_reports = LooseReports(database)
         self.drafts = DraftStore(database)
         self.duplicates = Duplicates(database)
         self.history = History(database)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from smsdesk.domain.history import PastAnnouncement
     from smsdesk.providers.catalog import Providers
     from smsdesk.store.balance.charges import Charges
-    from smsdesk.store.history.loose_reports import Doubts
+    from smsdesk.store.history.loose_reports import LooseReports
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +99,12 @@ class Evidence:
     def __init__(
         self,
         charges: Charges,
-        doubts: Doubts,
+        loose_reports: LooseReports,
         accounts: Callable[[], list[Account]],
         providers: Providers,
     ) -> None:
         self._charges = charges
-        self._doubts = doubts
+        self._loose_reports = loose_reports
         self._accounts = accounts
         self._providers = providers
 
@@ -139,14 +139,14 @@ class Evidence:
 
     def about_unknown(self, announcement_id: int, delivery_ids: Collection[int]) -> list[EvidenceValue]:
         """What the balance and stray delivery reports tell of these deliveries; empty where that is nothing yet."""
-        account_id = self._doubts.account_of(announcement_id)
+        account_id = self._loose_reports.account_of(announcement_id)
         if account_id is None:
             return []
         wanted = frozenset(delivery_ids)
         found: list[EvidenceValue] = [
             _of_charge(each) for each in self._charges.around_unknown(announcement_id, wanted)
         ]
-        loose = self._doubts.loose_reports(account_id, announcement_id, wanted)
+        loose = self._loose_reports.loose_reports(account_id, announcement_id, wanted)
         found += [ReportEvidence(each.number, each.state, each.received_at) for each in loose]
         if found:
             return found

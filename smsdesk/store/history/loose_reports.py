@@ -33,7 +33,7 @@ class LooseReport:
     received_at: datetime
 
 
-class Doubts:
+class LooseReports:
     """What there is to read about deliveries of one profile whose fate is unknown."""
 
     def __init__(self, database: Database) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy import update
 from smsdesk.domain.charge import Judgement, Likelihood
 from smsdesk.domain.delivery import DeliveryState
 from smsdesk.store.accounts import AccountStore
-from smsdesk.store.history.loose_reports import Doubts, LooseReport
+from smsdesk.store.history.loose_reports import LooseReport, LooseReports
 from smsdesk.store.schema import submission
 from tests.helpers.profile.morning import NINE, Morning
 
@@ -94,13 +94,13 @@ def test_stray_reports_for_an_unknown_number_are_found_and_no_others(morning: Mo
     morning.report(14, "+27830000001", delivery_id=taken[0])
     morning.report(15, "+27830000044")
     morning.report(16, "+27830000000", state=None)
-    doubts = Doubts(database)
-    assert doubts.loose_reports(morning.account.id, one, unknown) == [
+    found = LooseReports(database)
+    assert found.loose_reports(morning.account.id, one, unknown) == [
         LooseReport("+27830000001", S.DELIVERED, morning.at(12)),
         LooseReport("+27830000000", None, morning.at(16)),
     ]
-    assert doubts.loose_reports(morning.account.id, one, unknown[:1]) == [
+    assert found.loose_reports(morning.account.id, one, unknown[:1]) == [
         LooseReport("+27830000000", None, morning.at(16))
     ]
-    assert doubts.loose_reports(morning.account.id, one, taken) == []
-    assert doubts.account_of(one) == morning.account.id
+    assert found.loose_reports(morning.account.id, one, taken) == []
+    assert found.account_of(one) == morning.account.id
