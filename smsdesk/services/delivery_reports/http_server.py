@@ -74,14 +74,16 @@ class ReportServer:
         self._server.channel_class = _Connection
         self._server.maintenance = self._hang_up
         self._ended = threading.Event()
+        self._pulling = threading.Lock()  # while it is held, the trigger is a file of the server's
         self._thread = threading.Thread(target=self._serve, name="smsdesk-receiver", daemon=True)
         self._thread.start()
 
     def close(self) -> None:
         """Take no more requests and end, with those that are being answered."""
-        self._ended.set()
-        if self._thread.is_alive():
-            self._server.pull_trigger()
+        with self._pulling:
+            if not self._ended.is_set():
+                self._ended.set()
+                self._server.pull_trigger()
         self._thread.join(_END_S)
 
     def _hang_up(self, now: float) -> None:
@@ -100,4 +102,5 @@ class ReportServer:
             wasyncore.loop(timeout=1, use_poll=True, map=self._connections, count=1)
         # Its threads first: one that is still answering pulls a trigger that must not be closed under it.
         self._server.task_dispatcher.shutdown(timeout=_END_S)
-        wasyncore.close_all(self._connections, ignore_all=True)
+        with self._pulling:
+            wasyncore.close_all(self._connections, ignore_all=True)

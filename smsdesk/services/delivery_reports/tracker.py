@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from smsdesk.domain.delivery_report import DeliveryReport
 from smsdesk.domain.errors import UserFacingError
-from smsdesk.domain.outcome import REPORTED_WITHIN
 from smsdesk.providers.capabilities import StatusBy
+from smsdesk.services.delivery_reports.schedule import next_check
 from smsdesk.services.events import DeliveriesChanged, Failed
 from smsdesk.services.lanes import Urgency, login_of
 from smsdesk.services.login_gate import Barred
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from smsdesk.accounts.account import Account, LoginKey
-    from smsdesk.providers.base import Provider
     from smsdesk.providers.catalog import Providers
     from smsdesk.providers.transport.http_session import HttpSession
     from smsdesk.services.events import Publish
@@ -32,29 +31,11 @@ if TYPE_CHECKING:
     from smsdesk.services.login_gate import LoginGate
     from smsdesk.store.history.delivery_reports import DeliveryReportStore, Moved, Question
 
-FIRST_AFTER = timedelta(seconds=15)
-AT_MOST_EVERY = timedelta(hours=1)
-GIVE_UP_AFTER = REPORTED_WITHIN
-
 _MOST_QUESTIONS = 30
 _STEP_S = 3.0
 _PAUSE = timedelta(minutes=1)
 _LONG_PAUSE = timedelta(hours=1)
 _LONGEST_WAIT = timedelta(minutes=10)  # looked at again so often, because a wait may stand still while it sleeps
-
-
-def first_check(provider: Provider, accepted_at: datetime) -> datetime | None:
-    """When to ask about a message that is accepted now; None where the gateway can't be asked."""
-    return accepted_at + FIRST_AFTER if provider.capabilities.status_by is StatusBy.ASKING else None
-
-
-def next_check(accepted_at: datetime, now: datetime) -> datetime | None:
-    """When to ask again: ever more seldom the older the message is; None after 48 hours."""
-    end = accepted_at + GIVE_UP_AFTER
-    if now >= end:
-        return None
-    pause = min(max((now - accepted_at) / 2, FIRST_AFTER), AT_MOST_EVERY)
-    return min(now + pause, end)
 
 
 class Tracker:

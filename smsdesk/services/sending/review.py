@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from smsdesk.accounts.account import Account
     from smsdesk.domain.segments import Forcing, SmsInfo
     from smsdesk.providers.base import Provider
+    from smsdesk.store.history.duplicates import Duplicate
 
 _FEW = 3
 _FEW_SHARE = 0.1  # of the characters; above that it is a script, not a slip
@@ -79,6 +80,14 @@ class Review:
     cautions: tuple[Sentence, ...]
     unicode: Unicode | None
     send_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AlreadySent:
+    """Who has the text already, and what sending it to the others alone would mean."""
+
+    found: Duplicate
+    rest: Review
 
 
 def review(

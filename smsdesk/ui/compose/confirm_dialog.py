@@ -30,8 +30,7 @@ if TYPE_CHECKING:
 
     from smsdesk.accounts.account import Account
     from smsdesk.providers.base import Provider
-    from smsdesk.services.sending.review import Review
-    from smsdesk.ui.controllers.duplicate_check import AlreadySent
+    from smsdesk.services.sending.review import AlreadySent, Review
 
 _LINES_SHOWN = 5
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from smsdesk.services.sending.review import AlreadySent
 from smsdesk.workers.worker import Worker
 
 if TYPE_CHECKING:
@@ -17,17 +17,9 @@ if TYPE_CHECKING:
 
     from smsdesk.services.sending.review import Review
     from smsdesk.services.sending.send_request import SendRequest
-    from smsdesk.store.history.duplicates import Duplicate, Duplicates
+    from smsdesk.store.history.duplicates import Duplicates
     from smsdesk.store.settings import Settings
     from smsdesk.ui.qt.tasks import Tasks
-
-
-@dataclass(frozen=True, slots=True)
-class AlreadySent:
-    """Who has the text already, and what sending it to the others alone would mean."""
-
-    found: Duplicate
-    rest: Review
 
 
 class DuplicateCheck(QObject):

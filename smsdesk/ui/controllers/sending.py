@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from smsdesk.domain.draft import Draft
     from smsdesk.services.office import Office
     from smsdesk.services.sending.queue.progress import Countdown
+    from smsdesk.services.sending.review import AlreadySent
     from smsdesk.services.sending.send_request import SendRequest
     from smsdesk.store.settings import Settings
-    from smsdesk.ui.controllers.duplicate_check import AlreadySent
     from smsdesk.ui.qt.event_bridge import EventBridge
     from smsdesk.ui.qt.tasks import Tasks
     from smsdesk.ui.window.main_window import MainWindow

@@ -3,12 +3,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-import pytest
-
-from smsdesk.providers.gateways.smsoffice import SmsOffice
-from smsdesk.services.delivery_reports.tracker import first_check, next_check
 from smsdesk.services.events import DeliveriesChanged
-from tests.helpers.asked_gateway import Asked, AskedGateways, TrackedAccount
+from tests.helpers.asked_gateway import AskedGateways, TrackedAccount
 
 if TYPE_CHECKING:
     from tests.helpers.asked_gateway import AskedGateway
@@ -18,11 +14,6 @@ if TYPE_CHECKING:
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 
-def test_only_a_gateway_that_can_be_asked_gets_a_first_question_after_15_seconds() -> None:
-    assert first_check(Asked(), NOW) == NOW + timedelta(seconds=15)
-    assert first_check(SmsOffice(), NOW) is None
-
-
 def test_what_is_accepted_is_on_disk_with_the_time_of_its_first_question(
     tracked: TrackedAccount, office: RunningOffice, gateway: AskedGateway
 ) -> None:
@@ -30,27 +21,6 @@ def test_what_is_accepted_is_on_disk_with_the_time_of_its_first_question(
     changed_at, check_at = office.peek("SELECT changed_at, check_at FROM delivery")[0]
     later = datetime.fromisoformat(check_at) - datetime.fromisoformat(changed_at)
     assert timedelta(seconds=14) < later < timedelta(seconds=16)
-
-
-@pytest.mark.parametrize(
-    ("age", "pause"),
-    [
-        (timedelta(0), timedelta(seconds=15)),
-        (timedelta(seconds=15), timedelta(seconds=15)),
-        (timedelta(minutes=1), timedelta(seconds=30)),
-        (timedelta(hours=1), timedelta(minutes=30)),
-        (timedelta(hours=2), timedelta(hours=1)),
-        (timedelta(hours=40), timedelta(hours=1)),
-        (timedelta(hours=47, minutes=30), timedelta(minutes=30)),
-    ],
-)
-def test_questions_come_ever_more_seldom(age: timedelta, pause: timedelta) -> None:
-    assert next_check(NOW - age, NOW) == NOW + pause
-
-
-@pytest.mark.parametrize("age", [timedelta(hours=48), timedelta(days=300)])
-def test_after_two_days_there_is_no_next_question(age: timedelta) -> None:
-    assert next_check(NOW - age, NOW) is None
 
 
 def test_what_the_gateway_answers_stands_in_the_history(

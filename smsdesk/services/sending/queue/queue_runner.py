@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.outcome import TOO_LATE, UNDONE, Outcome
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
-from smsdesk.services.delivery_reports.tracker import first_check
+from smsdesk.services.delivery_reports.schedule import first_check
 from smsdesk.services.events import DeliveriesChanged, Failed, QueueChanged
 from smsdesk.services.lanes import Urgency, login_of
 from smsdesk.services.login_gate import Bar, Barred
