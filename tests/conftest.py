@@ -5,5 +5,8 @@ from __future__ import annotations
 from hypothesis import settings
 
 # A busy machine is slow, not wrong: timings belong into benchmarks.
-settings.register_profile("smsdesk", deadline=None, print_blob=True)
+# The same examples in every run: a red run says something of the change, never of luck.
+settings.register_profile("smsdesk", deadline=None, print_blob=True, derandomize=True)
+# `--hypothesis-profile search`: other examples each time, and more of them; what it finds becomes an `@example`.
+settings.register_profile("search", deadline=None, print_blob=True, max_examples=2000)
 settings.load_profile("smsdesk")

@@ -60,6 +60,8 @@ def test_a_list_without_names_may_be_parted_by_anything() -> None:
         ("1. 90000012\n2) Amal 90000031", [("1.", "90000012"), ("2) Amal", "90000031")]),
         ("Flat 12 9000 0012", [("Flat 12", "9000 0012")]),
         ("Desk 7 +968 9000 0012", [("Desk 7", "+968 9000 0012")]),
+        ("+968;Amal 90000012", [("Amal", "+968 90000012")]),
+        ("Oman +968, Amal 90000012", [("Oman Amal", "+968 90000012")]),
     ],
 )
 def test_names_stay_with_their_numbers(text: str, people: list[tuple[str, str]]) -> None:
@@ -105,6 +107,9 @@ likely = st.text(alphabet=" +-()./,;\t\n'\"<>|0123456789٠٩۰۹０9abEeسع،؛
 
 @given(st.one_of(st.text(), likely), countries)
 @example("0/E+0", "OM")
+@example("+1;A\x1b0", "OM")
+@example("000؛0", "OM")
+@example("0０1؛0", "OM")
 def test_no_letter_or_digit_of_a_paste_is_lost(text: str, country: str) -> None:
     kept = "".join(one.name + one.typed for one in split_pasted(text, country))
     lost = Counter(filter(str.isalnum, text)) - Counter(filter(str.isalnum, kept))

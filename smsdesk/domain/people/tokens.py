@@ -12,6 +12,8 @@ from smsdesk.domain.people.runs import LEAD, TRAIL, parted
 from smsdesk.domain.people.written import DOUBT, SHORTENED
 from smsdesk.domain.phone_numbers import ReadNumber, read_number
 
+EDGES = " ,;|\t،؛，；、¦"
+
 _LETTER = r"[^\W\d_]"
 # Up to two letters right between digits are a slip within a number ("9000O012"), not a name.
 _RUN = rf"{LEAD}\d(?:[{FILLING}{PLUS}]*\d|{_LETTER}{{1,2}}\d)*{TRAIL}"
@@ -27,7 +29,7 @@ _TOKEN = re.compile(
 # "1. 90000012", "(1) 90000012", "1)90000012".
 _LISTED = re.compile(rf"[{OPENING}]?(\d{{1,4}})(?:[{CLOSING}][.:]?[{SPACES}]*|[.:/\-][{SPACES}{INVISIBLE}]+)(?=\S)")
 _PLACED = re.compile(rf"(\d{{1,4}})[{SPACES}{INVISIBLE}]+(?=\S)")
-_CODE_ALONE = re.compile(rf"[^\d{PLUS}]*[(\[]?\s*(?:[{PLUS}]|00)\s*(?P<code>\d{{1,3}})\s*[)\]]?\s*")
+_CODE_ALONE = re.compile(rf"[^\d{PLUS}]*(?P<code>(?:[{PLUS}]|00)\s*[1-9]\d{{0,2}})[\s)\]{re.escape(EDGES)}]*")
 _LAST_WORD = re.compile(r"([^\W\d_]+)[\s.:#№/\-]*$")
 _GLUED = re.compile(rf"({_LETTER}+)([\-_/#.]{{0,2}})(\d[\d\-_/#.]*)")
 # Fewer digits than in any subscriber number: a flat, an age or a place in a list, if a number stands beside it.
@@ -36,7 +38,6 @@ _LABEL_REACH = 32  # characters
 _COUNTS = frozenset({"no", "nr", "number", "num", "رقم"})
 _LONGEST_CODE = 3
 _LONGEST_CODE_CELL = 40
-EDGES = " ,;|\t،؛，；、¦"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def tokens_of(line: str, flat: str, country: str) -> tuple[list[Token], list[int
     matches = list(_TOKEN.finditer(flat))
     edges = [match.start() for match in matches if match.lastgroup == "edge"]
     tokens = [token for match in matches if (token := _token(match, line, flat, country))]
-    return _with_codes(flat, tokens, edges, country), edges
+    return _with_codes(line, flat, tokens, edges, country), edges
 
 
 def _token(match: re.Match[str], line: str, flat: str, country: str) -> Token | None:
@@ -126,8 +127,11 @@ def _sendable(text: str, country: str) -> bool:
     return all(read.number and not read.repair for read in reads)
 
 
-def _with_codes(flat: str, tokens: list[Token], edges: list[int], country: str) -> list[Token]:
-    """Put a country code that stands in a cell of its own before the number of the next cell."""
+def _with_codes(line: str, flat: str, tokens: list[Token], edges: list[int], country: str) -> list[Token]:
+    """Put a country code that stands in a cell of its own before the number of the next cell.
+
+    What stands between the two is the label: a name, most likely.
+    """
     if not edges or len(tokens) < 2:
         return tokens
     bounds = [0, *edges, len(flat)]
@@ -138,26 +142,33 @@ def _with_codes(flat: str, tokens: list[Token], edges: list[int], country: str) 
             cell += 1
         both = ""
         if taken and cell == last_cell + 1 and len(token.numbers) == 1:
-            before = flat[bounds[last_cell] : bounds[cell]].strip(EDGES)
-            both = _with_code(before, token.numbers[0], country) if len(before) < _LONGEST_CODE_CELL else ""
+            start, end = bounds[last_cell], bounds[cell]
+            if end - start < _LONGEST_CODE_CELL:
+                both = _with_code(flat[start:end], line[start:end], token.numbers[0], country)
         if both:
-            taken[-1] = Token(taken[-1].start, token.end, ((both, read_number(both, country)),))
+            between = "".join(filter(str.isprintable, line[taken[-1].end : token.start])).strip(EDGES)
+            label = f"{between} {token.label}".strip()
+            taken[-1] = Token(taken[-1].start, token.end, ((both, read_number(both, country)),), label=label)
         else:
             taken.append(token)
         last_cell = cell
     return taken
 
 
-def _with_code(before: str, number: tuple[str, ReadNumber], country: str) -> str:
-    """Give a number with the country code that stands alone in the cell before it; "" where none does."""
+def _with_code(before: str, written: str, number: tuple[str, ReadNumber], country: str) -> str:
+    """Give a number with the country code that stands alone in the cell before it; "" where none does.
+
+    `before` is that cell with western digits, `written` the same as it was written.
+    """
     typed, read = number
     if (code := _CODE_ALONE.fullmatch(before)) and not (read.abroad or typed.lstrip().startswith(("00", *PLUS))):
-        return f"+{code['code']} {typed}"
+        return f"{written[code.start('code') : code.end('code')]} {typed}"
     digits = "".join(filter(str.isdigit, before))
-    if not (digits in before and 0 < len(digits) <= _LONGEST_CODE and read.certain and not read.abroad):
+    at = before.find(digits)
+    if at < 0 or not (0 < len(digits) <= _LONGEST_CODE and read.certain and not read.abroad):
         return ""
     # "965" may be the code of another country, or anything else: both are shown together, to be looked at.
-    both = f"{digits} {typed}"
+    both = f"{written[at : at + len(digits)]} {typed}"
     likely = read_number(both, country).suggestion
     return both if likely and likely.startswith(f"+{digits}") else ""
 
