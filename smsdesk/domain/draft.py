@@ -3,15 +3,51 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from datetime import datetime
 
 
+class Written(Protocol):
+    """Somebody on the list: what was typed, whether its suggestion was taken, and what came along."""
+
+    @property
+    def typed(self) -> str:
+        """The number as it was written."""
+
+    @property
+    def name(self) -> str:
+        """Empty when there is none."""
+
+    @property
+    def accepted(self) -> bool:
+        """Whether the suggestion that came with it was taken."""
+
+    @property
+    def fields(self) -> tuple[tuple[str, str], ...]:
+        """(header, text) of the other cells that it came with."""
+
+
+class DraftPerson(NamedTuple):
+    """A row of the list as a draft keeps it, bad ones too.
+
+    Attributes:
+        typed: the number as it was written.
+        name: "" when there is none.
+        accepted: whether the suggestion that came with it was taken.
+        fields: (header, text) of the other cells that it came with.
+    """
+
+    typed: str
+    name: str = ""
+    accepted: bool = False
+    fields: tuple[tuple[str, str], ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An unsent announcement: the people are (what was typed, name), bad rows too.
+    """An unsent announcement.
 
     `pending` is what stands in the paste box and has not been added yet; `send_at` is the picked local time, without
     a zone.
@@ -20,6 +56,6 @@ class Draft:
     account_id: str | None = None
     sender: str = ""
     text: str = ""
-    people: tuple[tuple[str, str], ...] = ()
+    people: tuple[Written, ...] = ()
     pending: str = ""
     send_at: datetime | None = None

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, insert, select
 
 from smsdesk.domain.draft import Draft
-from smsdesk.store.rows import draft_of
+from smsdesk.store.rows import draft_of, people_kept
 from smsdesk.store.schema import draft
 
 if TYPE_CHECKING:
@@ -46,7 +45,7 @@ def put_draft(connection: Connection, new: Draft) -> None:
             account_id=new.account_id,
             sender=new.sender,
             text=new.text,
-            people=json.dumps(new.people, ensure_ascii=False),
+            people=people_kept(new.people),
             pending=new.pending,
             send_at=new.send_at.isoformat() if new.send_at else "",
             changed_at=datetime.now(UTC),

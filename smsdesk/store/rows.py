@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from smsdesk.accounts.account import Account
-from smsdesk.domain.draft import Draft
+from smsdesk.domain.draft import Draft, DraftPerson
 from smsdesk.domain.history import PastAnnouncement
 from smsdesk.domain.money import Amount, Balance
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from smsdesk.domain.delivery import DeliveryState
+    from smsdesk.domain.draft import Written
 
 
 MOST_POINTS: Final = 700
 """Of more readings of a balance one an hour is read: a line of four weeks is no wider."""
+
+_PIECE: Final = 500  # people
 
 
 class Row(Protocol):
@@ -48,8 +52,30 @@ def account_of(row: Row) -> Account:
 def draft_of(row: Row) -> Draft:
     """The draft."""
     picked = datetime.fromisoformat(row["send_at"]) if row["send_at"] else None
-    people = tuple((typed, name) for typed, name in json.loads(row["people"]))
+    people = tuple(map(_draft_person, json.loads(row["people"])))
     return Draft(row["account_id"], row["sender"], row["text"], people, row["pending"], picked)
+
+
+def people_kept(people: Iterable[Written]) -> str:
+    """A draft's people as JSON: [typed, name], and [typed, name, accepted, fields] where that says more.
+
+    It is put together from pieces, for one call would hold all other threads up while it works.
+    """
+    each = map(_kept, people)
+    pieces = iter(lambda: [*islice(each, _PIECE)], [])
+    return f"[{', '.join(json.dumps(piece, ensure_ascii=False)[1:-1] for piece in pieces)}]"
+
+
+def _kept(person: Written) -> tuple[object, ...]:
+    more = (person.accepted, person.fields) if person.accepted or person.fields else ()
+    return (person.typed, person.name, *more)
+
+
+def _draft_person(kept: list[Any]) -> DraftPerson:
+    if len(kept) == 2:
+        return DraftPerson(*kept)
+    typed, name, accepted, fields = kept
+    return DraftPerson(typed, name, accepted, tuple((header, text) for header, text in fields))
 
 
 def balance_of(row: Row) -> Balance:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 from smsdesk.accounts.account import Account, new_account_id
 from smsdesk.accounts.credentials import MemoryVault
 from smsdesk.app import Program
+from smsdesk.domain.draft import DraftPerson
 from smsdesk.privacy.secret import Secret
 from smsdesk.store.accounts import AccountStore
 from smsdesk.store.database import Database
@@ -152,7 +153,7 @@ async def send(program: Program, lines: list[str]) -> None:
     """Send to 1,000 and watch the announcement in the history, until every answer is in."""
     window = program.window
     window.compose.set_text(TEXT)
-    window.recipients.set_people((number, "") for number in NUMBERS)
+    window.recipients.set_people(DraftPerson(number) for number in NUMBERS)
     await settled()
     pulse = Pulse()
     window.findChild(QPushButton, "sendButton").click()

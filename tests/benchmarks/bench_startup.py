@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from smsdesk.accounts.account import Account, new_account_id
 from smsdesk.domain.announcement import Announcement, Recipient
-from smsdesk.domain.draft import Draft
+from smsdesk.domain.draft import Draft, DraftPerson
 from smsdesk.domain.outcome import Outcome, Verdict
 from smsdesk.store.accounts import AccountStore
 from smsdesk.store.database import Database
@@ -182,7 +182,7 @@ def make_history(profile: Path) -> None:
         if claim is None:
             raise SystemExit("the outbox lost an announcement")
         outbox.record(claim, verdicts)
-    people_written = (("90000012", "Amal"), ("+968 9000 0013", ""))
+    people_written = (DraftPerson("90000012", "Amal"), DraftPerson("+968 9000 0013"))
     DraftStore(database).save(Draft(account.id, "SMSDESK", "The office stays closed", people_written)).result()
     database.close()
 

@@ -12,7 +12,7 @@ import pytest
 from smsdesk import __version__
 from smsdesk.accounts.account import Account
 from smsdesk.domain.announcement import Announcement, Recipient
-from smsdesk.domain.draft import Draft
+from smsdesk.domain.draft import Draft, DraftPerson
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.outcome import Outcome, Scope, Verdict
 from smsdesk.privacy.secret import Redactor, Secret
@@ -104,7 +104,7 @@ def busy(desk: Desk) -> Desk:
     desk.announce(TWO_LINES, (Recipient("+96890000013", "Maryam"),), Verdict(Outcome.REJECTED, Scope.RECIPIENT, "17"))
     sentence = Verdict(Outcome.REJECTED, Scope.RECIPIENT, f"refused because {TEXT}")
     desk.announce(ARABIC, (Recipient("+96890000014"),), sentence)
-    draft = Draft(ACCOUNT.id, "NOORDESK", "Sports day again", (("90000015", "Zubair"),), "Zubair 90000012")
+    draft = Draft(ACCOUNT.id, "NOORDESK", "Sports day again", (DraftPerson("90000015", "Zubair"),), "Zubair 90000012")
     DraftStore(desk.database).save(draft).result()
     return desk
 

@@ -173,9 +173,18 @@ def _is_people(value: Any) -> bool:
         people = json.loads(value)
     except (TypeError, ValueError, RecursionError):
         return False
-    return isinstance(people, list) and all(
-        isinstance(each, list) and len(each) == 2 and all(isinstance(part, str) for part in each) for each in people
-    )
+    return isinstance(people, list) and all(isinstance(each, list) and _is_person(each) for each in people)
+
+
+def _is_person(kept: list[Any]) -> bool:
+    """Whether this is [typed, name], or [typed, name, accepted, [[header, text], ...]]."""
+    accepted, fields = kept[2:] if len(kept) == 4 else (False, [])
+    pairs = [kept[:2], *fields] if isinstance(fields, list) else []
+    return len(kept) in (2, 4) and isinstance(accepted, bool) and bool(pairs) and all(map(_is_pair, pairs))
+
+
+def _is_pair(value: Any) -> bool:
+    return isinstance(value, list) and len(value) == 2 and all(isinstance(part, str) for part in value)
 
 
 _RULES: Final[dict[Column[Any], Callable[[Any], bool]]] = {

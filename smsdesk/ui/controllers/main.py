@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from smsdesk.domain.announcement import Announcement
-from smsdesk.domain.draft import Draft
+from smsdesk.domain.draft import Draft, DraftPerson
 from smsdesk.domain.money import Amount, messages_left
 from smsdesk.services.clock_check import clock_told
 from smsdesk.services.events import Failed
@@ -236,7 +236,7 @@ class MainController(QObject):
             self.show_accounts(past[0].account_id)
         self._window.compose.set_text(past[0].text)
         self._window.compose.set_sender(past[0].sender)
-        self._window.recipients.set_people((person.number, person.name) for person in people)
+        self._window.recipients.set_people(DraftPerson(person.number, person.name) for person in people)
         self._window.compose.focus_text()
 
     # --- sending

@@ -2,58 +2,67 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QUndoStack
 
-from smsdesk.domain.phone_numbers import display
-from smsdesk.ui.text.translate import translate, translated
-from smsdesk.ui.widgets.colours import Meaning, colour
-from smsdesk.ui.widgets.columns import Column, Columns
-from smsdesk.ui.widgets.delegates import LeftToRightDelegate
+from smsdesk.ui.recipients.recipient_columns import SUGGESTION_ROLE, VERDICT_ROLE, recipient_columns
+from smsdesk.ui.recipients.row_moves import RowMoves
+from smsdesk.ui.recipients.shown_rows import ShownRows
+from smsdesk.ui.recipients.undo_step import UndoStep
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Collection, Iterable, Sequence
 
-    from PySide6.QtCore import QObject
-    from PySide6.QtGui import QColor
+    from PySide6.QtCore import QItemSelection, QObject
 
-    from smsdesk.domain.recipients import Added, RecipientList, RecipientRow
+    from smsdesk.domain.people.entries import Entry
+    from smsdesk.domain.phone_numbers import Verdict
+    from smsdesk.domain.recipients.change import Change, Plan
+    from smsdesk.domain.recipients.list import RecipientList
+    from smsdesk.domain.recipients.rows import Check, RecipientRow, Seat
 
     Index = QModelIndex | QPersistentModelIndex
 
+__all__ = ["SUGGESTION_ROLE", "VERDICT_ROLE", "RecipientsModel"]
+
 _ROOT = QModelIndex()
+_UNDO_STEPS: Final = 100
 
 
 class RecipientsModel(QAbstractTableModel):
-    """Shows a `RecipientList`; every change goes through here, so that the table follows.
+    """Shows a `RecipientList`, filtered and sorted; every change goes through here, so that the table follows.
+
+    A place is a row of the list, whatever is shown; a row is one of the table.
 
     Signals:
-        changed: rows were added, edited, deleted or brought back.
+        changed: rows were added, edited, deleted, brought back or read for another account.
+        reading_needed: there are many rows now that were read for another account.
+
+    Attributes:
+        recipients: the list.
+        undo_stack: all that can be taken back.
     """
 
     changed = Signal()
+    reading_needed = Signal()
 
     def __init__(self, recipients: RecipientList, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.recipients = recipients
-        edit_role = Qt.ItemDataRole.EditRole
-        self.columns: Columns[RecipientRow] = Columns(
-            Column(
-                "name", self.tr("Name"), lambda row: row.name, width=18, roles={edit_role: lambda row: row.name},
-                edit=lambda place, text: recipients.edit(place, name=text),
-            ),
-            Column(
-                "number", self.tr("Number"), _number, width=22, roles={edit_role: lambda row: row.typed},
-                edit=lambda place, text: recipients.edit(place, typed=text), delegate=LeftToRightDelegate,
-            ),
-            Column("check", self.tr("Check"), _check, roles={Qt.ItemDataRole.ForegroundRole: _colour}),
-        )  # fmt: skip
+        self.undo_stack = QUndoStack(self)
+        self.undo_stack.setUndoLimit(_UNDO_STEPS)
+        self.columns = recipient_columns(self._edit, recipients.sentence_of)
+        self._shown = ShownRows(recipients)
+        self._moves = RowMoves(self, self._shown, recipients)
+        self._follow()
+
+    # --- what a view asks
 
     def rowCount(self, parent: Index = _ROOT) -> int:
-        """Rows of the list."""
-        return 0 if parent.isValid() else len(self.recipients)
+        """Rows that are shown."""
+        return 0 if parent.isValid() else len(self._shown.seats)
 
     def columnCount(self, parent: Index = _ROOT) -> int:
         """As many as are declared."""
@@ -65,14 +74,14 @@ class RecipientsModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """A cell: what it shows, what is edited, and in which colour."""
-        return self.columns[index.column()].data(self.recipients[index.row()], role)
+        return self.columns[index.column()].data(self._shown.seats[index.row()], role)
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Take an edit; the row is read again, and merged if it is somebody who is on the list."""
+        """Take an edit; the row is read again, and is gone from the table if it is somebody who is on the list."""
         edit, text = self.columns[index.column()].edit, str(value)
         if role != Qt.ItemDataRole.EditRole or edit is None or text == self.data(index, role):
             return False
-        self._change(lambda: edit(index.row(), text))
+        edit(self.place(index), text)
         return True
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -80,50 +89,100 @@ class RecipientsModel(QAbstractTableModel):
         flags = super().flags(index)
         return flags if self.columns[index.column()].edit is None else flags | Qt.ItemFlag.ItemIsEditable
 
-    def add_pasted(self, text: str) -> Added:
-        """Add whoever is in a pasted text."""
-        return self._change(lambda: self.recipients.add_pasted(text))
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort once by a column; a row that is edited stays where it is. -1 gives the order of the list back."""
+        self._shown.key = self.columns[column].order if column >= 0 else None
+        self._shown.descending = column >= 0 and order is Qt.SortOrder.DescendingOrder
+        self._moves.show(self._shown.wanted())
 
-    def delete(self, rows: Iterable[int]) -> None:
-        """Take rows out; `undo` brings them back."""
-        self._change(lambda: self.recipients.delete(rows))
+    def show_only(self, verdict: Verdict | None) -> None:
+        """Show the rows with this verdict; None for all but repeats."""
+        self._shown.only = verdict
+        self._moves.show(self._shown.wanted())
 
-    def restore(self, people: Iterable[tuple[str, str]]) -> None:
-        """Hold these (typed, name) instead; `undo` brings the old rows back."""
-        self._change(lambda: self.recipients.restore(people))
+    # --- where is what
 
-    def undo(self) -> None:
-        """Take the last change back."""
-        self._change(self.recipients.undo)
+    def seat(self, row: int) -> Seat:
+        """Who is shown in a row."""
+        return self._shown.seats[row]
 
-    def forget_sent(self, sent: frozenset[str]) -> None:
+    def place(self, index: Index) -> int:
+        """The place in the list of what an index shows."""
+        return self.recipients.place_of(self._shown.seats[index.row()])
+
+    def places_in(self, selection: QItemSelection) -> list[int]:
+        """The places in the list of all chosen rows, in the order in which they are shown."""
+        parts = [selection.at(part) for part in range(selection.count())]
+        rows = sorted({row for part in parts for row in range(part.top(), part.bottom() + 1)})
+        place_of, seats = self.recipients.place_of, self._shown.seats
+        return [place_of(seats[row]) for row in rows]
+
+    def row_of(self, place: int) -> int:
+        """The row that shows a place of the list, or whom it repeats; -1 where it is not shown."""
+        seats = self.recipients.seats
+        row = self._shown.row_of(seats[place])
+        return row if row >= 0 else self._shown.row_of(seats[self.recipients.first_of(place)])
+
+    # --- changes that can be undone
+
+    def add_entries(self, entries: Sequence[Entry], at: int | None = None) -> None:
+        """Add people who were read for the list's country; behind all others, or from a place on."""
+        self._done(self.recipients.add(entries, at), self.tr("Add"))
+
+    def delete(self, places: Iterable[int]) -> None:
+        """Take rows out; where repeats are not shown, those of these rows go with them."""
+        gone = set(places)
+        if self._shown.only is None:
+            gone = self.recipients.with_repeats(gone)
+        self._done(self.recipients.delete(gone), self.tr("Remove"))
+
+    def take_suggestions(self, places: Iterable[int]) -> None:
+        """Send to the suggested numbers of these rows."""
+        self._done(self.recipients.take_suggestions(places), self.tr("Take suggestions"))
+
+    def replace(self, rows: Iterable[RecipientRow]) -> None:
+        """Hold these instead."""
+        self._done(self.recipients.replace(rows), self.tr("Replace the list"))
+
+    def commit(self, plan: Plan, text: str) -> bool:
+        """Make what was worked out elsewhere; False where a change in the meantime has overtaken it."""
+        if not self.recipients.fits(plan):
+            return False
+        change = self.recipients.commit(plan)
+        if change is None:
+            self._follow()
+        else:
+            self._done(change, text)
+        return True
+
+    # --- changes for good
+
+    def forget_sent(self, sent: Collection[str]) -> None:
         """After Send: these numbers leave for good; rows with a problem were not sent to, and stay."""
-        self._change(lambda: self.recipients.forget(sent))
+        self.recipients.forget(sent)
+        self.undo_stack.clear()
+        self._follow()
 
-    def reread(self, country: str, check: Callable[[str], Any] | None) -> None:
+    def reread(self, country: str, check: Check | None) -> None:
         """Read every row again for another account."""
-        self._change(lambda: self.recipients.reread(country, check))
+        self.recipients.reread(country, check)
+        self._follow()
 
-    def _change(self, work: Callable[[], Any]) -> Any:
-        self.beginResetModel()
-        try:
-            return work()
-        finally:
-            self.endResetModel()
-            self.changed.emit()
+    def read_for(self, country: str, check: Check | None) -> None:
+        """Read for another account from now on; the rows there are read elsewhere."""
+        self.recipients.read_for(country, check)
+        self._follow()
 
+    def _edit(self, place: int, typed: str | None, name: str | None) -> None:
+        self._done(self.recipients.edit(place, typed, name), self.tr("Edit"))
 
-def _number(recipient: RecipientRow) -> str:
-    return display(recipient.number) if recipient.number else recipient.typed
+    def _done(self, change: Change, text: str) -> None:
+        if change:
+            self.undo_stack.push(UndoStep(change, text, self.recipients, self._follow))
+            self._follow()
 
-
-def _check(recipient: RecipientRow) -> str:
-    if recipient.problem:
-        return f"! {translated(recipient.problem)}"
-    ready = translate("RecipientsModel", "✓ ready")
-    return f"{ready} · {translated(recipient.note)}" if recipient.note else ready
-
-
-def _colour(recipient: RecipientRow) -> QColor:
-    meaning = Meaning.BAD if recipient.problem else Meaning.DOUBTFUL if recipient.note else Meaning.GOOD
-    return colour(meaning, QGuiApplication.palette())
+    def _follow(self) -> None:
+        self._moves.follow()
+        self.changed.emit()
+        if self.recipients.stale:
+            self.reading_needed.emit()

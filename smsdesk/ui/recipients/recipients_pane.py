@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from smsdesk.domain.announcement import Recipient
-from smsdesk.domain.recipients import RecipientList
+from smsdesk.domain.pasted_text import split_pasted
+from smsdesk.domain.recipients.list import RecipientList
 from smsdesk.ui.recipients.recipients_model import RecipientsModel
 from smsdesk.ui.text.translate import translate
 from smsdesk.ui.widgets.card import Caption, Card, heading
@@ -25,9 +26,12 @@ from smsdesk.ui.widgets.named import named
 from smsdesk.ui.widgets.tables import hint_over, overlaid, plain_table, set_columns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from smsdesk.accounts.account import Account
+    from smsdesk.domain.draft import Written
+    from smsdesk.domain.people.entries import Entry
+    from smsdesk.domain.recipients.rows import RecipientRow
     from smsdesk.providers.base import Provider
 
 
@@ -65,7 +69,8 @@ class RecipientsPane(Card):
         self._add.clicked.connect(self._add_typed)
         self._input.entered.connect(self._add_typed)
         self._remove.clicked.connect(self._remove_chosen)
-        self._undo.clicked.connect(self._model.undo)
+        self._undo.clicked.connect(self._model.undo_stack.undo)
+        self._model.undo_stack.canUndoChanged.connect(self._show_undo)
         self._model.changed.connect(self._show_counts)
         self._model.changed.connect(self.edited)
         self._input.textChanged.connect(self.edited)
@@ -78,20 +83,20 @@ class RecipientsPane(Card):
     @property
     def ready(self) -> int:
         """How many people a message can go to."""
-        return self._model.recipients.ready
+        return self._model.recipients.counts.people
 
     @property
     def problems(self) -> int:
         """How many rows have a problem."""
-        return self._model.recipients.problems
+        return self._model.recipients.counts.attention
 
     def people(self) -> tuple[Recipient, ...]:
         """Everybody who can be sent to, in order, each number once."""
-        return tuple(Recipient(each.number, each.name) for each in self._model.recipients if each.number)
+        return tuple(Recipient(each.number, each.name) for each in self._model.recipients.people if each.number)
 
-    def rows(self) -> tuple[tuple[str, str], ...]:
-        """All rows as (typed, name), for the draft; `pending` belongs to it too."""
-        return tuple((each.typed, each.name) for each in self._model.recipients)
+    def rows(self) -> tuple[RecipientRow, ...]:
+        """All rows, for the draft; `pending` belongs to it too."""
+        return self._model.recipients.rows
 
     def pending(self) -> str:
         """What was typed or pasted but not added yet."""
@@ -106,13 +111,13 @@ class RecipientsPane(Card):
         if self.pending():
             self._add_typed()
 
-    def set_people(self, people: Iterable[tuple[str, str]]) -> None:
-        """Hold these (typed, name) instead of what is there; Undo brings that back."""
-        self._model.restore(people)
+    def set_people(self, people: Iterable[Written]) -> None:
+        """Hold these instead of what is there; Undo brings that back."""
+        self._model.replace(map(self._model.recipients.reader.written, people))
 
-    def not_ready(self) -> tuple[tuple[str, str], ...]:
-        """The rows with a problem as (typed, name): they stay when the others have been sent to."""
-        return tuple((each.typed, each.name) for each in self._model.recipients if not each.ready)
+    def not_ready(self) -> tuple[RecipientRow, ...]:
+        """The rows with a problem: they stay when the others have been sent to."""
+        return tuple([each for each in self._model.recipients.rows if not each.ready])
 
     def forget_sent(self, people: Iterable[Recipient]) -> None:
         """After Send, take everybody off the list who was sent to."""
@@ -129,42 +134,50 @@ class RecipientsPane(Card):
         self._model.reread(account.country if account else "", provider.refuse_number if provider else None)
 
     def _add_typed(self) -> None:
-        added = self._model.add_pasted(self._input.toPlainText())
-        if added.first_row < 0:
-            self._input.setFocus()
-            return
-        self._input.clear()
+        entries = split_pasted(self._input.toPlainText(), self._model.recipients.reader.country)
         self._input.setFocus()
-        self._told.setText(translate("RecipientsPane", "%n added", None, 1).count(added.added))
-        self._table.scrollTo(self._model.index(added.first_row, self._model.columns.place("number")))
+        if entries:
+            self._input.clear()
+            self.add_entries(entries)
+
+    def add_entries(self, entries: Sequence[Entry]) -> None:
+        """Add people who were read for the chosen account's country; one step to undo."""
+        recipients = self._model.recipients
+        place, before = len(recipients), recipients.counts
+        self._model.add_entries(entries)
+        added = len(recipients) - before.rows - recipients.counts.repeated + before.repeated
+        self._told.setText(translate("RecipientsPane", "%n added", None, 1).count(added))
+        self._table.scrollTo(self._model.index(self._model.row_of(place), self._model.columns.place("number")))
 
     def _remove_chosen(self) -> None:
-        rows = [index.row() for index in self._table.selectionModel().selectedRows()]
-        if not rows:
+        chosen = self._table.selectionModel().selection()
+        places = self._model.places_in(chosen)
+        if not places:
             return
-        self._told.setText(translate("RecipientsPane", "%n removed", None, 1).count(len(rows)))
-        self._model.delete(rows)
-        stay = min(rows[0], self._model.rowCount() - 1)
+        first = min(chosen.at(part).top() for part in range(chosen.count()))
+        self._told.setText(translate("RecipientsPane", "%n removed", None, 1).count(len(places)))
+        self._model.delete(places)
+        stay = min(first, self._model.rowCount() - 1)
         if stay >= 0:
             self._table.selectionModel().setCurrentIndex(
                 self._model.index(stay, self._model.columns.place("number")), QItemSelectionModel.SelectionFlag.NoUpdate
             )
 
     def _show_counts(self) -> None:
-        recipients = self._model.recipients
-        self._ready.setText(translate("RecipientsPane", "%n ready", None, 1).count(recipients.ready))
+        counts = self._model.recipients.counts
+        self._ready.setText(translate("RecipientsPane", "%n ready", None, 1).count(counts.people))
         rest = []
-        if recipients.problems:
-            rest.append(translate("RecipientsPane", "%n need(s) attention", None, 1).count(recipients.problems))
-        if recipients.merged:
-            rest.append(translate("RecipientsPane", "%n repeat(s) merged", None, 1).count(recipients.merged))
+        if counts.attention:
+            rest.append(translate("RecipientsPane", "%n need(s) attention", None, 1).count(counts.attention))
+        if counts.repeated:
+            rest.append(translate("RecipientsPane", "%n repeat(s) merged", None, 1).count(counts.repeated))
         self._rest.setText("".join(f"· {each} " for each in rest))
         self._show_undo()
-        self._remove.setEnabled(len(recipients) > 0)
-        self._empty.setVisible(not len(recipients))
+        self._remove.setEnabled(counts.rows > 0)
+        self._empty.setVisible(not counts.rows)
 
     def _show_undo(self) -> None:
-        can = self._model.recipients.can_undo
+        can = self._model.undo_stack.canUndo()
         self._undo.setEnabled(can)
         self._undo.setVisible(can or not self._undo_elsewhere)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from smsdesk.accounts.account import Account
 from smsdesk.domain.announcement import Announcement, Recipient
-from smsdesk.domain.draft import Draft
+from smsdesk.domain.draft import Draft, DraftPerson
 from smsdesk.domain.money import Amount, Balance
 from smsdesk.domain.outcome import Outcome, Verdict
 from smsdesk.store.accounts import AccountStore
@@ -125,7 +125,8 @@ def busy_day(path: Path) -> World:
     office.submit(latest, 3)
     assert office.outbox.claim(latest, 2) is not None
     office.read_balance(500)
-    DraftStore(office.database).save(Draft(text="Begun and almost done", people=(("90000012", "Amal"),))).result()
+    amal = DraftPerson("90000012", "Amal", fields=(("Class", "4B"),))
+    DraftStore(office.database).save(Draft(text="Begun and almost done", people=(amal,))).result()
     office.close()
     quick_check(path)
     return World(path, path.parent / "backups")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from smsdesk.accounts.account import Account
 from smsdesk.domain.announcement import Announcement, Recipient
-from smsdesk.domain.draft import Draft
+from smsdesk.domain.draft import Draft, DraftPerson
 from smsdesk.domain.money import Amount, Balance
 from smsdesk.domain.outcome import Outcome, Verdict
 from smsdesk.store.accounts import AccountStore
@@ -35,7 +35,8 @@ ACCOUNTS = (MUSCAT, SAME_LOGIN, NO_BALANCE, GONE, REFUSED)
 LATER = datetime(2027, 1, 31, 7, 30, tzinfo=UTC)
 
 _DRAFT = Draft(
-    NO_BALANCE.id, "Office", "Begun \ud83d, not ended", (("90000012", "Amal"), ("", "?")), "+968 9000",
+    NO_BALANCE.id, "Office", "Begun \ud83d, not ended",
+    (DraftPerson("90000012", "Amal"), DraftPerson("", "?", accepted=True, fields=(("Class", "4B"),))), "+968 9000",
     datetime(2027, 1, 31, 11, 30),
 )  # fmt: skip
 _CHANGES = (

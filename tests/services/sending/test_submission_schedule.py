@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from smsdesk.domain.announcement import Announcement, Recipient
-from smsdesk.domain.draft import Draft
+from smsdesk.domain.draft import Draft, DraftPerson
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import Sentence
 from smsdesk.services.sending.queue.progress import QueueState
@@ -84,8 +84,9 @@ def test_stop_writes_an_answer_that_the_disk_would_not_take(
 def test_the_draft_is_gone_in_the_same_moment_as_the_announcement_is_in_the_outbox(office: RunningOffice) -> None:
     account = office.account("ismart-rest")
     drafts = office.drafts
-    drafts.save(Draft(account.id, text="Hi", people=(("90000011", ""), ("123", "Bad")))).result(PATIENCE_S)
-    left = Draft(account.id, people=(("123", "Bad"),))
+    bad = DraftPerson("123", "Bad")
+    drafts.save(Draft(account.id, text="Hi", people=(DraftPerson("90000011"), bad))).result(PATIENCE_S)
+    left = Draft(account.id, people=(bad,))
     office.outbox.add(Announcement(account.id, "Hi", "", 1, PEOPLE, draft_left=left)).result(PATIENCE_S)
     assert drafts.load() == left
 

@@ -9,7 +9,8 @@ import pytest
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 from PySide6.QtWidgets import QHeaderView
 
-from smsdesk.domain.recipients import RecipientList
+from smsdesk.domain.pasted_text import split_pasted
+from smsdesk.domain.recipients.list import RecipientList
 from smsdesk.providers.catalog import PROVIDERS
 from smsdesk.ui.history.announcements_model import AnnouncementsModel
 from smsdesk.ui.history.deliveries_model import DeliveriesModel
@@ -103,13 +104,13 @@ def test_the_programs_tables_can_be_ordered_by_each_of_their_columns(office: Sto
         office.announce(text, people=2)
     past = office.history.page()
     recipients = RecipientList("OM")
-    recipients.add_pasted("Amal 90000012\nBadr 9000")
+    recipients.add(split_pasted("Amal 90000012\nBadr 9000", "OM"))
     deliveries = DeliveriesModel(office.history, PROVIDERS)
     deliveries.show(past[0])
     columns, rows = {
         "announcements": (AnnouncementsModel(office.history, PROVIDERS, lambda _: None).columns, past),
         "deliveries": (deliveries.columns, office.history.deliveries(past[0].id)),
-        "recipients": (RecipientsModel(recipients).columns, [recipients[0], recipients[1]]),
+        "recipients": (RecipientsModel(recipients).columns, list(recipients.seats)),
     }[table]
     assert len({column.key for column in columns}) == len(columns)
     assert len([column for column in columns if column.width is None]) == 1
