@@ -21,12 +21,17 @@ from smsdesk.domain.people.written import NO_NUMBER
 from smsdesk.domain.phone_numbers import ReadNumber
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from smsdesk.domain.people.lines import Found
 
+    Told = Callable[[int, int], None]
+
 _HEADER_WITHIN = 4  # lines
+_TOLD_EVERY = 250  # lines
 
 
-def split_pasted(text: str, country: str = "") -> list[Entry]:
+def split_pasted(text: str, country: str = "", told: Told | None = None) -> list[Entry]:
     """Give the people of a pasted text, repeats among them not marked; never raises.
 
     A line may hold one person ("Amal Said +968 9000 0012", a row of a spreadsheet, "90000012, Amal") or many
@@ -35,8 +40,9 @@ def split_pasted(text: str, country: str = "") -> list[Entry]:
     Args:
         text: whatever was pasted.
         country: ISO region whose local numbers help to tell "9000 0012" from "90000012 90000031".
+        told: called now and then with how many lines of how many have been read; what it raises comes out here.
     """
-    return list(_people_of(text, country).entries)
+    return list(_people_of(text, country, told).entries)
 
 
 def read_pasted(text: str, country: str = "") -> People:
@@ -45,7 +51,7 @@ def read_pasted(text: str, country: str = "") -> People:
     return People(with_repeats(people.entries), people.columns, people.nobody)
 
 
-def _people_of(text: str, country: str) -> People:
+def _people_of(text: str, country: str, told: Told | None = None) -> People:
     text = without_entities(text)
     if "BEGIN" in text[:65536].upper() and holds_cards(text):
         return read_cards(cards_in(text.encode("utf-8", "replace")), country)
@@ -53,8 +59,8 @@ def _people_of(text: str, country: str) -> People:
     if delimiter:
         return read_table(rows_of(records_of(text, delimiter)), country)
     if '"' in text and (quoted := _quoted(text)):
-        return _lines(quoted, country)
-    return _lines(text.splitlines(), country)
+        return _lines(quoted, country, told)
+    return _lines(text.splitlines(), country, told)
 
 
 def _delimiter_of_table(text: str, country: str) -> str:
@@ -75,9 +81,9 @@ def _quoted(text: str) -> list[str]:
     return [delimiter.join(" ".join(cell.split()) for cell in record) for record in records_of(text, delimiter)]
 
 
-def _lines(lines: list[str], country: str) -> People:
+def _lines(lines: list[str], country: str, told: Told | None) -> People:
     """Read lines, each by itself; a name and a number that stand in turns belong together."""
-    found = [people_of(line, country) for line in lines]
+    found = [people_of(line, country) for line in _counted(lines, told)]
     nobody = [row for row, people in enumerate(found, 1) if not people]
     entries: list[Entry] = []
     turns = _in_turns([people for people in found if people])
@@ -95,6 +101,13 @@ def _lines(lines: list[str], country: str) -> People:
             entries.append(Entry(row, one.name or name, one.typed, read))
         name, waits = ("", False) if people else (name, waits)
     return People(tuple(entries), nobody=tuple(sorted(nobody)))
+
+
+def _counted(lines: list[str], told: Told | None) -> Iterable[str]:
+    for done, line in enumerate(lines):
+        if told and not done % _TOLD_EVERY:
+            told(done, len(lines))
+        yield line
 
 
 def _in_turns(found: list[list[Found]]) -> bool:

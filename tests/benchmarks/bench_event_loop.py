@@ -153,7 +153,7 @@ async def send(program: Program, lines: list[str]) -> None:
     """Send to 1,000 and watch the announcement in the history, until every answer is in."""
     window = program.window
     window.compose.set_text(TEXT)
-    window.recipients.set_people(DraftPerson(number) for number in NUMBERS)
+    window.recipients.set_people([DraftPerson(number) for number in NUMBERS])
     await settled()
     pulse = Pulse()
     window.findChild(QPushButton, "sendButton").click()

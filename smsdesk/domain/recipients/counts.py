@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from smsdesk.domain.phone_numbers import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +22,8 @@ class Counts:
     repeated: int = 0
 
     @classmethod
-    def of(cls, verdicts: Iterable[Verdict]) -> Counts:
-        """Count these."""
+    def of(cls, verdicts: Iterable[Verdict] | Mapping[Verdict, int]) -> Counts:
+        """Count these; what is counted already may be given, too."""
         found = Counter(verdicts)
         return cls(**{verdict.value: found[verdict] for verdict in Verdict})
 

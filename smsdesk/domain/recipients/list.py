@@ -89,8 +89,7 @@ class RecipientList:
     @property
     def counts(self) -> Counts:
         """How many rows there are of each verdict."""
-        tally = self._now.tally
-        return Counts(*(tally[each] for each in (Verdict.READY, Verdict.REPAIRED, Verdict.ATTENTION, Verdict.REPEATED)))
+        return Counts.of(self._now.tally)
 
     def verdict(self, place: int) -> Verdict:
         """Ready, repaired, attention, or repeated."""
@@ -171,8 +170,7 @@ class RecipientList:
         seats = self._now.seats
         gone = {place for place in places if 0 <= place < len(seats)}
         if len(gone) > FEW:
-            kept = [seat for place, seat in enumerate(seats) if place not in gone]
-            return self._committed(self._plan(kept, [seat.row for seat in kept]))
+            return self._committed(self.plan_without({seats[place] for place in gone}))
         return self._made(Delta(self._reading, taken=tuple((place, seats[place]) for place in sorted(gone))))
 
     def replace(self, rows: Iterable[RecipientRow]) -> Change:
@@ -181,11 +179,10 @@ class RecipientList:
 
     def forget(self, numbers: Collection[str]) -> None:
         """Take these out for good: after Send, nothing must bring the same people back."""
-        kept = [seat for seat in self._now.seats if seat.row.number not in numbers]
-        self._committed(self._plan(kept, [seat.row for seat in kept]))
+        self._committed(self.plan_without({seat for seat in self._now.seats if seat.row.number in numbers}))
 
     def reread(self, country: str, check: Check | None) -> None:
-        """Read all rows for another account, at once."""
+        """Read all rows for another account at once."""
         self.read_for(country, check)
         self.commit(self.plan_reading())
 
@@ -224,6 +221,11 @@ class RecipientList:
         version, number = self._version, self._reading
         seats = [Seat(row, place * GAP) for place, row in enumerate(rows)]
         return Plan(version, number, work_out(seats, [seat.row for seat in seats]))
+
+    def plan_without(self, gone: set[Seat]) -> Plan:
+        """Plan to take these out."""
+        kept = [seat for seat in list(self._now.seats) if seat not in gone]
+        return self._plan(kept, [seat.row for seat in kept])
 
     def plan_reading(self) -> Plan:
         """Plan what the rows are for the account in use."""

@@ -236,13 +236,16 @@ class MainController(QObject):
             self.show_accounts(past[0].account_id)
         self._window.compose.set_text(past[0].text)
         self._window.compose.set_sender(past[0].sender)
-        self._window.recipients.set_people(DraftPerson(person.number, person.name) for person in people)
+        self._window.recipients.set_people([DraftPerson(person.number, person.name) for person in people])
         self._window.compose.focus_text()
 
     # --- sending
 
     def _send_requested(self) -> None:
         self._window.recipients.add_pending()
+        self._window.recipients.when_read(self._send)
+
+    def _send(self) -> None:
         self._edited_review()  # a time that was picked may have passed since
         account, ready = self._account, self._review
         if ready is None or account is None or ready.problems:

@@ -29,6 +29,7 @@ __all__ = ["SUGGESTION_ROLE", "VERDICT_ROLE", "RecipientsModel"]
 
 _ROOT = QModelIndex()
 _UNDO_STEPS: Final = 100
+_MANY: Final = 1_000
 
 
 class RecipientsModel(QAbstractTableModel):
@@ -114,8 +115,11 @@ class RecipientsModel(QAbstractTableModel):
         """The places in the list of all chosen rows, in the order in which they are shown."""
         parts = [selection.at(part) for part in range(selection.count())]
         rows = sorted({row for part in parts for row in range(part.top(), part.bottom() + 1)})
-        place_of, seats = self.recipients.place_of, self._shown.seats
-        return [place_of(seats[row]) for row in rows]
+        chosen = [self._shown.seats[row] for row in rows]
+        if len(chosen) < _MANY:
+            return [self.recipients.place_of(seat) for seat in chosen]
+        places = {seat: place for place, seat in enumerate(self.recipients.seats)}
+        return [places[seat] for seat in chosen]
 
     def row_of(self, place: int) -> int:
         """The row that shows a place of the list, or whom it repeats; -1 where it is not shown."""
@@ -133,7 +137,8 @@ class RecipientsModel(QAbstractTableModel):
         """Take rows out; where repeats are not shown, those of these rows go with them."""
         gone = set(places)
         if self._shown.only is None:
-            gone = self.recipients.with_repeats(gone)
+            everybody = len(gone) == len(self._shown.seats)
+            gone = set(range(len(self.recipients))) if everybody else self.recipients.with_repeats(gone)
         self._done(self.recipients.delete(gone), self.tr("Remove"))
 
     def take_suggestions(self, places: Iterable[int]) -> None:

@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from smsdesk.domain.announcement import Recipient
-from smsdesk.domain.pasted_text import split_pasted
 from smsdesk.domain.recipients.list import RecipientList
+from smsdesk.ui.recipients.list_reading import FEW_CHARACTERS, ListReading
+from smsdesk.ui.recipients.reading_strip import ReadingStrip
 from smsdesk.ui.recipients.recipients_model import RecipientsModel
 from smsdesk.ui.text.translate import translate
 from smsdesk.ui.widgets.card import Caption, Card, heading
@@ -26,11 +27,12 @@ from smsdesk.ui.widgets.named import named
 from smsdesk.ui.widgets.tables import hint_over, overlaid, plain_table, set_columns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from smsdesk.accounts.account import Account
     from smsdesk.domain.draft import Written
     from smsdesk.domain.people.entries import Entry
+    from smsdesk.domain.recipients.counts import Counts
     from smsdesk.domain.recipients.rows import RecipientRow
     from smsdesk.providers.base import Provider
 
@@ -47,6 +49,8 @@ class RecipientsPane(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = RecipientsModel(RecipientList(), self)
+        self._reading = ListReading(self._model, self)
+        self._strip = ReadingStrip(self._reading)
         self._input = _PasteBox()
         self._input.setObjectName("recipientsInput")
         self._input.setAccessibleName(self.tr("Add recipients"))
@@ -71,6 +75,7 @@ class RecipientsPane(Card):
         self._remove.clicked.connect(self._remove_chosen)
         self._undo.clicked.connect(self._model.undo_stack.undo)
         self._model.undo_stack.canUndoChanged.connect(self._show_undo)
+        self._reading.busy_changed.connect(self._show_reading)
         self._model.changed.connect(self._show_counts)
         self._model.changed.connect(self.edited)
         self._input.textChanged.connect(self.edited)
@@ -94,9 +99,10 @@ class RecipientsPane(Card):
         """Everybody who can be sent to, in order, each number once."""
         return tuple(Recipient(each.number, each.name) for each in self._model.recipients.people if each.number)
 
-    def rows(self) -> tuple[RecipientRow, ...]:
-        """All rows, for the draft; `pending` belongs to it too."""
-        return self._model.recipients.rows
+    def rows(self) -> tuple[Written, ...]:
+        """All rows, for the draft, also those that are still being put back; `pending` belongs to it too."""
+        coming = self._reading.coming
+        return self._model.recipients.rows if coming is None else tuple(coming)
 
     def pending(self) -> str:
         """What was typed or pasted but not added yet."""
@@ -108,12 +114,16 @@ class RecipientsPane(Card):
 
     def add_pending(self) -> None:
         """Add what still stands in the paste box, as if Add had been pressed."""
-        if self.pending():
+        if self.pending() and not self._input.isReadOnly():
             self._add_typed()
 
-    def set_people(self, people: Iterable[Written]) -> None:
-        """Hold these instead of what is there; Undo brings that back."""
-        self._model.replace(map(self._model.recipients.reader.written, people))
+    def when_read(self, then: Callable[[], None]) -> None:
+        """Call this as soon as nothing is being read any more: at once, mostly."""
+        self._reading.when_read(then)
+
+    def set_people(self, people: Sequence[Written]) -> None:
+        """Hold these instead of what is there; Undo brings that back. Many are read first, elsewhere."""
+        self._reading.replace(people)
 
     def not_ready(self) -> tuple[RecipientRow, ...]:
         """The rows with a problem: they stay when the others have been sent to."""
@@ -131,23 +141,42 @@ class RecipientsPane(Card):
 
     def set_account(self, account: Account | None, provider: Provider | None) -> None:
         """Read the numbers as this account's country writes them, and as this gateway takes them."""
-        self._model.reread(account.country if account else "", provider.refuse_number if provider else None)
-
-    def _add_typed(self) -> None:
-        entries = split_pasted(self._input.toPlainText(), self._model.recipients.reader.country)
-        self._input.setFocus()
-        if entries:
-            self._input.clear()
-            self.add_entries(entries)
+        self._reading.read_for(account.country if account else "", provider.refuse_number if provider else None)
 
     def add_entries(self, entries: Sequence[Entry]) -> None:
         """Add people who were read for the chosen account's country; one step to undo."""
-        recipients = self._model.recipients
-        place, before = len(recipients), recipients.counts
-        self._model.add_entries(entries)
-        added = len(recipients) - before.rows - recipients.counts.repeated + before.repeated
+        self._reading.add_entries(entries, self._show_added)
+
+    def _add_typed(self) -> None:
+        """Add whoever stands in the paste box; it keeps a long text until all of it is in the list."""
+        text = self._input.toPlainText()
+        self._input.setFocus()
+        if len(text) > FEW_CHARACTERS or self._reading.busy:
+            self._input.setReadOnly(True)
+            self._reading.add_text(text, self._typed_added)
+            return
+        from smsdesk.domain.pasted_text import (
+            split_pasted,
+        )  # its patterns take long to build; most starts paste nothing
+
+        if entries := split_pasted(text, self._model.recipients.reader.country):
+            self._input.clear()
+            self.add_entries(entries)
+
+    def _typed_added(self, counts: Counts, place: int) -> None:
+        self._input.clear()
+        self._show_added(counts, place)
+
+    def _show_added(self, before: Counts, place: int) -> None:
+        counts = self._model.recipients.counts
+        added = counts.rows - before.rows - counts.repeated + before.repeated
         self._told.setText(translate("RecipientsPane", "%n added", None, 1).count(added))
-        self._table.scrollTo(self._model.index(self._model.row_of(place), self._model.columns.place("number")))
+        if place < counts.rows:
+            self._table.scrollTo(self._model.index(self._model.row_of(place), self._model.columns.place("number")))
+
+    def _show_reading(self, busy: bool) -> None:
+        if not busy:
+            self._input.setReadOnly(False)
 
     def _remove_chosen(self) -> None:
         chosen = self._table.selectionModel().selection()
@@ -210,6 +239,7 @@ class RecipientsPane(Card):
         layout.addLayout(top)
         layout.addLayout(entry)
         layout.addWidget(overlaid(self._table, self._empty), 1)
+        layout.addWidget(self._strip)
         layout.addLayout(bottom)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex
+from PySide6.QtCore import QModelIndex
 
 from smsdesk.ui.recipients.shown_rows import only_run, runs
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 _ROOT: Final = QModelIndex()
 _FEW: Final = 300
 _FEW_SORTED: Final = 30  # where each must be looked for
-_BY_ROW: Final = QAbstractItemModel.LayoutChangeHint.VerticalSortHint
 
 
 class RowMoves:
@@ -48,6 +47,8 @@ class RowMoves:
     def show(self, wanted: list[Seat]) -> None:
         """Show these: what goes is taken out, what comes is put in, the rest moves."""
         shown = self._shown
+        if wanted == shown.seats:
+            return
         kept = set(wanted)
         staying = [seat for seat in shown.seats if seat in kept]
         if len(staying) < len(shown.seats):
@@ -104,14 +105,14 @@ class RowMoves:
         model, before = self._model, self._shown.seats
         if wanted == before:
             return
-        model.layoutAboutToBeChanged.emit([], _BY_ROW)
+        model.layoutAboutToBeChanged.emit()
         held = model.persistentIndexList()
         self._shown.seats = wanted
         if held:
             rows = {seat: row for row, seat in enumerate(wanted)}
             moved = [model.index(rows[before[index.row()]], index.column()) for index in held]
             model.changePersistentIndexList(held, moved)
-        model.layoutChanged.emit([], _BY_ROW)
+        model.layoutChanged.emit()
 
     def _redraw(self, first: int, last: int) -> None:
         if first <= last:

@@ -1,0 +1,234 @@
+"""Reading many people without holding the window: worked out by a worker, and put into the list in one cheap step."""
+
+from __future__ import annotations
+
+import gc
+import sys
+import time
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Signal
+
+from smsdesk.domain.recipients.list import FEW
+from smsdesk.workers.futures import failure_of
+from smsdesk.workers.worker import Worker
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from concurrent.futures import Future
+
+    from smsdesk.domain.draft import Written
+    from smsdesk.domain.people.entries import Entry
+    from smsdesk.domain.recipients.change import Plan
+    from smsdesk.domain.recipients.counts import Counts
+    from smsdesk.domain.recipients.rows import Check, Reader, RecipientRow
+    from smsdesk.ui.recipients.recipients_model import RecipientsModel
+
+    Done = Callable[[Counts, int], None]
+
+FEW_CHARACTERS: Final = 8_000
+"""A paste that is no longer is read at once."""
+
+_TOLD_EVERY_S: Final = 0.1
+_SWITCH_S: Final = 0.0005  # how long the worker may keep the window's thread from running Python
+
+
+class _CancelledError(Exception):
+    pass
+
+
+@dataclass(slots=True, eq=False)
+class _Job:
+    """Something that is read.
+
+    Attributes:
+        plan: works out what the list becomes, on the worker; again where the list was changed in the meantime.
+        text: what it is called on the undo stack.
+        done: told on the window's thread that it is in the list, with the counts before and the first new place;
+            nothing is told of what was cancelled.
+        people: those who will be on the list instead of all others.
+        rereads: whether it reads the list for another account.
+        cancelled: whether nobody wants it any more.
+    """
+
+    plan: Callable[[], Plan]
+    text: str = ""
+    done: Done | None = None
+    people: Sequence[Written] | None = None
+    rereads: bool = False
+    cancelled: bool = False
+
+
+class ListReading(QObject):
+    """Brings many people into a list, and reads it for another account, one after the other.
+
+    What is done to the list in the meantime stays: whatever was worked out for another state of it is worked out anew.
+
+    Signals:
+        busy_changed: it began to read, or has ended.
+        progressed: so many lines of so many have been read.
+    """
+
+    busy_changed = Signal(bool)
+    progressed = Signal(int, int)
+    _worked_out = Signal(object, object)
+
+    def __init__(self, model: RecipientsModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._jobs: list[_Job] = []
+        self._worker: Worker | None = None
+        self._waiting: Callable[[], None] | None = None
+        self._told_at = 0.0
+        self._worked_out.connect(self._put_in)
+        model.reading_needed.connect(self._read_again)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being read."""
+        return bool(self._jobs)
+
+    @property
+    def can_cancel(self) -> bool:
+        """Whether people are read who need not come."""
+        return any(job.done for job in self._jobs)
+
+    @property
+    def coming(self) -> Sequence[Written] | None:
+        """Who will be on the list instead of those who are there, once they have been read; else None."""
+        return next((job.people for job in reversed(self._jobs) if job.people is not None), None)
+
+    def when_read(self, then: Callable[[], None]) -> None:
+        """Call this once everything has been read, at once if that is so; a later wish takes the place of it."""
+        if self.busy:
+            self._waiting = then
+        else:
+            then()
+
+    def read_for(self, country: str, check: Check | None) -> None:
+        """Read the list for another account."""
+        if self.busy or len(self._model.recipients) > FEW:
+            self._model.read_for(country, check)
+        else:
+            self._model.reread(country, check)
+
+    def add_text(self, text: str, done: Done) -> None:
+        """Add whoever is in a pasted text."""
+        from smsdesk.domain.pasted_text import split_pasted  # its patterns take long to build
+
+        recipients = self._model.recipients
+        read: dict[Reader, list[RecipientRow]] = {}
+
+        def plan() -> Plan:
+            reader = recipients.reader
+            if reader not in read:
+                entries = split_pasted(text, reader.country, lambda lines, of: self._tell(job, lines, of))
+                read[reader] = [reader.entry_row(entry) for entry in entries]
+            return recipients.plan_add(read[reader])
+
+        job = _Job(plan, self.tr("Add"), done)
+        self._start(job)
+
+    def add_entries(self, entries: Sequence[Entry], done: Done) -> None:
+        """Add people who were read for the list's country."""
+        recipients = self._model.recipients
+        if not self.busy and len(entries) <= FEW:
+            before = recipients.counts
+            self._model.add_entries(entries)
+            done(before, before.rows)
+            return
+        reader = recipients.reader
+
+        def plan() -> Plan:
+            rows, now = map(reader.entry_row, entries), recipients.reader
+            return recipients.plan_add(rows if now is reader else map(now.again, rows))
+
+        self._start(_Job(plan, self.tr("Add"), done))
+
+    def replace(self, people: Sequence[Written]) -> None:
+        """Hold these instead."""
+        recipients = self._model.recipients
+        if not self.busy and len(people) <= FEW:
+            self._model.replace(map(recipients.reader.written, people))
+            return
+
+        def plan() -> Plan:
+            return recipients.plan_replace(map(recipients.reader.written, people))
+
+        self._start(_Job(plan, self.tr("Replace the list"), people=people))
+
+    def cancel(self) -> None:
+        """Add nobody who has not been read yet; a list for another account is read to its end."""
+        self._waiting = None
+        for job in self._jobs:
+            job.cancelled = job.done is not None
+
+    def _read_again(self) -> None:
+        recipients = self._model.recipients
+        if not self.busy and len(recipients) <= FEW:
+            self._model.reread(recipients.reader.country, recipients.reader.check)
+        elif not any(job.rereads for job in self._jobs):
+            self._start(_Job(recipients.plan_reading, rereads=True))
+
+    def _start(self, job: _Job) -> None:
+        self._jobs.append(job)
+        if len(self._jobs) == 1:
+            self.busy_changed.emit(True)
+            self._work(job)
+
+    def _work(self, job: _Job) -> None:
+        if self._worker is None:
+            self._worker = Worker("smsdesk-list")
+        self._worker.do(lambda: _considerately(job.plan)).add_done_callback(partial(self._tell_worked_out, job))
+
+    def _tell_worked_out(self, job: _Job, future: Future[Plan]) -> None:
+        """On the worker's thread."""
+        with suppress(RuntimeError):  # the window is gone
+            self._worked_out.emit(job, future)
+
+    def _tell(self, job: _Job, lines: int, of: int) -> None:
+        """On the worker's thread."""
+        if job.cancelled:
+            raise _CancelledError
+        if time.monotonic() > self._told_at + _TOLD_EVERY_S:
+            self._told_at = time.monotonic()
+            with suppress(RuntimeError):  # the window is gone
+                self.progressed.emit(lines, of)
+
+    def _put_in(self, job: _Job, future: Future[Plan]) -> None:
+        error, before = failure_of(future), self._model.recipients.counts
+        if not job.cancelled and error is None and not self._model.commit(future.result(), job.text):
+            self._work(job)  # the list was changed in the meantime
+            return
+        gc.freeze()  # no collection needs to look at so many rows
+        self._jobs.remove(job)
+        if self._jobs:
+            self._work(self._jobs[0])
+        if error is None and not job.cancelled and job.done:
+            job.done(before, before.rows)
+        if not self._jobs:
+            waiting, self._waiting = self._waiting, None
+            self.busy_changed.emit(False)
+            if waiting:
+                waiting()
+        if error is not None and not isinstance(error, _CancelledError):
+            raise error
+
+
+def _considerately(work: Callable[[], Plan]) -> Plan:
+    with _quick_turns():
+        return work()
+
+
+@contextmanager
+def _quick_turns() -> Iterator[None]:
+    """Let the window's thread have its turn at once: for each cell that it paints it would wait for one."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(_SWITCH_S)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(before)
