@@ -92,6 +92,31 @@ def code_of(digits: str) -> str:
     return digits[:1] if digits[:1] in codes else ""
 
 
+def region_of(digits: str) -> str:
+    """Give the ISO region that digits with their calling code belong to, "" for none ("800", satellites).
+
+    Where regions share a code, it is the one whose leading digits fit, else the largest: more is not known without the
+    number's kind. Canada, then, counts as "US".
+    """
+    code = code_of(digits)
+    regions = _regions(code) if code else ()
+    national = digits[len(code) :]
+    return next((region for region, leads in regions if leads is None or leads.match(national)), "")
+
+
+@cache
+def _regions(code: str) -> tuple[tuple[str, re.Pattern[str] | None], ...]:
+    """The regions of a calling code with their leading digits, the largest, which takes what is left, last."""
+    import phonenumbers
+
+    main, *others = phonenumbers.COUNTRY_CODE_TO_REGION_CODE[int(code)]
+    if main == "001":
+        return ()
+    tables = ((region, phonenumbers.PhoneMetadata.metadata_for_region(region, None)) for region in others)
+    told_apart = [(region, re.compile(meta.leading_digits)) for region, meta in tables if meta and meta.leading_digits]
+    return (*told_apart, (main, None))
+
+
 def judge_abroad(digits: str) -> Judged:
     """Judge digits that begin with a calling code."""
     code = code_of(digits)

@@ -67,8 +67,9 @@ class Review:
         cost: what it will cost.
         problems: why it can't be sent; empty when it can.
         cautions: what the user should know before confirming.
-        send_at: when the gateway shall let it out, in UTC; None for at once.
         unicode: why the text travels as Unicode; None when it does not.
+        send_at: when the gateway shall let it out, in UTC; None for at once.
+        balance: what the account holds before; None where that is not known.
     """
 
     info: SmsInfo
@@ -80,6 +81,7 @@ class Review:
     cautions: tuple[Sentence, ...]
     unicode: Unicode | None
     send_at: datetime | None = None
+    balance: Amount | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +128,10 @@ def review(
         except UserFacingError as error:
             problems.append(error)
     cautions = list(provider.cautions(text, sender))
-    if bad_rows and people:
-        cautions.append(translate("review", "%n row(s) with a problem will be left out.", None, 1).count(bad_rows))
     if cost.short:
         cautions.append(_TOO_DEAR.fill(gateway=provider.title))
     unicode = _unicode(text, info)
-    return Review(info, people, bad_rows, most, cost, tuple(problems), tuple(cautions), unicode, send_at)
+    return Review(info, people, bad_rows, most, cost, tuple(problems), tuple(cautions), unicode, send_at, balance)
 
 
 def _unicode(text: str, info: SmsInfo) -> Unicode | None:

@@ -17,16 +17,20 @@ if TYPE_CHECKING:
 _LTR_MARK = "\u200e"
 
 
-def country_title(iso: str) -> str:
-    """A country's name and calling code.
+def country_name(iso: str) -> str:
+    """A country's name, in the user's language where Qt knows it so.
 
-    The name is in the user's language where Qt knows it so: Qt names the countries in which a language is spoken.
-    Any other country has its English name.
+    Qt names the countries in which a language is spoken; any other country has its English name.
     """
     territory = QLocale.codeToTerritory(iso)
     locale = QLocale(QLocale().language(), territory)
     native = locale.nativeTerritoryName() if locale.territory() == territory else ""
-    name = native or QLocale.territoryToString(territory)
+    return native or QLocale.territoryToString(territory)
+
+
+def country_title(iso: str) -> str:
+    """A country's name and calling code."""
+    name = country_name(iso)
     code = f"+{calling_code(iso)}"
     if any(unicodedata.bidirectional(char) in ("R", "AL") for char in name):
         code = f"{_LTR_MARK}{code}{_LTR_MARK}"  # else the plus would stand behind the digits

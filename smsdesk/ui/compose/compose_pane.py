@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from smsdesk.ui.compose.cost import cost_sentence, forcing_sentence
+from smsdesk.ui.compose.cost import cost_sentence, forcing_sentence, segment_summary
 from smsdesk.ui.compose.parts_bar import PartsBar
 from smsdesk.ui.compose.send_later_field import SendLaterField
 from smsdesk.ui.compose.text_direction import follow_direction
@@ -149,8 +149,7 @@ class ComposePane(Card):
         """Show the count, the cost, and what makes the text dear."""
         info = review.info
         self._bar.show_parts([part.units / _part_size(info) for part in info.parts], review.most_parts)
-        parts = translate("ComposePane", "%n part(s)", None, 1).count(info.segments)
-        self._summary.setText(f"{parts} · {info.units}/{info.capacity} · {info.encoding}")
+        self._summary.setText(segment_summary(info))
         left = translate("ComposePane", "%n left in this part", None, 1).count(info.units_left)
         self._left.setText(left if info.segments else "")
         self._hint.show_text(forcing_sentence(review.unicode, info.segments) if review.unicode else "")

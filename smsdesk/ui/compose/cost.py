@@ -11,7 +11,7 @@ from smsdesk.ui.text.translate import translate
 
 if TYPE_CHECKING:
     from smsdesk.domain.money import Cost
-    from smsdesk.domain.segments import Forcing
+    from smsdesk.domain.segments import Forcing, SmsInfo
     from smsdesk.services.sending.review import Unicode
 
 _NAMED = 3
@@ -34,6 +34,12 @@ def cost_sentence(cost: Cost) -> str:
     return translate("cost", "{people} × {parts} = {price} · {left} left after").format(
         people=people, parts=parts, price=price, left=amount(cost.left)
     )
+
+
+def segment_summary(info: SmsInfo) -> str:
+    """A text's parts, units and encoding: 2 parts · 161/306 · GSM-7."""
+    parts = translate("cost", "%n part(s)", None, 1).count(info.segments)
+    return f"{parts} · {info.units}/{info.capacity} · {info.encoding}"
 
 
 def forcing_sentence(unicode: Unicode, parts: int) -> str:

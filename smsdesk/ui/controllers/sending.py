@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from smsdesk.services.confirming.confirmation import confirmation
 from smsdesk.services.sending.queue.progress import Progress, QueueState
 from smsdesk.services.sending.queue.retry_policy import LoginNeeded
 from smsdesk.ui.accounts.account_card import account_title
@@ -15,12 +16,14 @@ from smsdesk.ui.controllers.draft import is_free, show_draft
 from smsdesk.ui.qt.tasks import done_in_any_case
 from smsdesk.ui.text.formatting import in_a_while
 from smsdesk.ui.text.translate import error_text, translate
+from smsdesk.workers.worker import Worker
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from smsdesk.accounts.account import Account
     from smsdesk.domain.draft import Draft
+    from smsdesk.services.confirming.confirmation import Confirmation
     from smsdesk.services.office import Office
     from smsdesk.services.sending.queue.progress import Countdown
     from smsdesk.services.sending.review import AlreadySent
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
 
 
 _TICK_MS = 250
+_AT_ONCE = 2000  # people and rows that are gone through before anybody notices
 
 
 class Sending(QObject):
@@ -77,34 +81,54 @@ class Sending(QObject):
 
     def confirm(self, request: SendRequest, already: AlreadySent | None = None) -> None:
         """Ask before money is spent; `already` is who has the text already, and can be left out."""
-        review, new, account = request.review, request.announcement, request.account
+        review, undo_s = request.review, self._settings.undo_seconds
         if self._busy or review is None:
             return
-        from smsdesk.ui.compose.confirm_dialog import ConfirmDialog
+        if len(request.announcement.recipients) + len(request.rows) <= _AT_ONCE:
+            self._ask(confirmation(request, review, already, undo_s))
+            return
+        self._set_busy(True)
+        self._tasks.spawn(self._work_out(partial(confirmation, request, review, already, undo_s)), self)
+
+    async def _work_out(self, asked_for: Callable[[], Confirmation]) -> None:
+        """Tell who is meant elsewhere than on the window's thread: a long list would hold it."""
+        worker = Worker("smsdesk-confirmation")
+        working = worker.do(asked_for)
+        worker.close()
+        try:
+            asked = await asyncio.wrap_future(working)
+        finally:
+            self._set_busy(False)
+        self._ask(asked)
+
+    def _ask(self, asked: Confirmation) -> None:
+        from smsdesk.ui.confirmation.confirm_dialog import ConfirmDialog
 
         def accepted() -> None:
-            self._accepted(request, dialog.people_left_out())
+            self._accepted(asked.request, dialog.people_left_out())
 
-        provider = self._office.providers.of(account)
-        dialog = ConfirmDialog(review, new.text, new.sender, account, provider, self._window, already)
+        provider = self._office.providers.of(asked.request.account)
+        dialog = ConfirmDialog(asked, provider, self._window)
         dialog.accepted.connect(accepted)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _accepted(self, request: SendRequest, left_out: frozenset[str]) -> None:
         """Busy from this moment on: the same people must not be confirmed a second time."""
-        self._busy = True
-        self._window.compose.set_busy(True)
+        self._set_busy(True)
         self._told.pop(request.account.id, None)
         self._tasks.spawn(self._send(request, left_out), self)
+
+    def _set_busy(self, busy: bool) -> None:
+        self._busy = busy
+        self._window.compose.set_busy(busy)
 
     async def _send(self, request: SendRequest, left_out: frozenset[str]) -> None:
         try:
             to_send = request.without(left_out)
             sent_id = await asyncio.wrap_future(self._sender.send(to_send, self._settings.undo_seconds))
         finally:
-            self._busy = False
-            self._window.compose.set_busy(False)
+            self._set_busy(False)
         self.sent.emit(request)
         self._tell_of_left_out(to_send, sent_id)
         self._window.history.select_newest()

@@ -14,6 +14,7 @@ from smsdesk.domain.people.number_tables import (
     judge_abroad,
     judge_local,
     mobile_lengths,
+    region_of,
     trunk_prefix,
     written_lengths,
 )
@@ -85,3 +86,24 @@ def test_codes_and_lengths() -> None:
     assert (trunk_prefix("ZA"), trunk_prefix("OM"), trunk_prefix("XX")) == ("0", "", "")
     assert written_lengths("OM") == {8, 11}
     assert written_lengths("ZA") == {9, 10, 11}
+
+
+@pytest.mark.parametrize(
+    ("digits", "region"),
+    [
+        ("96890000012", "OM"),
+        ("27830000012", "ZA"),
+        ("447700900012", "GB"),
+        ("393330000012", "IT"),
+        ("77010000012", "KZ"),
+        ("79100000012", "RU"),
+        ("12420000012", "BS"),
+        ("12010000012", "US"),
+        ("870000000012", ""),
+        ("0", ""),
+    ],
+)
+def test_a_number_lies_in_the_region_of_its_code_and_where_that_is_shared_of_its_leading_digits(
+    digits: str, region: str
+) -> None:
+    assert region_of(digits) == region

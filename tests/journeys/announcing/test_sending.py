@@ -37,11 +37,14 @@ def chosen_rows(operator: Operator) -> list[int]:
 async def test_the_confirmation_says_who_what_and_how_much(operator: Operator) -> None:
     await operator.until(lambda: operator.label("balanceValue") == "1,234.56 credits")
     compose(operator)
+    operator.program.settings.undo_seconds = 25
     operator.press("sendButton")
     assert operator.label("costSummary") == "3 people × 1 part = 3 credits · 1,231.56 credits left after"
     assert operator.find(QPushButton, "confirmSendButton").text() == "Send 3 messages"
-    assert "SMS Office — Demo" in operator.shown_texts()
-    assert "SMSDESK" in operator.shown_texts()
+    assert operator.label("previewRoute") == "From SMSDESK, through SMS Office — Demo"
+    assert operator.label("previewSender") == "SMSDESK"
+    assert operator.label("whereText") == "3 in Oman"
+    assert operator.label("whenText") == "Now, after 25 seconds to undo"
     operator.press("cancelSendButton")
 
 
@@ -49,7 +52,7 @@ async def test_the_confirmation_warns_of_rows_that_are_left_out(operator: Operat
     compose(operator, f"90000012\n{BAD}")
     operator.press("sendButton")
     assert operator.find(QPushButton, "confirmSendButton").text() == "Send 1 message"
-    assert "1 row with a problem will be left out." in operator.shown_texts()
+    assert operator.label("leftOutText") == "1 row that needs attention"
     operator.press("cancelSendButton")
 
 

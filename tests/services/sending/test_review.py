@@ -113,10 +113,6 @@ def test_a_balance_that_may_not_be_enough_is_a_caution_and_no_refusal() -> None:
     assert _cautions(_review(balance=Amount(Decimal("1.5"), "credits"))) == []
 
 
-def test_rows_that_will_be_left_out_are_a_caution() -> None:
-    assert _cautions(_review(bad_rows=2)) == ["2 rows with a problem will be left out."]
-
-
 def test_arabic_is_a_caution_where_the_document_does_not_say_how_it_travels() -> None:
     (caution,) = _cautions(_review("سنغلق"))
     assert "send it to yourself first" in caution

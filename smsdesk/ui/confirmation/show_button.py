@@ -1,0 +1,38 @@
+"""A quiet button that reads like a link: it shows whom a line means, and changes nothing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QGuiApplication, QPalette
+from PySide6.QtWidgets import QPushButton, QSizePolicy
+
+from smsdesk.ui.widgets.colours import Meaning, colour
+
+
+class ShowButton(QPushButton):
+    """Enter on it opens the list; what Enter does elsewhere in the dialog stays."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text, flat=True, autoDefault=True)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._recolour()
+
+    def sizeHint(self) -> QSize:
+        """As high as the line that it stands in."""
+        line = self.fontMetrics()
+        return QSize(line.horizontalAdvance(self.text()) + 2 * line.averageCharWidth(), line.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Its words are never cut."""
+        return self.sizeHint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the system's colours."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationPaletteChange:
+            self._recolour()
+
+    def _recolour(self) -> None:
+        palette = QPalette(QGuiApplication.palette())
+        palette.setColor(QPalette.ColorRole.ButtonText, colour(Meaning.UNDER_WAY, palette))
+        self.setPalette(palette)
