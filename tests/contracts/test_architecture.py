@@ -10,7 +10,7 @@ import pytest
 import smsdesk
 
 ROOT = Path(smsdesk.__file__).parent
-LOWER_FLOORS = ("domain", "accounts", "store", "providers", "services", "sandbox", "importing")
+LOWER_FLOORS = ("domain", "accounts", "store", "providers", "services", "sandbox", "importing", "exporting")
 
 _WITHOUT_QT = """
 import importlib, sys
