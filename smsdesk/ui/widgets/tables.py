@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QHeaderView, QTableView, QWidget
 
 from smsdesk.ui.widgets.card import Caption
 from smsdesk.ui.widgets.delegates import OwnDirectionDelegate
-from smsdesk.ui.widgets.named import named
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel
@@ -17,9 +16,17 @@ if TYPE_CHECKING:
     from smsdesk.ui.widgets.columns import Columns
 
 
+Table = TypeVar("Table", bound=QTableView)
+
+
 def plain_table(model: QAbstractItemModel, object_name: str, accessible_name: str) -> QTableView:
     """A table to read in: whole rows, one at a time, nothing to edit."""
-    table = named(object_name, QTableView())
+    return made_plain(QTableView(), model, object_name, accessible_name)
+
+
+def made_plain(table: Table, model: QAbstractItemModel, object_name: str, accessible_name: str) -> Table:
+    """Give a table of any kind the looks of all the others."""
+    table.setObjectName(object_name)
     table.setAccessibleName(accessible_name)
     table.setModel(model)
     table.setItemDelegate(OwnDirectionDelegate(table))

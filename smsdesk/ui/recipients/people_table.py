@@ -1,0 +1,183 @@
+"""The table of people, worked like a spreadsheet: Tab and Enter walk the cells, typing edits the chosen one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QStyle,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from smsdesk.ui.recipients.check_delegate import CheckDelegate
+from smsdesk.ui.widgets.tables import made_plain
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QAbstractItemModel, QPoint
+
+_Hint = QAbstractItemDelegate.EndEditHint
+_STEPS = {_Hint.EditNextItem: 1, _Hint.EditPreviousItem: -1}
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_TINT = 0.14
+
+
+class PeopleTable(QTableView):
+    """Rows are chosen whole, cells are walked one by one. Ctrl+Tab leaves the table, as Tab does at its end.
+
+    Signals:
+        suggestion_pressed: the button of the row of this index was pressed, by mouse or keyboard; where it stands.
+        menu_wanted: at this point of the screen.
+    """
+
+    suggestion_pressed = Signal(QPersistentModelIndex, QRect)
+    menu_wanted = Signal(object)
+
+    def __init__(self, model: QAbstractItemModel, object_name: str, accessible_name: str) -> None:
+        super().__init__()
+        made_plain(self, model, object_name, accessible_name)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.AnyKeyPressed
+        )
+
+    def chosen_rows(self) -> list[int]:
+        """The chosen rows, from above."""
+        return sorted(index.row() for index in self.selectionModel().selectedRows())
+
+    def press_suggestion(self) -> None:
+        """Press the button of the current row, if it has one."""
+        cell = self._check_cell()
+        if cell is not None:
+            delegate = self.itemDelegateForIndex(cell)
+            if isinstance(delegate, CheckDelegate):
+                self.scrollTo(cell)
+                self.suggestion_pressed.emit(QPersistentModelIndex(cell), delegate.button_rect(self, cell))
+
+    def go_to(self, row: int, column: int) -> None:
+        """Make a cell the current one, and its row the chosen one."""
+        self.setCurrentIndex(self.model().index(row, column))
+        self.scrollTo(self.currentIndex())
+
+    # --- keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter walks down, Space presses or edits without erasing, Ctrl+Tab leaves."""
+        if self.state() == QAbstractItemView.State.EditingState:  # what the editor leaves over; it takes Enter later
+            event.ignore()
+            return
+        key, modifiers = event.key(), event.modifiers()
+        plain = modifiers & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
+        if key in _ENTER and not plain:
+            self._walk_down(-1 if modifiers & Qt.KeyboardModifier.ShiftModifier else 1)
+        elif key == Qt.Key.Key_Space and modifiers == Qt.KeyboardModifier.NoModifier:
+            if self.currentIndex() == self._check_cell():
+                self.press_suggestion()
+            elif self._editable(self.currentIndex()):
+                self.edit(self.currentIndex())
+        elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and modifiers & Qt.KeyboardModifier.ControlModifier:
+            super().focusNextPrevChild(key == Qt.Key.Key_Tab)
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's own name
+        """Tab goes to the next cell; behind the last one it goes on to the next widget."""
+        cell = self._neighbour(1 if next else -1)
+        if cell is None or self.state() == QAbstractItemView.State.EditingState:
+            return super().focusNextPrevChild(next)
+        self.setCurrentIndex(cell)
+        return True
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Go on to the next cell with Tab, editing it; to the row below with Enter."""
+        super().closeEditor(editor, _Hint.NoHint)
+        if hint in _STEPS:
+            cell = self._neighbour(_STEPS[hint], to_edit=True)
+            self.setFocus()
+            if cell is not None:
+                self.setCurrentIndex(cell)
+                self.edit(cell)
+        elif hint == _Hint.SubmitModelCache:  # Enter
+            self.setFocus()
+            self._walk_down(1)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu: where the mouse is, or at the current cell."""
+        at: QPoint = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            at = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
+        self.menu_wanted.emit(at)
+
+    # --- looks
+
+    def initViewItemOption(self, option: QStyleOptionViewItem) -> None:
+        """Let chosen rows be a tint, on which words keep their colours."""
+        super().initViewItemOption(option)
+        palette = QPalette(option.palette)
+        base, accent = palette.color(QPalette.ColorRole.Base), palette.color(QPalette.ColorRole.Accent)
+        for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
+            palette.setColor(group, QPalette.ColorRole.Highlight, _mixed(base, accent, _TINT))
+            palette.setColor(group, QPalette.ColorRole.HighlightedText, palette.color(group, QPalette.ColorRole.Text))
+        option.palette = palette
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Add a bar at the leading edge of the chosen rows, and a frame round the current cell."""
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        accent = self.palette().color(QPalette.ColorRole.Accent)
+        width = max(2, self.fontMetrics().height() // 6)
+        first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
+        for row in range(max(0, first), (last if last >= 0 else self.model().rowCount() - 1) + 1):
+            if self.selectionModel().isRowSelected(row, QModelIndex()):
+                line = QRect(0, self.rowViewportPosition(row), self.viewport().width(), self.rowHeight(row))
+                bar = QRect(0, line.top(), width, line.height())
+                painter.fillRect(QStyle.visualRect(self.layoutDirection(), line, bar), accent)
+        if self.hasFocus() and self.currentIndex().isValid():
+            painter.setPen(QPen(accent, 1))
+            painter.drawRect(self.visualRect(self.currentIndex()).adjusted(0, 0, -1, -1))
+
+    # --- walking
+
+    def _walk_down(self, step: int) -> None:
+        here = self.currentIndex()
+        below = here.siblingAtRow(here.row() + step) if here.isValid() else self.model().index(0, 0)
+        if below.isValid():
+            self.setCurrentIndex(below)
+
+    def _neighbour(self, step: int, *, to_edit: bool = False) -> QModelIndex | None:
+        """The next cell in which something can be done; None behind the last one."""
+        model, here = self.model(), self.currentIndex()
+        columns, rows = model.columnCount(), model.rowCount()
+        place = here.row() * columns + here.column() + step if here.isValid() else 0
+        while 0 <= place < rows * columns:
+            cell = model.index(*divmod(place, columns))
+            if self._editable(cell) or (not to_edit and cell == self._check_cell(cell.row())):
+                return cell
+            place += step
+        return None
+
+    def _editable(self, index: QModelIndex) -> bool:
+        return index.isValid() and bool(index.flags() & Qt.ItemFlag.ItemIsEditable)
+
+    def _check_cell(self, row: int | None = None) -> QModelIndex | None:
+        """The cell with the button of a row, of the current one by default; None where there is no button."""
+        row = self.currentIndex().row() if row is None else row
+        for column in range(self.model().columnCount() if row >= 0 else 0):
+            cell = self.model().index(row, column)
+            delegate = self.itemDelegateForIndex(cell)
+            if isinstance(delegate, CheckDelegate):
+                return cell if delegate.has_button(cell) else None
+        return None
+
+
+def _mixed(one: QColor, other: QColor, share: float) -> QColor:
+    """So much of the other colour in the one."""
+    parts = ((one.redF(), other.redF()), (one.greenF(), other.greenF()), (one.blueF(), other.blueF()))
+    return QColor.fromRgbF(*(a * (1 - share) + b * share for a, b in parts))
