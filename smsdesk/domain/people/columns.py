@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from smsdesk.domain.people.entries import Column
@@ -13,9 +14,26 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 # A header stands near the top, below a title and the like.
-_TOP = 12
+TOP = 12
 _MOST = 0.5
 _SHORTEST = 5  # digits
+
+
+@dataclass(frozen=True, slots=True)
+class TableChoice:
+    """What the user chose of a table.
+
+    Attributes:
+        header_row: the row that heads the columns, as a spreadsheet counts; 0 for none, None for what is recognised.
+        roles: what each column holds, from the first on; None for what is recognised. Of several numbers in a row each
+            is a person, but for those that only stand in where the others are empty.
+    """
+
+    header_row: int | None = None
+    roles: tuple[Role, ...] | None = None
+
+
+AS_RECOGNISED = TableChoice()
 
 
 class _Content(NamedTuple):
@@ -30,7 +48,7 @@ class _Content(NamedTuple):
 
 def find_header(rows: Sequence[Sequence[str]], country: str) -> int | None:
     """Give the place of the row that heads the columns; None without one."""
-    for place, row in enumerate(rows[:_TOP]):
+    for place, row in enumerate(rows[:TOP]):
         filled = [text for text in row if text.strip()]
         roles = [role_of(text) for text in filled]
         known = sum(role is not None for role in roles)
@@ -66,6 +84,14 @@ def columns_of(rows: Sequence[Sequence[str]], head: int | None, country: str) ->
     return tuple(
         Column(at + 1, header, role or Role.OTHER) for at, (header, role) in enumerate(zip(headers, roles, strict=True))
     )
+
+
+def with_roles(columns: tuple[Column, ...], chosen: Sequence[Role] | None) -> tuple[Column, ...]:
+    """Give the columns as the user wants them; those that nothing was chosen for hold what they hold."""
+    if chosen is None:
+        return columns
+    roles = [*chosen[: len(columns)], *(column.role for column in columns[len(chosen) :])]
+    return tuple(Column(column.column, column.header, role) for column, role in zip(columns, roles, strict=True))
 
 
 def _number_columns(content: list[_Content], roles: list[Role | None]) -> list[int]:

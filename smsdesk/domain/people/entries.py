@@ -10,9 +10,12 @@ from smsdesk.domain.phone_numbers import ReadNumber, Verdict
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, Sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from smsdesk.domain.people.header_words import Role
+
+    Progress = Callable[[float], object]
+    """Told now and then how much is read, from 0 to 1; ends the reading by raising."""
 
 _REPEATED = QT_TRANSLATE_NOOP("entries", "the same number as in row {row}")
 
@@ -73,11 +76,13 @@ class People:
         entries: in the order of their rows.
         columns: of a table; empty for free text.
         nobody: rows that are no person: header, title, total, blank.
+        header_row: the row that heads the columns, as a spreadsheet counts; 0 without one.
     """
 
     entries: tuple[Entry, ...]
     columns: tuple[Column, ...] = ()
     nobody: tuple[int, ...] = ()
+    header_row: int = 0
 
     def counts(self) -> dict[str, int]:
         """Count the entries ("rows") and each verdict; the verdicts add up to the rows."""

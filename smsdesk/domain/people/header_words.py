@@ -10,15 +10,21 @@ from smsdesk.domain.people.characters import without_hidden
 
 
 class Role(enum.Enum):
-    """What a column holds; the value is what `--check-list` prints."""
+    """What a column holds; the value is what `--check-list` prints, and what is remembered of a user's choice.
+
+    `IF_EMPTY` and `LEFT_OUT` are never recognised, only chosen: a number for where the others are empty, and what is
+    not kept with the person.
+    """
 
     NAME = "name"
     NUMBER = "number"
+    IF_EMPTY = "number if empty"
     CODE = "country code"
     LANGUAGE = "language"
     GROUP = "group"
     OPT_OUT = "opt-out"
     OTHER = "other"
+    LEFT_OUT = "left out"
 
 
 def _phrases(text: str) -> frozenset[str]:

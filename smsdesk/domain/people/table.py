@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from smsdesk.domain.people.columns import columns_of, find_header
+from smsdesk.domain.people.columns import AS_RECOGNISED, columns_of, find_header, with_roles
 from smsdesk.domain.people.entries import Column, Entry, People, with_repeats
 from smsdesk.domain.people.header_words import TOTALS, Role, heads_mobiles, plain_header
 from smsdesk.domain.people.lines import name_of, people_of
@@ -18,9 +18,13 @@ from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from smsdesk.domain.people.columns import TableChoice
+    from smsdesk.domain.people.entries import Progress
+
 _OPTED_OUT = QT_TRANSLATE_NOOP("table", "Wants no messages, says the column “{header}”")
 _SEVERAL = QT_TRANSLATE_NOOP("table", "several numbers stood in one cell")
 _SAMPLE = 500  # rows
+_TOLD_EVERY = 1_000  # rows
 _SHORTEST = 7  # digits
 _TOTALS = tuple(TOTALS)
 _NO = frozenset({"", "0", "no", "n", "false", "f", "none", "-", "لا", "كلا"})
@@ -54,38 +58,60 @@ class Row:
         return not any(cell.text.strip() for cell in self.cells)
 
 
-def read_table(rows: Iterable[Row], country: str) -> People:
+def read_table(
+    rows: Iterable[Row], country: str, choice: TableChoice = AS_RECOGNISED, progress: Progress = lambda _share: None
+) -> People:
     """Read a table.
 
     Args:
         rows: in order, blank ones included.
         country: ISO region whose local form is understood.
+        choice: what the user wants read otherwise than it is recognised.
+        progress: see `Progress`.
     """
     every = list(rows)
     filled = [row for row in every if not row.blank]
     nobody = [row.number for row in every if row.blank]
     texts = [[cell.text for cell in row.cells] for row in islice(filled, _SAMPLE)]
-    head = find_header(texts, country)
-    columns = columns_of(texts, head, country)
-    reader = _Reader(columns, country, headed=head is not None)
+    head = find_header(texts, country) if choice.header_row is None else _place_of(filled, choice.header_row)
+    columns = with_roles(columns_of(texts, head, country), choice.roles)
+    reader = _Reader(columns, country, headed=head is not None, by_columns=choice.roles is not None)
     entries: list[Entry] = []
     for place, row in enumerate(filled):
+        if place % _TOLD_EVERY == 0:
+            progress(place / len(filled))
         before = head is not None and place < head
         found = [] if place == head or reader.is_total(row) or reader.is_header(row) else list(reader.read(row, before))
         entries += found
         nobody += [] if found else [row.number]
-    return People(with_repeats(entries), columns, tuple(sorted(nobody)))
+    header_row = 0 if head is None else filled[head].number
+    return People(with_repeats(entries), columns, tuple(sorted(nobody)), header_row)
+
+
+def _place_of(filled: list[Row], number: int) -> int | None:
+    """Give the place of the row of this number among those that are not blank; None where it is none of them."""
+    return next((place for place, row in enumerate(filled[:_SAMPLE]) if row.number == number), None)
 
 
 class _Reader:
-    """Reads rows by what their columns hold."""
+    """Reads rows by what their columns hold.
 
-    def __init__(self, columns: tuple[Column, ...], country: str, *, headed: bool) -> None:
+    Args:
+        columns: of the table.
+        country: ISO region.
+        headed: whether a row heads them.
+        by_columns: whether they are what the user said, so that a row is read by nothing else.
+    """
+
+    def __init__(self, columns: tuple[Column, ...], country: str, *, headed: bool, by_columns: bool) -> None:
         self._country = country
         self._headed = headed
+        self._by_columns = headed or by_columns
         numbers = [column for column in columns if column.role is Role.NUMBER]
         numbers.sort(key=lambda column: not heads_mobiles(column.header))
         self._numbers = [column.column - 1 for column in numbers]
+        spare = [column for column in columns if column.role is Role.IF_EMPTY]
+        self._spare = [(column.column - 1, column.header) for column in spare]
         self._names = [column.column - 1 for column in columns if column.role is Role.NAME]
         self._code = next((column.column - 1 for column in columns if column.role is Role.CODE), None)
         self._opt_out = next((column for column in columns if column.role is Role.OPT_OUT), None)
@@ -111,13 +137,16 @@ class _Reader:
         cells = row.cells
         width = len(cells)
         filled = [cells[at] for at in self._numbers if at < width and cells[at].text.strip()]
-        if title or (not self._headed and not (self._numbers and self._only_here(row))):
+        if title or (not self._by_columns and not (self._numbers and self._only_here(row))):
             yield from self._loose(row, title)
             return
         name = " ".join(filter(None, [name_of(" ".join(cells[at].text.split())) for at in self._names if at < width]))
         extras = tuple(
             [(header, text) for at, header in self._extras if at < width and (text := cells[at].text.strip())]
         )
+        if self._spare:
+            filled, unused = self._with_spare(cells, filled)
+            extras += unused
         if not filled:
             yield Entry(row.number, name, *self._elsewhere(row), extras)
         code = self._code_of(row) if self._code is not None else ""
@@ -125,6 +154,16 @@ class _Reader:
             for found, typed, read in self._numbers_in(cell, code):
                 kept = (typed, read) if self._opt_out is None else self._wanted(row, typed, read)
                 yield Entry(row.number, name or found, *kept, extras)
+
+    def _with_spare(
+        self, cells: tuple[Cell, ...], filled: list[Cell]
+    ) -> tuple[list[Cell], tuple[tuple[str, str], ...]]:
+        """Give the cells to read, a spare one where no other has a digit, and the spare ones not read as extras."""
+        spare = [(header, cells[at]) for at, header in self._spare if at < len(cells) and cells[at].text.strip()]
+        if any(any(map(str.isdigit, cell.text)) for cell in filled) or not spare:
+            return filled, tuple((header, cell.text.strip()) for header, cell in spare)
+        first = next((each for each in spare if any(map(str.isdigit, each[1].text))), spare[0])
+        return [first[1]], tuple((header, cell.text.strip()) for header, cell in spare if cell is not first[1])
 
     def _only_here(self, row: Row) -> bool:
         """Whether no number stands outside of the columns of numbers."""
