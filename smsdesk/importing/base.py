@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from smsdesk.domain.errors import UserFacingError
+from smsdesk.domain.people.columns import AS_RECOGNISED
 from smsdesk.domain.people.table import read_table
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, Sentence, translate
 
 if TYPE_CHECKING:
-    from smsdesk.domain.people.entries import People
+    from smsdesk.domain.people.columns import TableChoice
+    from smsdesk.domain.people.entries import People, Progress
     from smsdesk.domain.people.table import Row
 
 HEAD = 4096  # bytes that `recognises` gets to see
@@ -19,6 +21,14 @@ MOST_ROWS = 200_000
 
 _SPLIT = QT_TRANSLATE_NOOP("base", "Split it into several files.")
 _NOT_READABLE = QT_TRANSLATE_NOOP("base", "“{name}” can't be read as a list of people: {why}.")
+
+
+class Stopped(Exception):
+    """Raised by a `Progress`: the user does not wait for the file any more."""
+
+
+def nobody_waits(_share: float) -> None:
+    """Nobody wants to know how far it is; see `Progress`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +58,7 @@ class Book(Protocol):
 
     Attributes:
         encoding: of a text; "" for what has none.
+        encodings: those that it may be in as well, so that the user may know better; empty where there is no doubt.
         sheets: all of them, in order.
         chosen: the place of the sheet that is read when nobody chooses.
         notices: what the user should know about the file.
@@ -56,14 +67,22 @@ class Book(Protocol):
     @property
     def encoding(self) -> str: ...  # noqa: D102 - see above
     @property
+    def encodings(self) -> tuple[str, ...]: ...  # noqa: D102
+    @property
     def sheets(self) -> tuple[Sheet, ...]: ...  # noqa: D102
     @property
     def chosen(self) -> int: ...  # noqa: D102
     @property
     def notices(self) -> tuple[Sentence, ...]: ...  # noqa: D102
 
-    def people(self, country: str, sheet: int | None = None) -> People:
-        """Read the people of a sheet, of the chosen one by default."""
+    def people(
+        self,
+        country: str,
+        sheet: int | None = None,
+        choice: TableChoice = AS_RECOGNISED,
+        progress: Progress = nobody_waits,
+    ) -> People:
+        """Read the people of a sheet, of the chosen one by default; `choice` says what is read of a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +92,18 @@ class Tables:
     sheets: tuple[Sheet, ...]
     chosen: int = 0
     encoding: str = ""
+    encodings: tuple[str, ...] = ()
     notices: tuple[Sentence, ...] = ()
 
-    def people(self, country: str, sheet: int | None = None) -> People:
+    def people(
+        self,
+        country: str,
+        sheet: int | None = None,
+        choice: TableChoice = AS_RECOGNISED,
+        progress: Progress = nobody_waits,
+    ) -> People:
         """Read the people of a sheet."""
-        return read_table(self.sheets[self.chosen if sheet is None else sheet].rows, country)
+        return read_table(self.sheets[self.chosen if sheet is None else sheet].rows, country, choice, progress)
 
 
 class Importer(Protocol):
@@ -86,12 +112,13 @@ class Importer(Protocol):
     def recognises(self, head: bytes) -> bool:
         """Tell by the first `HEAD` bytes whether a file is of this kind."""
 
-    def open(self, name: str, data: bytes) -> Book:
+    def open(self, name: str, data: bytes, progress: Progress = nobody_waits) -> Book:
         """Open a file.
 
         Args:
             name: for sentences.
             data: all of it.
+            progress: told how far it is.
 
         Raises:
             UserFacingError: it can't be read.

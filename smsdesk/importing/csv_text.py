@@ -9,14 +9,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from smsdesk.domain.pasted_text import read_pasted
-from smsdesk.domain.people.columns import find_header
+from smsdesk.domain.people.columns import AS_RECOGNISED, find_header
 from smsdesk.domain.people.records import delimiter_of, records_of
 from smsdesk.domain.people.table import read_table, rows_of
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
-from smsdesk.importing.base import Sheet, limited, refuse
+from smsdesk.importing.base import Sheet, limited, nobody_waits, refuse
 
 if TYPE_CHECKING:
-    from smsdesk.domain.people.entries import People
+    from smsdesk.domain.people.columns import TableChoice
+    from smsdesk.domain.people.entries import People, Progress
     from smsdesk.domain.sentence import Sentence
 
 _BOMS = (  # UTF-32 first: its mark begins with that of UTF-16
@@ -28,6 +29,7 @@ _BOMS = (  # UTF-32 first: its mark begins with that of UTF-16
 )
 # What Excel, DOS and old Macs write where our people are.
 _CODE_PAGES = ["cp1256", "cp1252", "cp720", "mac_roman"]
+_ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", *_CODE_PAGES)
 _SAMPLE = 64 * 1024  # bytes
 _TOP = 4_000  # characters that a header may stand in
 _LONGEST_LINE = 1_000_000  # characters
@@ -59,15 +61,23 @@ class Text:
     encoding: str
     sheets: tuple[Sheet, ...]
     chosen: int = 0
+    encodings: tuple[str, ...] = _ENCODINGS
     notices: tuple[Sentence, ...] = field(default=())
 
-    def people(self, country: str, sheet: int | None = None) -> People:  # noqa: ARG002 - there is one
+    def people(
+        self,
+        country: str,
+        sheet: int | None = None,  # noqa: ARG002 - there is one
+        choice: TableChoice = AS_RECOGNISED,
+        progress: Progress = nobody_waits,
+    ) -> People:
         """Read its people: by columns where it has some, else line by line."""
-        if not self.delimiter:
+        progress(0)
+        if not self.delimiter and choice == AS_RECOGNISED:
             top = [[line] for line in self.text[:_TOP].splitlines() if line.strip()]
             if find_header(top, country) is None:
                 return read_pasted(self.text, country)
-        return read_table(self.sheets[0].rows, country)
+        return read_table(self.sheets[0].rows, country, choice, progress)
 
 
 class CsvText:
@@ -77,14 +87,23 @@ class CsvText:
         """Whether it may be text."""
         return not head.startswith(_OTHER_KINDS)
 
-    def open(self, name: str, data: bytes) -> Text:
+    def open(self, name: str, data: bytes, progress: Progress = nobody_waits, encoding: str = "") -> Text:
         """Open a text.
+
+        Args:
+            name: for sentences.
+            data: all of it.
+            progress: told how far it is.
+            encoding: what it is in, if that is known.
 
         Raises:
             UserFacingError: it is no text, or one line of it is too long.
         """
-        text, encoding = decoded(name, data)
-        if max(map(len, re.split(r"[\r\n]", text))) > _LONGEST_LINE:
+        text, encoding = (
+            (data.decode(encoding, "replace").lstrip("\ufeff"), encoding) if encoding else decoded(name, data)
+        )
+        progress(0.3)
+        if _has_long_line(text):
             raise refuse(name, _LONG_LINE, _SAVE_AS)
         separator = _SEPARATOR.match(text)
         try:
@@ -94,7 +113,20 @@ class CsvText:
             raise refuse(name, _LONG_LINE, _SAVE_AS) from None
         if separator:
             records[0] = []  # counted, and nobody
+        progress(0.7)
         return Text(text, delimiter, encoding, limited(name, (Sheet("", tuple(rows_of(records))),)))
+
+
+def _has_long_line(text: str) -> bool:
+    """Whether a line is longer than any list has; other threads need not wait long for the answer."""
+    start = 0
+    while len(text) - start > _LONGEST_LINE:
+        end = start + _LONGEST_LINE + 1
+        last = max(text.rfind("\n", start, end), text.rfind("\r", start, end))
+        if last < 0:
+            return True
+        start = last + 1
+    return False
 
 
 def decoded(name: str, data: bytes) -> tuple[str, str]:

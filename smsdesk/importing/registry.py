@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
-from smsdesk.importing.base import HEAD, refuse
+from smsdesk.importing.base import HEAD, nobody_waits, refuse
 from smsdesk.importing.csv_text import CsvText
 from smsdesk.importing.spreadsheet import Spreadsheet
 from smsdesk.importing.vcard import VCard
@@ -14,6 +14,7 @@ from smsdesk.importing.vcard import VCard
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from smsdesk.domain.people.entries import Progress
     from smsdesk.importing.base import Book, Importer
 
 IMPORTERS: tuple[Importer, ...] = (Spreadsheet(), VCard(), CsvText())
@@ -40,8 +41,14 @@ def open_book(path: Path) -> Book:
     return open_bytes(path.name, read_bytes(path))
 
 
-def open_bytes(name: str, data: bytes) -> Book:
+def open_bytes(name: str, data: bytes, progress: Progress = nobody_waits, encoding: str = "") -> Book:
     """Open what was read from a file.
+
+    Args:
+        name: of the file, for sentences.
+        data: all of it.
+        progress: see `Progress`.
+        encoding: one of the `encodings` of the book that it is otherwise; "" for what it is told by.
 
     Raises:
         UserFacingError: it can't be read.
@@ -50,9 +57,11 @@ def open_bytes(name: str, data: bytes) -> Book:
         raise refuse(name, _TOO_LARGE)
     if not data.strip(b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise refuse(name, _EMPTY)
+    if encoding:
+        return CsvText().open(name, data, progress, encoding)
     for importer in IMPORTERS:
         if importer.recognises(data[:HEAD]):
-            return importer.open(name, data)
+            return importer.open(name, data, progress)
     raise refuse(name, _UNKNOWN, _SAVE_AS)
 
 

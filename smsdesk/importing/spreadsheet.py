@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 from smsdesk.domain.people.table import Cell, CellKind, Row
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, translate
-from smsdesk.importing.base import Sheet, Tables, limited, refuse
-from smsdesk.importing.workbook_check import check_archive, hidden_rows
+from smsdesk.importing.base import Sheet, Stopped, Tables, limited, nobody_waits, refuse
+from smsdesk.importing.workbook_check import check_archive
 
 if TYPE_CHECKING:
+    from smsdesk.domain.people.entries import Progress
     from smsdesk.domain.sentence import Sentence
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_CHECKED = 0.3  # of the time goes by before the sheets are read
 _EXACT = 10**15  # above, a spreadsheet has lost digits
 
 _PASSWORD = QT_TRANSLATE_NOOP("spreadsheet", "it is protected by a password")
@@ -33,7 +35,7 @@ class Spreadsheet:
         """Whether it is such an archive."""
         return head.startswith((_ZIP, _OLE))
 
-    def open(self, name: str, data: bytes) -> Tables:
+    def open(self, name: str, data: bytes, progress: Progress = nobody_waits) -> Tables:
         """Open a workbook.
 
         Raises:
@@ -43,9 +45,8 @@ class Spreadsheet:
             raise refuse(name, _PASSWORD, _TAKE_OFF)
         hidden = {}
         if data.startswith(_ZIP):
-            check_archive(name, data)
-            hidden = hidden_rows(data)
-        sheets = limited(name, tuple(_sheets(name, data, hidden)))
+            hidden = check_archive(name, data, lambda share: progress(share * _CHECKED))
+        sheets = limited(name, tuple(_sheets(name, data, hidden, progress)))
         chosen = next((at for at, sheet in enumerate(sheets) if not sheet.hidden and not sheet.blank), None)
         if chosen is None:
             chosen = next((at for at, sheet in enumerate(sheets) if not sheet.blank), None)
@@ -54,21 +55,24 @@ class Spreadsheet:
         return Tables(sheets, chosen, notices=tuple(_notices(sheets, chosen)))
 
 
-def _sheets(name: str, data: bytes, hidden: dict[int, int]) -> list[Sheet]:
+def _sheets(name: str, data: bytes, hidden: dict[int, int], progress: Progress) -> list[Sheet]:
     from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
-            return [
-                Sheet(
-                    each.name,
-                    _rows(book.get_sheet_by_index(place).to_python(skip_empty_area=False)),
-                    each.visible != SheetVisibleEnum.Visible,
-                    hidden.get(place, 0),
-                )
-                for place, each in enumerate(book.sheets_metadata)
-                if each.typ == SheetTypeEnum.WorkSheet
-            ]
+            sheets = []
+            every = book.sheets_metadata
+            for place, each in enumerate(every):
+                if each.typ != SheetTypeEnum.WorkSheet:
+                    continue
+                progress(_CHECKED + (1 - _CHECKED) * place / len(every))
+                rows = book.get_sheet_by_index(place).to_python(skip_empty_area=False)
+                progress(_CHECKED + (1 - _CHECKED) * (place + 0.5) / len(every))
+                hides = each.visible != SheetVisibleEnum.Visible
+                sheets.append(Sheet(each.name, _rows(rows), hides, hidden.get(place, 0)))
+            return sheets
+    except Stopped:
+        raise
     except PasswordError:
         raise refuse(name, _PASSWORD, _TAKE_OFF) from None
     except MemoryError:

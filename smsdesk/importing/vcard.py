@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from smsdesk.domain.people.cards import Card, cards_in, read_cards
+from smsdesk.domain.people.columns import AS_RECOGNISED
 from smsdesk.domain.people.table import Cell, Row
-from smsdesk.importing.base import Sheet, limited
+from smsdesk.importing.base import Sheet, limited, nobody_waits
 
 if TYPE_CHECKING:
-    from smsdesk.domain.people.entries import People
+    from smsdesk.domain.people.columns import TableChoice
+    from smsdesk.domain.people.entries import People, Progress
     from smsdesk.domain.sentence import Sentence
 
 _BEGIN = re.compile(rb"BEGIN[ \t]*:[ \t]*VCARD", re.IGNORECASE)
@@ -27,10 +29,18 @@ class CardFile:
     sheets: tuple[Sheet, ...]
     encoding: str
     chosen: int = 0
+    encodings: tuple[str, ...] = ()
     notices: tuple[Sentence, ...] = ()
 
-    def people(self, country: str, sheet: int | None = None) -> People:  # noqa: ARG002 - there is one
+    def people(
+        self,
+        country: str,
+        sheet: int | None = None,  # noqa: ARG002 - there is one
+        choice: TableChoice = AS_RECOGNISED,  # noqa: ARG002 - a card says itself what it holds
+        progress: Progress = nobody_waits,
+    ) -> People:
         """Read the people of the cards."""
+        progress(0)
         return read_cards(self.cards, country)
 
 
@@ -41,7 +51,7 @@ class VCard:
         """Whether a card begins in it."""
         return _BEGIN.search(head.replace(b"\0", b"")) is not None
 
-    def open(self, name: str, data: bytes) -> CardFile:
+    def open(self, name: str, data: bytes, progress: Progress = nobody_waits) -> CardFile:
         """Open a file of cards; a broken one is told in its row.
 
         Raises:
@@ -50,6 +60,7 @@ class VCard:
         encoding = _WIDE.get(data[:2], "utf-8")
         if encoding != "utf-8":
             data = data.decode(encoding, "replace").encode("utf-8", "replace")
+        progress(0.1)
         cards = tuple(cards_in(data))
         rows = tuple(
             Row(card.place, (Cell(card.name), *(Cell(number) for number, _ in card.numbers))) for card in cards

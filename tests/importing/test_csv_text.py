@@ -98,3 +98,21 @@ def test_names_alone_need_attention_each() -> None:
 def test_what_is_no_list_is_refused_in_words(data: bytes, why: str) -> None:
     with pytest.raises(UserFacingError, match=why):
         open_bytes("people.csv", data)
+
+
+def test_the_user_may_know_better_in_which_encoding_it_is() -> None:
+    data = "الاسم;الجوال\nأمل;90000012\n".encode("cp1256")
+    book = open_bytes("people.csv", data, encoding="cp1252")
+    assert book.encoding == "cp1252"
+    assert [one.name for one in book.people("OM").entries] == ["ÇáÇÓã", "Ããá"]
+    again = open_bytes("people.csv", data, encoding="cp1256")
+    assert again.people("OM").entries[0].name == "أمل"
+    assert set(again.encodings) >= {"utf-8", "cp1256", "cp720", "utf-16-le"}
+    assert open_bytes("people.csv", ARABIC.encode("utf-16"), encoding="utf-16-le").people("OM").header_row == 1
+
+
+def test_a_line_without_an_end_is_refused_wherever_it_stands() -> None:
+    for text in ("9" * 1_000_001, "Amal\n" + "9" * 1_000_001 + "\nBadr", "Amal\r" * 9 + "9" * 1_000_001):
+        with pytest.raises(UserFacingError, match="far too long"):
+            open_bytes("people.csv", text.encode())
+    assert open_bytes("people.txt", b"90000012\n" * 150_000).people("OM").entries

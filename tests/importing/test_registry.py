@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from smsdesk.domain.errors import UserFacingError
-from smsdesk.importing.registry import MOST_BYTES, open_book, read_bytes
+from smsdesk.importing.base import Stopped
+from smsdesk.importing.registry import MOST_BYTES, open_book, open_bytes, read_bytes
 from tests.helpers.workbooks import row, xlsx
 
 
@@ -67,3 +68,21 @@ def test_a_line_of_two_hundred_megabytes_is_not_read_to_its_end(tmp_path: Path) 
     with pytest.raises(UserFacingError, match="it is too large"):
         read_bytes(path)
     assert MOST_BYTES < 200_000_000
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        xlsx([row(1, "Amal", 90000012)]),
+        b"Name,Mobile\nAmal,90000012\n",
+        b"BEGIN:VCARD\nFN:Amal\nTEL:90000012\nEND:VCARD\n",
+    ],
+)
+def test_whoever_does_not_wait_any_more_ends_the_reading_of_any_kind(data: bytes) -> None:
+    def stop(_share: float) -> None:
+        raise Stopped
+
+    with pytest.raises(Stopped):
+        open_bytes("people", data, stop)
+    with pytest.raises(Stopped):
+        open_bytes("people", data).people("OM", progress=stop)

@@ -7,7 +7,7 @@ import zipfile
 import pytest
 
 from smsdesk.domain.errors import UserFacingError
-from smsdesk.importing.workbook_check import check_archive, hidden_rows
+from smsdesk.importing.workbook_check import check_archive
 from tests.helpers.workbooks import ods, row, xlsx
 
 
@@ -52,6 +52,18 @@ def test_two_cells_in_far_corners_are_refused() -> None:
 def test_an_ordinary_workbook_passes_and_its_hidden_rows_are_counted() -> None:
     shown, hidden = row(1, "Amal", 90000012), row(2, "Said").replace("<row ", '<row hidden="1" ')
     data = xlsx([shown, hidden])
-    check_archive("people.xlsx", data)
-    assert hidden_rows(data) == {0: 1}
+    assert check_archive("people.xlsx", data) == {0: 1}
     check_archive("people.ods", ods(""))
+
+
+def test_hidden_rows_are_counted_once_wherever_a_block_ends() -> None:
+    hidden = '<row r="{}" spans="1:1" hidden="1"><c r="A{}"><v>90000012</v></c></row>'
+    assert check_archive("people.xlsx", xlsx(hidden.format(at, at) for at in range(1, 9_001))) == {0: 9_000}
+
+
+def test_whoever_waits_is_told_how_far_it_is() -> None:
+    told: list[float] = []
+    check_archive("people.xlsx", xlsx(row(at, 90000012) for at in range(1, 9_001)), told.append)
+    assert len(told) > 3
+    assert told == sorted(told)
+    assert 0.9 < told[-1] <= 1

@@ -23,10 +23,10 @@ def records_of(text: str, delimiter: str) -> list[list[str]]:
     """
     lines = text.splitlines(keepends=True)
     if '"' not in text:
-        return list(csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE))
+        return _each(csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE))
     if text.count('"') % 2 == 0:
         try:
-            records = list(csv.reader(lines, delimiter=delimiter))
+            records = _each(csv.reader(lines, delimiter=delimiter))
         except csv.Error:  # a cell without an end
             records = []
         if records and not any("\n" in cell and cell.count("\n") > _MOST_LINES for row in records for cell in row):
@@ -56,6 +56,10 @@ def _evenness(widths: Iterable[int]) -> float:
     usual = max(set(wide), key=wide.count)
     share = wide.count(usual) / len(widths)
     return share if share >= 0.5 or len(wide) == len(widths) else 0.0
+
+
+def _each(records: Iterable[list[str]]) -> list[list[str]]:
+    return [record for record in records]  # noqa: C416 - `list` would not let other threads run until its end
 
 
 def _without_quotes(cell: str) -> str:
