@@ -32,6 +32,7 @@ from smsdesk.store.sqlite.older_copy import doubted_up_to
 from smsdesk.support.log_file import last_logged
 from smsdesk.ui.controllers.background_sending import BackgroundSending
 from smsdesk.ui.controllers.closing import Closing
+from smsdesk.ui.controllers.importing import Importing
 from smsdesk.ui.controllers.main import MainController
 from smsdesk.ui.controllers.menus import Menus
 from smsdesk.ui.controllers.start_notices import tell_of_the_start, warn_of_place
@@ -123,7 +124,6 @@ class Program:
         self._care = DatabaseCare(
             self.database.path, self.backups, self._data_is_sound, self.report_bug, self.report_bug
         )
-
         said = EvidenceText(self.office.evidence)
         past = HistoryPane(self.office.history, self.office.unknowns, PROVIDERS, said.about_unknown, said.bill_of)
         self.window = MainWindow(past, self.settings)
@@ -131,11 +131,11 @@ class Program:
         self.controller = MainController(self.window, self.office, self.settings, self.bridge, self.tasks)
         menus = Menus(self.window, self.controller, self.office, self.settings, self.tasks, self._diagnostics)
         menus.settings_changed.connect(self._settings_changed)
-        sender = self.office.sender
+        self.importing = Importing(self.window, lambda: self.controller.account, self.settings, self.tasks)
+        menus.import_requested.connect(self.importing.choose)
+        office, sender = self.office, self.office.sender
         self.closing = Closing(self.window, sender.unsent, sender.stop_here, self.tasks)
-        self.background = BackgroundSending(
-            self._application, self.window, self.bridge, self.office.queues, sender.unsent
-        )
+        self.background = BackgroundSending(self._application, self.window, self.bridge, office.queues, sender.unsent)
         self.closing.leave.connect(self.leave)
         self.closing.keep_sending.connect(self.background.begin)
         self.background.leave.connect(self.leave)

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, qVersion
-from PySide6.QtWidgets import QApplication
 
 from smsdesk import __version__
 from smsdesk.accounts.system_keyring import open_system_vault
@@ -20,6 +19,7 @@ from smsdesk.app import Program, backups_of
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.store.sqlite.connection import Damaged
 from smsdesk.support.log_file import keep_log
+from smsdesk.ui.qt.application import Application
 from smsdesk.ui.qt.single_instance import SingleInstance
 from smsdesk.ui.text.formatting import with_western_digits
 from smsdesk.ui.text.translate import error_text, translate
@@ -40,7 +40,7 @@ def main(arguments: Sequence[str]) -> int:
 
         return self_test()
     os.umask(0o077)  # what the program writes holds numbers and messages: it is for this user alone
-    application = QApplication(sys.argv[:1])
+    application = Application(sys.argv[:1])
     application.setApplicationName("smsdesk")
     application.setApplicationVersion(__version__)
     QLocale.setDefault(with_western_digits(QLocale()))
@@ -56,10 +56,10 @@ def main(arguments: Sequence[str]) -> int:
         return _give_up(error, quietly=options.startup_report)
 
 
-def _run(application: QApplication, folder: Path, options: argparse.Namespace, open_vault: Callable[[], Vault]) -> int:
+def _run(application: Application, folder: Path, options: argparse.Namespace, open_vault: Callable[[], Vault]) -> int:
     _make(folder)
     instance = SingleInstance(folder)
-    if not instance.take_or_show():
+    if not instance.take_or_show(options.files):
         return 0
     try:
         notice, listening = "", False
@@ -69,6 +69,8 @@ def _run(application: QApplication, folder: Path, options: argparse.Namespace, o
                 if not listening:
                     program.loader.loaded.connect(instance.listen)
                     listening = True
+                program.importing.open_files([*options.files, *application.opened_so_far()])
+                application.files_opened.connect(program.importing.open_files)
                 _use(program, folder, instance, options, notice)
             except Damaged as error:
                 if options.startup_report:
@@ -92,6 +94,7 @@ def _use(program: Program, folder: Path, instance: SingleInstance, options: argp
     """
     gc.freeze()  # all this stays: no collection needs to look at it
     instance.asked_to_show.connect(program.window.raise_up)
+    instance.files_given.connect(program.importing.open_files)
     for leave in (program.closing.leave, program.background.leave):
         leave.connect(instance.stop_listening)
     if notice:
@@ -169,8 +172,14 @@ def _folder(name: str) -> Path:
     return Path(name)
 
 
+def _file(name: str) -> Path:
+    """The file of this name, wherever the program that shows it was started."""
+    return Path(name).absolute()
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="smsdesk", description="Send announcements by SMS.")
+    parser.add_argument("files", nargs="*", type=_file, metavar="FILE", help="bring in the people of these files")
     parser.add_argument("--version", action="version", version=f"smsdesk {__version__}")
     parser.add_argument("--profile", type=_folder, metavar="DIR", help="keep all data in this folder")
     parser.add_argument("--demo", action="store_true", help="try it with played gateways; nothing is sent or paid")

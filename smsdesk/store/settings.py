@@ -32,6 +32,8 @@ class Settings:
         receiver_public: where the gateway reaches this computer, as the office entered it.
         undo_seconds: how long Send can be taken back; 0 for not at all.
         repeat_hours: how far back the same text to the same number is noticed before sending; 0 for not at all.
+        import_folder: where the last file of people was chosen.
+        import_choices: what was chosen for tables of people, oldest first; see `importing.remembered`.
     """
 
     balance_minutes: int = 5
@@ -45,6 +47,8 @@ class Settings:
     receiver_public: str = ""
     undo_seconds: int = 10
     repeat_hours: int = 24
+    import_folder: str = ""
+    import_choices: dict[str, str] = field(default_factory=dict)
 
 
 _BOUNDS: Final = {

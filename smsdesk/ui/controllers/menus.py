@@ -35,9 +35,11 @@ class Menus(QObject):
 
     Signals:
         settings_changed: the user changed the settings.
+        import_requested: the user wants to bring people in from a file.
     """
 
     settings_changed = Signal()
+    import_requested = Signal()
 
     def __init__(
         self,
@@ -186,11 +188,12 @@ class Menus(QObject):
     def _fill(self) -> None:
         bar = self._window.menuBar()
         file = bar.addMenu(self.tr("&File"))
+        people = self._action(self.tr("&Import people…"), self.import_requested.emit, QKeySequence.StandardKey.Open)
         preferences = self._action(self.tr("&Settings…"), self._open_settings, QKeySequence.StandardKey.Preferences)
         preferences.setMenuRole(QAction.MenuRole.PreferencesRole)
         leave = self._action(self.tr("&Quit"), self._window.close, QKeySequence.StandardKey.Quit)
         leave.setMenuRole(QAction.MenuRole.QuitRole)
-        file.addActions([preferences, leave])
+        file.addActions([people, preferences, leave])
         account = bar.addMenu(self.tr("&Account"))
         self._edit = self._action(self.tr("&Edit…"), self.edit_account)
         self._delete_action = self._action(self.tr("&Delete…"), self._delete_account)

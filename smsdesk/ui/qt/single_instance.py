@@ -6,6 +6,7 @@ import hashlib
 import logging
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, QThread, Signal
@@ -14,12 +15,13 @@ from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Sequence
 
-    from PySide6.QtNetwork import QLocalServer
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _ANSWER_MS = 4000  # longer than an ending program takes
 _ASK_AGAIN_MS = 50
+_MOST_SAID = 256 * 1024  # bytes
 _SURELY_TAKEN_MS = 500  # whoever makes the lock's file locks it at once, and at the latest by then
 
 _log = logging.getLogger(__name__)
@@ -37,9 +39,11 @@ class SingleInstance(QObject):
 
     Signals:
         asked_to_show: the program was started again on this profile.
+        files_given: with these files; `list[Path]`.
     """
 
     asked_to_show = Signal()
+    files_given = Signal(list)
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
@@ -60,17 +64,20 @@ class SingleInstance(QObject):
             return False
         raise UserFacingError(_NOT_WRITABLE.fill(folder=str(self._folder)), _CHECK)
 
-    def take_or_show(self) -> bool:
+    def take_or_show(self, files: Sequence[Path] = ()) -> bool:
         """Take the lock; False when another smsdesk holds it: that one was asked to come to the front.
 
         One that is just ending is waited for.
+
+        Args:
+            files: what the other one shall open.
 
         Raises:
             UserFacingError: the folder can't be written, or the other one does not answer.
         """
         patience, surely_taken = QDeadlineTimer(_ANSWER_MS), QDeadlineTimer(_SURELY_TAKEN_MS)
         while not self.take():
-            if self._call_the_other():
+            if self._call_the_other(files):
                 return False
             if surely_taken.hasExpired() and self._take_what_nobody_holds():
                 break
@@ -114,25 +121,36 @@ class SingleInstance(QObject):
         self._lock.unlock()
         return False
 
-    def _call_the_other(self) -> bool:
+    def _call_the_other(self, files: Sequence[Path]) -> bool:
         from PySide6.QtNetwork import QLocalSocket
 
         for name in self._names():
             socket = QLocalSocket()
             socket.connectToServer(name)
             if socket.waitForConnected(_ANSWER_MS):
-                socket.write(b"show")
+                socket.write("\0".join(["show", *map(str, files)]).encode("utf-8", "surrogateescape"))
                 socket.waitForBytesWritten(_ANSWER_MS)
                 socket.disconnectFromServer()
                 return True
         return False
 
     def _called(self) -> None:
+        from PySide6.QtNetwork import QLocalSocket
+
         if self._server is None:
             return
         caller = self._server.nextPendingConnection()
-        caller.disconnected.connect(caller.deleteLater)
+        caller.disconnected.connect(lambda: self._hear(caller))
+        if caller.state() is QLocalSocket.LocalSocketState.UnconnectedState:
+            self._hear(caller)
         self.asked_to_show.emit()
+
+    def _hear(self, caller: QLocalSocket) -> None:
+        """It has said all; what is not said by a program like this one is nothing."""
+        said = bytes(caller.read(_MOST_SAID).data()).decode("utf-8", "surrogateescape").split("\0")
+        caller.deleteLater()
+        if said[0] == "show" and said[1:]:
+            self.files_given.emit([Path(name) for name in said[1:]])
 
     def _names(self) -> tuple[str, ...]:
         """Where the running program listens, first choice first.

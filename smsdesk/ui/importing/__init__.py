@@ -1,0 +1,1 @@
+"""Files of people, looked at before they are taken."""

@@ -1,0 +1,32 @@
+"""The rows of a file that need attention, saved to be mended."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from smsdesk.domain.phone_numbers import Verdict
+from smsdesk.exporting.problem_rows import ProblemRow, Titles, save_problem_rows
+from smsdesk.ui.text.translate import translate, translated
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from smsdesk.importing.preview import Preview
+
+
+def save_problems(path: Path, preview: Preview) -> None:
+    """Write them.
+
+    Raises:
+        UserFacingError: the file can't be written.
+    """
+    entries = (preview.people.entries[place] for place in preview.places[Verdict.ATTENTION])
+    rows = [
+        ProblemRow(one.name, one.typed, translated(one.sentence) if one.sentence else "", one.extras) for one in entries
+    ]
+    titles = Titles(
+        name=translate("problem_rows", "Name"),
+        number=translate("problem_rows", "Number"),
+        why=translate("problem_rows", "What to mend"),
+    )
+    save_problem_rows(path, rows, titles)

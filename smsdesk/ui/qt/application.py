@@ -1,0 +1,39 @@
+"""Qt's application object, told by the system which files to open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QFileOpenEvent
+from PySide6.QtWidgets import QApplication
+
+
+class Application(QApplication):
+    """On macOS a double click on a file is no argument of the program, but an event.
+
+    Signals:
+        files_opened: the user opened files with this program; `list[Path]`.
+    """
+
+    files_opened = Signal(list)
+
+    def __init__(self, arguments: list[str]) -> None:
+        super().__init__(arguments)
+        self._so_far: list[Path] | None = []
+
+    def opened_so_far(self) -> list[Path]:
+        """The files of before anybody listened; from now on the signal tells."""
+        files, self._so_far = self._so_far or [], None
+        return files
+
+    def event(self, event: QEvent) -> bool:
+        """Take the system's wish."""
+        if event.type() != QEvent.Type.FileOpen or not isinstance(event, QFileOpenEvent):
+            return super().event(event)
+        if event.file():
+            if self._so_far is None:
+                self.files_opened.emit([Path(event.file())])
+            else:
+                self._so_far.append(Path(event.file()))
+        return True
