@@ -30,13 +30,15 @@ from smsdesk.ui.widgets.chips import VerdictChips
 from smsdesk.ui.widgets.colours import Meaning
 from smsdesk.ui.widgets.main_button import MainButton
 from smsdesk.ui.widgets.named import named
-from smsdesk.ui.widgets.tables import hint_over, overlaid
 
 if TYPE_CHECKING:
     from smsdesk.domain.errors import UserFacingError
     from smsdesk.domain.people.header_words import Role
     from smsdesk.importing.preview import Preview
     from smsdesk.ui.importing.watched import Watched
+
+_READ_AT_ONCE = 2_000
+"""As many rows are read again before anybody would see that it is done."""
 
 
 class ImportDialog(QDialog):
@@ -68,13 +70,13 @@ class ImportDialog(QDialog):
         self._wish = Wish(country)
         self._preview: Preview | None = None
         self._from_last = False
+        self._focus: QWidget | None = None
         self._options = ImportOptions(country)
         self._notices = named("importNotices", Caption(meaning=Meaning.UNDER_WAY, wrap=True))
         self._as_last = Caption(self.tr("Its columns are read as you chose for the last file with these headers."))
         self._afresh = named("readAfreshButton", QPushButton(self.tr("Read them afresh"), autoDefault=False))
         self._chips = VerdictChips(with_all=True)
         self._table = PreviewTable(self)
-        self._empty = named("importEmpty", hint_over(""))
         self._page = ReadingPage(name)
         self._refusal = named("importRefusal", Caption(meaning=None, wrap=True))
         self._refusal.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -99,7 +101,10 @@ class ImportDialog(QDialog):
     def show_reading(self, watched: Watched | None) -> None:
         """Say that it is being read, and how far that is."""
         self._page.follow(watched, can_stop=self._preview is not None)
-        self._pages.setCurrentWidget(self._page)
+        if self._preview is None or len(self._preview.people.entries) > _READ_AT_ONCE:
+            # A table that is drawn while another thread is busy would wait for it at each cell.
+            self._focus = self.focusWidget() or self._focus
+            self._pages.setCurrentWidget(self._page)
         self._enable(reading=True)
 
     def show_preview(self, preview: Preview) -> None:
@@ -118,14 +123,15 @@ class ImportDialog(QDialog):
             self._chips.choose(None)
         self._chips.set_counts(counts)
         self._table.show_preview(preview, self._chips.shown)
-        self._empty.setText("" if counts.rows else self.tr("There is nobody in it, only titles or blank rows."))
-        self._empty.setVisible(not counts.rows)
         problems = translate(
             "ImportDialog", "Bring along %n row(s) that need(s) attention; nothing is sent there until mended", None, 1
         )
         self._bring.setText(problems.count(counts.attention))
         self._pages.setCurrentWidget(self._shown)
         self._enable(reading=False)
+        if self._focus is not None and self.focusWidget() is not self._focus:
+            self._focus.setFocus()  # the page that went had taken it away
+        self._focus = None
 
     def show_refusal(self, error: UserFacingError) -> None:
         """Say why it can't be read."""
@@ -133,7 +139,6 @@ class ImportDialog(QDialog):
         self._refusal.setText(error_text(error))
         self._pages.setCurrentWidget(self._refusal)
         self._enable(reading=True)
-        self._options.setEnabled(self._preview is not None)
         self._cancel.setText(self.tr("Close"))
         self._cancel.setFocus()
 
@@ -145,12 +150,13 @@ class ImportDialog(QDialog):
     def say_busy(self) -> None:
         """The people are being taken: nothing more can be chosen."""
         self._enable(reading=True)
+        self._options.setEnabled(False)
 
     def _enable(self, *, reading: bool) -> None:
         preview = None if reading else self._preview
         problems = 0 if preview is None else len(preview.places[Verdict.ATTENTION])
-        self._options.setEnabled(preview is not None)
-        self._chips.setVisible(preview is not None)
+        self._options.setEnabled(self._preview is not None)
+        self._chips.setVisible(self._preview is not None)
         self._as_last_line.setEnabled(preview is not None)
         self._bring.setVisible(problems > 0)
         self._save.setVisible(problems > 0)
@@ -221,7 +227,7 @@ class ImportDialog(QDialog):
         line.addWidget(self._afresh)
         line.addStretch()
         self._as_last_line.hide()
-        self._shown = overlaid(self._table.view, self._empty)
+        self._shown = self._table.widget
         self._pages = QStackedWidget()
         for page in (self._page, self._shown, self._refusal):
             self._pages.addWidget(page)
@@ -236,5 +242,5 @@ class ImportDialog(QDialog):
         layout.addWidget(self._pages, 1)
         layout.addWidget(self._bring, 0, Qt.AlignmentFlag.AlignLeading)
         layout.addWidget(buttons)
-        room = parent.window().size()
-        self.resize(round(room.width() * 0.93), round(room.height() * 0.93))
+        room = parent.window().size().boundedTo(parent.screen().availableSize())
+        self.resize(round(room.width() * 0.93), round(room.height() * 0.9))

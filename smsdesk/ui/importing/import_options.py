@@ -129,9 +129,10 @@ class _Choice(QWidget):
 
     def offer(self, choices: dict[int, str] | dict[str, str], chosen: int | str | None) -> None:
         """Offer these; nothing is seen of it when there are none."""
-        self.combo.clear()
-        for data, text in choices.items():
-            self.combo.addItem(text, data)
+        if [self.combo.itemText(place) for place in range(self.combo.count())] != list(choices.values()):
+            self.combo.clear()
+            for data, text in choices.items():
+                self.combo.addItem(text, data)
         self.combo.setCurrentIndex(self.combo.findData(chosen))
         self.setVisible(bool(choices))
 

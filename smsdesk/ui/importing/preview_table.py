@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QHeaderView
 
 from smsdesk.domain.people.header_words import Role
 from smsdesk.ui.importing.preview_model import SUGGESTION_ROLE, VERDICT_ROLE, PreviewModel
-from smsdesk.ui.importing.role_header import RoleHeader
+from smsdesk.ui.importing.role_header import RoleHeader, RoleStrip
 from smsdesk.ui.recipients.check_delegate import CheckDelegate
 from smsdesk.ui.widgets.delegates import LeftToRightDelegate, OwnDirectionDelegate
-from smsdesk.ui.widgets.tables import plain_table
+from smsdesk.ui.widgets.named import named
+from smsdesk.ui.widgets.tables import hint_over, overlaid, plain_table
 
 if TYPE_CHECKING:
     from smsdesk.domain.phone_numbers import Verdict
@@ -31,6 +32,7 @@ class PreviewTable(QObject):
 
     Attributes:
         view: the table.
+        widget: what holds it, with the boxes and what an empty table says.
 
     Signals:
         roles_chosen: what the columns shall hold.
@@ -47,8 +49,10 @@ class PreviewTable(QObject):
         self._header = RoleHeader(self.view)
         self.view.setHorizontalHeader(self._header)
         self.view.setHorizontalScrollMode(self.view.ScrollMode.ScrollPerPixel)
-        self.view.horizontalScrollBar().valueChanged.connect(self._header.follow)
-        self._header.chosen.connect(self.roles_chosen)
+        self._empty = named("importEmpty", hint_over(""))
+        self.widget = overlaid(self.view, self._empty)
+        self._strip = RoleStrip(self._header, self.view, self.widget)
+        self._strip.chosen.connect(self.roles_chosen)
         self._left_to_right = LeftToRightDelegate(self.view)
         self._own_direction = OwnDirectionDelegate(self.view)
         self._check = CheckDelegate(self.view, verdict_role=VERDICT_ROLE, suggestion_role=SUGGESTION_ROLE)
@@ -62,7 +66,7 @@ class PreviewTable(QObject):
         self._model.show_preview(preview, verdict)
         columns = preview.people.columns if preview.is_table else ()
         titles = [self._model.headerData(place + 1, Qt.Orientation.Horizontal) for place in range(len(columns))]
-        self._header.set_columns(columns, titles)
+        self._strip.set_columns(columns, titles)
         last = self._model.columnCount() - 1
         for place in range(last + 1):
             column = preview.people.columns[place - 1] if 0 < place < last - 1 else None
@@ -71,6 +75,9 @@ class PreviewTable(QObject):
             self.view.setItemDelegateForColumn(place, delegate)
         self._set_widths(last)
         self.view.verticalScrollBar().setValue(before)
+        nobody = not preview.people.entries
+        self._empty.setText(self.tr("There is nobody in it, only titles or blank rows.") if nobody else "")
+        self._empty.setVisible(nobody)
 
     def show_only(self, verdict: Verdict | None) -> None:
         """Show the rows of one verdict; None for all."""
@@ -91,7 +98,7 @@ class PreviewTable(QObject):
             texts.add(self._model.headerData(place, Qt.Orientation.Horizontal))
             needed = max(map(metrics.horizontalAdvance, texts), default=0) + 2 * width
             needed = min(max(needed, _LEAST * width), _MOST * width)
-            self._header.resizeSection(place, max(needed, self._header.box_width()))
+            self._header.resizeSection(place, max(needed, self._strip.box_width()))
         self._header.resizeSection(last - 1, _GOES_TO * width)
         self._header.setMinimumSectionSize(6 * width)
         self._header.resizeSection(last, _CHECK * width)

@@ -42,9 +42,13 @@ class RecipientsPane(Card):
 
     Signals:
         edited: the list changed.
+        import_requested: the user wants to bring people in from a file.
+        files_dropped: files were dropped on the list; `list[Path]`.
     """
 
     edited = Signal()
+    import_requested = Signal()
+    files_dropped = Signal(list)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
