@@ -261,7 +261,7 @@ class MainController(QObject):
             draft_left=Draft(account.id, people=self._window.recipients.not_ready()),
             price_per_part=account.price_per_part,
         )
-        request = SendRequest(account, new, ready, read_draft(self._window), self._window.recipients.rows())
+        request = SendRequest(account, new, ready, read_draft(self._window), self._window.recipients.listed())
         self._duplicate_check.look(request, self._review_of, self._sending.confirm)
 
     def _sent(self, request: SendRequest) -> None:

@@ -103,6 +103,10 @@ class RecipientsPane(Card):
         """Everybody who can be sent to, in order, each number once."""
         return tuple(Recipient(each.number, each.name) for each in self._model.recipients.people if each.number)
 
+    def listed(self) -> tuple[RecipientRow, ...]:
+        """All rows that were read."""
+        return self._model.recipients.rows
+
     def rows(self) -> tuple[Written, ...]:
         """All rows, for the draft, also those that are still being put back; `pending` belongs to it too."""
         coming = self._reading.coming
