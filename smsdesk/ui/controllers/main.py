@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,12 +9,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from smsdesk.domain.announcement import Announcement
 from smsdesk.domain.draft import Draft, DraftPerson
-from smsdesk.domain.money import Amount, messages_left
 from smsdesk.services.clock_check import clock_told
 from smsdesk.services.events import Failed
-from smsdesk.services.sending.queue.progress import QueueState
 from smsdesk.services.sending.review import Review, review
 from smsdesk.services.sending.send_request import SendRequest
+from smsdesk.ui.controllers.balance import BalanceShown
 from smsdesk.ui.controllers.draft import read_draft, show_draft
 from smsdesk.ui.controllers.duplicate_check import DuplicateCheck
 from smsdesk.ui.controllers.price_offers import PriceOffers
@@ -30,7 +28,6 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from smsdesk.accounts.account import Account
-    from smsdesk.domain.money import Balance
     from smsdesk.providers.base import Provider
     from smsdesk.services.office import Office
     from smsdesk.store.settings import Settings
@@ -38,9 +35,7 @@ if TYPE_CHECKING:
     from smsdesk.ui.qt.tasks import Tasks
     from smsdesk.ui.window.main_window import MainWindow
 
-_WEEKS = timedelta(weeks=4)
 _SAVE_AFTER_MS = 800
-_CLOCK_MS = 30_000
 
 
 class MainController(QObject):
@@ -64,16 +59,14 @@ class MainController(QObject):
         self._bridge = bridge
         self._sending = Sending(window, office, settings, bridge, tasks)
         self._resending = Resending(window, office, self._sending, bridge, tasks)
+        self._balance = BalanceShown(window, office, bridge)
         self._price_offers = PriceOffers(window, self, office, bridge, tasks)
         self._duplicate_check = DuplicateCheck(office.duplicates, settings, tasks, window.compose.set_busy, self)
         self._account: Account | None = None
         self._review: Review | None = None
         self._review_of: Callable[[int], Review]
-        self._month_parts = 0
         self._saving = QTimer(self, singleShot=True, interval=_SAVE_AFTER_MS)
         self._saving.timeout.connect(self._save_draft)
-        self._clock = QTimer(self, interval=_CLOCK_MS)
-        self._clock.timeout.connect(self._show_balance)
         self._restoring = False
         self._connect()
 
@@ -90,7 +83,6 @@ class MainController(QObject):
         show_draft(self._window, draft)
         self._restoring = False
         self._edited_review()
-        self._clock.start()
 
     def show_accounts(self, chosen_id: str) -> None:
         """List the accounts anew and choose one, after one was added, changed or deleted."""
@@ -109,7 +101,6 @@ class MainController(QObject):
     def _connect(self) -> None:
         window, bridge = self._window, self._bridge
         window.account.chosen.connect(self._choose)
-        window.account.refresh_requested.connect(self.refresh_balance)
         window.compose.edited.connect(self._edited)
         window.compose.send_requested.connect(self._send_requested)
         window.recipients.edited.connect(self._edited)
@@ -122,7 +113,6 @@ class MainController(QObject):
         window.history.arrived.connect(self._resending.arrived)
         bridge.announcements_added.connect(window.history.announcements_added)
         bridge.deliveries_changed.connect(window.history.deliveries_changed)
-        bridge.queue_changed.connect(self._queue_changed)
         bridge.balance_changed.connect(self._balance_changed)
         bridge.balance_changed.connect(window.history.balance_changed)
         bridge.clock_differs.connect(lambda ahead: window.notice.add(translated(clock_told(ahead))))
@@ -135,12 +125,11 @@ class MainController(QObject):
             return
         self._account = account
         self._settings.account_id = account_id
-        self._count_month()
         provider = self._provider()
+        self._balance.follow(account, provider)
         self._window.compose.set_account(account, provider)
         self._window.recipients.set_account(account, provider)
         self._edited()
-        self._show_weeks()
         self._sending.show(account)
         self.account_changed.emit(account)
 
@@ -149,49 +138,12 @@ class MainController(QObject):
 
     def refresh_balance(self) -> None:
         """Ask for the chosen account's balance, because the user wants to know."""
-        if self._account is not None:
-            self._office.poller.ask(self._account, by_hand=True)
-
-    def _queue_changed(self, account_id: str) -> None:
-        """A run is over: where no balance can be asked, what was sent this month is counted anew."""
-        resting = self._office.sender.progress(account_id).state is not QueueState.SENDING
-        if resting and self._account is not None and account_id == self._account.id:
-            self._count_month()
-            self._show_balance()
+        self._balance.refresh()
 
     def _balance_changed(self, account_id: str) -> None:
         if self._account is not None and account_id == self._account.id:
+            self._balance.changed()
             self._edited_review()
-            self._show_weeks()
-
-    def _balance(self) -> Balance | None:
-        return self._office.poller.state(self._account.id).reading if self._account else None
-
-    def _show_balance(self) -> None:
-        provider = self._provider()
-        if self._account is None or provider is None or not provider.capabilities.has_balance:
-            self._window.account.show_no_balance(provider, self._month_parts)
-            return
-        state = self._office.poller.state(self._account.id)
-        parts = max(self._review.info.segments, 1) if self._review else 1
-        price = self._account.price_per_part
-        messages = None
-        if state.reading is not None and price is not None:
-            messages = messages_left(state.reading.amount, Amount(price, provider.capabilities.unit), parts)
-        self._window.account.show_balance(state, messages, parts, self._account.low_mark)
-
-    def _count_month(self) -> None:
-        """Count what went through a gateway that tells no balance; not at every keystroke, as it reads the history."""
-        provider = self._provider()
-        if self._account is None or provider is None or provider.capabilities.has_balance:
-            return
-        first = datetime.now().astimezone().replace(day=1, hour=0, minute=0, second=0, microsecond=0)
-        self._month_parts = self._office.history.parts_since(self._account.id, first)
-
-    def _show_weeks(self) -> None:
-        if self._account is not None:
-            readings = self._office.balances.since(self._account.id, datetime.now(UTC) - _WEEKS)
-            self._window.account.show_weeks(readings, self._account.low_mark)
 
     # --- writing
 
@@ -203,7 +155,7 @@ class MainController(QObject):
         self._saving.start()
 
     def _edited_review(self) -> None:
-        balance = self._balance()
+        balance = self._balance.reading()
         self._review_of = partial(
             review,
             self._window.compose.text(),
@@ -213,10 +165,11 @@ class MainController(QObject):
             provider=self._provider(),
             balance=balance.amount if balance else None,
             picked=self._window.compose.picked_time(),
+            month_parts=self._balance.month_parts,
         )
         self._review = self._review_of(self._window.recipients.ready)
         self._window.compose.show_review(self._review)
-        self._show_balance()
+        self._balance.show_parts(self._review.info.segments)
 
     def _save_draft(self) -> None:
         self._office.drafts.save(read_draft(self._window)).add_done_callback(self._draft_saved)
