@@ -31,6 +31,7 @@ from smsdesk.store.sqlite.connection import Damaged
 from smsdesk.store.sqlite.older_copy import doubted_up_to
 from smsdesk.support.log_file import last_logged
 from smsdesk.ui.controllers.background_sending import BackgroundSending
+from smsdesk.ui.controllers.balance_over_months import BalanceOverMonths
 from smsdesk.ui.controllers.closing import Closing
 from smsdesk.ui.controllers.importing import Importing
 from smsdesk.ui.controllers.main import MainController
@@ -133,6 +134,9 @@ class Program:
         menus.settings_changed.connect(self._settings_changed)
         self.importing = Importing(self.window, lambda: self.controller.account, self.settings, self.tasks)
         menus.import_requested.connect(self.importing.choose)
+        balance = BalanceOverMonths(self.window, self.office, self.bridge, self.tasks)
+        for wanted in (menus.balance_requested, self.window.account.balance.picture_requested):
+            wanted.connect(lambda: balance.open(self.controller.account))
         office, sender = self.office, self.office.sender
         self.closing = Closing(self.window, sender.unsent, sender.stop_here, self.tasks)
         self.background = BackgroundSending(self._application, self.window, self.bridge, office.queues, sender.unsent)

@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from smsdesk.domain.forecast import forecast
-from smsdesk.domain.movements import movements
+from smsdesk.domain.balance.forecast import forecast
+from smsdesk.domain.balance.movements import movements
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from smsdesk.accounts.account import Account
-    from smsdesk.domain.forecast import Forecast
+    from smsdesk.domain.balance.forecast import Forecast
+    from smsdesk.domain.balance.movements import Movement
     from smsdesk.domain.money import Balance
-    from smsdesk.domain.movements import Movement
     from smsdesk.providers.catalog import Providers
     from smsdesk.store.balance.balances import BalanceStore
     from smsdesk.store.balance.spending import MonthSpent, Spending

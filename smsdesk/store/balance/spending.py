@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import Numeric, and_, case, cast, func, select
 
+from smsdesk.domain.balance.movements import Sent
 from smsdesk.domain.delivery import TAKEN
-from smsdesk.domain.movements import Sent
 from smsdesk.store.logins import same_login
 from smsdesk.store.schema import announcement, submission, tally
 

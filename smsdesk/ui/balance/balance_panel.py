@@ -23,7 +23,7 @@ from smsdesk.ui.widgets.named import named
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from smsdesk.domain.forecast import Forecast
+    from smsdesk.domain.balance.forecast import Forecast
     from smsdesk.domain.money import Amount, Balance
     from smsdesk.providers.base import Provider
     from smsdesk.services.balance.poller import BalanceState

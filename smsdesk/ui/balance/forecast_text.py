@@ -10,7 +10,7 @@ from smsdesk.ui.text.formatting import amount, day_name
 from smsdesk.ui.text.translate import translate
 
 if TYPE_CHECKING:
-    from smsdesk.domain.forecast import Forecast
+    from smsdesk.domain.balance.forecast import Forecast
 
 
 def forecast_sentence(ahead: Forecast | None) -> str:
@@ -34,5 +34,5 @@ def pace_seen_over(ahead: Forecast) -> str:
 
 def rounded(value: Amount) -> Amount:
     """As exact as an estimate is: no decimals from ten on, two below."""
-    places = Decimal(1) if abs(value.value) >= 10 else Decimal("0.01")
+    places = Decimal(1) if abs(value.value) >= 10 or not value.value else Decimal("0.01")
     return Amount(value.value.quantize(places), value.unit)

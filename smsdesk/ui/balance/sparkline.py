@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from decimal import Decimal
 
-    from smsdesk.domain.forecast import Forecast
+    from smsdesk.domain.balance.forecast import Forecast
     from smsdesk.domain.money import Balance
 
 _DOT = 3.5  # radius of the dot at the newest reading
@@ -123,7 +123,7 @@ class Sparkline(PointedPicture):
         """How far back it goes, and what the dashed line is, where there is room for both."""
         metrics = self.fontMetrics()
         room = QRectF(0, self.height() - metrics.height(), self.width(), metrics.height())
-        align = Qt.AlignmentFlag.AlignVCenter
+        align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
         weeks, mark = self._weeks(), self._mark()
         sample = 2 * metrics.averageCharWidth()
         both = metrics.horizontalAdvance(weeks) + metrics.horizontalAdvance(mark) + 4 * sample

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from smsdesk.domain.forecast import forecast
+from smsdesk.domain.balance.forecast import forecast
 from smsdesk.domain.money import Amount, messages_left
 from smsdesk.services.sending.queue.progress import QueueState
 from smsdesk.ui.balance.balance_panel import Worth
 
 if TYPE_CHECKING:
     from smsdesk.accounts.account import Account
-    from smsdesk.domain.forecast import Forecast
+    from smsdesk.domain.balance.forecast import Forecast
     from smsdesk.domain.money import Balance
     from smsdesk.providers.base import Provider
     from smsdesk.services.office import Office

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from smsdesk.accounts.account import Account
+from smsdesk.domain.balance.movements import Kind
 from smsdesk.domain.delivery import DeliveryState
-from smsdesk.domain.movements import Kind
 from smsdesk.providers.catalog import PROVIDERS
 from smsdesk.services.balance.overview import Overviews, month_starts
 from smsdesk.store.accounts import AccountStore

@@ -24,6 +24,7 @@ FIELDS = {
     "gatewayAddressEdit": "Gateway address",
     "pricePerPartEdit": "Price per part",
     "lowMarkEdit": "Warn below",
+    "budgetSpin": "Budget a month",
     "batchSizeSpin": "In one request",
 }
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
+from smsdesk.domain.balance.forecast import Forecast
 from smsdesk.domain.errors import UserFacingError
-from smsdesk.domain.forecast import Forecast
 from smsdesk.domain.money import Amount, Balance
 from smsdesk.domain.sentence import Sentence
 from smsdesk.providers.catalog import PROVIDERS

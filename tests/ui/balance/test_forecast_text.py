@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from smsdesk.domain.forecast import Forecast
+from smsdesk.domain.balance.forecast import Forecast
 from smsdesk.domain.money import Amount
 from smsdesk.ui.balance.forecast_text import forecast_sentence, pace_of, pace_seen_over
 

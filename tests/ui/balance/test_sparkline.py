@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QSize, Qt
 
-from smsdesk.domain.forecast import Forecast
+from smsdesk.domain.balance.forecast import Forecast
 from smsdesk.domain.money import Amount, Balance
 from smsdesk.ui.balance.sparkline import Sparkline
 from smsdesk.ui.widgets.colours import Meaning, colour

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from smsdesk.domain.forecast import Forecast, forecast
+from smsdesk.domain.balance.forecast import Forecast, forecast
 from smsdesk.domain.money import Amount, Balance
 
 NOW = datetime(2026, 11, 25, 10, 44, tzinfo=UTC)

@@ -6,8 +6,8 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
+from smsdesk.domain.balance.movements import Kind, Movement, Sent, movements
 from smsdesk.domain.money import Amount, Balance
-from smsdesk.domain.movements import Kind, Movement, Sent, movements
 
 NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
 

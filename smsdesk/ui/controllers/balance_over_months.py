@@ -1,0 +1,86 @@
+"""Opens the picture of the balance, and keeps it up to date; what it shows is read off the window's thread."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from smsdesk.ui.accounts.account_card import account_title
+from smsdesk.workers.worker import Worker, WorkerClosed
+
+if TYPE_CHECKING:
+    from smsdesk.accounts.account import Account
+    from smsdesk.services.office import Office
+    from smsdesk.ui.balance.balance_dialog import BalanceDialog
+    from smsdesk.ui.qt.event_bridge import EventBridge
+    from smsdesk.ui.qt.tasks import Tasks
+    from smsdesk.ui.window.main_window import MainWindow
+
+
+class BalanceOverMonths(QObject):
+    """There is one such window at most.
+
+    Args:
+        window: the main window, beside which it stands.
+        office: what is kept.
+        bridge: tells that something has changed.
+        tasks: for what takes long.
+    """
+
+    def __init__(self, window: MainWindow, office: Office, bridge: EventBridge, tasks: Tasks) -> None:
+        super().__init__(window)
+        self._window = window
+        self._office = office
+        self._tasks = tasks
+        self._dialog: BalanceDialog | None = None
+        bridge.balance_changed.connect(self._changed)
+
+    def open(self, account: Account | None) -> None:
+        """Show it, with this account; it comes to the front where it is open already."""
+        accounts = self._office.book.all()
+        if account is None or not accounts:
+            return
+        if self._dialog is None:
+            self._dialog = self._make()
+        titles = [(each.id, account_title(each, self._office.providers.of(each))) for each in accounts]
+        self._dialog.show_accounts(titles, account.id)
+        self._dialog.show()
+        self._dialog.raise_()
+        self._dialog.activateWindow()
+
+    def _make(self) -> BalanceDialog:
+        from smsdesk.ui.balance.balance_dialog import BalanceDialog
+
+        dialog = BalanceDialog(self._window)
+        dialog.setObjectName("balanceDialog")
+        dialog.wanted.connect(lambda account_id, months: self._tasks.spawn(self._read(account_id, months), self))
+        dialog.finished.connect(self._closed)
+        return dialog
+
+    def _closed(self) -> None:
+        if self._dialog is not None:
+            self._dialog.deleteLater()
+        self._dialog = None
+
+    def _changed(self, account_id: str) -> None:
+        if self._dialog is not None and self._dialog.account_id == account_id:
+            self._dialog.look_again()
+
+    async def _read(self, account_id: str, months: int) -> None:
+        account = self._office.book.get(account_id)
+        if account is None:
+            return
+        worker = Worker("smsdesk-overview")
+        try:
+            look = partial(self._office.overviews.of, account, months, datetime.now().astimezone())
+            with contextlib.suppress(WorkerClosed):  # the program ends meanwhile
+                told = await asyncio.wrap_future(worker.do(look))
+                if self._dialog is not None:
+                    self._dialog.show_overview(told)
+        finally:
+            worker.close()
