@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject
 
 from smsdesk.ui.accounts.account_card import account_title
 from smsdesk.workers.worker import Worker, WorkerClosed
@@ -39,6 +39,7 @@ class BalanceOverMonths(QObject):
         self._tasks = tasks
         self._dialog: BalanceDialog | None = None
         bridge.balance_changed.connect(self._changed)
+        window.installEventFilter(self)
 
     def open(self, account: Account | None) -> None:
         """Show it, with this account; it comes to the front where it is open already."""
@@ -52,6 +53,12 @@ class BalanceOverMonths(QObject):
         self._dialog.show()
         self._dialog.raise_()
         self._dialog.activateWindow()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go with the main window: to the tray, and at the end."""
+        if watched is self._window and event.type() is QEvent.Type.Hide and not event.spontaneous() and self._dialog:
+            self._dialog.close()
+        return False
 
     def _make(self) -> BalanceDialog:
         from smsdesk.ui.balance.balance_dialog import BalanceDialog

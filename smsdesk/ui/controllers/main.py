@@ -14,8 +14,11 @@ from smsdesk.services.events import Failed
 from smsdesk.services.sending.review import Review, review
 from smsdesk.services.sending.send_request import SendRequest
 from smsdesk.ui.controllers.balance import BalanceShown
+from smsdesk.ui.controllers.balance_over_months import BalanceOverMonths
 from smsdesk.ui.controllers.draft import read_draft, show_draft
 from smsdesk.ui.controllers.duplicate_check import DuplicateCheck
+from smsdesk.ui.controllers.low_balance import LowBalance
+from smsdesk.ui.controllers.notification import Notifications
 from smsdesk.ui.controllers.price_offers import PriceOffers
 from smsdesk.ui.controllers.resending import Resending
 from smsdesk.ui.controllers.sending import Sending
@@ -44,10 +47,12 @@ class MainController(QObject):
     Signals:
         account_changed: another account was chosen, or the chosen one was changed; None when there is none.
         password_wanted: the user wants to enter the password of the account that is chosen.
+        settings_changed: something is remembered that wants to be kept.
     """
 
     account_changed = Signal(object)
     password_wanted = Signal()
+    settings_changed = Signal()
 
     def __init__(
         self, window: MainWindow, office: Office, settings: Settings, bridge: EventBridge, tasks: Tasks
@@ -60,6 +65,8 @@ class MainController(QObject):
         self._sending = Sending(window, office, settings, bridge, tasks)
         self._resending = Resending(window, office, self._sending, bridge, tasks)
         self._balance = BalanceShown(window, office, bridge)
+        self._over_months = BalanceOverMonths(window, office, bridge, tasks)
+        self._low_balance = LowBalance(office, settings, bridge, Notifications(window).warn, self)
         self._price_offers = PriceOffers(window, self, office, bridge, tasks)
         self._duplicate_check = DuplicateCheck(office.duplicates, settings, tasks, window.compose.set_busy, self)
         self._account: Account | None = None
@@ -105,6 +112,8 @@ class MainController(QObject):
         window.compose.send_requested.connect(self._send_requested)
         window.recipients.edited.connect(self._edited)
         window.history.use_again.connect(self._use_again)
+        window.account.balance.picture_requested.connect(self.show_balance)
+        self._low_balance.remembered.connect(self.settings_changed)
         self._sending.account_wanted.connect(self.show_accounts)
         self._sending.password_wanted.connect(self.password_wanted)
         self._sending.sent.connect(self._sent)
@@ -139,6 +148,10 @@ class MainController(QObject):
     def refresh_balance(self) -> None:
         """Ask for the chosen account's balance, because the user wants to know."""
         self._balance.refresh()
+
+    def show_balance(self) -> None:
+        """Show the chosen account's balance over months."""
+        self._over_months.open(self._account)
 
     def _balance_changed(self, account_id: str) -> None:
         if self._account is not None and account_id == self._account.id:

@@ -36,12 +36,10 @@ class Menus(QObject):
     Signals:
         settings_changed: the user changed the settings.
         import_requested: the user wants to bring people in from a file.
-        balance_requested: the user wants to see the chosen account's balance over months.
     """
 
     settings_changed = Signal()
     import_requested = Signal()
-    balance_requested = Signal()
 
     def __init__(
         self,
@@ -203,7 +201,7 @@ class Menus(QObject):
             self.tr("&Refresh balance"), self._controller.refresh_balance, QKeySequence.StandardKey.Refresh
         )
         account.addAction(self._action(self.tr("&Add…"), self.add_account))
-        self._balance = self._action(self.tr("&Balance…"), self.balance_requested.emit)
+        self._balance = self._action(self.tr("&Balance…"), self._controller.show_balance)
         account.addActions([self._edit, self._delete_action, self._refresh, self._balance])
         helping = bar.addMenu(self.tr("&Help"))
         helping.addAction(
