@@ -20,6 +20,7 @@ from smsdesk.ui.balance.balance_panel import BalancePanel
 from smsdesk.ui.text.translate import error_text
 from smsdesk.ui.widgets.card import Caption, Card
 from smsdesk.ui.widgets.colours import Meaning
+from smsdesk.ui.widgets.elided_combo import ElidedCombo
 from smsdesk.ui.widgets.elided_label import ElidedLabel
 from smsdesk.ui.widgets.named import named
 
@@ -60,7 +61,7 @@ class AccountCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._combo = named("accountCombo", QComboBox())
+        self._combo = named("accountCombo", ElidedCombo())
         self._combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._combo.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._combo.setMinimumContentsLength(_SHORTEST)

@@ -125,7 +125,7 @@ class BalanceShown(QObject):
         account, provider = self._account, self._provider
         if account is None or provider is None or account.price_per_part is None:
             return None
-        return Amount(account.price_per_part * parts, provider.capabilities.unit)
+        return Amount((account.price_per_part * parts).normalize(), provider.capabilities.unit)
 
     def _show_weeks(self) -> None:
         account = self._account
