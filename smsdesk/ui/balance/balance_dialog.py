@@ -18,7 +18,7 @@ from smsdesk.ui.widgets.card import Caption, Card, set_bold
 from smsdesk.ui.widgets.colours import Meaning
 from smsdesk.ui.widgets.elided_label import ElidedLabel
 from smsdesk.ui.widgets.named import named
-from smsdesk.ui.widgets.tables import plain_table, set_columns
+from smsdesk.ui.widgets.tables import hint_over, overlaid, plain_table, set_columns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,6 +63,8 @@ class BalanceDialog(QDialog):
         self._model = MovementsModel()
         self._table = plain_table(self._model, "balanceTable", self.tr("What moved the balance"))
         set_columns(self._table, self._model.columns)
+        self._hint = hint_over(self.tr("Nothing was sent or topped up in these months, as far as is known here."))
+        self._below = overlaid(self._table, self._hint)
         self._card = Card()
         self._build()
         self._tabs.currentChanged.connect(lambda _place: self._want())
@@ -102,6 +104,7 @@ class BalanceDialog(QDialog):
         self._bars.show_overview(told)
         self._title.setText(self._bars.title())
         self._model.show_movements(told.movements)
+        self._hint.setVisible(not told.movements)
         self._table.setColumnHidden(self._model.columns.place("after"), told.first is None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -110,7 +113,7 @@ class BalanceDialog(QDialog):
         header, row = self._table.horizontalHeader(), self._table.verticalHeader()
         needed = header.sizeHint().height() + _LEAST_ROWS * row.defaultSectionSize()
         rest = self._card.minimumSizeHint().height() + 2 * self._tabs.sizeHint().height()
-        self._table.setVisible(self.height() >= rest + needed)
+        self._below.setVisible(self.height() >= rest + needed)
 
     def _want(self) -> None:
         if self.account_id:
@@ -170,9 +173,9 @@ class BalanceDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addLayout(top)
         layout.addWidget(self._card, 2)
-        layout.addWidget(self._table, 1)
+        layout.addWidget(self._below, 1)
         self._table.setMinimumHeight(0)  # it gives way first
-        self._table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self._below.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         metrics = self.fontMetrics()
         self.resize(150 * metrics.averageCharWidth(), 40 * metrics.height())
 

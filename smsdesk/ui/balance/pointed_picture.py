@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QStyle, QStyleOptionFocusRect, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPalette, QPen, QPixmap
+from PySide6.QtWidgets import QLabel, QStyle, QStyleOptionFocusRect
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +39,7 @@ class Spot:
         return " · ".join(self.words)
 
 
-class PointedPicture(QWidget):
+class PointedPicture(QLabel):
     """Left and Right go from point to point as they are seen, Home and End to the oldest and the newest.
 
     A screen reader hears the picture's summary, and after each key the point.
@@ -52,6 +52,9 @@ class PointedPicture(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        nothing = QPixmap(1, 1)
+        nothing.fill(Qt.GlobalColor.transparent)
+        self.setPixmap(nothing)  # a label with a picture is one to a screen reader, which passes plain widgets by
         self._current = -1
         self._summary = ""
         self._made: Sequence[Spot] = ()

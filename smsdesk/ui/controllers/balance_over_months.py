@@ -38,6 +38,7 @@ class BalanceOverMonths(QObject):
         self._office = office
         self._tasks = tasks
         self._dialog: BalanceDialog | None = None
+        self._asked = 0
         bridge.balance_changed.connect(self._changed)
         window.installEventFilter(self)
 
@@ -82,12 +83,13 @@ class BalanceOverMonths(QObject):
         account = self._office.book.get(account_id)
         if account is None:
             return
+        self._asked = asked = self._asked + 1
         worker = Worker("smsdesk-overview")
         try:
             look = partial(self._office.overviews.of, account, months, datetime.now().astimezone())
             with contextlib.suppress(WorkerClosed):  # the program ends meanwhile
                 told = await asyncio.wrap_future(worker.do(look))
-                if self._dialog is not None:
+                if self._dialog is not None and asked == self._asked:  # else something newer is on its way
                     self._dialog.show_overview(told)
         finally:
             worker.close()

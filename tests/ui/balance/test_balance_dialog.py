@@ -109,6 +109,15 @@ def test_on_a_small_screen_the_table_gives_way_first(dialog: BalanceDialog, poin
     assert table.isVisible()
 
 
+def test_an_empty_table_says_so(dialog: BalanceDialog) -> None:
+    def hinted() -> bool:
+        return any("Nothing was sent" in label.text() and label.isVisible() for label in dialog.findChildren(QLabel))
+
+    assert not hinted()
+    dialog.show_overview(replace(HALF_A_YEAR, movements=()))
+    assert hinted()
+
+
 def test_the_pictures_are_reached_by_keyboard(dialog: BalanceDialog) -> None:
     for name in ("balancePicture", "balanceBars", "balanceTable"):
         widget = dialog.findChild(QWidget, name)
