@@ -43,11 +43,13 @@ class Sending(QObject):
 
     Signals:
         account_wanted: the user wants to see this account (its id).
+        account_put_back: the draft that comes back was for this account (its id).
         password_wanted: the chosen account's login is refused, or has no password: the user wants to enter it.
         sent: this `SendRequest` is on disk, as it was confirmed, with those who were left out of it.
     """
 
     account_wanted = Signal(str)
+    account_put_back = Signal(str)
     password_wanted = Signal()
     sent = Signal(object)
 
@@ -193,7 +195,7 @@ class Sending(QObject):
         if before is None or not is_free(self._window):
             return False
         if before.account_id is not None:
-            self.account_wanted.emit(before.account_id)
+            self.account_put_back.emit(before.account_id)
         show_draft(self._window, before)
         return True
 

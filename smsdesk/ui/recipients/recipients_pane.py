@@ -83,6 +83,11 @@ class RecipientsPane(Card):
         self._show_counts()
 
     @property
+    def model(self) -> RecipientsModel:
+        """The list, as the table shows it."""
+        return self._model
+
+    @property
     def ready(self) -> int:
         """How many people a message can go to."""
         return self._model.recipients.counts.people

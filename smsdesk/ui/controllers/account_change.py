@@ -1,0 +1,123 @@
+"""Another account may read the list otherwise: then the user is asked, and the account changes only afterwards."""
+
+from __future__ import annotations
+
+import asyncio
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject
+
+from smsdesk.domain.recipients.rows import Reader
+from smsdesk.services.confirming.rereading import rereading, written_out
+from smsdesk.ui.accounts.account_card import account_title
+from smsdesk.workers.worker import Worker
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from smsdesk.accounts.account import Account
+    from smsdesk.domain.recipients.change import Plan
+    from smsdesk.services.confirming.rereading import Rereading
+    from smsdesk.services.office import Office
+    from smsdesk.ui.confirmation.rereading_dialog import Answer
+    from smsdesk.ui.qt.tasks import Tasks
+    from smsdesk.ui.window.main_window import MainWindow
+
+    T = TypeVar("T")
+
+_AT_ONCE = 1000  # rows that are read again before anybody notices
+
+
+class AccountChange(QObject):
+    """Finds out what a change of account means for the list, and asks where it means something.
+
+    Args:
+        window: holds the list.
+        office: knows the accounts.
+        tasks: runs what takes long.
+        undecided: called before the user is asked: what shows the chosen account goes back to the one in use.
+    """
+
+    def __init__(self, window: MainWindow, office: Office, tasks: Tasks, undecided: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._office = office
+        self._tasks = tasks
+        self._undecided = undecided
+        self._wish = 0
+
+    def look(self, old: Account | None, new: Account | None, then: Callable[[], None]) -> None:
+        """Call `then`, which takes the new account: at once where the list stays as it is, else if the user agrees.
+
+        Where the old account is gone, or the list had none, it is read for the new one without a question.
+        """
+        self._wish += 1
+        recipients = self._window.recipients.model.recipients
+        if old is None or new is None or new.country == recipients.reader.country or not len(recipients):
+            then()
+        elif self._office.book.get(old.id) is None:
+            then()
+            self._window.notice.add(self.tr("The list is read for another account now: look it over before you send."))
+        elif len(recipients) <= _AT_ONCE:
+            self._found(old, new, then, rereading(recipients, new.country))
+        else:
+            self._tasks.spawn(self._look_up(old, new, then, self._wish), self)
+
+    async def _look_up(self, old: Account, new: Account, then: Callable[[], None], wish: int) -> None:
+        self._window.compose.set_busy(True)
+        try:
+            found = await _elsewhere(partial(rereading, self._window.recipients.model.recipients, new.country))
+        finally:
+            self._window.compose.set_busy(False)
+        if wish == self._wish:  # nothing else was chosen meanwhile
+            self._found(old, new, then, found)
+
+    def _found(self, old: Account, new: Account, then: Callable[[], None], found: Rereading) -> None:
+        if not found.rows:
+            then()
+            return
+        from smsdesk.ui.confirmation.rereading_dialog import RereadingDialog
+
+        self._undecided()
+        there = account_title(old, self._office.providers.of(old)) if old.id != new.id else ""
+        dialog = RereadingDialog(found, there, self._window)
+        dialog.answered.connect(partial(self._answered, found.country, then))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _answered(self, country: str, then: Callable[[], None], answer: Answer) -> None:
+        from smsdesk.ui.confirmation.rereading_dialog import Answer
+
+        if answer is Answer.READ_ANEW:
+            then()
+        elif answer is Answer.KEEP_NUMBERS and len(self._window.recipients.model.recipients) <= _AT_ONCE:
+            self._keep(self._kept(country))
+            then()
+        elif answer is Answer.KEEP_NUMBERS:
+            self._tasks.spawn(self._keep_many(country, then), self)
+
+    async def _keep_many(self, country: str, then: Callable[[], None]) -> None:
+        self._window.compose.set_busy(True)
+        try:
+            while not self._keep(await _elsewhere(partial(self._kept, country))):
+                pass  # the list was changed meanwhile
+        finally:
+            self._window.compose.set_busy(False)
+        then()
+
+    def _kept(self, country: str) -> Plan:
+        """The list with the country code before each number that would change; a worker may work it out."""
+        recipients = self._window.recipients.model.recipients
+        return recipients.plan_replace(written_out(recipients.rows, Reader(country, recipients.reader.check)))
+
+    def _keep(self, plan: Plan) -> bool:
+        return self._window.recipients.model.commit(plan, self.tr("Keep the numbers"))
+
+
+async def _elsewhere(work: Callable[[], T]) -> T:
+    """Do this on a thread of its own."""
+    worker = Worker("smsdesk-reading")
+    doing = worker.do(work)
+    worker.close()
+    return await asyncio.wrap_future(doing)
