@@ -124,10 +124,10 @@ class _RowsModel(QAbstractTableModel):
         super().__init__(parent)
         self._rows = rows
         self.columns: Columns[Reread] = Columns(
-            Column("name", self.tr("Name"), lambda row: row.name, width=16),
-            Column("typed", self.tr("Typed"), lambda row: row.typed, width=18, delegate=LeftToRightDelegate),
-            Column("before", self.tr("Now"), lambda row: _meaning(row.before), width=24, delegate=LeftToRightDelegate),
-            Column("after", self.tr("Then"), lambda row: _meaning(row.after), delegate=LeftToRightDelegate),
+            Column("name", self.tr("Name"), lambda row: row.name, width=14),
+            Column("typed", self.tr("Typed"), lambda row: row.typed, width=16, delegate=LeftToRightDelegate),
+            Column("before", self.tr("Now"), lambda row: _meaning(row.before), width=20),
+            Column("after", self.tr("Then"), lambda row: _meaning(row.after)),
         )
 
     def rowCount(self, parent: Index = _ROOT) -> int:
