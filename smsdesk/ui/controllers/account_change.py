@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from smsdesk.domain.recipients.rows import Reader
 from smsdesk.services.confirming.rereading import rereading, written_out
 from smsdesk.ui.accounts.account_card import account_title
-from smsdesk.workers.worker import Worker
+from smsdesk.ui.qt.tasks import elsewhere
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,8 +23,6 @@ if TYPE_CHECKING:
     from smsdesk.ui.qt.tasks import Tasks
     from smsdesk.ui.window.main_window import MainWindow
 
-    T = TypeVar("T")
-
 _AT_ONCE = 1000  # rows that are read again before anybody notices
 
 
@@ -36,7 +33,8 @@ class AccountChange(QObject):
         window: holds the list.
         office: knows the accounts.
         tasks: runs what takes long.
-        undecided: called before the user is asked: what shows the chosen account goes back to the one in use.
+        undecided: called while it isn't decided: what shows the chosen account goes back to the one in use, so that
+            nothing is sent or kept with one account that was read for the other.
     """
 
     def __init__(self, window: MainWindow, office: Office, tasks: Tasks, undecided: Callable[[], None]) -> None:
@@ -54,23 +52,44 @@ class AccountChange(QObject):
         """
         self._wish += 1
         recipients = self._window.recipients.model.recipients
-        if old is None or new is None or new.country == recipients.reader.country or not len(recipients):
+        if old is None or new is None or new.country == recipients.reader.country:
             then()
         elif self._office.book.get(old.id) is None:
             then()
-            self._window.notice.add(self.tr("The list is read for another account now: look it over before you send."))
+            if len(recipients):
+                told = self.tr("The list is read for another account now: look it over before you send.")
+                self._window.notice.add(told)
+        else:
+            self._look_when_read(partial(self._look_now, old, new, then, self._wish))
+
+    def _look_when_read(self, look: Callable[[], None]) -> None:
+        """People may still be on their way into the list."""
+        waits = True
+
+        def looked() -> None:
+            nonlocal waits
+            waits = False
+            look()
+
+        self._window.recipients.when_read(looked)
+        if waits:
+            self._undecided()
+
+    def _look_now(self, old: Account, new: Account, then: Callable[[], None], wish: int) -> None:
+        recipients = self._window.recipients.model.recipients
+        if wish != self._wish:  # something else was chosen meanwhile
+            return
+        if not len(recipients):
+            then()
         elif len(recipients) <= _AT_ONCE:
             self._found(old, new, then, rereading(recipients, new.country))
         else:
-            self._tasks.spawn(self._look_up(old, new, then, self._wish), self)
+            self._undecided()
+            self._tasks.spawn(self._look_up(old, new, then, wish), self)
 
     async def _look_up(self, old: Account, new: Account, then: Callable[[], None], wish: int) -> None:
-        self._window.compose.set_busy(True)
-        try:
-            found = await _elsewhere(partial(rereading, self._window.recipients.model.recipients, new.country))
-        finally:
-            self._window.compose.set_busy(False)
-        if wish == self._wish:  # nothing else was chosen meanwhile
+        found = await elsewhere(partial(rereading, self._window.recipients.model.recipients, new.country))
+        if wish == self._wish:
             self._found(old, new, then, found)
 
     def _found(self, old: Account, new: Account, then: Callable[[], None], found: Rereading) -> None:
@@ -100,7 +119,7 @@ class AccountChange(QObject):
     async def _keep_many(self, country: str, then: Callable[[], None]) -> None:
         self._window.compose.set_busy(True)
         try:
-            while not self._keep(await _elsewhere(partial(self._kept, country))):
+            while not self._keep(await elsewhere(partial(self._kept, country))):
                 pass  # the list was changed meanwhile
         finally:
             self._window.compose.set_busy(False)
@@ -113,11 +132,3 @@ class AccountChange(QObject):
 
     def _keep(self, plan: Plan) -> bool:
         return self._window.recipients.model.commit(plan, self.tr("Keep the numbers"))
-
-
-async def _elsewhere(work: Callable[[], T]) -> T:
-    """Do this on a thread of its own."""
-    worker = Worker("smsdesk-reading")
-    doing = worker.do(work)
-    worker.close()
-    return await asyncio.wrap_future(doing)

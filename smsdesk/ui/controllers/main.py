@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from smsdesk.domain.announcement import Announcement
+from smsdesk.domain.announcement import Announcement, Recipient
 from smsdesk.domain.draft import Draft, DraftPerson
 from smsdesk.services.clock_check import clock_told
 from smsdesk.services.events import Failed
@@ -21,16 +21,18 @@ from smsdesk.ui.controllers.duplicate_check import DuplicateCheck
 from smsdesk.ui.controllers.price_offers import PriceOffers
 from smsdesk.ui.controllers.resending import Resending
 from smsdesk.ui.controllers.sending import Sending
+from smsdesk.ui.qt.tasks import elsewhere
 from smsdesk.ui.recipients.problem_rows import ProblemRows
 from smsdesk.ui.text.translate import translated
 from smsdesk.workers.futures import failure_of
 from smsdesk.workers.worker import WorkerClosed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from concurrent.futures import Future
 
     from smsdesk.accounts.account import Account
+    from smsdesk.domain.recipients.rows import RecipientRow
     from smsdesk.providers.base import Provider
     from smsdesk.services.office import Office
     from smsdesk.store.settings import Settings
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
     from smsdesk.ui.window.main_window import MainWindow
 
 _SAVE_AFTER_MS = 800
+_AT_ONCE = 2000  # rows whose people are put together before anybody notices
 _CLOCK_MS = 30_000
 
 
@@ -61,6 +64,7 @@ class MainController(QObject):
         self._office = office
         self._settings = settings
         self._bridge = bridge
+        self._tasks = tasks
         self._sending = Sending(window, office, settings, bridge, tasks)
         self._resending = Resending(window, office, self._sending, bridge, tasks)
         self._price_offers = PriceOffers(window, self, office, bridge, tasks)
@@ -252,18 +256,20 @@ class MainController(QObject):
         if ready is None or account is None or ready.problems:
             self._window.compose.show_problems(ready.problems if ready else ())
             return
-        new = Announcement(
-            account.id,
-            self._window.compose.text(),
-            self._window.compose.sender_id(),
-            ready.info.segments,
-            self._window.recipients.people(),
-            send_at=ready.send_at,
-            draft_left=Draft(account.id, people=self._window.recipients.not_ready()),
-            price_per_part=account.price_per_part,
-        )
-        request = SendRequest(account, new, ready, read_draft(self._window), self._window.recipients.rows())
-        self._duplicate_check.look(request, self._review_of, self._sending.confirm)
+        recipients = self._window.recipients.model.recipients
+        written = partial(_request, account, ready, read_draft(self._window), recipients.rows, recipients.people)
+        if len(recipients) <= _AT_ONCE:
+            self._duplicate_check.look(written(), self._review_of, self._sending.confirm)
+        else:
+            self._window.compose.set_busy(True)
+            self._tasks.spawn(self._check_elsewhere(written, self._review_of), self)
+
+    async def _check_elsewhere(self, written: Callable[[], SendRequest], review_of: Callable[[int], Review]) -> None:
+        try:
+            request = await elsewhere(written)
+        finally:
+            self._window.compose.set_busy(False)
+        self._duplicate_check.look(request, review_of, self._sending.confirm)
 
     def _sent(self, request: SendRequest) -> None:
         """It is safely in the outbox: only now is the composer emptied, also of those who had the text already."""
@@ -274,3 +280,20 @@ class MainController(QObject):
             self._window.compose.empty()
         self._window.recipients.forget_sent(new.recipients)
         self._save_draft()
+
+
+def _request(
+    account: Account, ready: Review, draft: Draft, rows: tuple[RecipientRow, ...], people: Sequence[RecipientRow]
+) -> SendRequest:
+    """Put together what shall be sent; the draft says with what, `people` are those of its rows that can be sent to."""
+    new = Announcement(
+        account.id,
+        draft.text,
+        draft.sender,
+        ready.info.segments,
+        tuple(Recipient(each.number, each.name) for each in people if each.number),
+        send_at=ready.send_at,
+        draft_left=Draft(account.id, people=tuple(row for row in rows if not row.ready)),
+        price_per_part=account.price_per_part,
+    )
+    return SendRequest(account, new, ready, draft, rows)

@@ -13,10 +13,9 @@ from smsdesk.services.sending.queue.progress import Progress, QueueState
 from smsdesk.services.sending.queue.retry_policy import LoginNeeded
 from smsdesk.ui.accounts.account_card import account_title
 from smsdesk.ui.controllers.draft import is_free, show_draft
-from smsdesk.ui.qt.tasks import done_in_any_case
+from smsdesk.ui.qt.tasks import done_in_any_case, elsewhere
 from smsdesk.ui.text.formatting import in_a_while
 from smsdesk.ui.text.translate import error_text, translate
-from smsdesk.workers.worker import Worker
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -94,11 +93,8 @@ class Sending(QObject):
 
     async def _work_out(self, asked_for: Callable[[], Confirmation]) -> None:
         """Tell who is meant elsewhere than on the window's thread: a long list would hold it."""
-        worker = Worker("smsdesk-confirmation")
-        working = worker.do(asked_for)
-        worker.close()
         try:
-            asked = await asyncio.wrap_future(working)
+            asked = await elsewhere(asked_for)
         finally:
             self._set_busy(False)
         self._ask(asked)

@@ -46,6 +46,9 @@ class RecipientsPane(Card):
         import_requested: the user wants to choose a file of people.
         files_dropped: files were dropped or pasted here; `list[Path]`.
         save_problems_requested: the rows that need attention shall be saved.
+
+    Attributes:
+        model: the list, as the table shows it.
     """
 
     edited = Signal()
@@ -55,7 +58,7 @@ class RecipientsPane(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._model = RecipientsModel(RecipientList(), self)
+        self.model = self._model = RecipientsModel(RecipientList(), self)
         self._reading = ListReading(self._model, self)
         self._strip = ReadingStrip(self._reading)
         self._count = named("peopleCount", CountHeading())
@@ -81,11 +84,6 @@ class RecipientsPane(Card):
         self._build()
         self._connect()
         self._show_counts()
-
-    @property
-    def model(self) -> RecipientsModel:
-        """The list, as the table shows it."""
-        return self._model
 
     @property
     def ready(self) -> int:

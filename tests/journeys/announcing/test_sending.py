@@ -176,6 +176,7 @@ async def test_a_full_disk_is_told_and_nothing_written_is_lost(operator: Operato
 
     operator.write("a" * 600)
     operator.add("\n".join(f"{'Somebody with a long name ' * 10}\t+968900000{n:02}" for n in range(99)))
+    await operator.until(lambda: len(operator.rows("recipientsTable")) == 99)
     operator.program.database.write(fill_up)
     operator.send()
     await operator.until(lambda: operator.sees("problemBox"))
