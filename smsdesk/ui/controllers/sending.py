@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -95,6 +96,7 @@ class Sending(QObject):
         """Tell who is meant elsewhere than on the window's thread: a long list would hold it."""
         try:
             asked = await elsewhere(asked_for)
+            gc.freeze()  # no collection needs to look at so many people
         finally:
             self._set_busy(False)
         self._ask(asked)
