@@ -135,8 +135,6 @@ class _MessageText(QTextEdit):
         self.setMaximumHeight(whole)
         policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if self.height() >= whole else _AS_NEEDED
         self.setVerticalScrollBarPolicy(policy)
-        self.moveCursor(QTextCursor.MoveOperation.Start)
-        self.verticalScrollBar().setValue(0)
 
     def sizeHint(self) -> QSize:
         """As wide as a phone shows it."""

@@ -91,7 +91,7 @@ class MainController(QObject):
         """Show the accounts and the draft that an earlier run left."""
         draft = self._office.drafts.load()
         self._restoring = True
-        self.show_accounts(draft.account_id or self._settings.account_id, ask=False)
+        self.show_accounts(draft.account_id or self._settings.account_id)
         show_draft(self._window, draft)
         self._restoring = False
         self._edited_review()
