@@ -231,12 +231,14 @@ class MainController(QObject):
         past = self._office.history.announcements([announcement_id])
         if not past:
             return
-        people = self._office.history.people(announcement_id)
+        people = self._office.history.people
         if self._office.book.get(past[0].account_id) is not None:
             self.show_accounts(past[0].account_id)
         self._window.compose.set_text(past[0].text)
         self._window.compose.set_sender(past[0].sender)
-        self._window.recipients.set_people([DraftPerson(person.number, person.name) for person in people])
+        self._window.recipients.fetch_people(
+            lambda: [DraftPerson(person.number, person.name) for person in people(announcement_id)]
+        )
         self._window.compose.focus_text()
 
     # --- sending

@@ -92,9 +92,9 @@ class RecipientsModel(QAbstractTableModel):
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort once by a column; a row that is edited stays where it is. -1 gives the order of the list back."""
-        self._shown.key = self.columns[column].order if column >= 0 else None
+        self._shown.key = self.columns[column].sort_key if column >= 0 else None
         self._shown.descending = column >= 0 and order is Qt.SortOrder.DescendingOrder
-        self._moves.show(self._shown.wanted())
+        self._moves.move(self._shown.wanted())
 
     def show_only(self, verdict: Verdict | None) -> None:
         """Show the rows with this verdict; None for all but repeats."""

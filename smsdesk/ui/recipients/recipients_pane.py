@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QMimeData, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -79,7 +79,7 @@ class RecipientsPane(Card):
         self._remove.clicked.connect(self._remove_chosen)
         self._undo.clicked.connect(self._model.undo_stack.undo)
         self._model.undo_stack.canUndoChanged.connect(self._show_undo)
-        self._reading.busy_changed.connect(self._show_reading)
+        self._input.long_pasted.connect(self._add_long)
         self._model.changed.connect(self._show_counts)
         self._model.changed.connect(self.edited)
         self._input.textChanged.connect(self.edited)
@@ -113,16 +113,19 @@ class RecipientsPane(Card):
         return self._model.recipients.rows if coming is None else tuple(coming)
 
     def pending(self) -> str:
-        """What was typed or pasted but not added yet."""
-        return self._input.toPlainText().strip()
+        """What was typed or pasted and is not in the list yet."""
+        return "\n".join(filter(None, (self._reading.pasted, self._typed())))
 
     def set_pending(self, text: str) -> None:
         """Put back what had not been added."""
-        self._input.setPlainText(text)
+        if len(text) > FEW_CHARACTERS:
+            self._add_long(text)
+        else:
+            self._input.setPlainText(text)
 
     def add_pending(self) -> None:
         """Add what still stands in the paste box, as if Add had been pressed."""
-        if self.pending() and not self._input.isReadOnly():
+        if self._typed():
             self._add_typed()
 
     def when_read(self, then: Callable[[], None]) -> None:
@@ -132,6 +135,10 @@ class RecipientsPane(Card):
     def set_people(self, people: Sequence[Written]) -> None:
         """Hold these instead of what is there; Undo brings that back. Many are read first, elsewhere."""
         self._reading.replace(people)
+
+    def fetch_people(self, people: Callable[[], Sequence[Written]]) -> None:
+        """Hold those instead whom this gives, on a worker's thread; Undo brings back who was there."""
+        self._reading.replace_by(people)
 
     def not_ready(self) -> tuple[RecipientRow, ...]:
         """The rows with a problem: they stay when the others have been sent to."""
@@ -156,12 +163,12 @@ class RecipientsPane(Card):
         self._reading.add_entries(entries, self._show_added)
 
     def _add_typed(self) -> None:
-        """Add whoever stands in the paste box; it keeps a long text until all of it is in the list."""
-        text = self._input.toPlainText()
+        """Add whoever stands in the paste box."""
+        text = self._typed()
         self._input.setFocus()
-        if len(text) > FEW_CHARACTERS or self._reading.busy:
-            self._input.setReadOnly(True)
-            self._reading.add_text(text, self._typed_added)
+        if text and (len(text) > FEW_CHARACTERS or self._reading.busy):
+            self._input.clear()
+            self._add_long(text)
             return
         from smsdesk.domain.pasted_text import (
             split_pasted,
@@ -171,9 +178,11 @@ class RecipientsPane(Card):
             self._input.clear()
             self.add_entries(entries)
 
-    def _typed_added(self, counts: Counts, place: int) -> None:
-        self._input.clear()
-        self._show_added(counts, place)
+    def _add_long(self, text: str) -> None:
+        self._reading.add_text(text, self._show_added)
+
+    def _typed(self) -> str:
+        return self._input.toPlainText().strip()
 
     def _show_added(self, before: Counts, place: int) -> None:
         counts = self._model.recipients.counts
@@ -181,10 +190,6 @@ class RecipientsPane(Card):
         self._told.setText(translate("RecipientsPane", "%n added", None, 1).count(added))
         if place < counts.rows:
             self._table.scrollTo(self._model.index(self._model.row_of(place), self._model.columns.place("number")))
-
-    def _show_reading(self, busy: bool) -> None:
-        if not busy:
-            self._input.setReadOnly(False)
 
     def _remove_chosen(self) -> None:
         chosen = self._table.selectionModel().selection()
@@ -255,12 +260,20 @@ class _PasteBox(QPlainTextEdit):
     """Two lines high; a paste of many lines keeps them. Enter adds, Shift+Enter makes a new line."""
 
     entered = Signal()
+    long_pasted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__(tabChangesFocus=True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         margins = self.contentsMargins().top() + self.contentsMargins().bottom() + 2 * self.frameWidth()
         self.setFixedHeight(2 * self.fontMetrics().lineSpacing() + margins + 8)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """A text that is too long to be looked through here is added at once."""
+        if len(text := source.text()) > FEW_CHARACTERS:
+            self.long_pasted.emit(text)
+        else:
+            super().insertFromMimeData(source)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter is Add."""
