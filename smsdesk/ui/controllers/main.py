@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 _WEEKS = timedelta(weeks=4)
 _SAVE_AFTER_MS = 800
 _CLOCK_MS = 30_000
+_MANY = 1_000  # people, who take long to be fetched
 
 
 class MainController(QObject):
@@ -105,6 +106,7 @@ class MainController(QObject):
         if self._saving.isActive():
             self._saving.stop()
             self._save_draft()
+        self._window.recipients.stop_reading()
 
     def _connect(self) -> None:
         window, bridge = self._window, self._bridge
@@ -231,14 +233,15 @@ class MainController(QObject):
         past = self._office.history.announcements([announcement_id])
         if not past:
             return
-        people = self._office.history.people
         if self._office.book.get(past[0].account_id) is not None:
             self.show_accounts(past[0].account_id)
         self._window.compose.set_text(past[0].text)
         self._window.compose.set_sender(past[0].sender)
-        self._window.recipients.fetch_people(
-            lambda: [DraftPerson(person.number, person.name) for person in people(announcement_id)]
-        )
+        people = partial(_people_again, self._office, announcement_id)
+        if past[0].people > _MANY:
+            self._window.recipients.fetch_people(people)
+        else:
+            self._window.recipients.set_people(people())
         self._window.compose.focus_text()
 
     # --- sending
@@ -275,3 +278,7 @@ class MainController(QObject):
             self._window.compose.empty()
         self._window.recipients.forget_sent(new.recipients)
         self._save_draft()
+
+
+def _people_again(office: Office, announcement_id: int) -> list[DraftPerson]:
+    return [DraftPerson(person.number, person.name) for person in office.history.people(announcement_id)]

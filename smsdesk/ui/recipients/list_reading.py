@@ -30,9 +30,7 @@ if TYPE_CHECKING:
 
     Done = Callable[[Counts, int], None]
 
-FEW_CHARACTERS: Final = 8_000
-"""A paste that is no longer is read at once."""
-
+_FEW_CHARACTERS: Final = 40_000
 _TOLD_EVERY_S: Final = 0.1
 _SPARED: Final = 1_000  # rows
 _SWITCH_S: Final = 0.0005  # how long the worker may keep the window's thread from running Python
@@ -67,6 +65,11 @@ class _Job:
     pasted: str = ""
     rereads: bool = False
     cancelled: bool = False
+
+
+def is_long(text: str) -> bool:
+    """Whether reading a paste would hold the window."""
+    return len(text) > _FEW_CHARACTERS or text.count("\n") > FEW
 
 
 class ListReading(QObject):
@@ -189,6 +192,12 @@ class ListReading(QObject):
         self._waiting = None
         for job in self._jobs:
             job.cancelled = job.done is not None
+
+    def stop(self) -> None:
+        """Leave everything as it is, because the program ends."""
+        self._waiting = None
+        for job in self._jobs:
+            job.cancelled = True
 
     def _read_again(self) -> None:
         recipients = self._model.recipients

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from smsdesk.domain.announcement import Recipient
 from smsdesk.domain.recipients.list import RecipientList
-from smsdesk.ui.recipients.list_reading import FEW_CHARACTERS, ListReading
+from smsdesk.ui.recipients.list_reading import ListReading, is_long
 from smsdesk.ui.recipients.reading_strip import ReadingStrip
 from smsdesk.ui.recipients.recipients_model import RecipientsModel
 from smsdesk.ui.text.translate import translate
@@ -80,6 +80,7 @@ class RecipientsPane(Card):
         self._undo.clicked.connect(self._model.undo_stack.undo)
         self._model.undo_stack.canUndoChanged.connect(self._show_undo)
         self._input.long_pasted.connect(self._add_long)
+        self._reading.busy_changed.connect(self.edited)
         self._model.changed.connect(self._show_counts)
         self._model.changed.connect(self.edited)
         self._input.textChanged.connect(self.edited)
@@ -118,7 +119,7 @@ class RecipientsPane(Card):
 
     def set_pending(self, text: str) -> None:
         """Put back what had not been added."""
-        if len(text) > FEW_CHARACTERS:
+        if is_long(text):
             self._add_long(text)
         else:
             self._input.setPlainText(text)
@@ -131,6 +132,10 @@ class RecipientsPane(Card):
     def when_read(self, then: Callable[[], None]) -> None:
         """Call this as soon as nothing is being read any more: at once, mostly."""
         self._reading.when_read(then)
+
+    def stop_reading(self) -> None:
+        """Read no more, because the program ends; what has not been read is in the draft."""
+        self._reading.stop()
 
     def set_people(self, people: Sequence[Written]) -> None:
         """Hold these instead of what is there; Undo brings that back. Many are read first, elsewhere."""
@@ -166,7 +171,7 @@ class RecipientsPane(Card):
         """Add whoever stands in the paste box."""
         text = self._typed()
         self._input.setFocus()
-        if text and (len(text) > FEW_CHARACTERS or self._reading.busy):
+        if text and (is_long(text) or self._reading.busy):
             self._input.clear()
             self._add_long(text)
             return
@@ -270,7 +275,7 @@ class _PasteBox(QPlainTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """A text that is too long to be looked through here is added at once."""
-        if len(text := source.text()) > FEW_CHARACTERS:
+        if is_long(text := source.text()):
             self.long_pasted.emit(text)
         else:
             super().insertFromMimeData(source)
