@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from smsdesk.domain.recipients.arrangement import Turn
     from smsdesk.domain.recipients.change import Plan
     from smsdesk.domain.recipients.counts import Counts
+    from smsdesk.domain.recipients.reading import ReadingChange
     from smsdesk.domain.recipients.rows import Check, Reader, RecipientRow
     from smsdesk.ui.recipients.recipients_model import RecipientsModel
 
@@ -85,6 +86,7 @@ class ListReading(QObject):
     busy_changed = Signal(bool)
     progressed = Signal(int, int)
     _worked_out = Signal(object, object)
+    _seen_ahead = Signal(object, object)
 
     def __init__(self, model: RecipientsModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -94,6 +96,7 @@ class ListReading(QObject):
         self._waiting: Callable[[], None] | None = None
         self._told_at = 0.0
         self._worked_out.connect(self._put_in)
+        self._seen_ahead.connect(self._tell_ahead)
         model.reading_needed.connect(self._read_again)
 
     @property
@@ -129,6 +132,14 @@ class ListReading(QObject):
             self._model.read_for(country, check)
         else:
             self._model.reread(country, check)
+
+    def look_ahead(self, country: str, check: Check | None, then: Callable[[ReadingChange], None]) -> None:
+        """Tell what reading for another account would change; nothing is changed by that. At once for a short list."""
+        look = partial(self._model.recipients.would_change, country, check)
+        if len(self._model.recipients) <= FEW:
+            then(look())
+        else:
+            self._on_worker(partial(_considerately, look), lambda future: self._seen_ahead.emit(then, future))
 
     def add_text(self, text: str, done: Done) -> None:
         """Add whoever is in a pasted text."""
@@ -213,14 +224,21 @@ class ListReading(QObject):
             self._work(job)
 
     def _work(self, job: _Job) -> None:
+        self._on_worker(partial(_considerately, job.plan), lambda future: self._worked_out.emit(job, future))
+
+    def _on_worker(self, work: Callable[[], T], then: Callable[[Future[T]], None]) -> None:
+        """Let the worker do this, and tell it on its thread that it is done."""
         if self._worker is None:
             self._worker = Worker("smsdesk-list")
-        self._worker.do(lambda: _considerately(job.plan)).add_done_callback(partial(self._tell_worked_out, job))
 
-    def _tell_worked_out(self, job: _Job, future: Future[Plan]) -> None:
-        """On the worker's thread."""
-        with suppress(RuntimeError):  # the window is gone
-            self._worked_out.emit(job, future)
+        def done(future: Future[T]) -> None:
+            with suppress(RuntimeError):  # the window is gone
+                then(future)
+
+        self._worker.do(work).add_done_callback(done)
+
+    def _tell_ahead(self, then: Callable[[ReadingChange], None], future: Future[ReadingChange]) -> None:
+        then(future.result())
 
     def _tell(self, job: _Job, lines: int, of: int) -> None:
         """On the worker's thread."""
@@ -268,7 +286,7 @@ def _let_go(looks: list[Turn]) -> None:
         del looks[-_SPARED:]
 
 
-def _considerately(work: Callable[[], Plan]) -> Plan:
+def _considerately(work: Callable[[], T]) -> T:
     with _quick_turns():
         return work()
 

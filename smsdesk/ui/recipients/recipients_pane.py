@@ -175,9 +175,7 @@ class RecipientsPane(Card):
             self._input.clear()
             self._add_long(text)
             return
-        from smsdesk.domain.pasted_text import (
-            split_pasted,
-        )  # its patterns take long to build; most starts paste nothing
+        from smsdesk.domain.pasted_text import split_pasted  # its patterns take long to build
 
         if entries := split_pasted(text, self._model.recipients.reader.country):
             self._input.clear()
