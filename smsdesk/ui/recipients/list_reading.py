@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import gc
-import sys
 import time
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final, TypeVar
@@ -13,16 +12,16 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from smsdesk.domain.recipients.list import FEW
+from smsdesk.ui.recipients.side_by_side import considerately, let_go, spared
 from smsdesk.workers.futures import failure_of
 from smsdesk.workers.worker import Worker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
     from concurrent.futures import Future
 
     from smsdesk.domain.draft import Written
     from smsdesk.domain.people.entries import Entry
-    from smsdesk.domain.recipients.arrangement import Turn
     from smsdesk.domain.recipients.change import Plan
     from smsdesk.domain.recipients.counts import Counts
     from smsdesk.domain.recipients.reading import ReadingChange
@@ -33,8 +32,6 @@ if TYPE_CHECKING:
 
 _FEW_CHARACTERS: Final = 40_000
 _TOLD_EVERY_S: Final = 0.1
-_SPARED: Final = 1_000  # rows
-_SWITCH_S: Final = 0.0005  # how long the worker may keep the window's thread from running Python
 
 
 T = TypeVar("T")
@@ -139,7 +136,7 @@ class ListReading(QObject):
         if len(self._model.recipients) <= FEW:
             then(look())
         else:
-            self._on_worker(partial(_considerately, look), lambda future: self._seen_ahead.emit(then, future))
+            self._on_worker(partial(considerately, look), lambda future: self._seen_ahead.emit(then, future))
 
     def add_text(self, text: str, done: Done) -> None:
         """Add whoever is in a pasted text."""
@@ -152,7 +149,7 @@ class ListReading(QObject):
             reader = recipients.reader
             if reader not in read:
                 entries = split_pasted(text, reader.country, lambda lines, of: self._tell(job, lines, of))
-                read[reader] = [reader.entry_row(entry) for entry in _spared(entries)]
+                read[reader] = [reader.entry_row(entry) for entry in spared(entries)]
             return recipients.plan_add(read[reader])
 
         job = _Job(plan, self.tr("Add"), done, pasted=text)
@@ -169,7 +166,7 @@ class ListReading(QObject):
         reader = recipients.reader
 
         def plan() -> Plan:
-            rows, now = map(reader.entry_row, _spared(entries)), recipients.reader
+            rows, now = map(reader.entry_row, spared(entries)), recipients.reader
             return recipients.plan_add(rows if now is reader else map(now.again, rows))
 
         self._start(_Job(plan, self.tr("Add"), done))
@@ -182,7 +179,7 @@ class ListReading(QObject):
             return
 
         def plan() -> Plan:
-            return recipients.plan_replace(map(recipients.reader.written, _spared(people)))
+            return recipients.plan_replace(map(recipients.reader.written, spared(people)))
 
         self._start(_Job(plan, self.tr("Replace the list"), people=people))
 
@@ -194,7 +191,7 @@ class ListReading(QObject):
         def plan() -> Plan:
             if not found:
                 found.append(people())
-            return recipients.plan_replace(map(recipients.reader.written, _spared(found[0])))
+            return recipients.plan_replace(map(recipients.reader.written, spared(found[0])))
 
         self._start(_Job(plan, self.tr("Replace the list")))
 
@@ -224,7 +221,7 @@ class ListReading(QObject):
             self._work(job)
 
     def _work(self, job: _Job) -> None:
-        self._on_worker(partial(_considerately, job.plan), lambda future: self._worked_out.emit(job, future))
+        self._on_worker(partial(considerately, job.plan), lambda future: self._worked_out.emit(job, future))
 
     def _on_worker(self, work: Callable[[], T], then: Callable[[Future[T]], None]) -> None:
         """Let the worker do this, and tell it on its thread that it is done."""
@@ -256,7 +253,7 @@ class ListReading(QObject):
             self._work(job)  # the list was changed in the meantime
             return
         if error is None and job.rereads and self._worker:
-            self._worker.do(partial(_let_go, future.result().found.turned))
+            self._worker.do(partial(let_go, future.result().found.turned))
         gc.freeze()  # no collection needs to look at so many rows
         self._jobs.remove(job)
         if self._jobs:
@@ -270,33 +267,3 @@ class ListReading(QObject):
                 waiting()
         if error is not None and not isinstance(error, _CancelledError):
             raise error
-
-
-def _spared(items: Iterable[T]) -> Iterator[T]:
-    """Give these; what has come of them is kept from the garbage collector, which would hold the window up for long."""
-    for count, item in enumerate(items):
-        if not count % _SPARED:
-            gc.freeze()
-        yield item
-
-
-def _let_go(looks: list[Turn]) -> None:
-    """Free what many seats looked like before, piece by piece: at one go it would hold all threads up."""
-    while looks:
-        del looks[-_SPARED:]
-
-
-def _considerately(work: Callable[[], T]) -> T:
-    with _quick_turns():
-        return work()
-
-
-@contextmanager
-def _quick_turns() -> Iterator[None]:
-    """Let the window's thread have its turn at once: for each cell that it paints it would wait for one."""
-    before = sys.getswitchinterval()
-    sys.setswitchinterval(_SWITCH_S)
-    try:
-        yield
-    finally:
-        sys.setswitchinterval(before)
