@@ -233,12 +233,14 @@ class MainController(QObject):
         past = self._office.history.announcements([announcement_id])
         if not past:
             return
-        people = self._office.history.people(announcement_id)
+        people = self._office.history.people
         if self._office.book.get(past[0].account_id) is not None:
             self.show_accounts(past[0].account_id)
         self._window.compose.set_text(past[0].text)
         self._window.compose.set_sender(past[0].sender)
-        self._window.recipients.set_people([DraftPerson(person.number, person.name) for person in people])
+        self._window.recipients.fetch_people(
+            lambda: [DraftPerson(person.number, person.name) for person in people(announcement_id)]
+        )
         self._window.compose.focus_text()
 
     # --- sending
@@ -263,7 +265,7 @@ class MainController(QObject):
             draft_left=Draft(account.id, people=self._window.recipients.not_ready()),
             price_per_part=account.price_per_part,
         )
-        request = SendRequest(account, new, ready, read_draft(self._window), self._window.recipients.rows())
+        request = SendRequest(account, new, ready, read_draft(self._window), self._window.recipients.listed())
         self._duplicate_check.look(request, self._review_of, self._sending.confirm)
 
     def _sent(self, request: SendRequest) -> None:

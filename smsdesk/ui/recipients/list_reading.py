@@ -8,7 +8,7 @@ import time
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,7 +17,7 @@ from smsdesk.workers.futures import failure_of
 from smsdesk.workers.worker import Worker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from concurrent.futures import Future
 
     from smsdesk.domain.draft import Written
@@ -33,7 +33,11 @@ FEW_CHARACTERS: Final = 8_000
 """A paste that is no longer is read at once."""
 
 _TOLD_EVERY_S: Final = 0.1
+_SPARED: Final = 1_000  # rows
 _SWITCH_S: Final = 0.0005  # how long the worker may keep the window's thread from running Python
+
+
+T = TypeVar("T")
 
 
 class _CancelledError(Exception):
@@ -46,10 +50,11 @@ class _Job:
 
     Attributes:
         plan: works out what the list becomes, on the worker; again where the list was changed in the meantime.
-        text: what it is called on the undo stack.
+        text: what it is called on the undo stack; "" for adding.
         done: told on the window's thread that it is in the list, with the counts before and the first new place;
             nothing is told of what was cancelled.
         people: those who will be on the list instead of all others.
+        pasted: the text that is read.
         rereads: whether it reads the list for another account.
         cancelled: whether nobody wants it any more.
     """
@@ -58,6 +63,7 @@ class _Job:
     text: str = ""
     done: Done | None = None
     people: Sequence[Written] | None = None
+    pasted: str = ""
     rereads: bool = False
     cancelled: bool = False
 
@@ -101,6 +107,11 @@ class ListReading(QObject):
         """Who will be on the list instead of those who are there, once they have been read; else None."""
         return next((job.people for job in reversed(self._jobs) if job.people is not None), None)
 
+    @property
+    def pasted(self) -> str:
+        """The texts that will be in the list once they have been read."""
+        return "\n".join(job.pasted for job in self._jobs if job.pasted and not job.cancelled)
+
     def when_read(self, then: Callable[[], None]) -> None:
         """Call this once everything has been read, at once if that is so; a later wish takes the place of it."""
         if self.busy:
@@ -126,10 +137,10 @@ class ListReading(QObject):
             reader = recipients.reader
             if reader not in read:
                 entries = split_pasted(text, reader.country, lambda lines, of: self._tell(job, lines, of))
-                read[reader] = [reader.entry_row(entry) for entry in entries]
+                read[reader] = [reader.entry_row(entry) for entry in _spared(entries)]
             return recipients.plan_add(read[reader])
 
-        job = _Job(plan, self.tr("Add"), done)
+        job = _Job(plan, "", done, pasted=text)
         self._start(job)
 
     def add_entries(self, entries: Sequence[Entry], done: Done) -> None:
@@ -143,10 +154,10 @@ class ListReading(QObject):
         reader = recipients.reader
 
         def plan() -> Plan:
-            rows, now = map(reader.entry_row, entries), recipients.reader
+            rows, now = map(reader.entry_row, _spared(entries)), recipients.reader
             return recipients.plan_add(rows if now is reader else map(now.again, rows))
 
-        self._start(_Job(plan, self.tr("Add"), done))
+        self._start(_Job(plan, "", done))
 
     def replace(self, people: Sequence[Written]) -> None:
         """Hold these instead."""
@@ -156,9 +167,21 @@ class ListReading(QObject):
             return
 
         def plan() -> Plan:
-            return recipients.plan_replace(map(recipients.reader.written, people))
+            return recipients.plan_replace(map(recipients.reader.written, _spared(people)))
 
-        self._start(_Job(plan, self.tr("Replace the list"), people=people))
+        self._start(_Job(plan, self.tr("replace the list"), people=people))
+
+    def replace_by(self, people: Callable[[], Sequence[Written]]) -> None:
+        """Hold those instead whom this gives; it is called on the worker's thread."""
+        recipients = self._model.recipients
+        found: list[Sequence[Written]] = []
+
+        def plan() -> Plan:
+            if not found:
+                found.append(people())
+            return recipients.plan_replace(map(recipients.reader.written, _spared(found[0])))
+
+        self._start(_Job(plan, self.tr("replace the list")))
 
     def cancel(self) -> None:
         """Add nobody who has not been read yet; a list for another account is read to its end."""
@@ -191,6 +214,7 @@ class ListReading(QObject):
 
     def _tell(self, job: _Job, lines: int, of: int) -> None:
         """On the worker's thread."""
+        gc.freeze()
         if job.cancelled:
             raise _CancelledError
         if time.monotonic() > self._told_at + _TOLD_EVERY_S:
@@ -216,6 +240,14 @@ class ListReading(QObject):
                 waiting()
         if error is not None and not isinstance(error, _CancelledError):
             raise error
+
+
+def _spared(items: Iterable[T]) -> Iterator[T]:
+    """Give these; what has come of them is kept from the garbage collector, which would hold the window up for long."""
+    for count, item in enumerate(items):
+        if not count % _SPARED:
+            gc.freeze()
+        yield item
 
 
 def _considerately(work: Callable[[], Plan]) -> Plan:

@@ -96,26 +96,29 @@ class RecipientsPane(Card):
         """Everybody who can be sent to, in order, each number once."""
         return tuple(Recipient(each.number, each.name) for each in self._model.recipients.people if each.number)
 
-    def rows(self) -> tuple[RecipientRow, ...]:
-        """All rows, as they were read for the chosen account."""
+    def listed(self) -> tuple[RecipientRow, ...]:
+        """All rows that were read."""
         return self._model.recipients.rows
 
-    def written(self) -> tuple[Written, ...]:
+    def rows(self) -> tuple[Written, ...]:
         """All rows, for the draft, also those that are still being put back; `pending` belongs to it too."""
         coming = self._reading.coming
         return self._model.recipients.rows if coming is None else tuple(coming)
 
     def pending(self) -> str:
-        """What was typed or pasted but not added yet."""
-        return self._input.toPlainText().strip()
+        """What was typed or pasted and is not in the list yet."""
+        return "\n".join(filter(None, (self._reading.pasted, self._typed())))
 
     def set_pending(self, text: str) -> None:
         """Put back what had not been added."""
-        self._input.setPlainText(text)
+        if len(text) > FEW_CHARACTERS:
+            self._add_long(text)
+        else:
+            self._input.setPlainText(text)
 
     def add_pending(self) -> None:
         """Add what still stands in the paste box, as if Add had been pressed."""
-        if self.pending() and not self._input.isReadOnly():
+        if self._typed():
             self._add_typed()
 
     def when_read(self, then: Callable[[], None]) -> None:
@@ -125,6 +128,10 @@ class RecipientsPane(Card):
     def set_people(self, people: Sequence[Written]) -> None:
         """Hold these instead of what is there; Undo brings that back. Many are read first, elsewhere."""
         self._reading.replace(people)
+
+    def fetch_people(self, people: Callable[[], Sequence[Written]]) -> None:
+        """Hold those instead whom this gives, on a worker's thread; Undo brings back who was there."""
+        self._reading.replace_by(people)
 
     def not_ready(self) -> tuple[RecipientRow, ...]:
         """The rows with a problem: they stay when the others have been sent to."""
@@ -149,26 +156,17 @@ class RecipientsPane(Card):
         self._reading.add_entries(entries, self._show_added)
 
     def _add_typed(self) -> None:
-        """Add whoever stands in the paste box; it keeps a long text until all of it is in the list."""
-        text = self._input.toPlainText()
+        """Add whoever stands in the paste box."""
+        text = self._typed()
         self._input.setFocus()
-        if self._is_long(text):
-            self._input.setReadOnly(True)
-            self._reading.add_text(text, self._typed_added)
-        elif self._add_few(text):
+        if self._add_text(text):
             self._input.clear()
 
-    def _add_text(self, text: str) -> None:
-        """Add whoever is in a text that was pasted into the table or dropped: it is read like the paste box."""
-        if self._is_long(text):
-            self._reading.add_text(text, self._show_added)
-        else:
-            self._add_few(text)
-
-    def _is_long(self, text: str) -> bool:
-        return len(text) > FEW_CHARACTERS or self._reading.busy
-
-    def _add_few(self, text: str) -> bool:
+    def _add_text(self, text: str) -> bool:
+        """Add whoever is in a text, wherever it was pasted or dropped; False if it is nobody."""
+        if text and (len(text) > FEW_CHARACTERS or self._reading.busy):
+            self._add_long(text)
+            return True
         from smsdesk.domain.pasted_text import (
             split_pasted,
         )  # its patterns take long to build; most starts paste nothing
@@ -178,20 +176,21 @@ class RecipientsPane(Card):
             self.add_entries(entries)
         return bool(entries)
 
-    def _typed_added(self, counts: Counts, place: int) -> None:
-        self._input.clear()
-        self._show_added(counts, place)
+    def _add_long(self, text: str) -> None:
+        self._reading.add_text(text, self._show_added)
+
+    def _typed(self) -> str:
+        return self._input.toPlainText().strip()
 
     def _show_added(self, before: Counts, place: int) -> None:
         counts = self._model.recipients.counts
         added = counts.rows - before.rows - counts.repeated + before.repeated
         self._told.setText(translate("RecipientsPane", "%n added", None, 1).count(added))
         if place < counts.rows:
+            if self._chips.shown is not None:  # who was added shall be seen
+                self._chips.choose(None)
+                self._model.show_only(None)
             self._table.scrollTo(self._model.index(self._model.row_of(place), self._model.columns.place("number")))
-
-    def _show_reading(self, busy: bool) -> None:
-        if not busy:
-            self._input.setReadOnly(False)
 
     def _remove_chosen(self) -> None:
         chosen = self._table.selectionModel().selection()
@@ -254,13 +253,13 @@ class RecipientsPane(Card):
         self._input.entered.connect(self._add_typed)
         self._input.textChanged.connect(self.edited)
         self._input.files_pasted.connect(self.files_dropped)
+        self._input.long_pasted.connect(self._add_long)
         self._remove.clicked.connect(self._remove_chosen)
         self._undo.clicked.connect(self._model.undo_stack.undo)
         self._import.clicked.connect(self.import_requested)
         self._chips.chosen.connect(self._model.show_only)
         self._model.undo_stack.canUndoChanged.connect(self._show_undo)
         self._model.undo_stack.undoTextChanged.connect(self._show_undo)
-        self._reading.busy_changed.connect(self._show_reading)
         self._model.changed.connect(self._show_counts)
         self._model.changed.connect(self.edited)
         self._suggestions.counted.connect(self._share_room)
