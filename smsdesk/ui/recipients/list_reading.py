@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from smsdesk.domain.draft import Written
     from smsdesk.domain.people.entries import Entry
+    from smsdesk.domain.recipients.arrangement import Turn
     from smsdesk.domain.recipients.change import Plan
     from smsdesk.domain.recipients.counts import Counts
     from smsdesk.domain.recipients.rows import Check, Reader, RecipientRow
@@ -128,12 +129,12 @@ class ListReading(QObject):
 
     def add_text(self, text: str, done: Done) -> None:
         """Add whoever is in a pasted text."""
-        from smsdesk.domain.pasted_text import split_pasted  # its patterns take long to build
-
         recipients = self._model.recipients
         read: dict[Reader, list[RecipientRow]] = {}
 
         def plan() -> Plan:
+            from smsdesk.domain.pasted_text import split_pasted  # its patterns take long to build
+
             reader = recipients.reader
             if reader not in read:
                 entries = split_pasted(text, reader.country, lambda lines, of: self._tell(job, lines, of))
@@ -227,6 +228,8 @@ class ListReading(QObject):
         if not job.cancelled and error is None and not self._model.commit(future.result(), job.text):
             self._work(job)  # the list was changed in the meantime
             return
+        if error is None and job.rereads and self._worker:
+            self._worker.do(partial(_let_go, future.result().found.turned))
         gc.freeze()  # no collection needs to look at so many rows
         self._jobs.remove(job)
         if self._jobs:
@@ -248,6 +251,12 @@ def _spared(items: Iterable[T]) -> Iterator[T]:
         if not count % _SPARED:
             gc.freeze()
         yield item
+
+
+def _let_go(looks: list[Turn]) -> None:
+    """Free what many seats looked like before, piece by piece: at one go it would hold all threads up."""
+    while looks:
+        del looks[-_SPARED:]
 
 
 def _considerately(work: Callable[[], Plan]) -> Plan:

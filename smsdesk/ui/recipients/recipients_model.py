@@ -136,11 +136,12 @@ class RecipientsModel(QAbstractTableModel):
 
     def delete(self, places: Iterable[int]) -> None:
         """Take rows out; where repeats are not shown, those of these rows go with them."""
-        gone = set(places)
-        if self._shown.only is None:
-            everybody = len(gone) == len(self._shown.seats)
-            gone = set(range(len(self.recipients))) if everybody else self.recipients.with_repeats(gone)
-        self._done(self.recipients.delete(gone), self.tr("Remove"))
+        gone, recipients, of_all = set(places), self.recipients, self._shown.only is None
+        if of_all and len(gone) == len(self._shown.seats):
+            change = recipients.replace(())
+        else:
+            change = recipients.delete(recipients.with_repeats(gone) if of_all else gone)
+        self._done(change, self.tr("Remove"))
 
     def take_suggestions(self, places: Iterable[int]) -> None:
         """Send to the suggested numbers of these rows."""

@@ -48,7 +48,10 @@ class RowMoves:
     def show(self, wanted: list[Seat]) -> None:
         """Show these: what goes is taken out, what comes is put in, the rest moves."""
         shown = self._shown
-        if wanted == shown.seats:
+        before = len(shown.seats)
+        if wanted[:before] == shown.seats:  # nothing but more at the end, mostly nothing at all
+            if len(wanted) > before:
+                self._put(before, wanted[before:])
             return
         kept = set(wanted)
         staying = [seat for seat in shown.seats if seat in kept]
