@@ -137,11 +137,12 @@ class RecipientsModel(QAbstractTableModel):
     def delete(self, places: Iterable[int]) -> None:
         """Take rows out; where repeats are not shown, those of these rows go with them."""
         gone, recipients, of_all = set(places), self.recipients, self._shown.only is None
+        text = translate("RecipientsModel", "delete %n row(s)", None, 1).count(len(gone))
         if of_all and len(gone) == len(self._shown.seats):
             change = recipients.replace(())
         else:
             change = recipients.delete(recipients.with_repeats(gone) if of_all else gone)
-        self._done(change, self.tr("Remove"))
+        self._done(change, text)
 
     def take_suggestions(self, places: Iterable[int]) -> None:
         """Send to the suggested numbers of these rows."""

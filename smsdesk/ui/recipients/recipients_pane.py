@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from smsdesk.domain.announcement import Recipient
 from smsdesk.domain.recipients.list import RecipientList
-from smsdesk.ui.recipients.check_delegate import CheckDelegate
 from smsdesk.ui.recipients.list_actions import ListActions
 from smsdesk.ui.recipients.list_reading import FEW_CHARACTERS, ListReading
 from smsdesk.ui.recipients.paste_box import Drop, PasteBox
@@ -23,7 +22,7 @@ from smsdesk.ui.widgets.chips import VerdictChips
 from smsdesk.ui.widgets.count_heading import CountHeading
 from smsdesk.ui.widgets.icons import table_icon, undo_icon
 from smsdesk.ui.widgets.named import named
-from smsdesk.ui.widgets.tables import hint_over, overlaid, set_columns
+from smsdesk.ui.widgets.tables import hint_over, overlaid
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -36,6 +35,9 @@ if TYPE_CHECKING:
     from smsdesk.domain.recipients.counts import Counts
     from smsdesk.domain.recipients.rows import RecipientRow
     from smsdesk.providers.base import Provider
+
+
+_MARGIN, _GAP = 16, 8
 
 
 class RecipientsPane(Card):
@@ -77,7 +79,7 @@ class RecipientsPane(Card):
         self._empty = hint_over(
             self.tr("Add people: paste numbers from anywhere, with or without names, then press Add.")
         )
-        self._set_up_table()
+        self._table.show_columns(self._model.columns, "check", VERDICT_ROLE, SUGGESTION_ROLE)
         self._build()
         self._connect()
         self._show_counts()
@@ -211,6 +213,12 @@ class RecipientsPane(Card):
         super().resizeEvent(event)
         self._share_room()
 
+    def minimumSizeHint(self) -> QSize:
+        """Room for everything but what can give way."""
+        lines = ((self._count, self._undo, self._import), (self._chips,), (self._input, self._add), (self._table,))
+        width = max(_in_line(*line, smallest=True) for line in lines)
+        return QSize(width + _GAP + 2 * _MARGIN, super().minimumSizeHint().height())
+
     def _show_counts(self) -> None:
         counts = self._model.recipients.counts
         self._count.setText(translate("RecipientsPane", "%n person(s)", None, 1).count(counts.people))
@@ -228,25 +236,11 @@ class RecipientsPane(Card):
 
     def _share_room(self) -> None:
         """Show the look at suggestions where the chips keep their most needed words, and Remove where it has room."""
-        room = self.width() - 2 * 16
+        room = self.width() - 2 * _MARGIN
         look = self._suggestions.button
-        needed = self._chips.quiet_width() + 8 + look.sizeHint().width()
-        look.setVisible(self._suggestions.count > 0 and needed <= room)
-        buttons = (self._remove, self._undo, self._import)
-        needed = self._count.sizeHint().width() + sum(each.sizeHint().width() + 8 for each in buttons)
-        self._remove.setVisible(needed <= room)
-
-    def _set_up_table(self) -> None:
-        table, columns = self._table, self._model.columns
-        set_columns(table, columns)
-        check = CheckDelegate(table, verdict_role=VERDICT_ROLE, suggestion_role=SUGGESTION_ROLE)
-        check.pressed.connect(self._suggestions.offer)
-        table.suggestion_pressed.connect(self._suggestions.offer)
-        table.setItemDelegateForColumn(columns.place("check"), check)
-        header = table.horizontalHeader()
-        header.setSortIndicatorClearable(True)  # the third click gives the order back in which they came
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        table.setSortingEnabled(True)
+        wanted = self._suggestions.count > 0
+        look.setVisible(wanted and self._chips.quiet_width() + _GAP + look.sizeHint().width() <= room)
+        self._remove.setVisible(_in_line(self._count, self._remove, self._undo, self._import) + _GAP <= room)
 
     def _connect(self) -> None:
         self._add.clicked.connect(self._add_typed)
@@ -257,6 +251,7 @@ class RecipientsPane(Card):
         self._remove.clicked.connect(self._remove_chosen)
         self._undo.clicked.connect(self._model.undo_stack.undo)
         self._import.clicked.connect(self.import_requested)
+        self._table.suggestion_pressed.connect(self._suggestions.offer)
         self._chips.chosen.connect(self._model.show_only)
         self._model.undo_stack.canUndoChanged.connect(self._show_undo)
         self._model.undo_stack.undoTextChanged.connect(self._show_undo)
@@ -288,9 +283,15 @@ class RecipientsPane(Card):
         filters.addWidget(self._chips, 1)
         filters.addWidget(self._suggestions.button)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 12, 16, 12)
+        layout.setContentsMargins(_MARGIN, 12, _MARGIN, 12)
         for line in (top, entry, filters):
-            line.setSpacing(8)
+            line.setSpacing(_GAP)
             layout.addLayout(line)
         layout.addWidget(overlaid(self._table, self._empty), 1)
         layout.addWidget(self._strip)
+
+
+def _in_line(*widgets: QWidget, smallest: bool = False) -> int:
+    """How wide these are side by side."""
+    widths = [(each.minimumSizeHint() if smallest else each.sizeHint()).width() for each in widgets]
+    return sum(widths) + _GAP * (len(widths) - 1)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QPlainTextEdit, QSplitter, QWidget
 
 from smsdesk.accounts.account import Account
 from smsdesk.ui.recipients.people_table import PeopleTable
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
 NAME, NUMBER, CHECK = range(3)
@@ -31,13 +30,17 @@ class PeopleCard:
 
     def __init__(self, qtbot: QtBot, text: str = SHORTEST, *, width: int = 700) -> None:
         self.qtbot = qtbot
+        self.window = QSplitter()
+        qtbot.addWidget(self.window)
         self.pane = RecipientsPane()
-        qtbot.addWidget(self.pane)
+        self.window.addWidget(self.pane)
+        self.window.addWidget(QWidget())
         self.pane.set_account(Account("1", "Front desk", "smsoffice", "office", (), "https://gw.example", "OM"), None)
-        self.pane.resize(width, 400)
-        self.pane.show()
-        qtbot.waitExposed(self.pane)
-        self.pane.activateWindow()
+        self.window.resize(1200, 400)
+        self.window.show()
+        self.make_wide(width)
+        qtbot.waitExposed(self.window)
+        self.window.activateWindow()
         self.table = self.pane.findChild(PeopleTable)
         self.input = self.pane.findChild(QPlainTextEdit, "recipientsInput")
         if text:
@@ -69,6 +72,10 @@ class PeopleCard:
         return {each.text(): each.isEnabled() for each in menu.actions() if each.isVisible() and not each.isSeparator()}
 
     # --- working
+
+    def make_wide(self, width: int) -> None:
+        """Drag the splitter beside the card: so wide, or as narrow as it gets."""
+        self.window.setSizes([width, 1200 - width])
 
     def add(self, text: str) -> None:
         self.input.setPlainText(text)

@@ -135,7 +135,7 @@ def test_the_context_menu_key_opens_it_and_the_problem_rows_can_be_saved_from_it
     told = QSignalSpy(card.pane.save_problems_requested)
     card.go_to(BADR)
     viewport = card.table.viewport()
-    QApplication.sendEvent(viewport, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(1, 1)))
+    QApplication.sendEvent(viewport, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(1, 1), QPoint(1, 1)))
     card.pick("listMenu", "Save the problem rows…")
     assert told.count() == 1
 

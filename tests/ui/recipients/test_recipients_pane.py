@@ -115,14 +115,13 @@ def test_in_a_narrow_window_remove_and_the_look_give_way_and_nothing_is_cut(qtbo
     qtbot.waitUntil(look.isVisible)
     assert look.text() == "Take 2 suggestions…"
     assert remove.isVisible()
-    card.pane.resize(card.pane.minimumSizeHint())
+    card.make_wide(1)
     assert not look.isVisible()
     assert not remove.isVisible()
-    for button in card.pane.findChildren(QPushButton):
-        if button.isVisible():
-            assert button.width() >= button.minimumSizeHint().width(), button.text()
-            assert card.pane.rect().contains(button.geometry()), button.text()
-    card.pane.resize(700, 400)
+    buttons = [each for each in card.pane.findChildren(QPushButton) if each.isVisible()]
+    qtbot.waitUntil(lambda: all(each.width() >= each.minimumSizeHint().width() for each in buttons))
+    assert all(card.pane.rect().contains(each.geometry()) for each in buttons)
+    card.make_wide(700)
     assert look.isVisible()
     assert remove.isVisible()
 
