@@ -21,6 +21,7 @@ from smsdesk.ui.controllers.duplicate_check import DuplicateCheck
 from smsdesk.ui.controllers.price_offers import PriceOffers
 from smsdesk.ui.controllers.resending import Resending
 from smsdesk.ui.controllers.sending import Sending
+from smsdesk.ui.recipients.problem_rows import ProblemRows
 from smsdesk.ui.text.translate import translated
 from smsdesk.workers.futures import failure_of
 from smsdesk.workers.worker import WorkerClosed
@@ -67,6 +68,7 @@ class MainController(QObject):
         self._resending = Resending(window, office, self._sending, bridge, tasks)
         self._price_offers = PriceOffers(window, self, office, bridge, tasks)
         self._duplicate_check = DuplicateCheck(office.duplicates, settings, tasks, window.compose.set_busy, self)
+        self._problem_rows = ProblemRows(window.recipients, window.notice, tasks)
         self._account: Account | None = None
         self._review: Review | None = None
         self._review_of: Callable[[int], Review]

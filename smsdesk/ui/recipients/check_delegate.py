@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     Index = QModelIndex | QPersistentModelIndex
 
-_WRITTEN_SIGNS = "✓!↻⧉⟳ "
+_WRITTEN_SIGNS = "✓!= "
 
 
 class _Places(NamedTuple):
@@ -68,12 +68,11 @@ class CheckDelegate(QStyledItemDelegate):
         if verdict is None:
             return
         places = self._places(cell, index)
-        given = index.data(Qt.ItemDataRole.ForegroundRole)
-        shade = given or colour(MEANING_OF[verdict], cell.palette)
+        shade = index.data(Qt.ItemDataRole.ForegroundRole) or colour(MEANING_OF[verdict], option.palette)
         if cell.state & QStyle.StateFlag.State_Selected:
-            chosen = cell.palette.color(QPalette.ColorRole.HighlightedText)
+            chosen = option.palette.color(QPalette.ColorRole.HighlightedText)
             # Where the chosen row is only tinted, the words keep their colour.
-            shade = shade if chosen == cell.palette.color(QPalette.ColorRole.Text) else chosen
+            shade = shade if chosen == option.palette.color(QPalette.ColorRole.Text) else chosen
         painter.save()
         draw_sign(painter, verdict, QRectF(places.sign), shade)
         painter.setPen(shade)
@@ -83,7 +82,7 @@ class CheckDelegate(QStyledItemDelegate):
         if places.text.width() > 2 * cell.fontMetrics.averageCharWidth():
             painter.drawText(places.text, align | Qt.AlignmentFlag.AlignAbsolute, elided)
         if not places.button.isEmpty():
-            self._draw_button(painter, cell, index, places)
+            self._draw_button(painter, option, index, places)
         painter.restore()
 
     def has_button(self, index: Index) -> bool:

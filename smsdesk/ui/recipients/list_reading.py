@@ -47,7 +47,7 @@ class _Job:
 
     Attributes:
         plan: works out what the list becomes, on the worker; again where the list was changed in the meantime.
-        text: what it is called on the undo stack.
+        text: what it is called on the undo stack; "" for adding.
         done: told on the window's thread that it is in the list, with the counts before and the first new place;
             nothing is told of what was cancelled.
         people: those who will be on the list instead of all others.
@@ -152,7 +152,7 @@ class ListReading(QObject):
                 read[reader] = [reader.entry_row(entry) for entry in spared(entries)]
             return recipients.plan_add(read[reader])
 
-        job = _Job(plan, self.tr("Add"), done, pasted=text)
+        job = _Job(plan, "", done, pasted=text)
         self._start(job)
 
     def add_entries(self, entries: Sequence[Entry], done: Done) -> None:
@@ -169,7 +169,7 @@ class ListReading(QObject):
             rows, now = map(reader.entry_row, spared(entries)), recipients.reader
             return recipients.plan_add(rows if now is reader else map(now.again, rows))
 
-        self._start(_Job(plan, self.tr("Add"), done))
+        self._start(_Job(plan, "", done))
 
     def replace(self, people: Sequence[Written]) -> None:
         """Hold these instead."""
@@ -181,7 +181,7 @@ class ListReading(QObject):
         def plan() -> Plan:
             return recipients.plan_replace(map(recipients.reader.written, spared(people)))
 
-        self._start(_Job(plan, self.tr("Replace the list"), people=people))
+        self._start(_Job(plan, self.tr("replace the list"), people=people))
 
     def replace_by(self, people: Callable[[], Sequence[Written]]) -> None:
         """Hold those instead whom this gives; it is called on the worker's thread."""
@@ -193,7 +193,7 @@ class ListReading(QObject):
                 found.append(people())
             return recipients.plan_replace(map(recipients.reader.written, spared(found[0])))
 
-        self._start(_Job(plan, self.tr("Replace the list")))
+        self._start(_Job(plan, self.tr("replace the list")))
 
     def cancel(self) -> None:
         """Add nobody who has not been read yet; a list for another account is read to its end."""

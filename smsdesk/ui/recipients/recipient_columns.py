@@ -12,6 +12,7 @@ from smsdesk.ui.text.translate import translate, translated
 from smsdesk.ui.widgets.colours import Meaning, colour
 from smsdesk.ui.widgets.columns import Column, Columns
 from smsdesk.ui.widgets.delegates import LeftToRightDelegate
+from smsdesk.ui.widgets.signs import MEANING_OF
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,14 +78,15 @@ def _check(seat: Seat, sentence: Sentence | None) -> str:
         return f"! {said}"
     if seat.verdict is Verdict.REPEATED:
         return f"= {said}"
+    if seat.verdict is Verdict.REPAIRED:
+        return translate("recipient_columns", "✓ repaired: {what}").format(what=said)
     ready = translate("recipient_columns", "✓ ready")
     return f"{ready} · {said}" if said else ready
 
 
 def _colour(seat: Seat) -> QColor:
-    sound = Meaning.DOUBTFUL if seat.row.note or seat.verdict is Verdict.REPEATED else Meaning.GOOD
-    meaning = Meaning.BAD if seat.verdict is Verdict.ATTENTION else sound
-    return colour(meaning, QGuiApplication.palette())
+    odd = seat.verdict is Verdict.READY and seat.row.note
+    return colour(Meaning.DOUBTFUL if odd else MEANING_OF[seat.verdict], QGuiApplication.palette())
 
 
 def _verdict(seat: Seat) -> Verdict:

@@ -78,7 +78,9 @@ class RowMoves:
         changed: list[int] = []
         coming: list[Seat] = []
         for seat in touched:
-            row, stays = shown.row_of(seat), there(seat) and shown.fits(seat)
+            row = shown.row_of(seat)
+            # What was looked for and then mended stays in sight until something else is looked for.
+            stays = there(seat) and (shown.fits(seat) or (row >= 0 and shown.only is not None))
             if row >= 0:
                 (changed if stays else going).append(row)
             elif stays:

@@ -17,6 +17,7 @@ from smsdesk.ui.widgets.signs import MEANING_OF, draw_sign
 if TYPE_CHECKING:
     from smsdesk.domain.recipients.counts import Counts
 
+_ORDER = (Verdict.READY, Verdict.REPAIRED, Verdict.ATTENTION, Verdict.REPEATED)
 _SHORTENED_FIRST = (Verdict.REPEATED, Verdict.REPAIRED, Verdict.READY, Verdict.ATTENTION)
 """The quieter ones lose their word first."""
 
@@ -40,7 +41,7 @@ class VerdictChips(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        for verdict in (None, *Verdict) if with_all else tuple(Verdict):
+        for verdict in (None, *_ORDER) if with_all else _ORDER:
             chip = named("chipAll" if verdict is None else f"chip{verdict.value.capitalize()}", _Chip(verdict))
             chip.clicked.connect(lambda checked, verdict=verdict: self._press(verdict if checked else None))
             chip.hide()
@@ -68,6 +69,10 @@ class VerdictChips(QWidget):
         """Show what is chosen, without telling it."""
         self._shown = verdict
         self._check()
+
+    def quiet_width(self) -> int:
+        """Room for the words of those that are not quiet."""
+        return self._needed({Verdict.REPEATED, Verdict.REPAIRED})
 
     def sizeHint(self) -> QSize:
         """Room for all words."""

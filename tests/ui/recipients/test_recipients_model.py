@@ -65,10 +65,12 @@ def test_every_cell_tells_verdict_and_suggestion(watched: Watched) -> None:
     assert watched.model.index(0, NAME).data(SUGGESTION_ROLE) is None
 
 
-def test_a_row_that_is_mended_leaves_those_that_need_attention(watched: Watched) -> None:
+def test_a_row_that_is_mended_stays_until_something_else_is_looked_for(watched: Watched) -> None:
     watched.paste(FOUR)
     watched.model.show_only(Verdict.ATTENTION)
     assert watched.model.setData(watched.model.index(1, NUMBER), "90000045")
+    assert watched.shown(NUMBER) == ["965 9912 3456", "+968 9000 0045"]
+    watched.model.show_only(Verdict.ATTENTION)
     assert watched.shown() == ["Amal"]
     watched.model.undo_stack.undo()
     assert watched.shown(NUMBER) == ["965 9912 3456", "9000"]
