@@ -125,15 +125,10 @@ class Importing(QObject):
                 dialog.show_preview(mended)
 
     def _choose_where_to_save(self, dialog: ImportDialog, path: Path) -> None:
-        name = self.tr("{file} - to mend").format(file=path.stem)
-        where = QFileDialog(dialog, self.tr("Save the problem rows"), str(path.parent / f"{name}.xlsx"))
-        where.setObjectName("problemRowsFileDialog")
-        where.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        where.setNameFilters([self.tr("Excel workbook (*.xlsx)"), self.tr("CSV (*.csv)")])
-        where.setDefaultSuffix("xlsx")
-        where.filterSelected.connect(lambda chosen: where.setDefaultSuffix("csv" if "*.csv" in chosen else "xlsx"))
+        from smsdesk.ui.recipients.problem_rows import where_to_save
+
+        where = where_to_save(dialog, path.parent, self.tr("{file} - to mend").format(file=path.stem))
         where.fileSelected.connect(lambda chosen: self._tasks.spawn(self._save(dialog, Path(chosen)), dialog))
-        where.finished.connect(where.deleteLater)
         where.open()
 
     async def _save(self, dialog: ImportDialog, path: Path) -> None:

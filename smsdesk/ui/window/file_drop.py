@@ -37,7 +37,7 @@ class FileDrop(QObject):
         if event.type() not in _DRAGGED:
             return super().eventFilter(watched, event)
         drop: QDropEvent = event  # type: ignore[assignment]
-        files = files_of(drop.mimeData())
+        files = files_in(drop.mimeData())
         if not files:
             return super().eventFilter(watched, event)
         drop.setDropAction(Qt.DropAction.CopyAction)
@@ -46,7 +46,3 @@ class FileDrop(QObject):
             self.dropped.emit(files)
         return True
 
-
-def files_of(data: QMimeData) -> list[Path]:
-    """The files of this computer that are dragged or copied."""
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
