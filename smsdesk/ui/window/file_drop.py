@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QWidget
+
+from smsdesk.ui.recipients.paste_box import files_in
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QDropEvent
@@ -45,4 +46,3 @@ class FileDrop(QObject):
         if event.type() == QEvent.Type.Drop:
             self.dropped.emit(files)
         return True
-
