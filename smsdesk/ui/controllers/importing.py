@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from smsdesk.accounts.account import Account
-    from smsdesk.importing.preview import ChosenFile, Wish
+    from smsdesk.importing.preview import ChosenFile, Preview, Wish
     from smsdesk.store.settings import Settings
     from smsdesk.ui.importing.import_dialog import ImportDialog
     from smsdesk.ui.importing.watched import Watched
@@ -98,6 +98,7 @@ class Importing(QObject):
 
     def _closed(self, dialog: ImportDialog, reader: _Reader) -> None:
         reader.stop()
+        reader.forget()
         dialog.deleteLater()
         self._open = None
         self._tasks.spawn(self._open_next(), self)
@@ -162,6 +163,12 @@ class _Reader:
             self._watched.stop()
             self._watched = None
 
+    def forget(self) -> None:
+        """The dialog is closed: free what was read."""
+        held = self._dialog.forget()
+        self._file.forget()
+        _free(held, book=True)
+
     async def _read(self, wish: Wish, watched: Watched) -> None:
         from smsdesk.importing.base import Stopped
 
@@ -178,8 +185,24 @@ class _Reader:
             raise
         finally:
             watched.stop()
+        held = [preview]
         if watched is self._watched:
+            before = self._dialog.preview
             self._dialog.show_preview(preview)
+            held = [] if before is None or before is preview else [before]
+            del before
+        del preview
+        _free(held, book=False)
+
+
+def _free(held: list[Preview], *, book: bool) -> None:
+    """Free what was read on a thread of its own; nobody waits for that."""
+    if held:
+        from smsdesk.importing.preview import release
+
+        worker = Worker("smsdesk-importing")
+        worker.do(partial(release, held, book=book))
+        worker.close()
 
 
 async def _aside(work: Callable[[], T]) -> T:

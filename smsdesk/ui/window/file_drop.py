@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QWidget
-
-from smsdesk.ui.recipients.paste_box import files_in
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QDropEvent
@@ -38,7 +37,7 @@ class FileDrop(QObject):
         if event.type() not in _DRAGGED:
             return super().eventFilter(watched, event)
         drop: QDropEvent = event  # type: ignore[assignment]
-        files = files_in(drop.mimeData())
+        files = files_of(drop.mimeData())
         if not files:
             return super().eventFilter(watched, event)
         drop.setDropAction(Qt.DropAction.CopyAction)
@@ -46,3 +45,8 @@ class FileDrop(QObject):
         if event.type() == QEvent.Type.Drop:
             self.dropped.emit(files)
         return True
+
+
+def files_of(data: QMimeData) -> list[Path]:
+    """The files of this computer that are dragged or copied."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

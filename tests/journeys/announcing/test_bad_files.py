@@ -68,7 +68,7 @@ async def test_a_file_that_is_no_list_is_told_and_the_next_one_comes(
     await importer.read("Take 1 person", of="good.csv")
     importer.press("takePeopleButton")
     await importer.closed()
-    assert operator.window.recipients.ready == 1
+    await operator.until(lambda: operator.window.recipients.ready == 1)
 
 
 async def test_macros_are_not_run_and_their_workbook_is_read(open_demo: OpenDemo, tmp_path: Path) -> None:
@@ -97,7 +97,7 @@ async def test_a_header_alone_is_nobody_and_names_alone_can_be_mended(open_demo:
     importer.press("bringAlongCheck")
     importer.press("takePeopleButton")
     await importer.closed()
-    assert operator.window.recipients.problems == 2
+    await operator.until(lambda: operator.window.recipients.problems == 2)
 
 
 async def test_a_file_that_may_not_be_read_is_told(
