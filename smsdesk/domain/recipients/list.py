@@ -50,8 +50,6 @@ class RecipientList:
         self._stale = False
         self._all_touched = False
 
-    # --- looking
-
     def __len__(self) -> int:
         return len(self._now.seats)
 
@@ -137,8 +135,6 @@ class RecipientList:
         """What reading for another account would change; changes nothing, so a worker may ask."""
         return reading_change(list(self._now.seats), country, check)
 
-    # --- changing
-
     def add(self, entries: Sequence[Entry], at: int | None = None) -> Change:
         """Add people who were read for the list's country; behind all others, or from a place on."""
         rows = [self._reader.entry_row(entry) for entry in entries]
@@ -205,8 +201,6 @@ class RecipientList:
         """Take a change back; what was changed after it must have been taken back before."""
         self.apply(change.reversed())
 
-    # --- many rows at once
-
     def plan_add(self, rows: Iterable[RecipientRow], at: int | None = None) -> Plan:
         """Plan to add these, which the list's own `reader` read."""
         version, number, seats = self._version, self._reading, list(self._now.seats)
@@ -234,7 +228,8 @@ class RecipientList:
 
     def commit(self, plan: Plan) -> Swap | None:
         """Make what was planned; None where the list was changed in the meantime, or nothing is there to undo."""
-        if not self.fits(plan):
+        nothing = not (plan.rereading or plan.found.turned) and plan.found.seats == self._now.seats
+        if nothing or not self.fits(plan):
             return None
         self._version += 1
         self._all_touched = True

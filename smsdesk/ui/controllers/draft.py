@@ -16,7 +16,7 @@ def read_draft(window: MainWindow) -> Draft:
         window.account.current_id() or None,
         window.compose.sender_id(),
         window.compose.text(),
-        window.recipients.written(),
+        window.recipients.rows(),
         window.recipients.pending(),
         window.compose.picked_time(),
     )

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from smsdesk.accounts.account import Account
-    from smsdesk.importing.preview import ChosenFile, Wish
+    from smsdesk.importing.preview import ChosenFile, Preview, Wish
     from smsdesk.store.settings import Settings
     from smsdesk.ui.importing.import_dialog import ImportDialog
     from smsdesk.ui.importing.watched import Watched
@@ -98,6 +98,7 @@ class Importing(QObject):
 
     def _closed(self, dialog: ImportDialog, reader: _Reader) -> None:
         reader.stop()
+        reader.forget()
         dialog.deleteLater()
         self._open = None
         self._tasks.spawn(self._open_next(), self)
@@ -125,15 +126,10 @@ class Importing(QObject):
                 dialog.show_preview(mended)
 
     def _choose_where_to_save(self, dialog: ImportDialog, path: Path) -> None:
-        name = self.tr("{file} - to mend").format(file=path.stem)
-        where = QFileDialog(dialog, self.tr("Save the problem rows"), str(path.parent / f"{name}.xlsx"))
-        where.setObjectName("problemRowsFileDialog")
-        where.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        where.setNameFilters([self.tr("Excel workbook (*.xlsx)"), self.tr("CSV (*.csv)")])
-        where.setDefaultSuffix("xlsx")
-        where.filterSelected.connect(lambda chosen: where.setDefaultSuffix("csv" if "*.csv" in chosen else "xlsx"))
+        from smsdesk.ui.recipients.problem_rows import where_to_save
+
+        where = where_to_save(dialog, path.parent, self.tr("{file} - to mend").format(file=path.stem))
         where.fileSelected.connect(lambda chosen: self._tasks.spawn(self._save(dialog, Path(chosen)), dialog))
-        where.finished.connect(where.deleteLater)
         where.open()
 
     async def _save(self, dialog: ImportDialog, path: Path) -> None:
@@ -167,6 +163,12 @@ class _Reader:
             self._watched.stop()
             self._watched = None
 
+    def forget(self) -> None:
+        """The dialog is closed: free what was read."""
+        held = self._dialog.forget()
+        self._file.forget()
+        _free(held, book=True)
+
     async def _read(self, wish: Wish, watched: Watched) -> None:
         from smsdesk.importing.base import Stopped
 
@@ -183,8 +185,24 @@ class _Reader:
             raise
         finally:
             watched.stop()
+        held = [preview]
         if watched is self._watched:
+            before = self._dialog.preview
             self._dialog.show_preview(preview)
+            held = [] if before is None or before is preview else [before]
+            del before
+        del preview
+        _free(held, book=False)
+
+
+def _free(held: list[Preview], *, book: bool) -> None:
+    """Free what was read on a thread of its own; nobody waits for that."""
+    if held:
+        from smsdesk.importing.preview import release
+
+        worker = Worker("smsdesk-importing")
+        worker.do(partial(release, held, book=book))
+        worker.close()
 
 
 async def _aside(work: Callable[[], T]) -> T:

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from smsdesk.domain.announcement import Announcement, Recipient
-from smsdesk.domain.draft import Draft, DraftPerson
+from smsdesk.domain.draft import DraftPerson
 from smsdesk.services.clock_check import clock_told
 from smsdesk.services.events import Failed
 from smsdesk.services.sending.queue.progress import QueueState
 from smsdesk.services.sending.review import Review, review
-from smsdesk.services.sending.send_request import SendRequest
+from smsdesk.services.sending.send_request import request_of
 from smsdesk.ui.controllers.account_change import AccountChange
 from smsdesk.ui.controllers.balance import ShownBalance
 from smsdesk.ui.controllers.draft import read_draft, show_draft
@@ -28,21 +27,21 @@ from smsdesk.workers.futures import failure_of
 from smsdesk.workers.worker import WorkerClosed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
     from concurrent.futures import Future
 
     from smsdesk.accounts.account import Account
-    from smsdesk.domain.recipients.rows import RecipientRow
     from smsdesk.providers.base import Provider
     from smsdesk.services.office import Office
+    from smsdesk.services.sending.send_request import SendRequest
     from smsdesk.store.settings import Settings
     from smsdesk.ui.qt.event_bridge import EventBridge
     from smsdesk.ui.qt.tasks import Tasks
     from smsdesk.ui.window.main_window import MainWindow
 
 _SAVE_AFTER_MS = 800
-_AT_ONCE = 2000  # rows whose people are put together before anybody notices
 _CLOCK_MS = 30_000
+_MANY = 1_000  # people, who take long to be fetched, or put together
 
 
 class MainController(QObject):
@@ -116,6 +115,7 @@ class MainController(QObject):
         if self._saving.isActive():
             self._saving.stop()
             self._save_draft()
+        self._window.recipients.stop_reading()
 
     def _connect(self) -> None:
         window, bridge = self._window, self._bridge
@@ -236,12 +236,15 @@ class MainController(QObject):
         past = self._office.history.announcements([announcement_id])
         if not past:
             return
-        people = self._office.history.people(announcement_id)
         if self._office.book.get(past[0].account_id) is not None:
             self.show_accounts(past[0].account_id, ask=False)
         self._window.compose.set_text(past[0].text)
         self._window.compose.set_sender(past[0].sender)
-        self._window.recipients.set_people([DraftPerson(person.number, person.name) for person in people])
+        people = partial(_people_again, self._office, announcement_id)
+        if past[0].people > _MANY:
+            self._window.recipients.fetch_people(people)
+        else:
+            self._window.recipients.set_people(people())
         self._window.compose.focus_text()
 
     # --- sending
@@ -257,8 +260,8 @@ class MainController(QObject):
             self._window.compose.show_problems(ready.problems if ready else ())
             return
         recipients = self._window.recipients.model.recipients
-        written = partial(_request, account, ready, read_draft(self._window), recipients.rows, recipients.people)
-        if len(recipients) <= _AT_ONCE:
+        written = partial(request_of, account, ready, read_draft(self._window), recipients.rows, recipients.people)
+        if len(recipients) <= _MANY:
             self._duplicate_check.look(written(), self._review_of, self._sending.confirm)
         else:
             self._window.compose.set_busy(True)
@@ -282,18 +285,5 @@ class MainController(QObject):
         self._save_draft()
 
 
-def _request(
-    account: Account, ready: Review, draft: Draft, rows: tuple[RecipientRow, ...], people: Sequence[RecipientRow]
-) -> SendRequest:
-    """Put together what shall be sent; the draft says with what, `people` are those of its rows that can be sent to."""
-    new = Announcement(
-        account.id,
-        draft.text,
-        draft.sender,
-        ready.info.segments,
-        tuple(Recipient(each.number, each.name) for each in people if each.number),
-        send_at=ready.send_at,
-        draft_left=Draft(account.id, people=tuple(row for row in rows if not row.ready)),
-        price_per_part=account.price_per_part,
-    )
-    return SendRequest(account, new, ready, draft, rows)
+def _people_again(office: Office, announcement_id: int) -> list[DraftPerson]:
+    return [DraftPerson(person.number, person.name) for person in office.history.people(announcement_id)]

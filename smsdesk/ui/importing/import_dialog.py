@@ -142,6 +142,13 @@ class ImportDialog(QDialog):
         self._cancel.setText(self.tr("Close"))
         self._cancel.setFocus()
 
+    def forget(self) -> list[Preview]:
+        """Show nothing any more; gives what was shown, if anything was."""
+        held = [] if self._preview is None else [self._preview]
+        self._preview = None
+        self._table.show_nothing()
+        return held
+
     def show_last(self) -> None:
         """Show the rows again that were shown before something else was wished."""
         if self._preview is not None:

@@ -79,6 +79,10 @@ class PreviewTable(QObject):
         self._empty.setText(self.tr("There is nobody in it, only titles or blank rows.") if nobody else "")
         self._empty.setVisible(nobody)
 
+    def show_nothing(self) -> None:
+        """Hold nothing of what was shown."""
+        self._model.show_nothing()
+
     def show_only(self, verdict: Verdict | None) -> None:
         """Show the rows of one verdict; None for all."""
         self._model.show_only(verdict)

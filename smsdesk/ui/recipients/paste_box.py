@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
+from smsdesk.ui.recipients.list_reading import is_long
 from smsdesk.ui.window.file_drop import files_of
 
 if TYPE_CHECKING:
@@ -22,10 +23,12 @@ class PasteBox(QPlainTextEdit):
 
     Signals:
         entered: Enter was pressed.
+        long_pasted: a long text was pasted, and shall be added at once.
         files_pasted: files were pasted or dropped instead of text; `list[Path]`.
     """
 
     entered = Signal()
+    long_pasted = Signal(str)
     files_pasted = Signal(list)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -49,10 +52,11 @@ class PasteBox(QPlainTextEdit):
         return bool(files_of(source)) or super().canInsertFromMimeData(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Give files away instead of writing their addresses down."""
-        files = files_of(source)
-        if files:
+        """Give files away instead of writing their addresses down, and what is too long to be looked through here."""
+        if files := files_of(source):
             self.files_pasted.emit(files)
+        elif is_long(text := source.text()):
+            self.long_pasted.emit(text)
         else:
             super().insertFromMimeData(source)
 

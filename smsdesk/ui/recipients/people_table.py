@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
@@ -16,10 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from smsdesk.ui.recipients.check_delegate import CheckDelegate
-from smsdesk.ui.widgets.tables import made_plain
+from smsdesk.ui.widgets.tables import made_plain, set_columns
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel, QPoint
+
+    from smsdesk.ui.widgets.columns import Columns
 
 _Hint = QAbstractItemDelegate.EndEditHint
 _STEPS = {_Hint.EditNextItem: 1, _Hint.EditPreviousItem: -1}
@@ -47,6 +49,24 @@ class PeopleTable(QTableView):
             | QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.AnyKeyPressed
         )
+
+    def show_columns(self, columns: Columns[Any], check: str, verdict_role: int, suggestion_role: int) -> None:
+        """Give each column its width and its delegate, and let their headers sort.
+
+        Args:
+            columns: of the model.
+            check: the key of the one with sign, words and button; see `CheckDelegate` for the roles.
+            verdict_role: gives a row's `Verdict`.
+            suggestion_role: gives the number that is suggested for it.
+        """
+        set_columns(self, columns)
+        delegate = CheckDelegate(self, verdict_role=verdict_role, suggestion_role=suggestion_role)
+        delegate.pressed.connect(self.suggestion_pressed)
+        self.setItemDelegateForColumn(columns.place(check), delegate)
+        header = self.horizontalHeader()
+        header.setSortIndicatorClearable(True)  # the third click gives the order back in which they came
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
 
     def chosen_rows(self) -> list[int]:
         """The chosen rows, from above."""

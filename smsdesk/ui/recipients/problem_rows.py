@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QFileDialog, QWidget
 
     from smsdesk.domain.recipients.rows import RecipientRow
+    from smsdesk.exporting.problem_rows import ProblemRow
     from smsdesk.ui.qt.tasks import Tasks
     from smsdesk.ui.recipients.recipients_pane import RecipientsPane
     from smsdesk.ui.window.notice_bar import NoticeBar
@@ -85,11 +86,22 @@ def where_to_save(window: QWidget, folder: Path | None = None, name: str = "") -
 
 
 def _write(path: Path, rows: Sequence[RecipientRow]) -> None:
-    from smsdesk.exporting.problem_rows import ProblemRow, Titles, save_problem_rows
+    from smsdesk.exporting.problem_rows import ProblemRow
 
     problems = [
         ProblemRow(row.name, row.typed, translated(row.problem) if row.problem else "", row.fields) for row in rows
     ]
+    write_problems(path, problems)
+
+
+def write_problems(path: Path, problems: Sequence[ProblemRow]) -> None:
+    """Write them under titles in the user's language.
+
+    Raises:
+        UserFacingError: the file can't be written.
+    """
+    from smsdesk.exporting.problem_rows import Titles, save_problem_rows
+
     titles = Titles(
         name=translate("problem_rows", "Name"),
         number=translate("problem_rows", "Number"),

@@ -79,7 +79,7 @@ def _check(seat: Seat, sentence: Sentence | None) -> str:
     if seat.verdict is Verdict.REPEATED:
         return f"= {said}"
     if seat.verdict is Verdict.REPAIRED:
-        return translate("RecipientsModel", "✓ repaired: {what}").format(what=said)
+        return translate("recipient_columns", "✓ repaired: {what}").format(what=said)
     ready = translate("recipient_columns", "✓ ready")
     return f"{ready} · {said}" if said else ready
 

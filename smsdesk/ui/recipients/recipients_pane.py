@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from smsdesk.domain.announcement import Recipient
 from smsdesk.domain.recipients.list import RecipientList
-from smsdesk.ui.recipients.check_delegate import CheckDelegate
 from smsdesk.ui.recipients.list_actions import ListActions
-from smsdesk.ui.recipients.list_reading import FEW_CHARACTERS, ListReading
+from smsdesk.ui.recipients.list_reading import ListReading, is_long
 from smsdesk.ui.recipients.paste_box import Drop, PasteBox
 from smsdesk.ui.recipients.people_table import PeopleTable
 from smsdesk.ui.recipients.reading_strip import ReadingStrip
@@ -23,7 +21,7 @@ from smsdesk.ui.widgets.chips import VerdictChips
 from smsdesk.ui.widgets.count_heading import CountHeading
 from smsdesk.ui.widgets.icons import table_icon, undo_icon
 from smsdesk.ui.widgets.named import named
-from smsdesk.ui.widgets.tables import hint_over, overlaid, set_columns
+from smsdesk.ui.widgets.tables import hint_over, overlaid
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -31,11 +29,15 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from smsdesk.accounts.account import Account
+    from smsdesk.domain.announcement import Recipient
     from smsdesk.domain.draft import Written
     from smsdesk.domain.people.entries import Entry
     from smsdesk.domain.recipients.counts import Counts
     from smsdesk.domain.recipients.rows import RecipientRow
     from smsdesk.providers.base import Provider
+
+
+_MARGIN, _GAP = 16, 8
 
 
 class RecipientsPane(Card):
@@ -80,7 +82,7 @@ class RecipientsPane(Card):
         self._empty = hint_over(
             self.tr("Add people: paste numbers from anywhere, with or without names, then press Add.")
         )
-        self._set_up_table()
+        self._table.show_columns(self._model.columns, "check", VERDICT_ROLE, SUGGESTION_ROLE)
         self._build()
         self._connect()
         self._show_counts()
@@ -95,39 +97,46 @@ class RecipientsPane(Card):
         """How many rows have a problem."""
         return self._model.recipients.counts.attention
 
-    def people(self) -> tuple[Recipient, ...]:
-        """Everybody who can be sent to, in order, each number once."""
-        return tuple(Recipient(each.number, each.name) for each in self._model.recipients.people if each.number)
-
-    def rows(self) -> tuple[RecipientRow, ...]:
-        """All rows, as they were read for the chosen account."""
+    def listed(self) -> tuple[RecipientRow, ...]:
+        """All rows that were read."""
         return self._model.recipients.rows
 
-    def written(self) -> tuple[Written, ...]:
+    def rows(self) -> tuple[Written, ...]:
         """All rows, for the draft, also those that are still being put back; `pending` belongs to it too."""
         coming = self._reading.coming
         return self._model.recipients.rows if coming is None else tuple(coming)
 
     def pending(self) -> str:
-        """What was typed or pasted but not added yet."""
-        return self._input.toPlainText().strip()
+        """What was typed or pasted and is not in the list yet."""
+        return "\n".join(filter(None, (self._reading.pasted, self._typed())))
 
     def set_pending(self, text: str) -> None:
         """Put back what had not been added."""
-        self._input.setPlainText(text)
+        if is_long(text):
+            self._add_long(text)
+        else:
+            self._input.setPlainText(text)
 
     def add_pending(self) -> None:
         """Add what still stands in the paste box, as if Add had been pressed."""
-        if self.pending() and not self._input.isReadOnly():
+        if self._typed():
             self._add_typed()
 
     def when_read(self, then: Callable[[], None]) -> None:
         """Call this as soon as nothing is being read any more: at once, mostly."""
         self._reading.when_read(then)
 
+    def stop_reading(self) -> None:
+        """Read no more, because the program ends; what has not been read is in the draft."""
+        self._reading.stop()
+
     def set_people(self, people: Sequence[Written]) -> None:
         """Hold these instead of what is there; Undo brings that back. Many are read first, elsewhere."""
         self._reading.replace(people)
+
+    def fetch_people(self, people: Callable[[], Sequence[Written]]) -> None:
+        """Hold those instead whom this gives, on a worker's thread; Undo brings back who was there."""
+        self._reading.replace_by(people)
 
     def not_ready(self) -> tuple[RecipientRow, ...]:
         """The rows with a problem: they stay when the others have been sent to."""
@@ -152,49 +161,39 @@ class RecipientsPane(Card):
         self._reading.add_entries(entries, self._show_added)
 
     def _add_typed(self) -> None:
-        """Add whoever stands in the paste box; it keeps a long text until all of it is in the list."""
-        text = self._input.toPlainText()
+        """Add whoever stands in the paste box."""
+        text = self._typed()
         self._input.setFocus()
-        if self._is_long(text):
-            self._input.setReadOnly(True)
-            self._reading.add_text(text, self._typed_added)
-        elif self._add_few(text):
+        if self._add_text(text):
             self._input.clear()
 
-    def _add_text(self, text: str) -> None:
-        """Add whoever is in a text that was pasted into the table or dropped: it is read like the paste box."""
-        if self._is_long(text):
-            self._reading.add_text(text, self._show_added)
-        else:
-            self._add_few(text)
-
-    def _is_long(self, text: str) -> bool:
-        return len(text) > FEW_CHARACTERS or self._reading.busy
-
-    def _add_few(self, text: str) -> bool:
-        from smsdesk.domain.pasted_text import (
-            split_pasted,
-        )  # its patterns take long to build; most starts paste nothing
+    def _add_text(self, text: str) -> bool:
+        """Add whoever is in a text, wherever it was pasted or dropped; False if it is nobody."""
+        if text and (is_long(text) or self._reading.busy):
+            self._add_long(text)
+            return True
+        from smsdesk.domain.pasted_text import split_pasted  # its patterns take long to build
 
         entries = split_pasted(text, self._model.recipients.reader.country)
         if entries:
             self.add_entries(entries)
         return bool(entries)
 
-    def _typed_added(self, counts: Counts, place: int) -> None:
-        self._input.clear()
-        self._show_added(counts, place)
+    def _add_long(self, text: str) -> None:
+        self._reading.add_text(text, self._show_added)
+
+    def _typed(self) -> str:
+        return self._input.toPlainText().strip()
 
     def _show_added(self, before: Counts, place: int) -> None:
         counts = self._model.recipients.counts
         added = counts.rows - before.rows - counts.repeated + before.repeated
         self._told.setText(translate("RecipientsPane", "%n added", None, 1).count(added))
         if place < counts.rows:
+            if self._chips.shown is not None:  # who was added shall be seen
+                self._chips.choose(None)
+                self._model.show_only(None)
             self._table.scrollTo(self._model.index(self._model.row_of(place), self._model.columns.place("number")))
-
-    def _show_reading(self, busy: bool) -> None:
-        if not busy:
-            self._input.setReadOnly(False)
 
     def _remove_chosen(self) -> None:
         chosen = self._table.selectionModel().selection()
@@ -215,6 +214,12 @@ class RecipientsPane(Card):
         super().resizeEvent(event)
         self._share_room()
 
+    def minimumSizeHint(self) -> QSize:
+        """Room for everything but what can give way."""
+        lines = ((self._count, self._undo, self._import), (self._chips,), (self._input, self._add), (self._table,))
+        width = max(_in_line(*line, smallest=True) for line in lines)
+        return QSize(width + _GAP + 2 * _MARGIN, super().minimumSizeHint().height())
+
     def _show_counts(self) -> None:
         counts = self._model.recipients.counts
         self._count.setText(translate("RecipientsPane", "%n person(s)", None, 1).count(counts.people))
@@ -232,38 +237,26 @@ class RecipientsPane(Card):
 
     def _share_room(self) -> None:
         """Show the look at suggestions where the chips keep their most needed words, and Remove where it has room."""
-        room = self.width() - 2 * 16
+        room = self.width() - 2 * _MARGIN
         look = self._suggestions.button
-        needed = self._chips.quiet_width() + 8 + look.sizeHint().width()
-        look.setVisible(self._suggestions.count > 0 and needed <= room)
-        buttons = (self._remove, self._undo, self._import)
-        needed = self._count.sizeHint().width() + sum(each.sizeHint().width() + 8 for each in buttons)
-        self._remove.setVisible(needed <= room)
-
-    def _set_up_table(self) -> None:
-        table, columns = self._table, self._model.columns
-        set_columns(table, columns)
-        check = CheckDelegate(table, verdict_role=VERDICT_ROLE, suggestion_role=SUGGESTION_ROLE)
-        check.pressed.connect(self._suggestions.offer)
-        table.suggestion_pressed.connect(self._suggestions.offer)
-        table.setItemDelegateForColumn(columns.place("check"), check)
-        header = table.horizontalHeader()
-        header.setSortIndicatorClearable(True)  # the third click gives the order back in which they came
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        table.setSortingEnabled(True)
+        wanted = self._suggestions.count > 0
+        look.setVisible(wanted and self._chips.quiet_width() + _GAP + look.sizeHint().width() <= room)
+        self._remove.setVisible(_in_line(self._count, self._remove, self._undo, self._import) + _GAP <= room)
 
     def _connect(self) -> None:
         self._add.clicked.connect(self._add_typed)
         self._input.entered.connect(self._add_typed)
         self._input.textChanged.connect(self.edited)
         self._input.files_pasted.connect(self.files_dropped)
+        self._input.long_pasted.connect(self._add_long)
         self._remove.clicked.connect(self._remove_chosen)
         self._undo.clicked.connect(self._model.undo_stack.undo)
         self._import.clicked.connect(self.import_requested)
+        self._table.suggestion_pressed.connect(self._suggestions.offer)
         self._chips.chosen.connect(self._model.show_only)
         self._model.undo_stack.canUndoChanged.connect(self._show_undo)
         self._model.undo_stack.undoTextChanged.connect(self._show_undo)
-        self._reading.busy_changed.connect(self._show_reading)
+        self._reading.busy_changed.connect(self.edited)
         self._model.changed.connect(self._show_counts)
         self._model.changed.connect(self.edited)
         self._suggestions.counted.connect(self._share_room)
@@ -292,9 +285,15 @@ class RecipientsPane(Card):
         filters.addWidget(self._chips, 1)
         filters.addWidget(self._suggestions.button)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 12, 16, 12)
+        layout.setContentsMargins(_MARGIN, 12, _MARGIN, 12)
         for line in (top, entry, filters):
-            line.setSpacing(8)
+            line.setSpacing(_GAP)
             layout.addLayout(line)
         layout.addWidget(overlaid(self._table, self._empty), 1)
         layout.addWidget(self._strip)
+
+
+def _in_line(*widgets: QWidget, smallest: bool = False) -> int:
+    """How wide these are side by side."""
+    widths = [(each.minimumSizeHint() if smallest else each.sizeHint()).width() for each in widgets]
+    return sum(widths) + _GAP * (len(widths) - 1)

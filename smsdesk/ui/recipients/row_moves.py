@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _ROOT: Final = QModelIndex()
 _FEW: Final = 300
 _FEW_SORTED: Final = 30  # where each must be looked for
+_FEW_HELD: Final = 10
 
 
 class RowMoves:
@@ -47,7 +48,10 @@ class RowMoves:
     def show(self, wanted: list[Seat]) -> None:
         """Show these: what goes is taken out, what comes is put in, the rest moves."""
         shown = self._shown
-        if wanted == shown.seats:
+        before = len(shown.seats)
+        if wanted[:before] == shown.seats:  # nothing but more at the end, mostly nothing at all
+            if len(wanted) > before:
+                self._put(before, wanted[before:])
             return
         kept = set(wanted)
         staying = [seat for seat in shown.seats if seat in kept]
@@ -56,7 +60,7 @@ class RowMoves:
             first = only_run(shown.seats, kept, gone)
             if first < 0:
                 first = len(staying)
-                self._move([*staying, *(seat for seat in shown.seats if seat not in kept)])
+                self.move([*staying, *(seat for seat in shown.seats if seat not in kept)])
             self._take(first, first + gone - 1)
         if len(wanted) > len(staying):
             there = set(staying)
@@ -66,7 +70,7 @@ class RowMoves:
                 self._put(first, coming)
             else:
                 self._put(len(staying), coming)
-        self._move(wanted)
+        self.move(wanted)
 
     def _follow_few(self, touched: Iterable[Seat]) -> None:
         shown, there = self._shown, self._recipients.holds
@@ -102,7 +106,7 @@ class RowMoves:
         self._shown.seats[first:first] = seats
         self._model.endInsertRows()
 
-    def _move(self, wanted: list[Seat]) -> None:
+    def move(self, wanted: list[Seat]) -> None:
         """Bring the same rows into another order; what is chosen stays chosen."""
         model, before = self._model, self._shown.seats
         if wanted == before:
@@ -111,7 +115,11 @@ class RowMoves:
         held = model.persistentIndexList()
         self._shown.seats = wanted
         if held:
-            rows = {seat: row for row, seat in enumerate(wanted)}
+            seats = {before[index.row()] for index in held}
+            many = len(seats) > _FEW_HELD
+            rows = (
+                {seat: row for row, seat in enumerate(wanted)} if many else {seat: wanted.index(seat) for seat in seats}
+            )
             moved = [model.index(rows[before[index.row()]], index.column()) for index in held]
             model.changePersistentIndexList(held, moved)
         model.layoutChanged.emit()

@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPushButton, QTableView
 
+from smsdesk.ui.recipients.recipients_model import RecipientsModel
+
 if TYPE_CHECKING:
-    from tests.helpers.window.operator import Operator
+    from tests.helpers.window.operator import OpenDemo, Operator
 
 
 ISMART = "iSmart (REST) — Demo"
@@ -177,3 +179,36 @@ async def test_a_name_that_looks_like_markup_is_shown_as_it_was_written(operator
     assert names(operator) == ["Amal <b>Said</b> Ali"]
     tooltip = operator.find(QTableView, "recipientsTable").model().index(0, NAME).data(Qt.ItemDataRole.ToolTipRole)
     assert "<b>" not in tooltip
+
+
+async def test_a_long_paste_is_in_the_list_soon_and_send_waits_for_it(operator: Operator) -> None:
+    operator.write("Closed on Sunday")
+    operator.paste("\n".join(f"Amal Said\t+44 7700 900{number:03}" for number in range(600)), operator.paste_box)
+    assert operator.paste_box.toPlainText() == ""
+    operator.press("sendButton")
+    await operator.until(lambda: operator.sees("confirmSendButton"))
+    assert operator.find(QPushButton, "confirmSendButton").text() == "Send 600 messages"
+    operator.press("cancelSendButton")
+    operator.press("undoButton")
+    assert operator.rows("recipientsTable") == []
+
+
+async def test_a_long_paste_that_was_not_read_when_the_window_closed_is_there_at_the_next_start(
+    operator: Operator, open_demo: OpenDemo
+) -> None:
+    long = "\n".join(f"Amal Said\t+44 7700 900{number:03}" for number in range(600))
+    operator.paste(long, operator.paste_box)
+    await operator.leave()
+    again = open_demo()
+    await again.until(lambda: len(again.rows("recipientsTable")) == 600)
+
+
+async def test_a_long_list_and_what_came_with_it_survive_a_restart(operator: Operator, open_demo: OpenDemo) -> None:
+    head, rows = "Name\tPhone\tClass\n", (f"Amal\t+44 7700 900{number:03}\t4B" for number in range(500))
+    operator.add(head + "\n".join([*rows, "Huda\t24123456\t4C"]))
+    await operator.until(lambda: len(operator.rows("recipientsTable")) == 501)
+    operator.window.findChild(RecipientsModel).take_suggestions([500])
+    await operator.leave()
+    again = open_demo()
+    await again.until(lambda: len(again.rows("recipientsTable")) == 501)
+    assert again.rows("recipientsTable")[500][CHECK].startswith("✓")
