@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from smsdesk.domain.announcement import Announcement
-from smsdesk.domain.draft import Draft, DraftPerson
-from smsdesk.domain.money import Amount, messages_left
+from smsdesk.domain.draft import DraftPerson
 from smsdesk.services.clock_check import clock_told
 from smsdesk.services.events import Failed
 from smsdesk.services.sending.queue.progress import QueueState
 from smsdesk.services.sending.review import Review, review
-from smsdesk.services.sending.send_request import SendRequest
-from smsdesk.ui.controllers.draft import read_draft, show_draft
+from smsdesk.ui.controllers.account_change import AccountChange
+from smsdesk.ui.controllers.balance import ShownBalance
+from smsdesk.ui.controllers.draft import read_draft, request_of, show_draft
 from smsdesk.ui.controllers.duplicate_check import DuplicateCheck
 from smsdesk.ui.controllers.price_offers import PriceOffers
 from smsdesk.ui.controllers.resending import Resending
 from smsdesk.ui.controllers.sending import Sending
+from smsdesk.ui.qt.tasks import elsewhere
 from smsdesk.ui.recipients.problem_rows import ProblemRows
 from smsdesk.ui.text.translate import translated
 from smsdesk.workers.futures import failure_of
@@ -31,16 +30,16 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from smsdesk.accounts.account import Account
-    from smsdesk.domain.money import Balance
     from smsdesk.providers.base import Provider
     from smsdesk.services.office import Office
+    from smsdesk.services.sending.send_request import SendRequest
     from smsdesk.store.settings import Settings
     from smsdesk.ui.qt.event_bridge import EventBridge
     from smsdesk.ui.qt.tasks import Tasks
     from smsdesk.ui.window.main_window import MainWindow
 
-_WEEKS = timedelta(weeks=4)
 _SAVE_AFTER_MS = 800
+_AT_ONCE = 2000  # rows whose people are put together before anybody notices
 _CLOCK_MS = 30_000
 _MANY = 1_000  # people, who take long to be fetched
 
@@ -64,15 +63,17 @@ class MainController(QObject):
         self._office = office
         self._settings = settings
         self._bridge = bridge
+        self._tasks = tasks
         self._sending = Sending(window, office, settings, bridge, tasks)
         self._resending = Resending(window, office, self._sending, bridge, tasks)
         self._price_offers = PriceOffers(window, self, office, bridge, tasks)
+        self._balance = ShownBalance(window, office)
+        self._account_change = AccountChange(window, office, tasks, self._show_account_in_use)
         self._duplicate_check = DuplicateCheck(office.duplicates, settings, tasks, window.compose.set_busy, self)
         self._problem_rows = ProblemRows(window.recipients, window.notice, tasks)
         self._account: Account | None = None
         self._review: Review | None = None
         self._review_of: Callable[[int], Review]
-        self._month_parts = 0
         self._saving = QTimer(self, singleShot=True, interval=_SAVE_AFTER_MS)
         self._saving.timeout.connect(self._save_draft)
         self._clock = QTimer(self, interval=_CLOCK_MS)
@@ -89,19 +90,25 @@ class MainController(QObject):
         """Show the accounts and the draft that an earlier run left."""
         draft = self._office.drafts.load()
         self._restoring = True
-        self.show_accounts(draft.account_id or self._settings.account_id)
+        self.show_accounts(draft.account_id or self._settings.account_id, ask=False)
         show_draft(self._window, draft)
         self._restoring = False
         self._edited_review()
         self._clock.start()
 
-    def show_accounts(self, chosen_id: str) -> None:
-        """List the accounts anew and choose one, after one was added, changed or deleted."""
-        accounts = self._office.book.all()
-        pairs = [(account, self._office.providers.of(account)) for account in accounts]
-        self._window.account.set_accounts(pairs, chosen_id)
-        self._choose(self._window.account.current_id())
-        self._window.greet(welcome=not accounts and not self._window.history.has_rows())
+    def show_accounts(self, chosen_id: str, *, ask: bool = True) -> None:
+        """List the accounts anew and choose one, after one was added, changed or deleted.
+
+        Where that changes how the list is read, the user is asked first; not where another list comes with it.
+        """
+        self._list_accounts(chosen_id)
+        chosen_id = self._window.account.current_id()
+        if ask:
+            self._wish(chosen_id)
+        else:
+            self._choose(chosen_id)
+        no_account = not self._office.book.all()
+        self._window.greet(welcome=no_account and not self._window.history.has_rows())
 
     def flush(self) -> None:
         """Save the draft now, because the program ends."""
@@ -112,13 +119,14 @@ class MainController(QObject):
 
     def _connect(self) -> None:
         window, bridge = self._window, self._bridge
-        window.account.chosen.connect(self._choose)
+        window.account.chosen.connect(self._wish)
         window.account.refresh_requested.connect(self.refresh_balance)
         window.compose.edited.connect(self._edited)
         window.compose.send_requested.connect(self._send_requested)
         window.recipients.edited.connect(self._edited)
         window.history.use_again.connect(self._use_again)
         self._sending.account_wanted.connect(self.show_accounts)
+        self._sending.account_put_back.connect(partial(self.show_accounts, ask=False))
         self._sending.password_wanted.connect(self.password_wanted)
         self._sending.sent.connect(self._sent)
         window.history.one_by_one.connect(self._resending.one_by_one)
@@ -133,18 +141,38 @@ class MainController(QObject):
 
     # --- account and balance
 
+    def _list_accounts(self, chosen_id: str) -> None:
+        pairs = [(account, self._office.providers.of(account)) for account in self._office.book.all()]
+        self._window.account.set_accounts(pairs, chosen_id)
+
+    def _show_account_in_use(self) -> None:
+        """Until it is decided which account the list is read for, the one that it was read for is shown."""
+        if self._account is not None:
+            self._list_accounts(self._account.id)
+
+    def _wish(self, account_id: str) -> None:
+        """Choose an account, after a question where the list would be read otherwise."""
+        account = self._office.book.get(account_id)
+        if account != self._account or account is None:
+            self._account_change.look(self._account, account, partial(self._settle, account_id))
+
+    def _settle(self, account_id: str) -> None:
+        if self._window.account.current_id() != account_id:
+            self._list_accounts(account_id)
+        self._choose(account_id)
+
     def _choose(self, account_id: str) -> None:
         account = self._office.book.get(account_id)
         if account == self._account and account is not None:
             return
         self._account = account
         self._settings.account_id = account_id
-        self._count_month()
+        self._balance.choose(account)
         provider = self._provider()
         self._window.compose.set_account(account, provider)
         self._window.recipients.set_account(account, provider)
         self._edited()
-        self._show_weeks()
+        self._balance.show_weeks()
         self._sending.show(account)
         self.account_changed.emit(account)
 
@@ -153,49 +181,22 @@ class MainController(QObject):
 
     def refresh_balance(self) -> None:
         """Ask for the chosen account's balance, because the user wants to know."""
-        if self._account is not None:
-            self._office.poller.ask(self._account, by_hand=True)
+        self._balance.ask()
 
     def _queue_changed(self, account_id: str) -> None:
         """A run is over: where no balance can be asked, what was sent this month is counted anew."""
         resting = self._office.sender.progress(account_id).state is not QueueState.SENDING
         if resting and self._account is not None and account_id == self._account.id:
-            self._count_month()
+            self._balance.count_month()
             self._show_balance()
 
     def _balance_changed(self, account_id: str) -> None:
         if self._account is not None and account_id == self._account.id:
             self._edited_review()
-            self._show_weeks()
-
-    def _balance(self) -> Balance | None:
-        return self._office.poller.state(self._account.id).reading if self._account else None
+            self._balance.show_weeks()
 
     def _show_balance(self) -> None:
-        provider = self._provider()
-        if self._account is None or provider is None or not provider.capabilities.has_balance:
-            self._window.account.show_no_balance(provider, self._month_parts)
-            return
-        state = self._office.poller.state(self._account.id)
-        parts = max(self._review.info.segments, 1) if self._review else 1
-        price = self._account.price_per_part
-        messages = None
-        if state.reading is not None and price is not None:
-            messages = messages_left(state.reading.amount, Amount(price, provider.capabilities.unit), parts)
-        self._window.account.show_balance(state, messages, parts, self._account.low_mark)
-
-    def _count_month(self) -> None:
-        """Count what went through a gateway that tells no balance; not at every keystroke, as it reads the history."""
-        provider = self._provider()
-        if self._account is None or provider is None or provider.capabilities.has_balance:
-            return
-        first = datetime.now().astimezone().replace(day=1, hour=0, minute=0, second=0, microsecond=0)
-        self._month_parts = self._office.history.parts_since(self._account.id, first)
-
-    def _show_weeks(self) -> None:
-        if self._account is not None:
-            readings = self._office.balances.since(self._account.id, datetime.now(UTC) - _WEEKS)
-            self._window.account.show_weeks(readings, self._account.low_mark)
+        self._balance.show(self._review)
 
     # --- writing
 
@@ -207,7 +208,7 @@ class MainController(QObject):
         self._saving.start()
 
     def _edited_review(self) -> None:
-        balance = self._balance()
+        balance = self._balance.reading
         self._review_of = partial(
             review,
             self._window.compose.text(),
@@ -236,7 +237,7 @@ class MainController(QObject):
         if not past:
             return
         if self._office.book.get(past[0].account_id) is not None:
-            self.show_accounts(past[0].account_id)
+            self.show_accounts(past[0].account_id, ask=False)
         self._window.compose.set_text(past[0].text)
         self._window.compose.set_sender(past[0].sender)
         people = partial(_people_again, self._office, announcement_id)
@@ -258,18 +259,20 @@ class MainController(QObject):
         if ready is None or account is None or ready.problems:
             self._window.compose.show_problems(ready.problems if ready else ())
             return
-        new = Announcement(
-            account.id,
-            self._window.compose.text(),
-            self._window.compose.sender_id(),
-            ready.info.segments,
-            self._window.recipients.people(),
-            send_at=ready.send_at,
-            draft_left=Draft(account.id, people=self._window.recipients.not_ready()),
-            price_per_part=account.price_per_part,
-        )
-        request = SendRequest(account, new, ready, read_draft(self._window), self._window.recipients.listed())
-        self._duplicate_check.look(request, self._review_of, self._sending.confirm)
+        recipients = self._window.recipients.model.recipients
+        written = partial(request_of, account, ready, read_draft(self._window), recipients.rows, recipients.people)
+        if len(recipients) <= _AT_ONCE:
+            self._duplicate_check.look(written(), self._review_of, self._sending.confirm)
+        else:
+            self._window.compose.set_busy(True)
+            self._tasks.spawn(self._check_elsewhere(written, self._review_of), self)
+
+    async def _check_elsewhere(self, written: Callable[[], SendRequest], review_of: Callable[[int], Review]) -> None:
+        try:
+            request = await elsewhere(written)
+        finally:
+            self._window.compose.set_busy(False)
+        self._duplicate_check.look(request, review_of, self._sending.confirm)
 
     def _sent(self, request: SendRequest) -> None:
         """It is safely in the outbox: only now is the composer emptied, also of those who had the text already."""

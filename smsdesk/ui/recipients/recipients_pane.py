@@ -48,6 +48,9 @@ class RecipientsPane(Card):
         import_requested: the user wants to choose a file of people.
         files_dropped: files were dropped or pasted here; `list[Path]`.
         save_problems_requested: the rows that need attention shall be saved.
+
+    Attributes:
+        model: the list, as the table shows it.
     """
 
     edited = Signal()
@@ -57,7 +60,7 @@ class RecipientsPane(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._model = RecipientsModel(RecipientList(), self)
+        self.model = self._model = RecipientsModel(RecipientList(), self)
         self._reading = ListReading(self._model, self)
         self._strip = ReadingStrip(self._reading)
         self._count = named("peopleCount", CountHeading())
@@ -94,15 +97,11 @@ class RecipientsPane(Card):
         """How many rows have a problem."""
         return self._model.recipients.counts.attention
 
-    def people(self) -> tuple[Recipient, ...]:
-        """Everybody who can be sent to, in order, each number once."""
-        return tuple(Recipient(each.number, each.name) for each in self._model.recipients.people if each.number)
-
-    def listed(self) -> tuple[RecipientRow, ...]:
-        """All rows that were read."""
+    def rows(self) -> tuple[RecipientRow, ...]:
+        """All rows, as they were read for the chosen account."""
         return self._model.recipients.rows
 
-    def rows(self) -> tuple[Written, ...]:
+    def written(self) -> tuple[Written, ...]:
         """All rows, for the draft, also those that are still being put back; `pending` belongs to it too."""
         coming = self._reading.coming
         return self._model.recipients.rows if coming is None else tuple(coming)
