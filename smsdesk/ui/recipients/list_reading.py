@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from smsdesk.domain.recipients.list import FEW
-from smsdesk.ui.recipients.side_by_side import considerately, let_go, spared
 from smsdesk.workers.futures import failure_of
+from smsdesk.workers.side_by_side import considerately, let_go, spared
 from smsdesk.workers.worker import Worker
 
 if TYPE_CHECKING:

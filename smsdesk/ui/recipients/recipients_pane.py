@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from smsdesk.domain.announcement import Recipient
 from smsdesk.domain.recipients.list import RecipientList
 from smsdesk.ui.recipients.list_actions import ListActions
 from smsdesk.ui.recipients.list_reading import ListReading, is_long
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from smsdesk.accounts.account import Account
+    from smsdesk.domain.announcement import Recipient
     from smsdesk.domain.draft import Written
     from smsdesk.domain.people.entries import Entry
     from smsdesk.domain.recipients.counts import Counts

@@ -90,7 +90,7 @@ class Passer:
         look = QTimer(interval=20)
         look.timeout.connect(lambda: self._look(press))
         look.start()
-        options = argparse.Namespace(startup_report=False)
+        options = argparse.Namespace(startup_report=False, files=[])
         try:
             return _run(self._application, demo.folder, options, lambda: demo.vault)
         finally:

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from smsdesk.ui.recipients.side_by_side import considerately, let_go, spared
+from smsdesk.workers.side_by_side import considerately, let_go, spared
 
 
 def test_turns_are_short_while_a_worker_works_and_as_before_afterwards() -> None:
