@@ -6,6 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from smsdesk.workers.futures import failure_of
+from smsdesk.workers.side_by_side import considerately
 from smsdesk.workers.worker import Worker
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class Tasks:
 async def elsewhere(work: Callable[[], T]) -> T:
     """Do this on a thread of its own, and give what comes of it here."""
     worker = Worker("smsdesk-elsewhere")
-    doing = worker.do(work)
+    doing = worker.do(lambda: considerately(work))
     worker.close()
     return await asyncio.wrap_future(doing)
 
