@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from smsdesk.domain.recipients.reading import reading_change
-from smsdesk.domain.recipients.rows import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from smsdesk.domain.phone_numbers import ReadNumber
     from smsdesk.domain.recipients.list import RecipientList
-    from smsdesk.domain.recipients.rows import RecipientRow
+    from smsdesk.domain.recipients.rows import Reader, RecipientRow
 
 
 class Reread(NamedTuple):
@@ -61,11 +60,12 @@ def rereading(recipients: RecipientList, country: str) -> Rereading:
 
     It changes nothing. For a long list it takes a moment, and is not for the window's thread.
     """
-    check = recipients.reader.check
-    reader, seats = Reader(country, check), list(recipients.seats)
-    found = reading_change(seats, country, check)
-    rows = [seats[place].row for place in found.places]
-    reread = tuple(Reread(row.typed, row.name, row.read, reader.again(row).read) for row in rows)
+    seats = list(recipients.seats)
+    found = reading_change(seats, country, recipients.reader.check)
+    before = [seats[place].row for place in found.places]
+    reread = tuple(
+        Reread(row.typed, row.name, row.read, after.read) for row, after in zip(before, found.after, strict=True)
+    )
     return Rereading(country, reread, found.changed, found.lost, found.gained)
 
 
