@@ -130,7 +130,7 @@ class CheckDelegate(QStyledItemDelegate):
         gap = metrics.averageCharWidth()
         inner = cell.rect.adjusted(gap, 0, -gap, 0)
         side = round(0.72 * metrics.height())
-        sign = QRect(inner.left(), inner.center().y() - side // 2, side, side)
+        sign = QRect(inner.left(), inner.center().y() + 1 - side // 2, side, side)
         start = sign.right() + 1 + gap
         text = QRect(start, inner.top(), max(0, inner.right() + 1 - start), inner.height())
         button, label = QRect(), ""

@@ -70,7 +70,9 @@ class PeopleTable(QTableView):
 
     def chosen_rows(self) -> list[int]:
         """The chosen rows, from above."""
-        return sorted(index.row() for index in self.selectionModel().selectedRows())
+        chosen = self.selectionModel().selection()  # by ranges: of 100,000 rows there may be one
+        parts = [chosen.at(place) for place in range(chosen.count())]
+        return sorted({row for part in parts for row in range(part.top(), part.bottom() + 1)})
 
     def press_suggestion(self) -> None:
         """Press the button of the current row, if it has one."""
