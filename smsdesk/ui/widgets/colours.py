@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 
+_TOLD_APART = 40  # of 255
+
+
 class Meaning(Enum):
     """What a colour stands for: (on light, on dark), each at least 4.5:1 against the usual background."""
 
@@ -40,6 +43,13 @@ def colour(meaning: Meaning, palette: QPalette) -> QColor:
     """The shade of a meaning on this palette's background."""
     dark = palette.color(QPalette.ColorRole.Base).lightness() < 128
     return QColor(meaning.value[1 if dark else 0])
+
+
+def accent(palette: QPalette) -> QColor:
+    """What marks the focus and what is chosen; the text's colour where a system's accent is lost in the dark."""
+    shade, base = palette.color(QPalette.ColorRole.Accent), palette.color(QPalette.ColorRole.Base)
+    apart = abs(shade.lightness() - base.lightness()) >= _TOLD_APART
+    return shade if apart else palette.color(QPalette.ColorRole.Text)
 
 
 def quiet(palette: QPalette) -> QColor:
