@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 FEW: Final = 300
 """So many rows are changed one by one; more are better worked out together."""
-
+_SENT_TO: Final = (Verdict.READY, Verdict.REPAIRED)  # looked up once: an enumeration's members are slow to name
 _SAME_NUMBER = QT_TRANSLATE_NOOP("list", "the same number as {whom}")
 _SAME_ROW = QT_TRANSLATE_NOOP("list", "the same as another row")
 
@@ -72,7 +72,7 @@ class RecipientList:
     @property
     def people(self) -> list[RecipientRow]:
         """Who gets a message, in order, each number once."""
-        return [seat.shown for seat in self._now.seats if seat.verdict in (Verdict.READY, Verdict.REPAIRED)]
+        return [seat.shown for seat in self._now.seats if seat.verdict in _SENT_TO]
 
     @property
     def reader(self) -> Reader:

@@ -11,6 +11,7 @@ from smsdesk.domain.recipients.rows import Reader
 from smsdesk.services.confirming.rereading import rereading, written_out
 from smsdesk.ui.accounts.account_card import account_title
 from smsdesk.ui.qt.tasks import elsewhere
+from smsdesk.workers.side_by_side import considerately
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -88,7 +89,9 @@ class AccountChange(QObject):
             self._tasks.spawn(self._look_up(old, new, then, wish), self)
 
     async def _look_up(self, old: Account, new: Account, then: Callable[[], None], wish: int) -> None:
-        found = await elsewhere(partial(rereading, self._window.recipients.model.recipients, new.country))
+        found = await elsewhere(
+            partial(considerately, partial(rereading, self._window.recipients.model.recipients, new.country))
+        )
         if wish == self._wish:
             self._found(old, new, then, found)
 
@@ -119,7 +122,7 @@ class AccountChange(QObject):
     async def _keep_many(self, country: str, then: Callable[[], None]) -> None:
         self._window.compose.set_busy(True)
         try:
-            while not self._keep(await elsewhere(partial(self._kept, country))):
+            while not self._keep(await elsewhere(partial(considerately, partial(self._kept, country)))):
                 pass  # the list was changed meanwhile
         finally:
             self._window.compose.set_busy(False)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QPushButton
 
 from smsdesk.demo import DATABASE
 from smsdesk.store.accounts import AccountStore
@@ -170,3 +170,21 @@ async def test_numbers_that_the_gateway_refuses_are_told_in_their_rows_and_befor
     assert (name, f"! {said}") == ("Thandi", told)
     operator.press("closePeopleButton")
     operator.press("cancelSendButton")
+
+
+async def test_use_again_asks_nothing_since_it_brings_its_own_list(two_countries: Operator) -> None:
+    operator = two_countries
+    operator.write("Closed on Sunday")
+    operator.add("Amal 90000012")
+    operator.send()
+    await operator.until(lambda: operator.states() == ["accepted"])
+    await operator.until(lambda: operator.rows("recipientsTable") == [])
+    pick(operator, AFRICAN)
+    operator.add("Said 90000013")
+    assert numbers(operator) == [None]
+    operator.click_cell("historyTable", 0, 0)
+    await operator.until(lambda: operator.find(QPushButton, "useAgainButton").isEnabled())
+    operator.press("useAgainButton")
+    await operator.until(lambda: numbers(operator) == ["+96890000012"])
+    assert (account(operator), in_use(operator)) == (OMANI, "OM")
+    assert not operator.sees("readAnewButton")
