@@ -48,7 +48,8 @@ class Database:
                 raise
             self._identity = sqlite.identity(path)
         self._read_lock = threading.Lock()
-        self._writer = Worker("smsdesk-writer", on_end=self._writing.close)
+        self._held: Connection | None = None  # the writer's, from one transaction to the next
+        self._writer = Worker("smsdesk-writer", on_end=self._end_writing)
 
     def write(self, job: Callable[[Connection], T]) -> T:
         """Run `job` in one transaction on the writer thread and wait until it is committed.
@@ -62,7 +63,7 @@ class Database:
         """Queue `job` for the writer thread; the future is done when it is committed, or was rolled back."""
 
         def transaction() -> T:
-            with self._telling(), self._writing.engine.begin() as connection:
+            with self._telling(), self._transaction() as connection:
                 return job(connection)
 
         return self._writer.do(transaction)
@@ -102,6 +103,32 @@ class Database:
         self._writer.close(wait_s)
         with self._read_lock:
             self._reading.close()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        """On the writer's thread, which borrows one connection and keeps it: that costs more than a statement.
+
+        After anything that went wrong it is given back, which ends whatever is left open in it.
+        """
+        try:
+            if self._held is None:
+                self._held = self._writing.engine.connect()
+            with self._held.begin():
+                yield self._held
+        except BaseException:
+            self._give_back()
+            raise
+
+    def _give_back(self) -> None:
+        held, self._held = self._held, None
+        if held is not None:
+            held.close()
+
+    def _end_writing(self) -> None:
+        try:
+            self._give_back()
+        finally:
+            self._writing.close()
 
     @contextmanager
     def _telling(self) -> Iterator[None]:

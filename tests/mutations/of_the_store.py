@@ -17,7 +17,7 @@ OF_THE_STORE: Final = (
         "what is unknown is claimed again",
         _CLAIMS,
         "delivery.c.state == DeliveryState.QUEUED)\n    .order_by",
-        "delivery.c.state.in_([DeliveryState.QUEUED, DeliveryState.UNKNOWN]))\n    .order_by",
+        "delivery.c.state != DeliveryState.SUBMITTING)\n    .order_by",
         (f"{_TESTS}/sending/test_outbox.py",),
     ),
     Mutation(
@@ -37,22 +37,22 @@ OF_THE_STORE: Final = (
     Mutation(
         "a claim takes what is in another state",
         _CLAIMS,
-        "        delivery.c.state.in_(sources(DeliveryState.SUBMITTING)),\n",
+        "        or_(*(delivery.c.state == state for state in sources(DeliveryState.SUBMITTING))),\n",
         "",
         (f"{_TESTS}/sending/test_claims.py",),
     ),
     Mutation(
         "everybody in a submission gets the first one's text",
         _CLAIMS,
-        "takewhile(lambda row: row.text == head.text, rows)",
+        "list(takewhile(lambda row: row[2] == text, rows))",
         "rows",
         (f"{_TESTS}/sending/test_claims.py",),
     ),
     Mutation(
         "one by one goes as a batch",
         _CLAIMS,
-        "if head.one_by_one:",
-        "if not head:",
+        "if one_by_one else",
+        "if not rows else",
         (f"{_TESTS}/sending/test_outbox.py",),
     ),
     Mutation(

@@ -6,17 +6,19 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import insert
+from sqlalchemy import func, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from smsdesk.domain.draft import Draft
 from smsdesk.domain.errors import UserFacingError
+from smsdesk.store.accounts import AccountStore
 from smsdesk.store.database import Database
 from smsdesk.store.drafts import DraftStore
-from smsdesk.store.schema import announcement
+from smsdesk.store.schema import announcement, submission
 from smsdesk.store.sqlite.connection import user_facing
 from smsdesk.workers.worker import WorkerClosed
 
@@ -25,8 +27,11 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from smsdesk.accounts.account import Account
     from tests.helpers.profile.outbox import Announce
     from tests.helpers.profile.peek import Peek
+
+_NOW = datetime.now(UTC)
 
 
 def _pragma(connection: Connection, name: str) -> object:
@@ -203,3 +208,15 @@ def test_what_is_committed_survives_a_program_that_dies(path: Path) -> None:
     database = Database(path)
     assert DraftStore(database).load().text == "kept"
     database.close()
+
+
+def test_what_a_refused_commit_leaves_open_is_ended_before_the_next_write(database: Database, account: Account) -> None:
+    def refused_when_it_is_committed(connection: Connection) -> None:
+        connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+        connection.execute(insert(submission).values(account_id="nobody", announcement_id=1, started_at=_NOW))
+
+    for _ in range(2):
+        with pytest.raises(IntegrityError):
+            database.write(refused_when_it_is_committed)
+    assert database.write(lambda c: c.scalar(select(func.count()).select_from(submission))) == 0
+    AccountStore(database).save(account).result()

@@ -7,10 +7,11 @@ from datetime import UTC, datetime
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, insert, or_, select, update
 
 from smsdesk.domain.delivery import DeliveryState, sources
 from smsdesk.domain.outcome import Outcome, Verdict
+from smsdesk.store.prepared import Prepared
 from smsdesk.store.schema import DELIVERY_PARTS, DELIVERY_TEXT, announcement, delivery, submission
 
 if TYPE_CHECKING:
@@ -41,15 +42,15 @@ class Claim:
     send_at: datetime | None = None
 
 
-# Built once: putting a statement together costs more than running it.
-_NEXT = (
+# Prepared: these run for every message, and cost less than the disk takes for their commits.
+_NEXT = Prepared(
     select(
         delivery.c.id,
         delivery.c.number,
-        announcement.c.account_id,
         DELIVERY_TEXT.label("text"),
-        announcement.c.sender,
         DELIVERY_PARTS.label("parts"),
+        announcement.c.account_id,
+        announcement.c.sender,
         announcement.c.one_by_one,
         announcement.c.send_at,
     )
@@ -58,16 +59,18 @@ _NEXT = (
     .order_by(delivery.c.id)
     .limit(bindparam("most"))
 )
-_START = insert(submission).values(
-    account_id=bindparam("account"), announcement_id=bindparam("announcement"), started_at=bindparam("now")
+_START = Prepared(
+    insert(submission)
+    .values(account_id=bindparam("account"), announcement_id=bindparam("announcement"), started_at=bindparam("now"))
+    .returning(submission.c.id)
 )
-_SUBMITTING = (
+_SUBMITTING = Prepared(
     update(delivery)
     .where(
         # The queue is taken from its head, so the claimed ones are all that are queued in this range.
         delivery.c.id.between(bindparam("first"), bindparam("last")),
         delivery.c.announcement_id == bindparam("announcement"),
-        delivery.c.state.in_(sources(DeliveryState.SUBMITTING)),
+        or_(*(delivery.c.state == state for state in sources(DeliveryState.SUBMITTING))),
     )
     .values(
         state=DeliveryState.SUBMITTING,
@@ -77,7 +80,7 @@ _SUBMITTING = (
         changed_at=bindparam("now"),
     )
 )
-_OUTCOME = (
+_OUTCOME = Prepared(
     update(delivery)
     .where(delivery.c.id == bindparam("delivery"), delivery.c.state == DeliveryState.SUBMITTING)
     .values(
@@ -90,7 +93,7 @@ _OUTCOME = (
         check_at=bindparam("check"),
     )
 )
-_FINISH = (
+_FINISH = Prepared(
     update(submission)
     .where(submission.c.id == bindparam("submission"))
     .values(
@@ -107,27 +110,22 @@ def take(connection: Connection, announcement_id: int, limit: int) -> Claim | No
 
     A submission carries one text: it ends where the next delivery has another.
     """
-    rows = connection.execute(_NEXT, {"announcement": announcement_id, "most": limit}).all()
+    rows = _NEXT.rows(connection, {"announcement": announcement_id, "most": limit})
     if not rows:
         return None
-    head = rows[0]
-    if head.one_by_one:
-        rows = rows[:1]
-    rows = list(takewhile(lambda row: row.text == head.text, rows))
+    _, _, text, parts, account_id, sender, one_by_one, send_at = rows[0]
+    rows = rows[:1] if one_by_one else list(takewhile(lambda row: row[2] == text, rows))
     now = datetime.now(UTC)
-    values = {"account": head.account_id, "announcement": announcement_id, "now": now}
-    submission_id = new_id(connection.execute(_START, values))
-    ids = tuple(row.id for row in rows)
-    moved = connection.execute(
-        _SUBMITTING,
+    ((submission_id,),) = _START.rows(connection, {"account": account_id, "announcement": announcement_id, "now": now})
+    ids, numbers = tuple(row[0] for row in rows), tuple(row[1] for row in rows)
+    moved = _SUBMITTING.change(
+        connection,
         {"first": ids[0], "last": ids[-1], "announcement": announcement_id, "submission": submission_id, "now": now},
     )
-    if moved.rowcount != len(ids):
+    if moved != len(ids):
         raise RuntimeError("a delivery left the queue while it was being claimed")
-    numbers = tuple(row.number for row in rows)
-    return Claim(
-        submission_id, announcement_id, head.account_id, head.text, head.sender, head.parts, ids, numbers, head.send_at
-    )
+    at = None if send_at is None else datetime.fromisoformat(send_at)
+    return Claim(submission_id, announcement_id, account_id, text, sender, parts, ids, numbers, at)
 
 
 def settle(
@@ -161,15 +159,15 @@ def settle(
                 "check": check_at if can_ask else None,
             }
         )
-    connection.execute(_OUTCOME, rows if len(rows) > 1 else rows[0])
+    _OUTCOME.change(connection, *rows)
     if cancel_unsent:
         unsent = (delivery.c.id.in_(claim.delivery_ids), delivery.c.state.in_(sources(DeliveryState.CANCELLED)))
         cancelled = {"state": DeliveryState.CANCELLED, "error_code": why, "error_text": None}
         connection.execute(update(delivery).where(*unsent).values(cancelled))
     outcomes = {verdict.outcome for verdict in verdicts}
     first = verdicts[0]
-    connection.execute(
-        _FINISH,
+    _FINISH.change(
+        connection,
         {
             "submission": claim.submission_id,
             "now": now,

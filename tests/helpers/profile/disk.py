@@ -38,9 +38,10 @@ def refusing_disk(database: Database) -> Iterator[None]:
     """The file can be read, and not be written, as when its disk is full or somebody else holds it."""
 
     def pragma(value: str) -> None:
-        # Not by `write`: its transaction could not begin. All on the writer's thread: whoever gives a borrowed
-        # connection back, rolls back what is under way on it.
+        # Not by `write`: its transaction could not begin. All on the writer's thread, between its transactions: whoever
+        # gives a borrowed connection back, rolls back what is under way on it.
         def job() -> None:
+            database._give_back()
             connection = database._writing.engine.raw_connection().driver_connection
             assert connection is not None
             connection.execute(f"PRAGMA query_only={value}")
