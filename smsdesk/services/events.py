@@ -49,7 +49,7 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """A bug on a lane, or a disk that will not take what became of a submission."""
+    """A bug on a lane, or what the user has to be told though nothing waits for an answer to it."""
 
     error: BaseException
 

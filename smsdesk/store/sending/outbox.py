@@ -157,21 +157,27 @@ class Outbox:
         hold: bool = False,
         cancel_unsent: bool = False,
         cancelled_because: str | None = None,
-    ) -> None:
+        cancel_rest: str | None = None,
+    ) -> Stopped:
         """Write down what became of a claim: one verdict per delivery, in order.
 
         A verdict of `not sent`, or one that refuses the whole request, puts its delivery back to queued. `check_at` is
         when the gateway shall first be asked what became of what it accepted; None where it is not asked. `hold` makes
         everything that its account has queued wait for the user, in the same transaction. With `cancel_unsent` what
-        would go back to queued is cancelled, because of that code.
+        would go back to queued is cancelled, because of that code. With `cancel_rest` so is all else of the
+        announcement that is queued, because of this code; gives what that was.
         """
 
-        def job(connection: Connection) -> None:
+        def job(connection: Connection) -> Stopped:
             settle(connection, claim, verdicts, check_at, cancel_unsent=cancel_unsent, why=cancelled_because)
+            rest = Stopped({}, frozenset())
+            if cancel_rest is not None:
+                rest = _cancel(connection, delivery.c.announcement_id == claim.announcement_id, _because(cancel_rest))
             if hold:
                 _hold(connection, claim.account_id)
+            return rest
 
-        self._database.write(job)
+        return self._database.write(job)
 
     def hold(self, account_id: str | None = None) -> Future[None]:
         """Make what this account, or every one, has unfinished wait for the user, at the next start too."""
@@ -202,8 +208,8 @@ class Outbox:
 
         No code is what stands with those that the user has stopped.
         """
-        own, why = delivery.c.announcement_id == announcement_id, {"error_code": code, "error_text": None}
-        return self._database.write_later(lambda connection: _cancel(connection, own, why))
+        own = delivery.c.announcement_id == announcement_id
+        return self._database.write_later(lambda connection: _cancel(connection, own, _because(code)))
 
     def anything_interrupted(self) -> bool:
         """Whether an earlier run left something `submitting`. Needs the profile's lock."""
@@ -257,6 +263,10 @@ def _cancel(connection: Connection, own: ColumnElement[bool], why: Mapping[str, 
     connection.execute(update(delivery).where(*queued).values(values))
     leaving = select(delivery.c.submission_id).where(delivery.c.state == DeliveryState.SUBMITTING, own).distinct()
     return Stopped(cancelled, frozenset(connection.scalars(leaving)))
+
+
+def _because(code: str | None) -> dict[str, str | None]:
+    return {"error_code": code, "error_text": None}
 
 
 def _unfinished() -> ColumnElement[bool]:

@@ -20,9 +20,10 @@ from tests.helpers.patience import PATIENCE_S
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from smsdesk.accounts.account import Account
     from smsdesk.domain.outcome import Verdict
     from smsdesk.store.sending.claims import Claim
-    from tests.helpers.office import RunningOffice
+    from tests.helpers.office import Profile, RunningOffice
 
 PEOPLE = (Recipient("+96890000011"), Recipient("+96890000012"))
 
@@ -40,21 +41,49 @@ def test_a_chosen_time_travels_on_the_gateways_clock(office: RunningOffice, gate
     assert {copy.scheduled for copy in office.sandbox.ledger.accepted} == {wanted}
 
 
-def test_a_time_that_has_passed_cancels_and_says_so_and_the_others_go_on(office: RunningOffice) -> None:
+def test_a_time_that_has_passed_cancels_and_says_so_and_the_others_go_on(profile: Profile) -> None:
+    office = profile.open_office(starts=False)
     account = office.account("ismart-rest", batch_size=1)
-    past = datetime.now(UTC) - timedelta(minutes=1)
-    office.confirm(account, Announcement(account.id, "Late", "", 1, PEOPLE, send_at=past))
+    office.confirm(account, _late(account))
+    office.confirm(account, Announcement(account.id, "Now", "", 1, PEOPLE))
+    office.start()
     progress = office.at_rest(account)
     assert progress.reason is not None
     assert "has passed" in str(progress.reason.what)
-    assert office.states() == ["cancelled"] * 2
-    assert office.peek("SELECT DISTINCT error_code FROM delivery") == ["too-late"]
+    assert office.states() == ["cancelled"] * 2 + ["queued"] * 2
+    assert office.peek("SELECT DISTINCT error_code FROM delivery WHERE state = 'cancelled'") == ["too-late"]
 
-    office.confirm(account, Announcement(account.id, "Now", "", 1, PEOPLE))
     office.sender.resume(account)
     assert office.at_rest(account).state is QueueState.IDLE
     assert office.states() == ["cancelled"] * 2 + ["accepted"] * 2
     assert {copy.text for copy in office.sandbox.ledger.accepted} == {"Now"}
+    assert office.failures() == []
+
+
+def test_where_nothing_else_is_left_a_time_that_has_passed_is_told_and_nothing_waits_for_continue(
+    office: RunningOffice, profile: Profile
+) -> None:
+    account = office.account("ismart-rest", batch_size=1)
+    office.confirm(account, _late(account))
+    office.until(office.failures)
+    progress = office.at_rest(account)
+    assert (progress.state, progress.reason, progress.total) == (QueueState.IDLE, None, 0)
+    (told,) = office.failures()
+    assert isinstance(told, UserFacingError)
+    assert "has passed" in str(told.what)
+    assert office.states() == ["cancelled"] * 2
+    assert office.peek("SELECT DISTINCT error_code FROM delivery") == ["too-late"]
+
+    office.confirm(account, Announcement(account.id, "Now", "", 1, PEOPLE))
+    assert office.at_rest(account).state is QueueState.IDLE
+    assert office.states() == ["cancelled"] * 2 + ["accepted"] * 2
+    again = profile.open_again(office, starts=True)
+    assert again.at_rest(account).reason is None
+
+
+def _late(account: Account) -> Announcement:
+    past = datetime.now(UTC) - timedelta(minutes=1)
+    return Announcement(account.id, "Late", "", 1, PEOPLE, send_at=past)
 
 
 def test_stop_writes_an_answer_that_the_disk_would_not_take(

@@ -49,6 +49,7 @@ _TOO_LATE = QT_TRANSLATE_NOOP("queue_runner", "The time chosen for some messages
 _CHOOSE_ANEW = QT_TRANSLATE_NOOP(
     "queue_runner", "“Use again” in the history brings them back. Continue goes on with the others."
 )
+_USE_AGAIN = QT_TRANSLATE_NOOP("queue_runner", "“Use again” in the history brings them back.")
 _BUG = QT_TRANSLATE_NOOP("queue_runner", "Sending has stopped because of a mistake in smsdesk.")
 _REPORT = QT_TRANSLATE_NOOP(
     "queue_runner", "The report says more. Press Continue to go on with the messages not sent yet."
@@ -235,19 +236,23 @@ class QueueRunner:
         move = self._decide(provider, answer, standing, kept=kept)
         check_at = first_check(provider, datetime.now(UTC))
         self._note_login(answer, provider)  # known at once, though the disk may not take the answer
-        self._outbox.record(
+        late = verdicts[0].code == TOO_LATE and not standing.stopped
+        rest = self._outbox.record(
             claim, verdicts, check_at, hold=isinstance(move, Halt), cancel_unsent=standing.stopped,
-            cancelled_because=standing.because,
+            cancelled_because=standing.because, cancel_rest=TOO_LATE if late else None,
         )  # fmt: skip
         because = queue.standing(answer, back).because
         stopped_meanwhile = queue.took(answer, back, standing.settled) and not standing.stopped
         if kept:
             self._note_login(answer, provider)  # on disk, too
-        if stopped_meanwhile and back:  # Stop or Undo saw it on its way just before it came back
+        if late:
+            queue.taken_back(claim.announcement_id, rest, TOO_LATE)
+        elif stopped_meanwhile and back:  # Stop or Undo saw it on its way just before it came back
             self._cancel_rest(queue, claim.announcement_id, because)
             move = GoOn()
-        elif verdicts[0].code == TOO_LATE and not standing.stopped:
-            self._cancel_rest(queue, claim.announcement_id, TOO_LATE)
+        if late and not queue.progress().waiting:  # nothing is left that Continue could go on with
+            self._publish(Failed(UserFacingError(_TOO_LATE, _USE_AGAIN)))
+            move = GoOn()
         self._publish(DeliveriesChanged(claim.announcement_id, claim.delivery_ids))
         self._follow(queue, move)
 
