@@ -285,8 +285,9 @@ class Sender:
         what = translate("sender", "Not sent before the program was closed: %n message(s).", None, 1).count(
             left.held_people
         )
-        if left.code:
-            what = _HAD_STOPPED.fill(left=what, reason=self._providers.of(account).explain(left.code))
+        code = left.code or self._gate.refusal(account)  # which may have been told of another question than these
+        if code:
+            what = _HAD_STOPPED.fill(left=what, reason=self._providers.of(account).explain(code))
         return UserFacingError(_MAYBE_OLDER.fill(left=what) if left.doubted else what, ASK)
 
     def _tell(self, queue: AccountQueue, cancelled: Iterable[int]) -> None:

@@ -74,6 +74,20 @@ def test_what_a_refusal_stopped_waits_for_continue_at_the_next_start_however_you
     assert [refused for refused, _ in again.accounts.refused()] == [account]
 
 
+def test_a_login_that_was_refused_to_the_balance_is_why_sending_had_stopped_at_the_next_start(
+    office: RunningOffice, profile: Profile
+) -> None:
+    account = office.account(password="wrong password")
+    office.send(account, 2)
+    office.at_rest(account)
+    assert office.requests("balance") == office.requests() == 1
+    again = profile.open_again(office)
+    again.start()
+    stopped = again.at_rest(account)
+    assert "2 messages. Sending had stopped. Wrong user name or password" in str(stopped.reason)
+    assert again.requests() == 1
+
+
 def test_a_refused_login_is_not_tried_by_any_machine_after_a_restart_until_the_password_is_changed(
     office: RunningOffice, profile: Profile
 ) -> None:
