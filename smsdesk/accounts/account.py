@@ -29,6 +29,11 @@ class LoginKey:
     address: str
     user_name: str
 
+    @classmethod
+    def of(cls, provider: str, address: str, user_name: str) -> LoginKey:
+        """The login of an account that has these, however they are spelt."""
+        return cls(provider, address.casefold(), user_name.casefold())
+
 
 @dataclass(frozen=True, slots=True)
 class Account:
@@ -63,7 +68,7 @@ class Account:
     @property
     def login(self) -> LoginKey:
         """The login that this account uses."""
-        return LoginKey(self.provider, self.address.casefold(), self.user_name.casefold())
+        return LoginKey.of(self.provider, self.address, self.user_name)
 
     def logs_in_like(self, other: Account) -> bool:
         """Whether both send the same user name to the same place in the same way: letter by letter."""

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, select
+from typing import TYPE_CHECKING
 
+from sqlalchemy import select
+
+from smsdesk.store.rows import sharing_login
 from smsdesk.store.schema import account
 
-_own, _same = account.alias(), account.alias()
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
-SAME_LOGIN = select(_same.c.id).where(
-    _own.c.id == bindparam("account"),
-    _same.c.provider == _own.c.provider,
-    _same.c.address == _own.c.address,
-    _same.c.user_name == _own.c.user_name,
-)
-"""The ids of all accounts, deleted ones too, that have the login of the account bound to `account`."""
+_LOGINS = select(account.c.id, account.c.provider, account.c.address, account.c.user_name)
+
+
+def same_login(connection: Connection, account_id: str) -> list[str]:
+    """The ids of all accounts, deleted ones too, that have this account's login."""
+    # Not compared by the database: each folds letters in a way of its own, and lanes fold them in this program's.
+    return sharing_login(connection.execute(_LOGINS).mappings().all(), account_id)

@@ -6,13 +6,13 @@ import json
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
-from smsdesk.accounts.account import Account
+from smsdesk.accounts.account import Account, LoginKey
 from smsdesk.domain.draft import Draft
 from smsdesk.domain.history import PastAnnouncement
 from smsdesk.domain.money import Amount, Balance
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from smsdesk.domain.delivery import DeliveryState
 
@@ -43,6 +43,12 @@ def account_of(row: Row) -> Account:
         batch_size=row["batch_size"],
         options=json.loads(row["options"]),
     )
+
+
+def sharing_login(accounts: Sequence[Row], account_id: str) -> list[str]:
+    """The ids of those of all accounts that have the login of this one; none where it is not among them."""
+    logins = {row["id"]: LoginKey.of(row["provider"], row["address"], row["user_name"]) for row in accounts}
+    return [each for each, login in logins.items() if login == logins.get(account_id)]
 
 
 def draft_of(row: Row) -> Draft:

@@ -16,7 +16,7 @@ from smsdesk.domain.charge import Bill, Charge, Judgement, parts_billed
 from smsdesk.domain.delivery import DeliveryState
 from smsdesk.domain.money import Amount, Balance
 from smsdesk.domain.outcome import Outcome
-from smsdesk.store.logins import SAME_LOGIN
+from smsdesk.store.logins import same_login
 from smsdesk.store.schema import DELIVERY_PARTS, announcement, balance, delivery, submission
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ class Charges:
         with self._database.reading() as connection:
             query = (
                 select(balance.c.unit)
-                .where(balance.c.account_id.in_(_logins(connection, account_id)), balance.c.asked_at >= since)
+                .where(balance.c.account_id.in_(same_login(connection, account_id)), balance.c.asked_at >= since)
                 .order_by(balance.c.asked_at)
                 .limit(1)
             )
@@ -141,10 +141,6 @@ class Charges:
 
 # Not the bare column: a database would rather read all submissions of the accounts than a few in a row.
 _ACCOUNT = func.coalesce(submission.c.account_id, "")
-
-
-def _logins(connection: Connection, account_id: str) -> Sequence[str]:
-    return connection.execute(SAME_LOGIN, {"account": account_id}).scalars().all()
 
 
 def _finished(connection: Connection, account_id: str, now: datetime) -> list[tuple[int, Decimal | None, int | None]]:
@@ -156,7 +152,7 @@ def _finished(connection: Connection, account_id: str, now: datetime) -> list[tu
         delivery.c.announcement_id == announcement.c.id,
         delivery.c.state.in_([DeliveryState.QUEUED, DeliveryState.SUBMITTING]),
     )
-    newest = select(func.max(submission.c.id)).where(submission.c.account_id.in_(_logins(connection, account_id)))
+    newest = select(func.max(submission.c.id)).where(submission.c.account_id.in_(same_login(connection, account_id)))
     last_of_all = submission.c.id == connection.scalar(newest)
     query = (
         _sent_since(connection, account_id, now - _LOOKED_AT)
@@ -178,7 +174,7 @@ def _sent_since(connection: Connection, account_id: str, since: datetime) -> Sel
         select(announcement.c.id, announcement.c.charged, announcement.c.charged_others)
         .select_from(announcement)
         .join(submission, submission.c.id == last)
-        .where(announcement.c.account_id.in_(_logins(connection, account_id)), submission.c.finished_at >= since)
+        .where(announcement.c.account_id.in_(same_login(connection, account_id)), submission.c.finished_at >= since)
     )
 
 
@@ -207,7 +203,7 @@ def _run(connection: Connection, announcement_id: int) -> _Run | None:
     times = select(submission.c.started_at, submission.c.finished_at).where(submission.c.id.in_([first_id, last_id]))
     rows = connection.execute(times.order_by(submission.c.id)).all()
     finished_at = rows[-1].finished_at or datetime.now(UTC)
-    logins = _logins(connection, account_id)
+    logins = same_login(connection, account_id)
     return _Run(announcement_id, logins, price, _Span(first_id, last_id, rows[0].started_at, finished_at))
 
 

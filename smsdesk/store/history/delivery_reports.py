@@ -11,7 +11,7 @@ from sqlalchemy import bindparam, delete, func, insert, select, update
 from smsdesk.domain.delivery import DeliveryState, sources
 from smsdesk.domain.outcome import REPORTED_WITHIN
 from smsdesk.store.history.delivery_cost import keep_cost
-from smsdesk.store.logins import SAME_LOGIN
+from smsdesk.store.logins import same_login
 from smsdesk.store.rows import account_of
 from smsdesk.store.schema import account, announcement, delivery, report
 
@@ -163,7 +163,10 @@ _UNMATCHED = report.c.delivery_id.is_(None)
 _CANDIDATES = (
     select(delivery.c.id, delivery.c.number)
     .join(announcement)
-    .where(delivery.c.message_id == bindparam("message"), announcement.c.account_id.in_(SAME_LOGIN))
+    .where(
+        delivery.c.message_id == bindparam("message"),
+        announcement.c.account_id.in_(bindparam("logins", expanding=True)),
+    )
     .order_by(delivery.c.id.desc())
 )
 
@@ -213,7 +216,8 @@ def _find(connection: Connection, account_id: str, message_id: str, number: str)
     Ids are the gateway's to make, so they are compared as they are: `AB-12` and `ab-12`, `000123` and `123` may be two
     messages. A report that fits none stays loose, which is told as evidence; one that fits the wrong message is a lie.
     """
-    rows = connection.execute(_CANDIDATES, {"account": account_id, "message": message_id}).all()
+    logins = same_login(connection, account_id)
+    rows = connection.execute(_CANDIDATES, {"logins": logins, "message": message_id}).all()
     if len(rows) > 1:
         rows = [row for row in rows if row.number == number]
     return rows[0].id if rows else None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from smsdesk.domain.delivery import DeliveryState
-from smsdesk.store.logins import SAME_LOGIN
+from smsdesk.store.logins import same_login
 from smsdesk.store.schema import announcement, delivery, report, submission
 
 if TYPE_CHECKING:
@@ -59,11 +59,10 @@ class LooseReports:
                     since[row.number] = row.started_at
             if not since:
                 return []
-            logins = connection.execute(SAME_LOGIN, {"account": account_id}).scalars().all()
             loose = (
                 select(report.c.number, report.c.state, report.c.received_at)
                 .where(
-                    report.c.account_id.in_(logins),
+                    report.c.account_id.in_(same_login(connection, account_id)),
                     report.c.received_at >= min(since.values()),
                     report.c.delivery_id.is_(None),
                 )

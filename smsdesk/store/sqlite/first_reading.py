@@ -7,13 +7,14 @@ stores answer from the beginning. Nothing is written here.
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from smsdesk.domain.delivery import TAKEN, DeliveryState
 from smsdesk.domain.draft import Draft
-from smsdesk.store.rows import MOST_POINTS, account_of, balance_of, draft_of, past_announcement_of
+from smsdesk.store.rows import MOST_POINTS, account_of, balance_of, draft_of, past_announcement_of, sharing_login
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -71,12 +72,10 @@ _THINNED = """
     ) ORDER BY asked_at, id
 """
 _LATEST = "SELECT * FROM balance WHERE account_id = ? ORDER BY id DESC LIMIT 1"
+_LOGINS = "SELECT id, provider, address, user_name FROM account"
 _UNIT = """
-    SELECT unit FROM balance WHERE account_id IN (
-        SELECT same.id FROM account AS own JOIN account AS same
-        ON same.provider = own.provider AND same.address = own.address AND same.user_name = own.user_name
-        WHERE own.id = ?
-    ) AND asked_at >= ? ORDER BY asked_at LIMIT 1
+    SELECT unit FROM balance WHERE account_id IN (SELECT value FROM json_each(?))
+    AND asked_at >= ? ORDER BY asked_at LIMIT 1
 """
 _NEWEST = 2**63 - 1
 
@@ -178,7 +177,8 @@ class ChargesAtFirst(_FirstReading):
 
     def unit(self, account_id: str, since: datetime) -> str | None:
         """What this login's balance was counted in after `since`, None if it was not read."""
-        rows = self._read(_UNIT, account_id, _text(since))
+        logins = sharing_login(self._rows({}, _LOGINS), account_id)
+        rows = self._read(_UNIT, json.dumps(logins), _text(since))
         return rows[0][0] if rows else None
 
 

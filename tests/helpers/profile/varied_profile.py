@@ -25,7 +25,7 @@ MUSCAT = Account(
     "b1", "مكتب الاستقبال \ud83d", "intellisms", "office", ("Office", "SCHOOL"), "http://127.0.0.1:2", "OM",
     Decimal("0.0125"), Decimal("10.50"), options={"coding": "unicode", "note": "ok 👍"},
 )  # fmt: skip
-SAME_LOGIN = replace(MUSCAT, id="b2", name="Same login", senders=("SCHOOL",), price_per_part=None)
+SAME_LOGIN = replace(MUSCAT, id="b2", name="Same login", user_name="OFFICE", senders=("SCHOOL",), price_per_part=None)
 NO_BALANCE = Account(
     "b3", "Tells no balance", "ismart-rest", "u", ("Office",), "http://127.0.0.1:3", "OM", batch_size=7
 )
