@@ -129,6 +129,7 @@ class Storm:
         self.office.book.save(account, secret).result(PATIENCE_S)
         self.office.sender.account_changed(account)
         self.office.poller.account_changed(account)
+        self.office.tracker.account_changed(account)
 
     def confirm(
         self, account: Account, people: tuple[Recipient, ...], countdown_s: float, send_at: datetime | None = None

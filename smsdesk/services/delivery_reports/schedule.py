@@ -22,9 +22,12 @@ def first_check(provider: Provider, accepted_at: datetime) -> datetime | None:
 
 
 def next_check(accepted_at: datetime, now: datetime) -> datetime | None:
-    """When to ask again: ever more seldom the older the message is; None after 48 hours."""
+    """When to ask again: ever more seldom the older the message is; None after 48 hours.
+
+    Never later than in an hour, even where it seems to be accepted in a time to come: the clock has been set back.
+    """
     end = accepted_at + GIVE_UP_AFTER
     if now >= end:
         return None
-    pause = min(max((now - accepted_at) / 2, FIRST_AFTER), AT_MOST_EVERY)
+    pause = min(max(abs(now - accepted_at) / 2, FIRST_AFTER), AT_MOST_EVERY)
     return min(now + pause, end)

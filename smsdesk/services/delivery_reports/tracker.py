@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from smsdesk.domain.delivery_report import DeliveryReport
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.providers.capabilities import StatusBy
-from smsdesk.services.delivery_reports.schedule import next_check
+from smsdesk.services.delivery_reports.schedule import AT_MOST_EVERY, next_check
 from smsdesk.services.events import DeliveriesChanged, Failed
 from smsdesk.services.lanes import Urgency, login_of
-from smsdesk.services.login_gate import Barred
+from smsdesk.services.login_gate import Bar, Barred
 from smsdesk.workers.clock import elapsed_s
 from smsdesk.workers.worker import WorkerClosed
 
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 _MOST_QUESTIONS = 30
 _STEP_S = 3.0
 _PAUSE = timedelta(minutes=1)
+_UNTIL_CHANGED = timedelta(0)  # the gate lets nothing through before that
 _LONG_PAUSE = timedelta(hours=1)
 _LONGEST_WAIT = timedelta(minutes=10)  # looked at again so often, because a wait may stand still while it sleeps
 
@@ -95,6 +96,11 @@ class Tracker:
             self._loop = None
             self._asking.clear()
 
+    def account_changed(self, account: Account) -> None:
+        """The user changed the account: what was wrong with its login may be mended. On any thread."""
+        self._quiet_until.pop(account.login, None)
+        self.wake()
+
     def wake(self) -> None:
         """Something was accepted, reported or changed: see whether it is due. On any thread."""
         loop = self._loop
@@ -136,7 +142,7 @@ class Tracker:
             return timedelta(seconds=quiet_s)
         allowed = {account.id: account for account in accounts if self._gate.refusal(account) is None}
         until_changed = _PAUSE if len(allowed) < len(accounts) else _LONGEST_WAIT
-        due = self._reports.due(list(allowed), now, _MOST_QUESTIONS)
+        due = self._reports.due(list(allowed), now, now + AT_MOST_EVERY, _MOST_QUESTIONS)
         if due:
             self._asking.add(login)
             rounds.create_task(self._round(login, allowed, due))
@@ -148,8 +154,9 @@ class Tracker:
         try:
             for question in questions:
                 ask = partial(self._ask, accounts[question.account_id], question)
-                if not await asyncio.wrap_future(self._lanes.of(login).do(ask, Urgency.STATUS)):
-                    self._keep_quiet(login, _PAUSE)
+                pause = await asyncio.wrap_future(self._lanes.of(login).do(ask, Urgency.STATUS))
+                if pause is not None:
+                    self._keep_quiet(login, pause)
                     break
         except (UserFacingError, WorkerClosed):  # the keyring or the disk: each try could bring up a prompt
             self._keep_quiet(login, _LONG_PAUSE)
@@ -163,31 +170,34 @@ class Tracker:
     def _keep_quiet(self, login: LoginKey, pause: timedelta) -> None:
         self._quiet_until[login] = elapsed_s() + pause.total_seconds()
 
-    def _ask(self, account: Account, question: Question, http: HttpSession) -> bool:
-        """One question, on the lane's thread; False when the next would fare no better."""
+    def _ask(self, account: Account, question: Question, http: HttpSession) -> timedelta | None:
+        """One question, on the lane's thread; where the next would fare no better, for how long."""
         from smsdesk.providers.transport.exchange import ask_status
         from smsdesk.providers.transport.failures import WireFailure
 
         password = self._gate.password(account)
         if isinstance(password, Barred):  # by what was sent while this waited on the lane, for one
-            return False
+            return _PAUSE if password.why is Bar.NO_PASSWORD else _UNTIL_CHANGED
         provider = self._providers.of(account)
         # Postponed before it is asked: whatever comes of it, the same question is not asked at once again.
         self._reports.asked(question.delivery_id, next_check(question.accepted_at, datetime.now(UTC)))
         try:
             answer = ask_status(http, provider, login_of(account, password), question.message_id)
         except WireFailure:
-            return False
+            return _PAUSE
         if not isinstance(answer, DeliveryReport):
             self._gate.note(account, provider, answer.code, password, accepted=False)
-            return not answer.refuses_all
+            if provider.refuses_login(answer.code):  # this one is due as soon as the user has changed it
+                self._reports.asked(question.delivery_id, datetime.now(UTC))
+                return _UNTIL_CHANGED
+            return _PAUSE if answer.refuses_all else None
         self._gate.note(account, provider, "", password, accepted=True)
         # An answer about another message says nothing about this one, which is asked about again in its time.
         about_it = answer.message_id in ("", question.message_id)
         if about_it and answer.state is not None:
             known = replace(answer, message_id=question.message_id)
             self._tell(self._reports.receive(account.id, known, question.delivery_id))
-        return True
+        return None
 
     def _tell(self, moved: Moved | None) -> None:
         if moved is not None:

@@ -122,17 +122,24 @@ class DeliveryReportStore:
             row = connection.execute(query).mappings().one_or_none()
         return None if row is None else account_of(row)
 
-    def due(self, account_ids: Collection[str], now: datetime, limit: int) -> list[Question]:
-        """The deliveries of these accounts that the gateway shall be asked about by now, longest overdue first."""
+    def due(self, account_ids: Collection[str], now: datetime, astray_after: datetime, limit: int) -> list[Question]:
+        """The deliveries of these accounts that the gateway shall be asked about by now, longest overdue first.
+
+        So are, after these, those with a time after `astray_after`: nobody waits so long, the clock has been set back.
+        """
         query = (
             select(delivery.c.id, _ACCOUNT.label("account_id"), delivery.c.message_id, delivery.c.changed_at)
             .join(announcement)
-            .where(delivery.c.check_at <= now, _ACCOUNT.in_(account_ids))
+            .where(_ACCOUNT.in_(account_ids))
             .order_by(delivery.c.check_at)
-            .limit(limit)
         )
         with self._database.reading() as connection:
-            return [Question(*row) for row in connection.execute(query)]
+            # One after the other: each is read in the order of the index, and ends with it.
+            rows = connection.execute(query.where(delivery.c.check_at <= now).limit(limit)).all()
+            if len(rows) < limit:
+                astray = query.where(delivery.c.check_at > astray_after).limit(limit - len(rows))
+                rows = [*rows, *connection.execute(astray)]
+        return [Question(*row) for row in rows]
 
     def next_check(self, account_ids: Collection[str]) -> datetime | None:
         """When the next question about a delivery of these accounts is due, None if there is none."""

@@ -95,6 +95,7 @@ class Menus(QObject):
     def _account_saved(self, account: Account) -> None:
         self._office.sender.account_changed(account)
         self._office.poller.account_changed(account)
+        self._office.tracker.account_changed(account)
         self._controller.show_accounts(account.id)
         self._window.history.accounts_changed()
 

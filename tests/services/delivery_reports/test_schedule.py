@@ -35,3 +35,8 @@ def test_questions_come_ever_more_seldom(age: timedelta, pause: timedelta) -> No
 @pytest.mark.parametrize("age", [timedelta(hours=48), timedelta(days=300)])
 def test_after_two_days_there_is_no_next_question(age: timedelta) -> None:
     assert next_check(NOW - age, NOW) is None
+
+
+@pytest.mark.parametrize("ahead", [timedelta(hours=3), timedelta(days=300)])
+def test_what_was_accepted_in_a_time_to_come_is_asked_about_in_an_hour(ahead: timedelta) -> None:
+    assert next_check(NOW + ahead, NOW) == NOW + timedelta(hours=1)

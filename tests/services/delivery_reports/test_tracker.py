@@ -55,7 +55,7 @@ def test_before_its_time_nothing_is_asked_and_a_wake_up_changes_nothing_about_th
     tracked: TrackedAccount, office: RunningOffice, gateway: AskedGateway
 ) -> None:
     tracked.sent(1)
-    tracked.age(-timedelta(hours=1))  # not for an hour, however slow this machine is
+    tracked.age(-timedelta(minutes=59))  # not for an hour, however slow this machine is
     office.tracker.wake()
     tracked.follow_a_round()
     assert gateway.asked == []
