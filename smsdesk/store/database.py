@@ -72,7 +72,8 @@ class Database:
         """See to it that the path is still the file that is open: what is kept in another is not found again.
 
         Raises:
-            UserFacingError: it was moved, deleted or replaced, or the disk does not say.
+            Moved: it was moved, deleted or replaced.
+            UserFacingError: the disk does not say.
         """
         with _plain_words():
             try:
