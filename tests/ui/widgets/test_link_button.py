@@ -30,7 +30,7 @@ def test_where_the_dark_has_a_dark_blue_for_links_it_has_the_colour_of_text(
     blue = QPalette(dark)
     blue.setColor(QPalette.ColorRole.Link, QColor("#0000ff"))
     qapp.setPalette(blue)
-    assert shade(qtbot) == blue.color(QPalette.ColorRole.ButtonText)
+    assert shade(qtbot) == blue.color(QPalette.ColorRole.Text)
     light = QPalette(dark)
     light.setColor(QPalette.ColorRole.Link, QColor("#8ab4f0"))
     qapp.setPalette(light)
