@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from array import array
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from smsdesk.domain.people.entries import Entry, People, Progress
     from smsdesk.importing.base import Book, Sheet
 
-_FREED_AT_ONCE = 1_000
+_FREED_AT_ONCE = 500
+_REST_S = 0.001
 _OPENED = 0.5  # of the time goes by until a file is open
 
 
@@ -181,6 +183,7 @@ def release(held: list[Preview], *, book: bool) -> None:
         for parts in (entries, rows):
             while parts:
                 del parts[-_FREED_AT_ONCE:]
+                time.sleep(_REST_S)  # what took its place is being painted, which waits for us at every cell
 
 
 def _places(people: People) -> dict[Verdict, array[int]]:

@@ -24,3 +24,9 @@ def test_the_same_people_come_back() -> None:
 def test_no_name_and_no_field_begins_a_formula() -> None:
     row = RecipientRow("9000 001", "=1+1", OMAN.row("9000 001").read, fields=(("Note", "@SUM(1)"),))
     assert text_of([row]) == "'=1+1\t9000 001\t'@SUM(1)"
+
+
+def test_of_very_many_the_numbers_are_not_grouped_and_mean_the_same() -> None:
+    lines = text_of([OMAN.row("90000012", "Amal")] * 1_000).splitlines()
+    assert len(lines) == 1_000
+    assert {one.read.number for one in split_pasted(lines[0], "ZA")} == {"+96890000012"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from smsdesk.domain.people.number_tables import code_of, region_of
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
 
     from smsdesk.domain.recipients.rows import RecipientRow, Seat
     from smsdesk.domain.sentence import Sentence
+
+
+_TELLING = 9
+"""So many digits tell the region; the rest would only keep what was found from being found again."""
 
 
 class Kind(NamedTuple):
@@ -53,7 +58,12 @@ def kind_of(row: RecipientRow) -> Kind | None:
         return None
     reason = row.problem.text if row.problem else ""
     digits = row.suggestion.removeprefix("+")
-    return Kind(region_of(digits), code_of(digits), reason, row.typed.rstrip().endswith(DOUBT))
+    return Kind(_region_of(digits[:_TELLING]), code_of(digits), reason, row.typed.rstrip().endswith(DOUBT))
+
+
+@lru_cache(maxsize=4096)
+def _region_of(head: str) -> str:
+    return region_of(head)
 
 
 def alike(seats: Iterable[Seat]) -> tuple[Alike, ...]:

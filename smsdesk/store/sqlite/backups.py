@@ -14,7 +14,7 @@ from smsdesk.store.sqlite.connection import Damaged
 from smsdesk.store.sqlite.data_file import CopyFound, DataFile, fresh, mark_unknown, remove
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 KEPT_FOR: Final = timedelta(days=7)
@@ -100,7 +100,7 @@ class Backups:
         """The newest backup that can be read from end to end."""
         return next((backup for backup in self.all() if _sound(backup.path)), None)
 
-    def make_daily(self, now: datetime) -> Backup | None:
+    def make_daily(self, now: datetime, still_ours: Callable[[], None] = lambda: None) -> Backup | None:
         """Make the backup of this day, or make it anew, and take away those that are too old.
 
         It is made where there is no sound one, and anew when it is about an hour old and the database may have changed
@@ -108,6 +108,8 @@ class Backups:
 
         Args:
             now: aware; its day on this computer's calendar counts.
+            still_ours: called before anything is copied, and before the copy is kept; it raises what speaks against
+                that. Another file may have been put in the database's place.
 
         Raises:
             Damaged: the database is damaged; nothing was kept of the copy, and nothing was taken away.
@@ -119,7 +121,8 @@ class Backups:
             looks = _looks(self._database)
             there = next((backup for backup in self.all() if backup.day == day), None)
             if there is None or self._overtaken(there, now, looks) or not _sound(there.path):
-                new = self._make(day, now)
+                still_ours()
+                new = self._make(day, now, still_ours)
                 self._copied = looks
             self._prune(day)
         return new
@@ -180,13 +183,14 @@ class Backups:
         recent = abs(now - backup.made) < _MADE_ANEW_AFTER
         return not recent and looks != self._copied
 
-    def _make(self, day: date, now: datetime) -> Backup:
+    def _make(self, day: date, now: datetime, still_ours: Callable[[], None]) -> Backup:
         path = self._folder / day.strftime(_PATTERN)
         self._folder.mkdir(exist_ok=True)
         with fresh(self._folder / "smsdesk.part") as part:
             sqlite.backup(self._database, part)
             sqlite.stamp(part, now)
             sqlite.quick_check(part)
+            still_ours()
             put_in_place(part, path)
         return Backup(path, day, sqlite.stamped(path) or now)
 

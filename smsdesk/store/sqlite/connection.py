@@ -88,6 +88,10 @@ class Damaged(UserFacingError):
     """The database file is damaged: what it still holds can't be relied on, and nothing may be written to it."""
 
 
+class Moved(UserFacingError):
+    """The path is no longer the file that is open: nothing may leave, and no backup be made of what stands there."""
+
+
 class Opened:
     """A file's connection, and SQLAlchemy's engine, which takes it over; each is made when it is first used.
 
@@ -239,9 +243,9 @@ def not_ours() -> UserFacingError:
     return UserFacingError(_DAMAGED, _RESTORE)
 
 
-def moved() -> UserFacingError:
+def moved() -> Moved:
     """Say that the path is no longer the file that is open."""
-    return UserFacingError(_MOVED, _PUT_BACK)
+    return Moved(_MOVED, _PUT_BACK)
 
 
 def identity(path: Path) -> tuple[int, int]:

@@ -51,7 +51,7 @@ class Importing(QObject):
         self._settings = settings
         self._tasks = tasks
         self._waiting: deque[Path] = deque()
-        self._open: ImportDialog | None = None
+        self._busy = False
         drop = FileDrop(window)
         drop.dropped.connect(self.open_files)
         window.recipients.import_requested.connect(self.choose)
@@ -75,8 +75,10 @@ class Importing(QObject):
         self._tasks.spawn(self._open_next(), self)
 
     async def _open_next(self) -> None:
-        if self._open is not None or not self._waiting:
+        if self._busy or not self._waiting:
             return
+        self._busy = True
+        await _aside(_load)
         from smsdesk.importing.preview import ChosenFile
         from smsdesk.ui.importing.import_dialog import ImportDialog
 
@@ -85,7 +87,7 @@ class Importing(QObject):
         account = self._account()
         country = account.country if account is not None else ""
         file = ChosenFile(path, self._settings.import_choices)
-        self._open = dialog = ImportDialog(file.name, country, self._window)
+        dialog = ImportDialog(file.name, country, self._window)
         reader = _Reader(dialog, file, self._tasks)
         dialog.wished.connect(reader.read)
         dialog.reading_stopped.connect(reader.stop)
@@ -100,7 +102,7 @@ class Importing(QObject):
         reader.stop()
         reader.forget()
         dialog.deleteLater()
-        self._open = None
+        self._busy = False
         self._tasks.spawn(self._open_next(), self)
 
     async def _take(self, dialog: ImportDialog, country: str, problems: bool) -> None:
@@ -203,6 +205,15 @@ def _free(held: list[Preview], *, book: bool) -> None:
         worker = Worker("smsdesk-importing")
         worker.do(partial(release, held, book=book))
         worker.close()
+
+
+def _load() -> None:
+    """Import what nothing needs before the first file: it takes longer than the window may be held."""
+    import smsdesk.importing.preview
+    import smsdesk.ui.importing.import_dialog  # noqa: F401
+    from smsdesk.ui.accounts.country_combo import countries
+
+    countries()
 
 
 async def _aside(work: Callable[[], T]) -> T:

@@ -12,9 +12,10 @@ from smsdesk.services.clock_check import clock_told
 from smsdesk.services.events import Failed
 from smsdesk.services.sending.queue.progress import QueueState
 from smsdesk.services.sending.review import Review, review
+from smsdesk.services.sending.send_request import request_of
 from smsdesk.ui.controllers.account_change import AccountChange
 from smsdesk.ui.controllers.balance import ShownBalance
-from smsdesk.ui.controllers.draft import read_draft, request_of, show_draft
+from smsdesk.ui.controllers.draft import read_draft, show_draft
 from smsdesk.ui.controllers.duplicate_check import DuplicateCheck
 from smsdesk.ui.controllers.price_offers import PriceOffers
 from smsdesk.ui.controllers.resending import Resending
@@ -39,9 +40,8 @@ if TYPE_CHECKING:
     from smsdesk.ui.window.main_window import MainWindow
 
 _SAVE_AFTER_MS = 800
-_AT_ONCE = 2000  # rows whose people are put together before anybody notices
 _CLOCK_MS = 30_000
-_MANY = 1_000  # people, who take long to be fetched
+_MANY = 1_000  # people, who take long to be fetched, or put together
 
 
 class MainController(QObject):
@@ -90,7 +90,7 @@ class MainController(QObject):
         """Show the accounts and the draft that an earlier run left."""
         draft = self._office.drafts.load()
         self._restoring = True
-        self.show_accounts(draft.account_id or self._settings.account_id, ask=False)
+        self.show_accounts(draft.account_id or self._settings.account_id)
         show_draft(self._window, draft)
         self._restoring = False
         self._edited_review()
@@ -261,7 +261,7 @@ class MainController(QObject):
             return
         recipients = self._window.recipients.model.recipients
         written = partial(request_of, account, ready, read_draft(self._window), recipients.rows, recipients.people)
-        if len(recipients) <= _AT_ONCE:
+        if len(recipients) <= _MANY:
             self._duplicate_check.look(written(), self._review_of, self._sending.confirm)
         else:
             self._window.compose.set_busy(True)

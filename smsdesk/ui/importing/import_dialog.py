@@ -239,7 +239,6 @@ class ImportDialog(QDialog):
         for page in (self._page, self._shown, self._refusal):
             self._pages.addWidget(page)
         buttons = QDialogButtonBox()
-        buttons.addButton(self._save, QDialogButtonBox.ButtonRole.ResetRole)
         buttons.addButton(self._cancel, QDialogButtonBox.ButtonRole.RejectRole)
         buttons.addButton(self._take, QDialogButtonBox.ButtonRole.AcceptRole)
         self._take.setDefault(True)
@@ -248,6 +247,9 @@ class ImportDialog(QDialog):
             layout.addWidget(widget)
         layout.addWidget(self._pages, 1)
         layout.addWidget(self._bring, 0, Qt.AlignmentFlag.AlignLeading)
-        layout.addWidget(buttons)
+        bottom = QHBoxLayout()
+        bottom.addWidget(self._save)
+        bottom.addWidget(buttons, 1)
+        layout.addLayout(bottom)
         room = parent.window().size().boundedTo(parent.screen().availableSize())
         self.resize(round(room.width() * 0.93), round(room.height() * 0.9))

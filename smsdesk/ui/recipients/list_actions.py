@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from smsdesk.exporting.row_text import text_of
 from smsdesk.ui.window.file_drop import files_of
 
 if TYPE_CHECKING:
@@ -76,7 +75,7 @@ class ListActions(QObject):
         menu.popup(at)
 
     def _enable(self) -> None:
-        chosen, current = bool(self._table.chosen_rows()), self._table.currentIndex()
+        chosen, current = self._table.selectionModel().hasSelection(), self._table.currentIndex()
         suggested = self._suggestions.of(current) is not None
         some = self._model.recipients.counts.attention > 0
         can = {
@@ -145,6 +144,8 @@ class ListActions(QObject):
     def _copy(self) -> None:
         rows = [self._model.seat(row).shown for row in self._table.chosen_rows()]
         if rows:
+            from smsdesk.exporting.row_text import text_of
+
             QGuiApplication.clipboard().setText(text_of(rows))
 
     def _cut(self) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from smsdesk.domain.phone_numbers import display
 from smsdesk.domain.recipients.list import FEW
 from smsdesk.workers.futures import failure_of
 from smsdesk.workers.side_by_side import considerately, let_go, spared
@@ -221,7 +222,8 @@ class ListReading(QObject):
             self._work(job)
 
     def _work(self, job: _Job) -> None:
-        self._on_worker(partial(considerately, job.plan), lambda future: self._worked_out.emit(job, future))
+        work = partial(considerately, lambda: _ready_to_show(job.plan()))
+        self._on_worker(work, lambda future: self._worked_out.emit(job, future))
 
     def _on_worker(self, work: Callable[[], T], then: Callable[[Future[T]], None]) -> None:
         """Let the worker do this, and tell it on its thread that it is done."""
@@ -267,3 +269,11 @@ class ListReading(QObject):
                 waiting()
         if error is not None and not isinstance(error, _CancelledError):
             raise error
+
+
+def _ready_to_show(plan: Plan) -> Plan:
+    """Load what numbers are shown with: that takes long the first time, and the window would do it while it paints."""
+    number = next((seat.row.number for seat in plan.found.seats if seat.row.number), None)
+    if number:
+        display(number)
+    return plan

@@ -35,7 +35,7 @@ class PasteBox(QPlainTextEdit):
         super().__init__(parent)
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.document().blockCountChanged.connect(lambda _count: self._fit())
+        self.textChanged.connect(self._fit)
         self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -67,7 +67,8 @@ class PasteBox(QPlainTextEdit):
             self._fit()
 
     def _fit(self) -> None:
-        lines = min(max(1, self.blockCount()), _MOST_LINES)
+        # Shift+Enter makes a line, but no block.
+        lines = min(1 + self.toPlainText().count("\n"), _MOST_LINES)
         around = 2 * (self.frameWidth() + round(self.document().documentMargin()))
         self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + around + 4)
 

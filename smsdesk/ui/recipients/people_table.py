@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from smsdesk.ui.recipients.check_delegate import CheckDelegate
+from smsdesk.ui.widgets.colours import accent
 from smsdesk.ui.widgets.tables import made_plain, set_columns
 
 if TYPE_CHECKING:
@@ -70,7 +71,9 @@ class PeopleTable(QTableView):
 
     def chosen_rows(self) -> list[int]:
         """The chosen rows, from above."""
-        return sorted(index.row() for index in self.selectionModel().selectedRows())
+        chosen = self.selectionModel().selection()  # by ranges: of 100,000 rows there may be one
+        parts = [chosen.at(place) for place in range(chosen.count())]
+        return sorted({row for part in parts for row in range(part.top(), part.bottom() + 1)})
 
     def press_suggestion(self) -> None:
         """Press the button of the current row, if it has one."""
@@ -141,9 +144,9 @@ class PeopleTable(QTableView):
         """Let chosen rows be a tint, on which words keep their colours."""
         super().initViewItemOption(option)
         palette = QPalette(option.palette)
-        base, accent = palette.color(QPalette.ColorRole.Base), palette.color(QPalette.ColorRole.Accent)
+        tint = _mixed(palette.color(QPalette.ColorRole.Base), accent(palette), _TINT)
         for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
-            palette.setColor(group, QPalette.ColorRole.Highlight, _mixed(base, accent, _TINT))
+            palette.setColor(group, QPalette.ColorRole.Highlight, tint)
             palette.setColor(group, QPalette.ColorRole.HighlightedText, palette.color(group, QPalette.ColorRole.Text))
         option.palette = palette
 
@@ -151,16 +154,16 @@ class PeopleTable(QTableView):
         """Add a bar at the leading edge of the chosen rows, and a frame round the current cell."""
         super().paintEvent(event)
         painter = QPainter(self.viewport())
-        accent = self.palette().color(QPalette.ColorRole.Accent)
+        mark = accent(self.palette())
         width = max(2, self.fontMetrics().height() // 6)
         first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
         for row in range(max(0, first), (last if last >= 0 else self.model().rowCount() - 1) + 1):
             if self.selectionModel().isRowSelected(row, QModelIndex()):
                 line = QRect(0, self.rowViewportPosition(row), self.viewport().width(), self.rowHeight(row))
                 bar = QRect(0, line.top(), width, line.height())
-                painter.fillRect(QStyle.visualRect(self.layoutDirection(), line, bar), accent)
+                painter.fillRect(QStyle.visualRect(self.layoutDirection(), line, bar), mark)
         if self.hasFocus() and self.currentIndex().isValid():
-            painter.setPen(QPen(accent, 1))
+            painter.setPen(QPen(mark, 1))
             painter.drawRect(self.visualRect(self.currentIndex()).adjusted(0, 0, -1, -1))
 
     # --- walking

@@ -80,8 +80,8 @@ def where_to_save(window: QWidget, folder: Path | None = None, name: str = "") -
     )
     dialog.setDefaultSuffix("xlsx")
     dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix("csv" if "*.csv" in chosen else "xlsx"))
-    name = name or translate("problem_rows", "rows to mend")
-    dialog.selectFile(f"{name}.xlsx")
+    named = name or translate("problem_rows", "rows to mend")  # within an f-string the translator's tool misses it
+    dialog.selectFile(f"{named}.xlsx")
     dialog.finished.connect(dialog.deleteLater)
     return dialog
 

@@ -58,7 +58,12 @@ def recipient_columns(
         ),
         Column(
             "check", translate("recipient_columns", "Check"), check,
-            roles={Qt.ItemDataRole.ForegroundRole: _colour, **everywhere}, sort_key=_check_order,
+            roles={
+                Qt.ItemDataRole.ForegroundRole: _colour,
+                Qt.ItemDataRole.AccessibleDescriptionRole: _offer,
+                **everywhere,
+            },
+            sort_key=_check_order,
         ),
     )  # fmt: skip
 
@@ -87,6 +92,13 @@ def _check(seat: Seat, sentence: Sentence | None) -> str:
 def _colour(seat: Seat) -> QColor:
     odd = seat.verdict is Verdict.READY and seat.row.note
     return colour(Meaning.DOUBTFUL if odd else MEANING_OF[seat.verdict], QGuiApplication.palette())
+
+
+def _offer(seat: Seat) -> str:
+    """What the button says to those who see it, for those who don't."""
+    number = seat.row.suggestion
+    said = translate("recipient_columns", "{number} is suggested: take it with Ctrl+T")
+    return said.format(number=display(number)) if number else ""
 
 
 def _verdict(seat: Seat) -> Verdict:

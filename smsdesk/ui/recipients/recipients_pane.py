@@ -97,11 +97,11 @@ class RecipientsPane(Card):
         """How many rows have a problem."""
         return self._model.recipients.counts.attention
 
-    def rows(self) -> tuple[RecipientRow, ...]:
-        """All rows, as they were read for the chosen account."""
+    def listed(self) -> tuple[RecipientRow, ...]:
+        """All rows that were read."""
         return self._model.recipients.rows
 
-    def written(self) -> tuple[Written, ...]:
+    def rows(self) -> tuple[Written, ...]:
         """All rows, for the draft, also those that are still being put back; `pending` belongs to it too."""
         coming = self._reading.coming
         return self._model.recipients.rows if coming is None else tuple(coming)

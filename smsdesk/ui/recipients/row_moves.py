@@ -54,6 +54,11 @@ class RowMoves:
                 self._put(before, wanted[before:])
             return
         kept = set(wanted)
+        if kept.isdisjoint(shown.seats):
+            self._take(0, before - 1)
+            if wanted:
+                self._put(0, wanted)
+            return
         staying = [seat for seat in shown.seats if seat in kept]
         if len(staying) < len(shown.seats):
             gone = len(shown.seats) - len(staying)

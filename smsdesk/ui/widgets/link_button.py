@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QPushButton
 
-# Some systems have the same blue for links in the dark, where nobody can read it.
-_READABLE: Final = 100
+from smsdesk.ui.widgets.colours import link
 
 
 class LinkButton(QPushButton):
@@ -30,7 +27,5 @@ class LinkButton(QPushButton):
     def _recolour(self) -> None:
         palette = QPalette(QGuiApplication.palette())
         for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
-            link, base = palette.color(group, QPalette.ColorRole.Link), palette.color(group, QPalette.ColorRole.Base)
-            if abs(link.lightness() - base.lightness()) > _READABLE:
-                palette.setColor(group, QPalette.ColorRole.ButtonText, link)
+            palette.setColor(group, QPalette.ColorRole.ButtonText, link(palette))
         self.setPalette(palette)

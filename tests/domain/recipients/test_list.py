@@ -238,3 +238,12 @@ def test_every_row_of_a_paste_reads_the_same_when_it_is_put_back() -> None:
     before = [(one.typed, one.number, one.verdict) for one in recipients]
     recipients.replace([recipients.reader.written(one) for one in recipients])
     assert [(one.typed, one.number, one.verdict) for one in recipients] == before
+
+
+@pytest.mark.parametrize("many", [1, 2_000])
+def test_rows_are_found_with_all_that_repeat_them(many: int) -> None:
+    recipients = RecipientList("OM")
+    row = recipients.reader.row
+    recipients.replace([row("90000012"), *(row("900", f"Amal {n}") for n in range(many)), row("90000012", "Said")])
+    assert recipients.with_repeats(range(many)) == {*range(many), many + 1}
+    assert recipients.with_repeats([1]) == {1}

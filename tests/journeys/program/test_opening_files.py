@@ -75,5 +75,5 @@ async def test_a_second_start_gives_its_file_to_the_first(operator: Operator, de
     assert second.returncode == 0
     Importer(operator.window).press("takePeopleButton")
     await Importer(operator.window).closed()
-    await operator.until(lambda: [one.name for one in operator.window.recipients.rows()] == ["Amal"])
+    await operator.until(lambda: [row.name for row in operator.window.recipients.listed()] == ["Amal"])
     first.release()

@@ -165,6 +165,16 @@ def test_what_changes_nothing_is_no_step(watched: Watched) -> None:
     assert watched.model.undo_stack.count() == 1
 
 
+def test_a_list_is_replaced_by_others_and_comes_back(watched: Watched) -> None:
+    watched.paste(FOUR)
+    watched.model.replace([watched.model.recipients.reader.row("90000099", "Aaron")])
+    assert watched.shown() == ["Aaron"]
+    watched.model.replace([])
+    assert watched.shown() == []
+    watched.model.undo_stack.setIndex(1)
+    assert watched.shown() == ["Said", "Huda", "Amal", ""]
+
+
 def test_after_send_nothing_can_be_undone(watched: Watched) -> None:
     watched.paste(FOUR)
     watched.model.forget_sent({"+96890000012", "+96890000031"})
