@@ -47,6 +47,7 @@ class ImportOptions(QWidget):
         self._header = _Choice("importHeaderCombo", self.tr("&Header row"))
         self._encoding = _Choice("importEncodingCombo", self.tr("&Encoding"))
         self._country = named("importCountryCombo", _NoWheelCountry(self.tr("Numbers without a country code are from")))
+        self._country.setMinimumContentsLength(16)
         self._country.setCurrentIndex(-1)
         if country:
             self._country.set_country(country)
