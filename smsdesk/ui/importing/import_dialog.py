@@ -73,7 +73,8 @@ class ImportDialog(QDialog):
         self._focus: QWidget | None = None
         self._options = ImportOptions(country)
         self._notices = named("importNotices", Caption(meaning=Meaning.UNDER_WAY, wrap=True))
-        self._as_last = Caption(self.tr("Its columns are read as you chose for the last file with these headers."))
+        told = self.tr("Its columns are read as you chose for the last file with these headers.")
+        self._as_last = Caption(told, wrap=True)
         self._afresh = named("readAfreshButton", QPushButton(self.tr("Read them afresh"), autoDefault=False))
         self._chips = VerdictChips(with_all=True)
         self._table = PreviewTable(self)
@@ -231,9 +232,8 @@ class ImportDialog(QDialog):
         self._as_last_line = QWidget()
         line = QHBoxLayout(self._as_last_line)
         line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(self._as_last)
+        line.addWidget(self._as_last, 1)
         line.addWidget(self._afresh)
-        line.addStretch()
         self._as_last_line.hide()
         self._shown = self._table.widget
         self._pages = QStackedWidget()
