@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from array import array
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from smsdesk.importing.base import nobody_waits
 from smsdesk.importing.registry import open_bytes, read_bytes
 from smsdesk.importing.remembered import remembered
 from smsdesk.importing.vcard import CardFile
+from smsdesk.workers.side_by_side import let_go
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from smsdesk.domain.people.entries import Entry, People, Progress
     from smsdesk.importing.base import Book, Sheet
 
-_FREED_AT_ONCE = 500
-_REST_S = 0.001
 _OPENED = 0.5  # of the time goes by until a file is open
 
 
@@ -180,10 +178,8 @@ def release(held: list[Preview], *, book: bool) -> None:
         entries = list(preview.people.entries)
         rows = [row for sheet in preview.book.sheets for row in sheet.rows] if book else []
         del preview
-        for parts in (entries, rows):
-            while parts:
-                del parts[-_FREED_AT_ONCE:]
-                time.sleep(_REST_S)  # what took its place is being painted, which waits for us at every cell
+        let_go(entries)
+        let_go(rows)
 
 
 def _places(people: People) -> dict[Verdict, array[int]]:

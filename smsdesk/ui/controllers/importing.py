@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.ui.window.file_drop import FileDrop
+from smsdesk.workers.side_by_side import considerately
 from smsdesk.workers.worker import Worker
 
 if TYPE_CHECKING:
@@ -203,7 +204,7 @@ def _free(held: list[Preview], *, book: bool) -> None:
         from smsdesk.importing.preview import release
 
         worker = Worker("smsdesk-importing")
-        worker.do(partial(release, held, book=book))
+        worker.do(partial(considerately, partial(release, held, book=book)))
         worker.close()
 
 
@@ -220,6 +221,6 @@ async def _aside(work: Callable[[], T]) -> T:
     """Do what takes long on a thread of its own: one that hangs, on a drive that is gone, must not keep the next."""
     worker = Worker("smsdesk-importing")
     try:
-        return await asyncio.wrap_future(worker.do(work))
+        return await asyncio.wrap_future(worker.do(partial(considerately, work)))
     finally:
         worker.close()

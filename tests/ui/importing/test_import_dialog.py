@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QLocale, QPoint, QRect, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QTableView, QWidget
@@ -145,8 +146,8 @@ def test_the_table_gives_way_and_the_buttons_never(
     window.resize(1024, 700)
     dialog = ImportDialog(file.name, "OM", window)
     dialog.open()
-    dialog.show_preview(file.read(Wish("OM")))
     dialog.resize(1024, 660)
+    dialog.show_preview(file.read(Wish("OM")))
     QApplication.processEvents()
     assert (dialog.width(), dialog.height()) == (1024, 660)
     names = ("saveProblemRowsButton", "cancelImportButton", "takePeopleButton", "bringAlongCheck")
@@ -162,6 +163,15 @@ def test_the_table_gives_way_and_the_buttons_never(
         column = header.mapTo(dialog, QPoint(header.sectionViewportPosition(place), 0)).x()
         assert column <= placed(box, dialog).left() <= column + header.sectionSize(place)
         assert box.width() >= box.sizeHint().width()
+
+
+def test_a_typed_number_reads_from_left_to_right_in_a_mirrored_window(mirrored: None, dialog: ImportDialog) -> None:
+    table = dialog.findChild(QTableView, "importTable")
+    for place, typed in ((3, "9.6890000013E+10"), (4, "٩٠٠٠٠٠٥٩"), (7, "+968 9000 0012")):
+        shown = table.itemDelegateForColumn(place).displayText(typed, QLocale())
+        isolated = re.fullmatch("[\u2066\u2068](.*)\u2069", shown)
+        assert isolated is not None, shown
+        assert isolated[1] == typed
 
 
 def test_what_was_wished_is_told_to_whoever_reads(window: QWidget, file: ChosenFile) -> None:
