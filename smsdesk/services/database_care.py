@@ -9,6 +9,7 @@ from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
 from smsdesk.store.sqlite.connection import Damaged, Moved, quick_check
 from smsdesk.workers.futures import failure_of
+from smsdesk.workers.stepping_back import stepping_back
 from smsdesk.workers.timer import start_timer
 from smsdesk.workers.worker import Worker, WorkerClosed
 
@@ -85,7 +86,7 @@ class DatabaseCare:
     def _begin(self) -> bool:
         """Check the file and let sending begin; where the disk does not let it, soon again."""
         try:
-            quick_check(self._path)
+            stepping_back(lambda: quick_check(self._path))
             self._sound()
         except Damaged:
             raise

@@ -11,7 +11,9 @@ from smsdesk.domain.errors import UserFacingError
 from smsdesk.store.files import put_in_place
 from smsdesk.store.sqlite import connection as sqlite
 from smsdesk.store.sqlite.connection import Damaged
+from smsdesk.store.sqlite.copying import copy
 from smsdesk.store.sqlite.data_file import CopyFound, DataFile, fresh, mark_unknown, remove
+from smsdesk.workers.stepping_back import stepping_back
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -187,9 +189,9 @@ class Backups:
         path = self._folder / day.strftime(_PATTERN)
         self._folder.mkdir(exist_ok=True)
         with fresh(self._folder / "smsdesk.part") as part:
-            sqlite.backup(self._database, part)
+            copy(self._database, part, gently=True)
             sqlite.stamp(part, now)
-            sqlite.quick_check(part)
+            stepping_back(lambda: sqlite.quick_check(part))
             still_ours()
             put_in_place(part, path)
         return Backup(path, day, sqlite.stamped(path) or now)
@@ -212,7 +214,7 @@ def _looks(database: Path) -> object:
 
 
 def _copy(source: Path, target: Path) -> None:
-    sqlite.backup(source, target)
+    copy(source, target)
     sqlite.quick_check(target)
 
 

@@ -1,4 +1,4 @@
-"""The one place that knows SQLite: opening, pragmas, transactions, errors, backup.
+"""The one place that knows SQLite: opening, pragmas, transactions, errors.
 
 SQLAlchemy takes long to import, so it is loaded when an engine is first needed: the start reads without one.
 """
@@ -169,14 +169,6 @@ def open_for_reading(path: Path) -> Opened:
 def open_writer(path: Path) -> Engine:
     """The engine of a file for the one writer; dispose of it to close the file."""
     return open_for_writing(path).engine
-
-
-def backup(source: Path, target: Path) -> None:
-    """Copy a database that may be in use, as one consistent file."""
-    with closing(open_unchanged(source)) as old, closing(sqlite3.connect(target)) as new:
-        old.backup(new)
-        # The copy says of itself that it has a log beside it, as the original has; it is one file, and stays one.
-        new.execute("PRAGMA journal_mode=DELETE")
 
 
 def stamp(path: Path, made: datetime | None) -> None:
