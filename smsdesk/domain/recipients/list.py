@@ -9,7 +9,6 @@ from smsdesk.domain.recipients.arrangement import Arrangement, turn, work_out
 from smsdesk.domain.recipients.change import Change, Delta, Plan, Swap
 from smsdesk.domain.recipients.counts import Counts
 from smsdesk.domain.recipients.numbering import GAP, fits_in, number_seats, renumber
-from smsdesk.domain.recipients.reading import ReadingChange, reading_change
 from smsdesk.domain.recipients.rows import Reader, Seat
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
 
@@ -130,10 +129,6 @@ class RecipientList:
         touched, self._now.touched = self._now.touched, set()
         everything, self._all_touched = self._all_touched, False
         return None if everything else touched
-
-    def would_change(self, country: str, check: Check | None) -> ReadingChange:
-        """What reading for another account would change; changes nothing, so a worker may ask."""
-        return reading_change(list(self._now.seats), country, check)
 
     def add(self, entries: Sequence[Entry], at: int | None = None) -> Change:
         """Add people who were read for the list's country; behind all others, or from a place on."""

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from smsdesk.domain.people.entries import Entry
     from smsdesk.domain.recipients.change import Plan
     from smsdesk.domain.recipients.counts import Counts
-    from smsdesk.domain.recipients.reading import ReadingChange
     from smsdesk.domain.recipients.rows import Check, Reader, RecipientRow
     from smsdesk.ui.recipients.recipients_model import RecipientsModel
 
@@ -84,7 +83,6 @@ class ListReading(QObject):
     busy_changed = Signal(bool)
     progressed = Signal(int, int)
     _worked_out = Signal(object, object)
-    _seen_ahead = Signal(object, object)
 
     def __init__(self, model: RecipientsModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -94,7 +92,6 @@ class ListReading(QObject):
         self._waiting: Callable[[], None] | None = None
         self._told_at = 0.0
         self._worked_out.connect(self._put_in)
-        self._seen_ahead.connect(self._tell_ahead)
         model.reading_needed.connect(self._read_again)
 
     @property
@@ -130,14 +127,6 @@ class ListReading(QObject):
             self._model.read_for(country, check)
         else:
             self._model.reread(country, check)
-
-    def look_ahead(self, country: str, check: Check | None, then: Callable[[ReadingChange], None]) -> None:
-        """Tell what reading for another account would change; nothing is changed by that. At once for a short list."""
-        look = partial(self._model.recipients.would_change, country, check)
-        if len(self._model.recipients) <= FEW:
-            then(look())
-        else:
-            self._on_worker(partial(considerately, look), lambda future: self._seen_ahead.emit(then, future))
 
     def add_text(self, text: str, done: Done) -> None:
         """Add whoever is in a pasted text."""
@@ -223,21 +212,14 @@ class ListReading(QObject):
 
     def _work(self, job: _Job) -> None:
         work = partial(considerately, lambda: _ready_to_show(job.plan()))
-        self._on_worker(work, lambda future: self._worked_out.emit(job, future))
-
-    def _on_worker(self, work: Callable[[], T], then: Callable[[Future[T]], None]) -> None:
-        """Let the worker do this, and tell it on its thread that it is done."""
         if self._worker is None:
             self._worker = Worker("smsdesk-list")
 
-        def done(future: Future[T]) -> None:
+        def done(future: Future[Plan]) -> None:
             with suppress(RuntimeError):  # the window is gone
-                then(future)
+                self._worked_out.emit(job, future)
 
         self._worker.do(work).add_done_callback(done)
-
-    def _tell_ahead(self, then: Callable[[ReadingChange], None], future: Future[ReadingChange]) -> None:
-        then(future.result())
 
     def _tell(self, job: _Job, lines: int, of: int) -> None:
         """On the worker's thread."""

@@ -9,7 +9,6 @@ from smsdesk.domain.pasted_text import split_pasted
 from smsdesk.domain.phone_numbers import Verdict
 from smsdesk.domain.recipients.counts import Counts
 from smsdesk.domain.recipients.list import FEW, RecipientList
-from smsdesk.domain.recipients.reading import ReadingChange
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, Sentence
 
 if TYPE_CHECKING:
@@ -182,15 +181,6 @@ def test_another_account_reads_the_same_rows_anew() -> None:
     recipients.reread("OM", oman_only)
     assert recipients[0].number is None
     assert recipients.verdict(2) is ATTENTION
-
-
-def test_what_another_account_would_change_is_told_before() -> None:
-    recipients = pasted("07700 900123\n90000012\n+447700900123\n90000012\n+968 9000 0031")
-    assert recipients.would_change("GB", None) == ReadingChange(lost=1, gained=1, places=(0, 1))
-    assert recipients.would_change("OM", oman_only) == ReadingChange(lost=1, places=(2,))
-    assert not recipients.would_change("OM", None)
-    assert pasted("3330000012", "IT").would_change("GB", None) == ReadingChange(changed=1, places=(0,))
-    assert recipients.counts == Counts(ready=3, attention=1, repeated=1)
 
 
 @pytest.mark.parametrize("more", [0, FEW + 1])

@@ -9,7 +9,6 @@ from smsdesk.domain.draft import DraftPerson
 from smsdesk.domain.pasted_text import split_pasted
 from smsdesk.domain.recipients.counts import Counts
 from smsdesk.domain.recipients.list import FEW, RecipientList
-from smsdesk.domain.recipients.reading import ReadingChange
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, Sentence
 from smsdesk.ui.recipients.list_reading import ListReading
 from smsdesk.ui.recipients.recipients_model import RecipientsModel
@@ -179,18 +178,3 @@ async def test_a_paste_without_anybody_is_no_step(desk: Desk) -> None:
     desk.add_text("\n" * 20)
     await desk.read()
     assert not desk.model.undo_stack.canUndo()
-
-
-@pytest.mark.parametrize("people", [3, 900])
-async def test_what_another_account_would_change_is_told_and_nothing_is_changed(desk: Desk, people: int) -> None:
-    desk.reading.replace([DraftPerson(number) for number in NUMBERS[:people]])
-    await desk.read()
-    told: list[ReadingChange] = []
-    window = threading.get_ident()
-    desk.reading.look_ahead(
-        "OM", lambda _number: QT_TRANSLATE_NOOP("Numbers", "Nobody"),
-        lambda change: told.append(change) if threading.get_ident() == window else None,
-    )  # fmt: skip
-    await until_seen(lambda: told)
-    assert told == [ReadingChange(lost=people, places=tuple(range(people)))]
-    assert desk.counts == Counts(ready=people)
