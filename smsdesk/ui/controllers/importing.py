@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _MOST_WAITING = 50
+_PAINTED_S = 0.3
 _KINDS = "*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt *.vcf"
 
 
@@ -195,6 +196,7 @@ class _Reader:
             held = [] if before is None or before is preview else [before]
             del before
         del preview
+        await asyncio.sleep(_PAINTED_S)  # the painting of what is shown now comes first
         _free(held, book=False)
 
 
