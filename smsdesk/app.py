@@ -120,9 +120,8 @@ class Program:
         self.settings = loaded.settings
         self.awake = KeepAwake()
         self._aside = Worker("smsdesk-aside")
-        self._care = DatabaseCare(
-            self.database.path, self.backups, self._data_is_sound, self.report_bug, self.report_bug
-        )
+        file, told = self.database, self.report_bug
+        self._care = DatabaseCare(file.path, self.backups, self._data_is_sound, told, told, file.refuse_if_moved)
         said = EvidenceText(self.office.evidence)
         past = HistoryPane(self.office.history, self.office.unknowns, PROVIDERS, said.about_unknown, said.bill_of)
         self.window = MainWindow(past, self.settings)

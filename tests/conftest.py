@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import settings
+
+from smsdesk.ui.qt.application import Application
 
 # A busy machine is slow, not wrong: timings belong into benchmarks.
 # The same examples in every run: a red run says something of the change, never of luck.
@@ -10,3 +13,9 @@ settings.register_profile("smsdesk", deadline=None, print_blob=True, derandomize
 # `--hypothesis-profile search`: other examples each time, and more of them; what it finds becomes an `@example`.
 settings.register_profile("search", deadline=None, print_blob=True, max_examples=2000)
 settings.load_profile("smsdesk")
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[Application]:
+    """The application object that the program makes, for all tests of a process."""
+    return Application

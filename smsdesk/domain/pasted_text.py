@@ -23,6 +23,7 @@ from smsdesk.domain.phone_numbers import ReadNumber
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from smsdesk.domain.people.entries import Progress
     from smsdesk.domain.people.lines import Found
 
     Told = Callable[[int, int], None]
@@ -57,7 +58,7 @@ def _people_of(text: str, country: str, told: Told | None = None) -> People:
         return read_cards(cards_in(text.encode("utf-8", "replace")), country)
     delimiter = _delimiter_of_table(text, country)
     if delimiter:
-        return read_table(rows_of(records_of(text, delimiter)), country)
+        return read_table(rows_of(records_of(text, delimiter)), country, progress=_share_of(text, told))
     if '"' in text and (quoted := _quoted(text)):
         return _lines(quoted, country, told)
     return _lines(text.splitlines(), country, told)
@@ -101,6 +102,11 @@ def _lines(lines: list[str], country: str, told: Told | None) -> People:
             entries.append(Entry(row, one.name or name, one.typed, read))
         name, waits = ("", False) if people else (name, waits)
     return People(tuple(entries), nobody=tuple(sorted(nobody)))
+
+
+def _share_of(text: str, told: Told | None) -> Progress:
+    lines = text.count("\n") + 1
+    return lambda share: told(round(share * lines), lines) if told else None
 
 
 def _counted(lines: list[str], told: Told | None) -> Iterable[str]:

@@ -14,7 +14,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_IRREGULAR = {"person(s)": ("person", "people"), "need(s)": ("needs", "need"), "leave(s)": ("leaves", "leave")}
+_IRREGULAR = {
+    "person(s)": ("person", "people"),
+    "need(s)": ("needs", "need"),
+    "leave(s)": ("leaves", "leave"),
+    "change(s)": ("changes", "change"),
+}
 
 
 def english(text: str, n: int) -> str:

@@ -30,6 +30,7 @@ _BOMS = (  # UTF-32 first: its mark begins with that of UTF-16
 # What Excel, DOS and old Macs write where our people are.
 _CODE_PAGES = ["cp1256", "cp1252", "cp720", "mac_roman"]
 _ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", *_CODE_PAGES)
+_TOLD_EVERY = 2_000  # rows
 _SAMPLE = 64 * 1024  # bytes
 _TOP = 4_000  # characters that a header may stand in
 _LONGEST_LINE = 1_000_000  # characters
@@ -113,8 +114,12 @@ class CsvText:
             raise refuse(name, _LONG_LINE, _SAVE_AS) from None
         if separator:
             records[0] = []  # counted, and nobody
-        progress(0.7)
-        return Text(text, delimiter, encoding, limited(name, (Sheet("", tuple(rows_of(records))),)))
+        rows = []
+        for row in rows_of(records):
+            rows.append(row)
+            if row.number % _TOLD_EVERY == 0:
+                progress(0.4 + 0.6 * row.number / len(records))
+        return Text(text, delimiter, encoding, limited(name, (Sheet("", tuple(rows)),)))
 
 
 def _has_long_line(text: str) -> bool:

@@ -13,6 +13,7 @@ from smsdesk.importing.base import nobody_waits
 from smsdesk.importing.registry import open_bytes, read_bytes
 from smsdesk.importing.remembered import remembered
 from smsdesk.importing.vcard import CardFile
+from smsdesk.workers.side_by_side import let_go
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -150,6 +151,10 @@ class ChosenFile:
         used = replace(wish, sheet=sheet, choice=choice, encoding=book.encoding)
         return Preview(book, self._sizes, used, before is not None, people, _places(people))
 
+    def forget(self) -> None:
+        """Hold nothing of it any more."""
+        self._book, self._data = None, b""
+
     def _opened(self, encoding: str, progress: Progress) -> Book:
         if self._book is not None and encoding in ("", self._book.encoding):
             return self._book
@@ -159,6 +164,22 @@ class ChosenFile:
         self._book = book
         self._data = data if book.encodings else b""
         return book
+
+
+def release(held: list[Preview], *, book: bool) -> None:
+    """Free what was read, bit by bit: freed at one go, it would hold every other thread up meanwhile.
+
+    Args:
+        held: nobody else holds what is in it.
+        book: whether nobody needs the file any more, either.
+    """
+    while held:
+        preview = held.pop()
+        entries = list(preview.people.entries)
+        rows = [row for sheet in preview.book.sheets for row in sheet.rows] if book else []
+        del preview
+        let_go(entries)
+        let_go(rows)
 
 
 def _places(people: People) -> dict[Verdict, array[int]]:

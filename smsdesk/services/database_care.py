@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
-from smsdesk.store.sqlite.connection import Damaged, quick_check
+from smsdesk.store.sqlite.connection import Damaged, Moved, quick_check
 from smsdesk.workers.futures import failure_of
+from smsdesk.workers.stepping_back import stepping_back
 from smsdesk.workers.timer import start_timer
 from smsdesk.workers.worker import Worker, WorkerClosed
 
@@ -41,6 +42,8 @@ class DatabaseCare:
         damaged: called when the file was found damaged, at the start or by any later backup.
         failed: told of what went wrong otherwise. A backup that can't be made is a `UserFacingError`, told once until
             one has been made again.
+        still_ours: called before a backup is made and before it is kept; raises `Moved` where another file stands in
+            the data file's place: that is told by itself, and the backups stay as they are.
         now: the time.
     """
 
@@ -51,6 +54,7 @@ class DatabaseCare:
         sound: Callable[[], None],
         damaged: Callable[[Damaged], None],
         failed: Callable[[BaseException], None],
+        still_ours: Callable[[], None] = lambda: None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._path = path
@@ -58,6 +62,7 @@ class DatabaseCare:
         self._sound = sound
         self._damaged = damaged
         self._failed = failed
+        self._still_ours = still_ours
         self._now = now
         self._checked = False
         self._told = self._told_of_delay = False
@@ -81,7 +86,7 @@ class DatabaseCare:
     def _begin(self) -> bool:
         """Check the file and let sending begin; where the disk does not let it, soon again."""
         try:
-            quick_check(self._path)
+            stepping_back(lambda: quick_check(self._path))
             self._sound()
         except Damaged:
             raise
@@ -96,13 +101,14 @@ class DatabaseCare:
 
     def _back_up(self) -> None:
         try:
-            self._backups.make_daily(self._now())
+            self._backups.make_daily(self._now(), self._still_ours)
         except Damaged:
             raise
         except UserFacingError as error:
             if not self._told:
                 self._told = True
-                self._failed(UserFacingError(_NO_BACKUP.fill(reason=error.what), _AGAIN, error.detail))
+                told = UserFacingError(_NO_BACKUP.fill(reason=error.what), _AGAIN, error.detail)
+                self._failed(error if isinstance(error, Moved) else told)
         else:
             self._told = False
 

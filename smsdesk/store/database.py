@@ -1,4 +1,4 @@
-"""The database: one writer thread, and a read-only connection for whoever shows pages."""
+"""The database: one writer at a time, and a read-only connection for whoever shows pages."""
 
 from __future__ import annotations
 
@@ -52,27 +52,25 @@ class Database:
         self._writer = Worker("smsdesk-writer", on_end=self._end_writing)
 
     def write(self, job: Callable[[Connection], T]) -> T:
-        """Run `job` in one transaction on the writer thread and wait until it is committed.
+        """Run `job` in one transaction, after those that are queued, and wait until it is committed.
+
+        Where nothing else is to be written this needs no other thread: it is what every message waits for, twice.
 
         Raises:
             UserFacingError: the disk is full, read-only, locked or broken; nothing of `job` was kept.
         """
-        return self.write_later(job).result()
+        return self._writer.do_and_wait(lambda: self._written(job))
 
     def write_later(self, job: Callable[[Connection], T]) -> Future[T]:
         """Queue `job` for the writer thread; the future is done when it is committed, or was rolled back."""
-
-        def transaction() -> T:
-            with self._telling(), self._transaction() as connection:
-                return job(connection)
-
-        return self._writer.do(transaction)
+        return self._writer.do(lambda: self._written(job))
 
     def refuse_if_moved(self) -> None:
         """See to it that the path is still the file that is open: what is kept in another is not found again.
 
         Raises:
-            UserFacingError: it was moved, deleted or replaced, or the disk does not say.
+            Moved: it was moved, deleted or replaced.
+            UserFacingError: the disk does not say.
         """
         with _plain_words():
             try:
@@ -104,9 +102,13 @@ class Database:
         with self._read_lock:
             self._reading.close()
 
+    def _written(self, job: Callable[[Connection], T]) -> T:
+        with self._telling(), self._transaction() as connection:
+            return job(connection)
+
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
-        """On the writer's thread, which borrows one connection and keeps it: that costs more than a statement.
+        """The writer's, which borrows one connection and keeps it: that costs more than a statement.
 
         After anything that went wrong it is given back, which ends whatever is left open in it.
         """

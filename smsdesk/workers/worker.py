@@ -1,4 +1,7 @@
-"""One daemon thread that works through a queue of jobs, most urgent first, in order within one urgency."""
+"""One daemon thread that works through a queue of jobs, most urgent first, in order within one urgency.
+
+One job runs at a time: on the thread, or on the caller's who waits for it while nothing else is to be done.
+"""
 
 from __future__ import annotations
 
@@ -34,6 +37,8 @@ class Worker:
         self._order = itertools.count()
         self._on_end = on_end
         self._lock = threading.Lock()
+        self._turn = threading.Lock()  # held while a job runs
+        self._unfinished = 0  # jobs that are queued or run
         self._closed = False
         self._thread = threading.Thread(target=self._work, name=name, daemon=True)
         self._thread.start()
@@ -45,8 +50,31 @@ class Worker:
             if self._closed:
                 future.set_exception(WorkerClosed("closed"))
                 return future
+            self._unfinished += 1
             self._jobs.put((urgency, next(self._order), future, job))
         return future
+
+    def do_and_wait(self, job: Callable[[], T]) -> T:
+        """Do the job, after those that are queued, and give its result or raise what it raised.
+
+        Where nothing else is to be done, it runs on the caller's own thread: to wake another one and be woken by it
+        takes longer than most jobs.
+
+        Raises:
+            WorkerClosed: it had been closed.
+        """
+        with self._lock:
+            at_once = self._unfinished == 0 and not self._closed
+            if at_once:
+                self._unfinished += 1
+                self._turn.acquire()
+        if not at_once:
+            return self.do(job).result()
+        try:
+            return job()
+        finally:
+            self._turn.release()
+            self._finished()
 
     def close(self, wait_s: float = 0.0, *, drop_waiting: bool = False) -> bool:
         """Take no more jobs and end after those queued; True when the thread ended within `wait_s` seconds.
@@ -67,16 +95,22 @@ class Worker:
             _, _, future, job = self._jobs.get()
             if future is None:
                 break
-            if not future.set_running_or_notify_cancel():
-                continue
-            try:
-                future.set_result(job())
-            except BaseException as error:
-                future.set_exception(error)
+            with self._turn:  # for the future's callbacks, too: no other job comes between
+                if future.set_running_or_notify_cancel():
+                    try:
+                        future.set_result(job())
+                    except BaseException as error:
+                        future.set_exception(error)
+            self._finished()
             del future, job  # an idle worker must not keep the last job's objects alive
         while not self._jobs.empty():
             waiting = self._jobs.get_nowait()[2]
             if waiting is not None:
                 waiting.cancel()
         if self._on_end is not None:
-            self._on_end()
+            with self._turn:
+                self._on_end()
+
+    def _finished(self) -> None:
+        with self._lock:
+            self._unfinished -= 1

@@ -200,10 +200,10 @@ def make_account(folder: Path, gateway: dict[str, str], vault: MemoryVault) -> N
 
 
 @contextlib.contextmanager
-def played_gateway() -> Iterator[dict[str, str]]:
+def played_gateway(gateway: str = "smsoffice", credits_left: int = 10 * SENDS) -> Iterator[dict[str, str]]:
     """The sandbox in a process of its own: its work is not the window's."""
     with subprocess.Popen(
-        [sys.executable, "-m", "smsdesk.sandbox", "--credits", str(10 * SENDS)],
+        [sys.executable, "-m", "smsdesk.sandbox", "--credits", str(credits_left)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
     ) as process:
@@ -211,7 +211,7 @@ def played_gateway() -> Iterator[dict[str, str]]:
             told = json.loads(process.stdout.readline()) if process.stdout else {}
             yield {
                 "address": told["address"],
-                **next(each for each in told["logins"] if each["gateway"] == "smsoffice"),
+                **next(each for each in told["logins"] if each["gateway"] == gateway),
             }
         finally:
             process.terminate()

@@ -31,6 +31,7 @@ from smsdesk.store.sending.outbox import Outbox
 from smsdesk.store.sqlite import connection as sqlite
 from smsdesk.store.sqlite.backups import Backups
 from smsdesk.store.sqlite.first_reading import BalancesAtFirst, HistoryAtFirst
+from smsdesk.workers.stepping_back import stepping_back
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -47,6 +48,8 @@ ANNOUNCEMENTS: Final = 20_000
 READINGS: Final = 12_000
 SENT_AGAIN: Final = 5_000
 TIMES: Final = 7
+ROUNDS: Final = 3
+ALONE_S: Final = 3
 NOW: Final = datetime.now(UTC)
 
 
@@ -186,7 +189,7 @@ def beside(database: Database, path: Path, folder: Path) -> None:
     import threading
 
     outbox = Outbox(database)
-    people = tuple(Recipient(f"+278300000{number % 100:02}") for number in range(20_000))
+    people = tuple(Recipient(f"+278300000{number % 100:02}") for number in range(60_000))
     announcement_id = outbox.add(Announcement(ACCOUNT.id, "One by one", "Office", 1, people)).result()
 
     def send() -> None:
@@ -200,22 +203,23 @@ def beside(database: Database, path: Path, folder: Path) -> None:
             took.append(timed(send))
         return took
 
-    def told(what: str, took: list[float], whole: float) -> None:
-        worst = max(took) * 1000
-        print(f"a send {what:40} {statistics.median(took) * 1000:6.2f} ms, at worst {worst:8.2f} ({whole:.1f} s)")
+    def rate(took: list[float]) -> float:
+        return len(took) / sum(took)
 
-    ends = time.monotonic() + 5
-    told("alone", sends(lambda: time.monotonic() > ends), 5)
-    backups = Backups(folder / "backups", path)
-    for what, work in (
-        ("beside quick_check", lambda: sqlite.quick_check(path)),
-        ("beside the backup", lambda: backups.make_daily(NOW)),
-    ):
-        thread = threading.Thread(target=work)
-        began = time.monotonic()
-        thread.start()
-        took = sends(lambda thread=thread: not thread.is_alive())
-        told(what, took, time.monotonic() - began)
+    for number in range(ROUNDS):
+        backups = Backups(folder / f"backups-{number}", path)
+        for what, work in (
+            ("beside quick_check", lambda: stepping_back(lambda: sqlite.quick_check(path))),
+            ("beside the backup", lambda backups=backups: backups.make_daily(NOW)),
+        ):
+            ends = time.monotonic() + ALONE_S
+            alone = sends(lambda ends=ends: time.monotonic() > ends)
+            thread = threading.Thread(target=work)
+            thread.start()
+            took = sends(lambda thread=thread: not thread.is_alive())
+            told = f"a send {what} ({sum(took):.1f} s), at worst {max(took) * 1000:.1f} ms:"
+            before = f"alone, at worst {max(alone) * 1000:.1f} ms: {rate(alone):.0f}/s"
+            print(f"{told:55} {rate(took):5.0f}/s, {rate(took) / rate(alone):.2f}x of what it was before ({before})")
     with closing(sqlite3.connect(path)) as connection:
         print("log:", path.with_name(f"{path.name}-wal").stat().st_size // 1_000_000, "MB", connection.total_changes)
 

@@ -193,3 +193,20 @@ def test_no_line_vanishes_none_is_invented_and_the_counts_add_up(text: list[str]
     assert not rows & set(people.nobody)
     counts = people.counts()
     assert counts.pop("rows") == sum(counts.values()) == len(people.entries)
+
+
+@pytest.mark.parametrize("head", ["", "Name\tPhone\n"])
+def test_a_long_paste_tells_how_far_it_is_and_can_be_left(head: str) -> None:
+    told: list[tuple[int, int]] = []
+    text = head + "\n".join(["Amal\t90000012"] * 2_000)
+    assert len(split_pasted(text, "OM", lambda done, of: told.append((done, of)))) == 2_000
+    assert told[0][0] == 0
+    assert all(0 <= done <= of for done, of in told)
+    assert len(told) > 1
+
+    def leave(done: int, _of: int) -> None:
+        if done:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        split_pasted(text, "OM", leave)

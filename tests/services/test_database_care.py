@@ -12,6 +12,7 @@ from smsdesk.domain.errors import UserFacingError
 from smsdesk.services.database_care import DatabaseCare
 from smsdesk.store.database import Database
 from smsdesk.store.sqlite.backups import Backups
+from smsdesk.store.sqlite.connection import Moved, moved
 from tests.helpers.patience import PATIENCE_S
 
 if TYPE_CHECKING:
@@ -31,9 +32,16 @@ class Watch:
         self.heard: list[object] = []
         self.threads: set[str] = set()
         self.now = NOON
+        self.database: Database | None = None
         self.care = DatabaseCare(
-            path, self.backups, lambda: self._hear("sound"), self._hear, self._hear, lambda: self.now.astimezone(UTC)
-        )
+            path, self.backups, lambda: self._hear("sound"), self._hear, self._hear, self.still_ours,
+            lambda: self.now.astimezone(UTC),
+        )  # fmt: skip
+
+    def still_ours(self) -> None:
+        """Raise where another file stands in the data file's place."""
+        if self.database is not None:
+            self.database.refuse_if_moved()
 
     def tick(self) -> list[object]:
         """Let care do what is due; gives what it has told so far."""
@@ -62,6 +70,13 @@ def watch(path: Path) -> Iterator[Watch]:
     watch = Watch(path)
     yield watch
     watch.care.close(20)
+
+
+def put_another_in_its_place(path: Path) -> None:
+    """As a synchronisation program does that found a newer one somewhere."""
+    other = path.with_name("other.db")
+    Database(other).close()
+    other.replace(path)
 
 
 def damage(path: Path) -> None:
@@ -142,6 +157,43 @@ def test_a_backup_that_cant_be_made_is_told_once_and_tried_again(watch: Watch) -
     in_the_way.rename(watch.path.with_name("moved"))
     in_the_way.write_text("in the way again")
     assert len(watch.tick()) == 3
+
+
+@pytest.mark.parametrize("later", [timedelta(hours=1), timedelta(days=9)])
+def test_a_file_that_was_put_in_its_place_takes_no_backups_place(watch: Watch, later: timedelta) -> None:
+    watch.database = Database(watch.path)
+    try:
+        watch.tick()
+        (good,) = watch.backups.all()
+        before = good.path.read_bytes()
+        put_another_in_its_place(watch.path)
+        watch.now += later
+        sound, told = watch.tick()
+        assert sound == "sound"
+        assert isinstance(told, Moved)
+        assert "put the data file back" in str(told.todo)
+        assert watch.backups.all() == [good]
+        assert good.path.read_bytes() == before
+        watch.now += timedelta(hours=1)
+        assert len(watch.tick()) == 2
+    finally:
+        watch.database.close()
+
+
+def test_a_file_that_was_put_in_its_place_while_the_backup_was_made_takes_no_backups_place(watch: Watch) -> None:
+    calls: list[int] = []
+
+    def still_ours() -> None:
+        calls.append(len(calls))
+        if len(calls) == 2:  # the copy is made
+            raise moved()
+
+    watch.tick()
+    (good,) = watch.backups.all()
+    with pytest.raises(Moved):
+        watch.backups.make_daily(NOON + timedelta(days=1), still_ours)
+    assert watch.backups.all() == [good]
+    assert [each.name for each in good.path.parent.iterdir()] == [good.path.name]
 
 
 def test_a_file_that_cant_be_read_is_not_called_sound_and_checked_again_later(watch: Watch) -> None:

@@ -92,6 +92,54 @@ def test_what_the_jobs_used_is_closed_on_their_thread_after_the_last_one(drop: b
     assert threads == [of_job]
 
 
+def test_who_waits_for_a_job_does_it_himself_when_nothing_else_is_to_be_done(worker: Worker) -> None:
+    assert worker.do_and_wait(threading.get_ident) == threading.get_ident()
+    with pytest.raises(ZeroDivisionError):
+        worker.do_and_wait(lambda: 1 // 0)
+    assert worker.do(threading.get_ident).result(PATIENCE_S) != threading.get_ident()
+    worker.close(PATIENCE_S)
+
+
+def test_who_waits_for_a_job_comes_after_those_that_are_queued_and_after_what_hears_of_them(worker: Worker) -> None:
+    busy = _Busy(worker)
+    done: list[str] = []
+    queued = worker.do(lambda: done.append("queued"))
+    queued.add_done_callback(lambda _done: done.append("heard"))
+    waiting = threading.Thread(target=lambda: worker.do_and_wait(lambda: done.append("waited for")))
+    waiting.start()
+    while worker._unfinished < 3:
+        waiting.join(0.001)
+    busy.release.set()
+    waiting.join(PATIENCE_S)
+    assert done == ["queued", "heard", "waited for"]
+    assert worker.do_and_wait(lambda: worker._unfinished) == 1
+    worker.close(PATIENCE_S)
+
+
+def test_what_is_queued_and_the_end_come_after_the_job_that_somebody_does_himself() -> None:
+    done: list[str] = []
+    worker = Worker("test", on_end=lambda: done.append("end"))
+    started, release = threading.Event(), threading.Event()
+
+    def slow() -> None:
+        started.set()
+        release.wait(PATIENCE_S)
+        done.append("slow")
+
+    waiting = threading.Thread(target=lambda: worker.do_and_wait(slow))
+    waiting.start()
+    assert started.wait(PATIENCE_S)
+    worker.do(lambda: done.append("queued"))
+    assert not worker.close(0.05)
+    assert done == []
+    release.set()
+    assert worker.close(PATIENCE_S)
+    waiting.join(PATIENCE_S)
+    assert done == ["slow", "queued", "end"]
+    with pytest.raises(WorkerClosed):
+        worker.do_and_wait(lambda: pytest.fail("it was closed"))
+
+
 def test_an_idle_worker_keeps_neither_job_nor_result_alive(worker: Worker) -> None:
     class Thing:
         pass

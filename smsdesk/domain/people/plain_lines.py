@@ -15,7 +15,8 @@ _NAME = r"[^\W\d_][^\d@:;,|\t\n<>=\"+(\[{/\\،؛，；、¦?&$€£¥₹*#]*"
 _NUMBER = r"\+?[0-9](?:[ -]?[0-9]){6,14}"
 _NAME_FIRST = re.compile(rf"(?P<name>{_NAME})?(?P<edge>[\t,;:<|]?) ?(?P<number>{_NUMBER})>?\s*")
 _NUMBER_FIRST = re.compile(rf"(?P<number>{_NUMBER}) ?(?P<edge>[\t,;:|]| -) ?(?P<name>{_NAME})")
-_ONLY_NUMBERS = re.compile(r"[0-9][0-9 ,;]{14,}")
+_ONLY_NUMBERS = re.compile(r"[0-9+][0-9 ,;+]{14,}")
+_EDGE = re.compile(r"[,;]| (?=\+)")  # a plus begins another number
 _WORDS = re.compile(r"[^\W\d_]+")
 _SAYS_MORE = NO_NUMBER_BEHIND | LABELS_NUMBER | CURRENCIES
 _LONGEST = 15  # digits of one number
@@ -49,8 +50,15 @@ def plain_list(line: str, country: str) -> list[Plain]:
         return []
     lengths = written_lengths(country)
     found: list[Plain] = []
-    for cell in re.split("[,;]", line):
+    for cell in _EDGE.split(line):
         groups = cell.split()
+        if "+" in cell:
+            number = " ".join(groups)
+            read = read_number(number, country)
+            if not number.startswith("+") or not read.mobile or read.note:
+                return []
+            found.append(("", number, read))
+            continue
         if len(groups) > 1 and sum(map(len, groups)) <= _LONGEST:
             whole = read_number(" ".join(groups), country)
             if whole.suggestion or whole.number:

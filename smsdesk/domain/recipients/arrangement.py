@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     """A seat's look before and after a change of many."""
     Groups: TypeAlias = dict[Identity, "Seat | list[Seat]"]
 
+_MANY = 1_000
 _order = attrgetter("order")
 
 
@@ -105,8 +106,12 @@ class Arrangement:
     def with_equals(self, places: Iterable[int]) -> set[int]:
         """Give these places and those of all that are the same as theirs."""
         found = set(places)
-        groups = {id(group): group for place in found if isinstance(group := self._group(place), list)}
-        return found.union(self.place_of(seat) for group in groups.values() for seat in group)
+        every = self._groups.values() if len(found) > _MANY else map(self._group, set(found))
+        for group in {id(group): group for group in every if isinstance(group, list)}.values():
+            equals = [self.place_of(seat) for seat in group]
+            if not found.isdisjoint(equals):
+                found.update(equals)
+        return found
 
     def enter(self, seat: Seat) -> None:
         """Group the row of a seat that stands at its place."""

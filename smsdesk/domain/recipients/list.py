@@ -9,7 +9,6 @@ from smsdesk.domain.recipients.arrangement import Arrangement, turn, work_out
 from smsdesk.domain.recipients.change import Change, Delta, Plan, Swap
 from smsdesk.domain.recipients.counts import Counts
 from smsdesk.domain.recipients.numbering import GAP, fits_in, number_seats, renumber
-from smsdesk.domain.recipients.reading import ReadingChange, reading_change
 from smsdesk.domain.recipients.rows import Reader, Seat
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
 
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 
 FEW: Final = 300
 """So many rows are changed one by one; more are better worked out together."""
-
+_SENT_TO: Final = (Verdict.READY, Verdict.REPAIRED)  # looked up once: an enumeration's members are slow to name
 _SAME_NUMBER = QT_TRANSLATE_NOOP("list", "the same number as {whom}")
 _SAME_ROW = QT_TRANSLATE_NOOP("list", "the same as another row")
 
@@ -50,8 +49,6 @@ class RecipientList:
         self._stale = False
         self._all_touched = False
 
-    # --- looking
-
     def __len__(self) -> int:
         return len(self._now.seats)
 
@@ -74,7 +71,7 @@ class RecipientList:
     @property
     def people(self) -> list[RecipientRow]:
         """Who gets a message, in order, each number once."""
-        return [seat.shown for seat in self._now.seats if seat.verdict in (Verdict.READY, Verdict.REPAIRED)]
+        return [seat.shown for seat in self._now.seats if seat.verdict in _SENT_TO]
 
     @property
     def reader(self) -> Reader:
@@ -132,12 +129,6 @@ class RecipientList:
         touched, self._now.touched = self._now.touched, set()
         everything, self._all_touched = self._all_touched, False
         return None if everything else touched
-
-    def would_change(self, country: str, check: Check | None) -> ReadingChange:
-        """What reading for another account would change; changes nothing, so a worker may ask."""
-        return reading_change(list(self._now.seats), country, check)
-
-    # --- changing
 
     def add(self, entries: Sequence[Entry], at: int | None = None) -> Change:
         """Add people who were read for the list's country; behind all others, or from a place on."""
@@ -205,8 +196,6 @@ class RecipientList:
         """Take a change back; what was changed after it must have been taken back before."""
         self.apply(change.reversed())
 
-    # --- many rows at once
-
     def plan_add(self, rows: Iterable[RecipientRow], at: int | None = None) -> Plan:
         """Plan to add these, which the list's own `reader` read."""
         version, number, seats = self._version, self._reading, list(self._now.seats)
@@ -234,7 +223,8 @@ class RecipientList:
 
     def commit(self, plan: Plan) -> Swap | None:
         """Make what was planned; None where the list was changed in the meantime, or nothing is there to undo."""
-        if not self.fits(plan):
+        nothing = not (plan.rereading or plan.found.turned) and plan.found.seats == self._now.seats
+        if nothing or not self.fits(plan):
             return None
         self._version += 1
         self._all_touched = True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from smsdesk.domain.phone_numbers import Verdict
@@ -23,12 +23,14 @@ class ReadingChange:
         lost: how many people would get none.
         gained: how many more people would get one.
         places: of all these rows, in order.
+        after: what they would be.
     """
 
     changed: int = 0
     lost: int = 0
     gained: int = 0
     places: tuple[int, ...] = ()
+    after: tuple[RecipientRow, ...] = field(default=(), compare=False, repr=False)
 
     def __bool__(self) -> bool:
         """Whether anything would change."""
@@ -43,6 +45,7 @@ def reading(rows: Iterable[RecipientRow], country: str, check: Check | None) -> 
 def reading_change(seats: Sequence[Seat], country: str, check: Check | None) -> ReadingChange:
     """Give what reading these for another account would change."""
     places: list[int] = []
+    after: list[RecipientRow] = []
     changed = lost = gained = 0
     rows = reading([seat.row for seat in seats], country, check)
     for place, (seat, new) in enumerate(zip(seats, rows, strict=True)):
@@ -50,7 +53,8 @@ def reading_change(seats: Sequence[Seat], country: str, check: Check | None) -> 
         if new.number == before or seat.verdict is Verdict.REPEATED:
             continue
         places.append(place)
+        after.append(new)
         changed += bool(new.number and before)
         lost += new.number is None
         gained += before is None
-    return ReadingChange(changed, lost, gained, tuple(places))
+    return ReadingChange(changed, lost, gained, tuple(places), tuple(after))

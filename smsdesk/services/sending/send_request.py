@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from smsdesk.domain.announcement import Announcement, Recipient
+from smsdesk.domain.draft import Draft
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from smsdesk.accounts.account import Account
-    from smsdesk.domain.announcement import Announcement
-    from smsdesk.domain.draft import Draft
     from smsdesk.domain.recipients.rows import RecipientRow
     from smsdesk.services.sending.review import Review
 
@@ -36,3 +39,28 @@ class SendRequest:
         """The same for everybody but these."""
         rest = tuple(each for each in self.announcement.recipients if each.number not in numbers)
         return replace(self, announcement=replace(self.announcement, recipients=rest))
+
+
+def request_of(
+    account: Account, ready: Review, draft: Draft, rows: tuple[RecipientRow, ...], people: Sequence[RecipientRow]
+) -> SendRequest:
+    """Put together what shall be sent of a draft; for a long list this takes a moment.
+
+    Args:
+        account: the account that pays.
+        ready: what sending it means.
+        draft: what stands in the composer.
+        rows: all rows of the list.
+        people: those of them that can be sent to, each number once.
+    """
+    new = Announcement(
+        account.id,
+        draft.text,
+        draft.sender,
+        ready.info.segments,
+        tuple(Recipient(each.number, each.name) for each in people if each.number),
+        send_at=ready.send_at,
+        draft_left=Draft(account.id, people=tuple(row for row in rows if not row.ready)),
+        price_per_part=account.price_per_part,
+    )
+    return SendRequest(account, new, ready, draft, rows)

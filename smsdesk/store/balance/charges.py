@@ -139,8 +139,10 @@ class Charges:
             return connection.scalar(query)
 
 
-# Not the bare column: a database would rather read all submissions of the accounts than a few in a row.
+# Not the bare columns: a database would rather read all submissions of the accounts, or all there are, than those that
+# came last.
 _ACCOUNT = func.coalesce(submission.c.account_id, "")
+_ANNOUNCEMENT = func.coalesce(submission.c.announcement_id, 0)
 
 
 def _finished(connection: Connection, account_id: str, now: datetime) -> list[tuple[int, Decimal | None, int | None]]:
@@ -168,12 +170,18 @@ def _finished(connection: Connection, account_id: str, now: datetime) -> list[tu
 
 def _sent_since(connection: Connection, account_id: str, since: datetime) -> Select[Any]:
     """The announcements of this login whose last submission ended after `since`."""
-    own = submission.alias()
-    last = select(func.max(own.c.id)).where(own.c.announcement_id == announcement.c.id).scalar_subquery()
+    older = select(submission.c.id).where(submission.c.finished_at < since).order_by(submission.c.id.desc()).limit(1)
+    recent = (
+        select(_ANNOUNCEMENT.label("announcement_id"), func.max(submission.c.id).label("last_id"))
+        .where(submission.c.id > (connection.scalar(older) or 0))
+        .group_by(_ANNOUNCEMENT)
+        .subquery()
+    )
     return (
         select(announcement.c.id, announcement.c.charged, announcement.c.charged_others)
-        .select_from(announcement)
-        .join(submission, submission.c.id == last)
+        .select_from(recent)
+        .join(announcement, announcement.c.id == recent.c.announcement_id)
+        .join(submission, submission.c.id == recent.c.last_id)
         .where(announcement.c.account_id.in_(same_login(connection, account_id)), submission.c.finished_at >= since)
     )
 
@@ -267,13 +275,7 @@ def _bill(connection: Connection, run: _Run, span: _Span, before: Balance, after
         submission.c.announcement_id != run.announcement_id,
         or_(submission.c.outcome.is_(None), submission.c.outcome.not_in(_COST_NOTHING)),
     )
-    bill = Bill(
-        taken,
-        doubtful,
-        run.price,
-        others=connection.scalar(others) or 0,
-    )
-    return from_id, bill
+    return from_id, Bill(taken, doubtful, run.price, others=connection.scalar(others) or 0)
 
 
 def _rise(connection: Connection, run: _Run, from_id: int, old: Balance, new: Balance) -> Decimal:

@@ -22,9 +22,11 @@ if TYPE_CHECKING:
 
     from smsdesk.store.database import Database
 
+_SLICE = 1_000  # people
+
 
 class History:
-    """The history of one profile, read-only. Each call is one short read."""
+    """The history of one profile, read-only. Each call is one short read, or several."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -59,16 +61,27 @@ class History:
             return [_delivery(row) for row in connection.execute(_DELIVERIES.where(delivery.c.id.in_(ids)))]
 
     def people(self, announcement_id: int) -> list[Recipient]:
-        """Everybody an announcement was for, in order; somebody it was sent to again counts once."""
+        """Everybody an announcement was for, in order; somebody it was sent to again counts once.
+
+        Many are read in slices, so that others who read have their turn in between.
+        """
         own = select(delivery.c.id).where(delivery.c.announcement_id == announcement_id)
         first = or_(delivery.c.resend_of.is_(None), delivery.c.resend_of.not_in(own))
         query = (
-            select(delivery.c.number, delivery.c.name)
+            select(delivery.c.id, delivery.c.number, delivery.c.name)
             .where(delivery.c.announcement_id == announcement_id, first)
             .order_by(delivery.c.id)
+            .limit(_SLICE)
         )
-        with self._database.reading() as connection:
-            return [Recipient(number, name) for number, name in connection.execute(query)]
+        found: list[Recipient] = []
+        last = 0
+        while True:
+            with self._database.reading() as connection:
+                rows = connection.execute(query.where(delivery.c.id > last)).all()
+            found += [Recipient(number, name) for _, number, name in rows]
+            if len(rows) < _SLICE:
+                return found
+            last = rows[-1].id
 
     def parts_since(self, account_id: str, start: datetime) -> int:
         """Parts that the gateway took of this account's announcements since `start`."""

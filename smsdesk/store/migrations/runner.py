@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
 from smsdesk.store.sqlite import connection as sqlite
+from smsdesk.store.sqlite.copying import copy
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,7 +45,7 @@ def bring_up_to_date(path: Path) -> None:
         sqlite.quick_check(path)
         now = datetime.now(UTC)
         before = path.with_name(f"{path.stem}-before-{REVISIONS[-1]}-{now:%Y%m%dT%H%M%S}.db")
-        sqlite.backup(path, before)
+        copy(path, before)
         sqlite.stamp(before, now)  # put back by hand, it is a restored backup
     engine = sqlite.open_writer(path)
     try:

@@ -11,10 +11,12 @@ from smsdesk.domain.errors import UserFacingError
 from smsdesk.store.files import put_in_place
 from smsdesk.store.sqlite import connection as sqlite
 from smsdesk.store.sqlite.connection import Damaged
+from smsdesk.store.sqlite.copying import copy
 from smsdesk.store.sqlite.data_file import CopyFound, DataFile, fresh, mark_unknown, remove
+from smsdesk.workers.stepping_back import stepping_back
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 KEPT_FOR: Final = timedelta(days=7)
@@ -100,7 +102,7 @@ class Backups:
         """The newest backup that can be read from end to end."""
         return next((backup for backup in self.all() if _sound(backup.path)), None)
 
-    def make_daily(self, now: datetime) -> Backup | None:
+    def make_daily(self, now: datetime, still_ours: Callable[[], None] = lambda: None) -> Backup | None:
         """Make the backup of this day, or make it anew, and take away those that are too old.
 
         It is made where there is no sound one, and anew when it is about an hour old and the database may have changed
@@ -108,6 +110,8 @@ class Backups:
 
         Args:
             now: aware; its day on this computer's calendar counts.
+            still_ours: called before anything is copied, and before the copy is kept; it raises what speaks against
+                that. Another file may have been put in the database's place.
 
         Raises:
             Damaged: the database is damaged; nothing was kept of the copy, and nothing was taken away.
@@ -119,7 +123,8 @@ class Backups:
             looks = _looks(self._database)
             there = next((backup for backup in self.all() if backup.day == day), None)
             if there is None or self._overtaken(there, now, looks) or not _sound(there.path):
-                new = self._make(day, now)
+                still_ours()
+                new = self._make(day, now, still_ours)
                 self._copied = looks
             self._prune(day)
         return new
@@ -180,13 +185,14 @@ class Backups:
         recent = abs(now - backup.made) < _MADE_ANEW_AFTER
         return not recent and looks != self._copied
 
-    def _make(self, day: date, now: datetime) -> Backup:
+    def _make(self, day: date, now: datetime, still_ours: Callable[[], None]) -> Backup:
         path = self._folder / day.strftime(_PATTERN)
         self._folder.mkdir(exist_ok=True)
         with fresh(self._folder / "smsdesk.part") as part:
-            sqlite.backup(self._database, part)
+            copy(self._database, part, gently=True)
             sqlite.stamp(part, now)
-            sqlite.quick_check(part)
+            stepping_back(lambda: sqlite.quick_check(part))
+            still_ours()
             put_in_place(part, path)
         return Backup(path, day, sqlite.stamped(path) or now)
 
@@ -208,7 +214,7 @@ def _looks(database: Path) -> object:
 
 
 def _copy(source: Path, target: Path) -> None:
-    sqlite.backup(source, target)
+    copy(source, target)
     sqlite.quick_check(target)
 
 

@@ -1,4 +1,4 @@
-"""The one place that knows SQLite: opening, pragmas, transactions, errors, backup.
+"""The one place that knows SQLite: opening, pragmas, transactions, errors.
 
 SQLAlchemy takes long to import, so it is loaded when an engine is first needed: the start reads without one.
 """
@@ -88,6 +88,10 @@ class Damaged(UserFacingError):
     """The database file is damaged: what it still holds can't be relied on, and nothing may be written to it."""
 
 
+class Moved(UserFacingError):
+    """The path is no longer the file that is open: nothing may leave, and no backup be made of what stands there."""
+
+
 class Opened:
     """A file's connection, and SQLAlchemy's engine, which takes it over; each is made when it is first used.
 
@@ -167,14 +171,6 @@ def open_writer(path: Path) -> Engine:
     return open_for_writing(path).engine
 
 
-def backup(source: Path, target: Path) -> None:
-    """Copy a database that may be in use, as one consistent file."""
-    with closing(open_unchanged(source)) as old, closing(sqlite3.connect(target)) as new:
-        old.backup(new)
-        # The copy says of itself that it has a log beside it, as the original has; it is one file, and stays one.
-        new.execute("PRAGMA journal_mode=DELETE")
-
-
 def stamp(path: Path, made: datetime | None) -> None:
     """Write into a copy when it was made, so that it stays true when the file is copied; None takes it out."""
     # SQLite keeps a signed 32-bit number for its users: as seconds it would end in 2038, so these are minutes.
@@ -239,9 +235,9 @@ def not_ours() -> UserFacingError:
     return UserFacingError(_DAMAGED, _RESTORE)
 
 
-def moved() -> UserFacingError:
+def moved() -> Moved:
     """Say that the path is no longer the file that is open."""
-    return UserFacingError(_MOVED, _PUT_BACK)
+    return Moved(_MOVED, _PUT_BACK)
 
 
 def identity(path: Path) -> tuple[int, int]:

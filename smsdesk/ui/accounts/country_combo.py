@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCollator, QEvent, QLocale, Qt, QTimer
@@ -37,6 +38,19 @@ def country_title(iso: str) -> str:
     return f"{name} ({code})"
 
 
+def countries() -> tuple[tuple[str, str], ...]:
+    """All countries with a calling code as (ISO region, title), by title; any thread may ask for them first."""
+    return _countries(QLocale().name())
+
+
+@cache
+def _countries(_locale: str) -> tuple[tuple[str, str], ...]:
+    collator = QCollator(QLocale())
+    collator.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    titles = [(iso, country_title(iso)) for iso in regions()]
+    return tuple(sorted(titles, key=lambda country: collator.sortKey(country[1])))
+
+
 class CountryCombo(QComboBox):
     """All countries that have a calling code, by name; typing finds, and only a country counts as chosen.
 
@@ -46,11 +60,8 @@ class CountryCombo(QComboBox):
 
     def __init__(self, label: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        collator = QCollator(QLocale())
-        collator.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        titles = {iso: country_title(iso) for iso in regions()}
-        for iso in sorted(titles, key=lambda iso: collator.sortKey(titles[iso])):
-            self.addItem(titles[iso], iso)
+        for iso, title in countries():
+            self.addItem(title, iso)
         self._line = QLineEdit()
         self._line.setAccessibleName(label)
         self.setLineEdit(self._line)

@@ -117,7 +117,7 @@ class ScrolledColumn(QScrollArea):
 
     def height_for(self, width: int) -> int:
         """How high it must be at this width for all of it to be seen."""
-        return max(self._layout.totalHeightForWidth(width), self._layout.minimumSize().height())
+        return self._layout.totalHeightForWidth(width)
 
     def minimumSizeHint(self) -> QSize:
         """A few lines at least."""

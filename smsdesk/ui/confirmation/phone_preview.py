@@ -5,13 +5,14 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QPainter,
     QPainterPath,
     QPaintEvent,
     QPalette,
+    QPen,
     QTextBlockFormat,
     QTextCursor,
     QTextOption,
@@ -22,7 +23,7 @@ from smsdesk.ui.widgets.card import Caption, Card, set_bold
 from smsdesk.ui.widgets.named import named
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QResizeEvent
 
 _WIDTH = 30  # average characters
 _LINES_AT_LEAST = 3
@@ -72,6 +73,7 @@ class _Bubble(QWidget):
         super().__init__()
         self.text = named("previewText", _MessageText(text))
         self.text.setAccessibleName(title)
+        self.text.focus_changed.connect(self.update)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_PADDING, _PADDING, _PADDING, _PADDING)
         layout.addWidget(self.text)
@@ -84,10 +86,11 @@ class _Bubble(QWidget):
         mixed = ((1 - _TINT) * b + _TINT * a for b, a in zip(_rgb(base), _rgb(accent), strict=True))
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
+        edge = QPen(palette.color(QPalette.ColorRole.Highlight), 2) if self.text.hasFocus() else Qt.PenStyle.NoPen
+        painter.setPen(edge)
         painter.setBrush(QColor.fromRgbF(*mixed))
-        area = QRectF(0, 0, self.width(), min(self.height(), self.text.height() + 2 * _PADDING))
-        corner = QRectF(0, area.bottom() - _PADDING, _PADDING, _PADDING)
+        area = QRectF(0, 0, self.width(), min(self.height(), self.text.height() + 2 * _PADDING)).adjusted(1, 1, -1, -1)
+        corner = QRectF(area.left(), area.bottom() - _PADDING, _PADDING, _PADDING)
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             corner.moveRight(area.right())
         path = QPainterPath()
@@ -99,6 +102,8 @@ class _Bubble(QWidget):
 
 class _MessageText(QTextEdit):
     """To read, select and scroll in; Tab leaves it."""
+
+    focus_changed = Signal()
 
     def __init__(self, text: str) -> None:
         super().__init__(readOnly=True, tabChangesFocus=True)
@@ -119,6 +124,16 @@ class _MessageText(QTextEdit):
         whole.mergeBlockFormat(spaced)
         self._unscrolled = self.document().clone(self)  # tells the height that no scroll bar takes width from
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Its bubble shows the focus."""
+        super().focusInEvent(event)
+        self.focus_changed.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Its bubble shows that the focus has gone."""
+        super().focusOutEvent(event)
+        self.focus_changed.emit()
+
     def first_direction(self) -> Qt.LayoutDirection:
         """The direction of the first paragraph."""
         return self.document().firstBlock().textDirection()
@@ -135,8 +150,6 @@ class _MessageText(QTextEdit):
         self.setMaximumHeight(whole)
         policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if self.height() >= whole else _AS_NEEDED
         self.setVerticalScrollBarPolicy(policy)
-        self.moveCursor(QTextCursor.MoveOperation.Start)
-        self.verticalScrollBar().setValue(0)
 
     def sizeHint(self) -> QSize:
         """As wide as a phone shows it."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QGuiApplication, QPalette
+from PySide6.QtCore import QEvent, QRectF, QSize
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from smsdesk.ui.widgets.colours import Meaning, colour
@@ -25,6 +25,15 @@ class ShowButton(QPushButton):
     def minimumSizeHint(self) -> QSize:
         """Its words are never cut."""
         return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw a frame round it while it has the focus: styles draw none on a flat button."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 1.5))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 3, 3)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the system's colours."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from smsdesk.services.sending.review import AlreadySent
-from smsdesk.workers.worker import Worker
+from smsdesk.ui.qt.tasks import elsewhere
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,11 +68,8 @@ class DuplicateCheck(QObject):
     ) -> None:
         new = request.announcement
         numbers = [each.number for each in new.recipients]
-        worker = Worker("smsdesk-repeats")
-        looking = worker.do(partial(self._repeats.find, new.text, numbers, since))
-        worker.close()
         try:
-            found = await asyncio.wrap_future(looking)
+            found = await elsewhere(partial(self._repeats.find, new.text, numbers, since))
         finally:
             self._set_busy(False)
         then(request, AlreadySent(found, review_of(len(numbers) - len(found.at))) if found.at else None)

@@ -13,13 +13,14 @@ from PySide6.QtWidgets import QFileDialog
 
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.ui.window.file_drop import FileDrop
+from smsdesk.workers.side_by_side import considerately
 from smsdesk.workers.worker import Worker
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from smsdesk.accounts.account import Account
-    from smsdesk.importing.preview import ChosenFile, Wish
+    from smsdesk.importing.preview import ChosenFile, Preview, Wish
     from smsdesk.store.settings import Settings
     from smsdesk.ui.importing.import_dialog import ImportDialog
     from smsdesk.ui.importing.watched import Watched
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _MOST_WAITING = 50
+_PAINTED_S = 0.3
 _KINDS = "*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt *.vcf"
 
 
@@ -51,7 +53,7 @@ class Importing(QObject):
         self._settings = settings
         self._tasks = tasks
         self._waiting: deque[Path] = deque()
-        self._open: ImportDialog | None = None
+        self._busy = False
         drop = FileDrop(window)
         drop.dropped.connect(self.open_files)
         window.recipients.import_requested.connect(self.choose)
@@ -75,8 +77,10 @@ class Importing(QObject):
         self._tasks.spawn(self._open_next(), self)
 
     async def _open_next(self) -> None:
-        if self._open is not None or not self._waiting:
+        if self._busy or not self._waiting:
             return
+        self._busy = True
+        await _aside(_load)
         from smsdesk.importing.preview import ChosenFile
         from smsdesk.ui.importing.import_dialog import ImportDialog
 
@@ -85,7 +89,7 @@ class Importing(QObject):
         account = self._account()
         country = account.country if account is not None else ""
         file = ChosenFile(path, self._settings.import_choices)
-        self._open = dialog = ImportDialog(file.name, country, self._window)
+        dialog = ImportDialog(file.name, country, self._window)
         reader = _Reader(dialog, file, self._tasks)
         dialog.wished.connect(reader.read)
         dialog.reading_stopped.connect(reader.stop)
@@ -98,8 +102,9 @@ class Importing(QObject):
 
     def _closed(self, dialog: ImportDialog, reader: _Reader) -> None:
         reader.stop()
+        reader.forget()
         dialog.deleteLater()
-        self._open = None
+        self._busy = False
         self._tasks.spawn(self._open_next(), self)
 
     async def _take(self, dialog: ImportDialog, country: str, problems: bool) -> None:
@@ -125,15 +130,10 @@ class Importing(QObject):
                 dialog.show_preview(mended)
 
     def _choose_where_to_save(self, dialog: ImportDialog, path: Path) -> None:
-        name = self.tr("{file} - to mend").format(file=path.stem)
-        where = QFileDialog(dialog, self.tr("Save the problem rows"), str(path.parent / f"{name}.xlsx"))
-        where.setObjectName("problemRowsFileDialog")
-        where.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        where.setNameFilters([self.tr("Excel workbook (*.xlsx)"), self.tr("CSV (*.csv)")])
-        where.setDefaultSuffix("xlsx")
-        where.filterSelected.connect(lambda chosen: where.setDefaultSuffix("csv" if "*.csv" in chosen else "xlsx"))
+        from smsdesk.ui.recipients.problem_rows import where_to_save
+
+        where = where_to_save(dialog, path.parent, self.tr("{file} - to mend").format(file=path.stem))
         where.fileSelected.connect(lambda chosen: self._tasks.spawn(self._save(dialog, Path(chosen)), dialog))
-        where.finished.connect(where.deleteLater)
         where.open()
 
     async def _save(self, dialog: ImportDialog, path: Path) -> None:
@@ -167,6 +167,12 @@ class _Reader:
             self._watched.stop()
             self._watched = None
 
+    def forget(self) -> None:
+        """The dialog is closed: free what was read."""
+        held = self._dialog.forget()
+        self._file.forget()
+        _free(held, book=True)
+
     async def _read(self, wish: Wish, watched: Watched) -> None:
         from smsdesk.importing.base import Stopped
 
@@ -183,14 +189,40 @@ class _Reader:
             raise
         finally:
             watched.stop()
+        held = [preview]
         if watched is self._watched:
+            before = self._dialog.preview
             self._dialog.show_preview(preview)
+            held = [] if before is None or before is preview else [before]
+            del before
+        del preview
+        await asyncio.sleep(_PAINTED_S)  # the painting of what is shown now comes first
+        _free(held, book=False)
+
+
+def _free(held: list[Preview], *, book: bool) -> None:
+    """Free what was read on a thread of its own; nobody waits for that."""
+    if held:
+        from smsdesk.importing.preview import release
+
+        worker = Worker("smsdesk-importing")
+        worker.do(partial(considerately, partial(release, held, book=book)))
+        worker.close()
+
+
+def _load() -> None:
+    """Import what nothing needs before the first file: it takes longer than the window may be held."""
+    import smsdesk.importing.preview
+    import smsdesk.ui.importing.import_dialog  # noqa: F401
+    from smsdesk.ui.accounts.country_combo import countries
+
+    countries()
 
 
 async def _aside(work: Callable[[], T]) -> T:
     """Do what takes long on a thread of its own: one that hangs, on a drive that is gone, must not keep the next."""
     worker = Worker("smsdesk-importing")
     try:
-        return await asyncio.wrap_future(worker.do(work))
+        return await asyncio.wrap_future(worker.do(partial(considerately, work)))
     finally:
         worker.close()

@@ -7,21 +7,23 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from smsdesk.domain.announcement import Announcement
-from smsdesk.domain.draft import Draft, DraftPerson
+from smsdesk.domain.draft import DraftPerson
 from smsdesk.services.clock_check import clock_told
 from smsdesk.services.events import Failed
 from smsdesk.services.sending.review import Review, review
-from smsdesk.services.sending.send_request import SendRequest
-from smsdesk.ui.controllers.balance import BalanceShown
-from smsdesk.ui.controllers.balance_over_months import BalanceOverMonths
+from smsdesk.services.sending.send_request import request_of
+from smsdesk.ui.controllers.account_change import AccountChange
+from smsdesk.ui.controllers.balance.low_balance import LowBalance
+from smsdesk.ui.controllers.balance.over_months import BalanceOverMonths
+from smsdesk.ui.controllers.balance.shown import BalanceShown
 from smsdesk.ui.controllers.draft import read_draft, show_draft
 from smsdesk.ui.controllers.duplicate_check import DuplicateCheck
-from smsdesk.ui.controllers.low_balance import LowBalance
 from smsdesk.ui.controllers.notification import Notifications
 from smsdesk.ui.controllers.price_offers import PriceOffers
 from smsdesk.ui.controllers.resending import Resending
 from smsdesk.ui.controllers.sending import Sending
+from smsdesk.ui.qt.tasks import elsewhere
+from smsdesk.ui.recipients.problem_rows import ProblemRows
 from smsdesk.ui.text.translate import translated
 from smsdesk.workers.futures import failure_of
 from smsdesk.workers.worker import WorkerClosed
@@ -33,12 +35,14 @@ if TYPE_CHECKING:
     from smsdesk.accounts.account import Account
     from smsdesk.providers.base import Provider
     from smsdesk.services.office import Office
+    from smsdesk.services.sending.send_request import SendRequest
     from smsdesk.store.settings import Settings
     from smsdesk.ui.qt.event_bridge import EventBridge
     from smsdesk.ui.qt.tasks import Tasks
     from smsdesk.ui.window.main_window import MainWindow
 
 _SAVE_AFTER_MS = 800
+_MANY = 1_000  # people, who take long to be fetched, or put together
 
 
 class MainController(QObject):
@@ -62,13 +66,16 @@ class MainController(QObject):
         self._office = office
         self._settings = settings
         self._bridge = bridge
+        self._tasks = tasks
         self._sending = Sending(window, office, settings, bridge, tasks)
         self._resending = Resending(window, office, self._sending, bridge, tasks)
+        self._price_offers = PriceOffers(window, self, office, bridge, tasks)
         self._balance = BalanceShown(window, office, bridge)
         self._over_months = BalanceOverMonths(window, office, bridge, tasks)
         self._low_balance = LowBalance(office, settings, bridge, Notifications(window).warn, self)
-        self._price_offers = PriceOffers(window, self, office, bridge, tasks)
+        self._account_change = AccountChange(window, office, tasks, self._show_account_in_use)
         self._duplicate_check = DuplicateCheck(office.duplicates, settings, tasks, window.compose.set_busy, self)
+        self._problem_rows = ProblemRows(window.recipients, window.notice, tasks)
         self._account: Account | None = None
         self._review: Review | None = None
         self._review_of: Callable[[int], Review]
@@ -91,30 +98,38 @@ class MainController(QObject):
         self._restoring = False
         self._edited_review()
 
-    def show_accounts(self, chosen_id: str) -> None:
-        """List the accounts anew and choose one, after one was added, changed or deleted."""
-        accounts = self._office.book.all()
-        pairs = [(account, self._office.providers.of(account)) for account in accounts]
-        self._window.account.set_accounts(pairs, chosen_id)
-        self._choose(self._window.account.current_id())
-        self._window.greet(welcome=not accounts and not self._window.history.has_rows())
+    def show_accounts(self, chosen_id: str, *, ask: bool = True) -> None:
+        """List the accounts anew and choose one, after one was added, changed or deleted.
+
+        Where that changes how the list is read, the user is asked first; not where another list comes with it.
+        """
+        self._list_accounts(chosen_id)
+        chosen_id = self._window.account.current_id()
+        if ask:
+            self._wish(chosen_id)
+        else:
+            self._choose(chosen_id)
+        no_account = not self._office.book.all()
+        self._window.greet(welcome=no_account and not self._window.history.has_rows())
 
     def flush(self) -> None:
         """Save the draft now, because the program ends."""
         if self._saving.isActive():
             self._saving.stop()
             self._save_draft()
+        self._window.recipients.stop_reading()
 
     def _connect(self) -> None:
         window, bridge = self._window, self._bridge
-        window.account.chosen.connect(self._choose)
+        window.account.chosen.connect(self._wish)
+        window.account.balance.picture_requested.connect(self.show_balance)
+        self._low_balance.remembered.connect(self.settings_changed)
         window.compose.edited.connect(self._edited)
         window.compose.send_requested.connect(self._send_requested)
         window.recipients.edited.connect(self._edited)
         window.history.use_again.connect(self._use_again)
-        window.account.balance.picture_requested.connect(self.show_balance)
-        self._low_balance.remembered.connect(self.settings_changed)
         self._sending.account_wanted.connect(self.show_accounts)
+        self._sending.account_put_back.connect(partial(self.show_accounts, ask=False))
         self._sending.password_wanted.connect(self.password_wanted)
         self._sending.sent.connect(self._sent)
         window.history.one_by_one.connect(self._resending.one_by_one)
@@ -127,6 +142,26 @@ class MainController(QObject):
         bridge.clock_differs.connect(lambda ahead: window.notice.add(translated(clock_told(ahead))))
 
     # --- account and balance
+
+    def _list_accounts(self, chosen_id: str) -> None:
+        pairs = [(account, self._office.providers.of(account)) for account in self._office.book.all()]
+        self._window.account.set_accounts(pairs, chosen_id)
+
+    def _show_account_in_use(self) -> None:
+        """Until it is decided which account the list is read for, the one that it was read for is shown."""
+        if self._account is not None:
+            self._list_accounts(self._account.id)
+
+    def _wish(self, account_id: str) -> None:
+        """Choose an account, after a question where the list would be read otherwise."""
+        account = self._office.book.get(account_id)
+        if account != self._account or account is None:
+            self._account_change.look(self._account, account, partial(self._settle, account_id))
+
+    def _settle(self, account_id: str) -> None:
+        if self._window.account.current_id() != account_id:
+            self._list_accounts(account_id)
+        self._choose(account_id)
 
     def _choose(self, account_id: str) -> None:
         account = self._office.book.get(account_id)
@@ -197,12 +232,15 @@ class MainController(QObject):
         past = self._office.history.announcements([announcement_id])
         if not past:
             return
-        people = self._office.history.people(announcement_id)
         if self._office.book.get(past[0].account_id) is not None:
-            self.show_accounts(past[0].account_id)
+            self.show_accounts(past[0].account_id, ask=False)
         self._window.compose.set_text(past[0].text)
         self._window.compose.set_sender(past[0].sender)
-        self._window.recipients.set_people([DraftPerson(person.number, person.name) for person in people])
+        people = partial(_people_again, self._office, announcement_id)
+        if past[0].people > _MANY:
+            self._window.recipients.fetch_people(people)
+        else:
+            self._window.recipients.set_people(people())
         self._window.compose.focus_text()
 
     # --- sending
@@ -217,18 +255,20 @@ class MainController(QObject):
         if ready is None or account is None or ready.problems:
             self._window.compose.show_problems(ready.problems if ready else ())
             return
-        new = Announcement(
-            account.id,
-            self._window.compose.text(),
-            self._window.compose.sender_id(),
-            ready.info.segments,
-            self._window.recipients.people(),
-            send_at=ready.send_at,
-            draft_left=Draft(account.id, people=self._window.recipients.not_ready()),
-            price_per_part=account.price_per_part,
-        )
-        request = SendRequest(account, new, ready, read_draft(self._window), self._window.recipients.listed())
-        self._duplicate_check.look(request, self._review_of, self._sending.confirm)
+        recipients = self._window.recipients.model.recipients
+        written = partial(request_of, account, ready, read_draft(self._window), recipients.rows, recipients.people)
+        if len(recipients) <= _MANY:
+            self._duplicate_check.look(written(), self._review_of, self._sending.confirm)
+        else:
+            self._window.compose.set_busy(True)
+            self._tasks.spawn(self._check_elsewhere(written, self._review_of), self)
+
+    async def _check_elsewhere(self, written: Callable[[], SendRequest], review_of: Callable[[int], Review]) -> None:
+        try:
+            request = await elsewhere(written)
+        finally:
+            self._window.compose.set_busy(False)
+        self._duplicate_check.look(request, review_of, self._sending.confirm)
 
     def _sent(self, request: SendRequest) -> None:
         """It is safely in the outbox: only now is the composer emptied, also of those who had the text already."""
@@ -239,3 +279,7 @@ class MainController(QObject):
             self._window.compose.empty()
         self._window.recipients.forget_sent(new.recipients)
         self._save_draft()
+
+
+def _people_again(office: Office, announcement_id: int) -> list[DraftPerson]:
+    return [DraftPerson(person.number, person.name) for person in office.history.people(announcement_id)]

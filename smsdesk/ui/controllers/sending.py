@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,10 +14,9 @@ from smsdesk.services.sending.queue.progress import Progress, QueueState
 from smsdesk.services.sending.queue.retry_policy import LoginNeeded
 from smsdesk.ui.accounts.account_card import account_title
 from smsdesk.ui.controllers.draft import is_free, show_draft
-from smsdesk.ui.qt.tasks import done_in_any_case
+from smsdesk.ui.qt.tasks import done_in_any_case, elsewhere
 from smsdesk.ui.text.formatting import in_a_while
 from smsdesk.ui.text.translate import error_text, translate
-from smsdesk.workers.worker import Worker
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,11 +43,13 @@ class Sending(QObject):
 
     Signals:
         account_wanted: the user wants to see this account (its id).
+        account_put_back: the draft that comes back was for this account (its id).
         password_wanted: the chosen account's login is refused, or has no password: the user wants to enter it.
         sent: this `SendRequest` is on disk, as it was confirmed, with those who were left out of it.
     """
 
     account_wanted = Signal(str)
+    account_put_back = Signal(str)
     password_wanted = Signal()
     sent = Signal(object)
 
@@ -92,11 +94,9 @@ class Sending(QObject):
 
     async def _work_out(self, asked_for: Callable[[], Confirmation]) -> None:
         """Tell who is meant elsewhere than on the window's thread: a long list would hold it."""
-        worker = Worker("smsdesk-confirmation")
-        working = worker.do(asked_for)
-        worker.close()
         try:
-            asked = await asyncio.wrap_future(working)
+            asked = await elsewhere(asked_for)
+            gc.freeze()  # no collection needs to look at so many people
         finally:
             self._set_busy(False)
         self._ask(asked)
@@ -193,7 +193,7 @@ class Sending(QObject):
         if before is None or not is_free(self._window):
             return False
         if before.account_id is not None:
-            self.account_wanted.emit(before.account_id)
+            self.account_put_back.emit(before.account_id)
         show_draft(self._window, before)
         return True
 

@@ -73,7 +73,8 @@ class ImportDialog(QDialog):
         self._focus: QWidget | None = None
         self._options = ImportOptions(country)
         self._notices = named("importNotices", Caption(meaning=Meaning.UNDER_WAY, wrap=True))
-        self._as_last = Caption(self.tr("Its columns are read as you chose for the last file with these headers."))
+        told = self.tr("Its columns are read as you chose for the last file with these headers.")
+        self._as_last = Caption(told, wrap=True)
         self._afresh = named("readAfreshButton", QPushButton(self.tr("Read them afresh"), autoDefault=False))
         self._chips = VerdictChips(with_all=True)
         self._table = PreviewTable(self)
@@ -82,6 +83,8 @@ class ImportDialog(QDialog):
         self._refusal.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._bring = named("bringAlongCheck", QCheckBox())
         self._bring.setChecked(True)
+        self._mended = Caption(self.tr("Nothing is sent there until they are mended."), wrap=True)
+        self._bring.setAccessibleDescription(self._mended.text())
         self._save = named("saveProblemRowsButton", QPushButton(self.tr("Save the problem rows…"), autoDefault=False))
         self._cancel = named("cancelImportButton", QPushButton(self.tr("Cancel"), autoDefault=False))
         self._take = named("takePeopleButton", MainButton())
@@ -123,9 +126,7 @@ class ImportDialog(QDialog):
             self._chips.choose(None)
         self._chips.set_counts(counts)
         self._table.show_preview(preview, self._chips.shown)
-        problems = translate(
-            "ImportDialog", "Bring along %n row(s) that need(s) attention; nothing is sent there until mended", None, 1
-        )
+        problems = translate("ImportDialog", "Bring along %n row(s) that need(s) attention", None, 1)
         self._bring.setText(problems.count(counts.attention))
         self._pages.setCurrentWidget(self._shown)
         self._enable(reading=False)
@@ -141,6 +142,13 @@ class ImportDialog(QDialog):
         self._enable(reading=True)
         self._cancel.setText(self.tr("Close"))
         self._cancel.setFocus()
+
+    def forget(self) -> list[Preview]:
+        """Show nothing any more; gives what was shown, if anything was."""
+        held = [] if self._preview is None else [self._preview]
+        self._preview = None
+        self._table.show_nothing()
+        return held
 
     def show_last(self) -> None:
         """Show the rows again that were shown before something else was wished."""
@@ -159,6 +167,7 @@ class ImportDialog(QDialog):
         self._chips.setVisible(self._preview is not None)
         self._as_last_line.setEnabled(preview is not None)
         self._bring.setVisible(problems > 0)
+        self._mended.setVisible(problems > 0)
         self._save.setVisible(problems > 0)
         self._cancel.setText(self.tr("Cancel"))
         self._show_take()
@@ -223,16 +232,14 @@ class ImportDialog(QDialog):
         self._as_last_line = QWidget()
         line = QHBoxLayout(self._as_last_line)
         line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(self._as_last)
+        line.addWidget(self._as_last, 1)
         line.addWidget(self._afresh)
-        line.addStretch()
         self._as_last_line.hide()
         self._shown = self._table.widget
         self._pages = QStackedWidget()
         for page in (self._page, self._shown, self._refusal):
             self._pages.addWidget(page)
         buttons = QDialogButtonBox()
-        buttons.addButton(self._save, QDialogButtonBox.ButtonRole.ResetRole)
         buttons.addButton(self._cancel, QDialogButtonBox.ButtonRole.RejectRole)
         buttons.addButton(self._take, QDialogButtonBox.ButtonRole.AcceptRole)
         self._take.setDefault(True)
@@ -240,7 +247,13 @@ class ImportDialog(QDialog):
         for widget in (self._options, self._notices, self._as_last_line, self._chips):
             layout.addWidget(widget)
         layout.addWidget(self._pages, 1)
-        layout.addWidget(self._bring, 0, Qt.AlignmentFlag.AlignLeading)
-        layout.addWidget(buttons)
+        along = QHBoxLayout()
+        along.addWidget(self._bring)
+        along.addWidget(self._mended, 1)
+        layout.addLayout(along)
+        bottom = QHBoxLayout()
+        bottom.addWidget(self._save)
+        bottom.addWidget(buttons, 1)
+        layout.addLayout(bottom)
         room = parent.window().size().boundedTo(parent.screen().availableSize())
         self.resize(round(room.width() * 0.93), round(room.height() * 0.9))

@@ -47,6 +47,7 @@ class ImportOptions(QWidget):
         self._header = _Choice("importHeaderCombo", self.tr("&Header row"))
         self._encoding = _Choice("importEncodingCombo", self.tr("&Encoding"))
         self._country = named("importCountryCombo", _NoWheelCountry(self.tr("Numbers without a country code are from")))
+        self._country.setMinimumContentsLength(16)
         self._country.setCurrentIndex(-1)
         if country:
             self._country.set_country(country)
@@ -75,6 +76,7 @@ class ImportOptions(QWidget):
 
     def show_preview(self, preview: Preview) -> None:
         """Offer what this file has."""
+        self._put_in(two_lines=True)  # each box that comes up may else make the window wider for good
         every = enumerate(zip(preview.book.sheets, preview.sizes, strict=True))
         sheets = {at: sheet_title(each.name, size) for at, (each, size) in every if size}
         self._sheet.offer(sheets if len(sheets) > 1 else {}, preview.wish.sheet)
@@ -95,7 +97,9 @@ class ImportOptions(QWidget):
     def _arrange(self) -> None:
         shown = [choice for choice in self._choices if not choice.isHidden()]
         needed = sum(each.sizeHint().width() + 16 for each in (*shown, self._rest))
-        two_lines = bool(shown) and needed > self.width()
+        self._put_in(two_lines=bool(shown) and needed > self.width())
+
+    def _put_in(self, *, two_lines: bool) -> None:
         if two_lines is not self._two_lines:
             self._two_lines = two_lines
             self._layout.removeWidget(self._rest)

@@ -22,11 +22,11 @@ def notices_of(preview: Preview) -> str:
     others = [sheet_title(sheet.name, size) for at, (sheet, size) in every if size and at != preview.wish.sheet]
     if others:
         named = [*others[:_MOST_NAMED], *(["…"] if len(others) > _MOST_NAMED else [])]
-        said = translate("notices", "%n more sheet(s) of this workbook stay out: {sheets}.", None, 1)
+        said = translate("notices", "%n more sheet(s) of this workbook not read: {sheets}.", None, 1)
         told.append(said.count(len(others)).format(sheets=QLocale().createSeparatedList(named)))
     if preview.sheet.hidden:
         told.append(translate("notices", "This sheet is hidden in the workbook."))
     if preview.sheet.hidden_rows:
-        said = translate("notices", "%n row(s) that the workbook hides or filters away are included.", None, 1)
+        said = translate("notices", "Included: %n row(s) that the workbook hides or filters away.", None, 1)
         told.append(said.count(preview.sheet.hidden_rows))
     return " ".join(told)

@@ -53,6 +53,12 @@ class PreviewModel(QAbstractTableModel):
         self._places = self._of(preview, verdict)
         self.endResetModel()
 
+    def show_nothing(self) -> None:
+        """Hold nothing of what was shown."""
+        self.beginResetModel()
+        self._preview, self._places = None, ()
+        self.endResetModel()
+
     def show_only(self, verdict: Verdict | None) -> None:
         """Show the rows of one verdict; None for all."""
         if self._preview is not None:

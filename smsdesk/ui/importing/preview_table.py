@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHeaderView
 
-from smsdesk.domain.people.header_words import Role
 from smsdesk.ui.importing.preview_model import SUGGESTION_ROLE, VERDICT_ROLE, PreviewModel
 from smsdesk.ui.importing.role_header import RoleHeader, RoleStrip
 from smsdesk.ui.recipients.check_delegate import CheckDelegate
@@ -24,7 +23,6 @@ _ROW, _GOES_TO, _LEAST, _MOST, _CHECK = 7, 20, 10, 26, 30
 """Widths in average characters."""
 _MEASURED = 200
 """Rows that a column's width is taken from."""
-_NUMBERS = (Role.NUMBER, Role.IF_EMPTY, Role.CODE)
 
 
 class PreviewTable(QObject):
@@ -69,15 +67,17 @@ class PreviewTable(QObject):
         self._strip.set_columns(columns, titles)
         last = self._model.columnCount() - 1
         for place in range(last + 1):
-            column = preview.people.columns[place - 1] if 0 < place < last - 1 else None
-            numbers = place == last - 1 or (column is not None and column.role in _NUMBERS)
-            delegate = self._check if place == last else self._left_to_right if numbers else self._own_direction
-            self.view.setItemDelegateForColumn(place, delegate)
+            ours = {last: self._check, last - 1: self._left_to_right}
+            self.view.setItemDelegateForColumn(place, ours.get(place, self._own_direction))
         self._set_widths(last)
         self.view.verticalScrollBar().setValue(before)
         nobody = not preview.people.entries
         self._empty.setText(self.tr("There is nobody in it, only titles or blank rows.") if nobody else "")
         self._empty.setVisible(nobody)
+
+    def show_nothing(self) -> None:
+        """Hold nothing of what was shown."""
+        self._model.show_nothing()
 
     def show_only(self, verdict: Verdict | None) -> None:
         """Show the rows of one verdict; None for all."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from smsdesk.domain.phone_numbers import Verdict
-from smsdesk.exporting.problem_rows import ProblemRow, Titles, save_problem_rows
-from smsdesk.ui.text.translate import translate, translated
+from smsdesk.exporting.problem_rows import ProblemRow
+from smsdesk.ui.recipients.problem_rows import write_problems
+from smsdesk.ui.text.translate import translated
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,9 +25,4 @@ def save_problems(path: Path, preview: Preview) -> None:
     rows = [
         ProblemRow(one.name, one.typed, translated(one.sentence) if one.sentence else "", one.extras) for one in entries
     ]
-    titles = Titles(
-        name=translate("problem_rows", "Name"),
-        number=translate("problem_rows", "Number"),
-        why=translate("problem_rows", "What to mend"),
-    )
-    save_problem_rows(path, rows, titles)
+    write_problems(path, rows)

@@ -84,6 +84,7 @@ class RoleStrip(QWidget):
         header.geometriesChanged.connect(self._place)
         header.installEventFilter(self)
         table.horizontalScrollBar().valueChanged.connect(self._place)
+        self._table = table
         self.raise_()
 
     def set_columns(self, columns: Sequence[Column], titles: Sequence[str]) -> None:
@@ -102,6 +103,7 @@ class RoleStrip(QWidget):
             box = _RoleBox(self)
             box.setObjectName(f"roleCombo{len(self._boxes) + 1}")
             box.activated.connect(self._tell)
+            self.setTabOrder(self._boxes[-1] if self._boxes else _before(self._table), box)
             self._boxes.append(box)
         first = _first_number(columns)
         for place, (box, column, title) in enumerate(zip(self._boxes, columns, titles, strict=False)):
@@ -165,6 +167,14 @@ class _RoleBox(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Not without a look: a wheel over the header must change nothing."""
         event.ignore()
+
+
+def _before(widget: QWidget) -> QWidget:
+    """What has the focus before a widget when somebody goes on with Tab."""
+    before = widget.previousInFocusChain()
+    while before is not None and before is not widget and before.focusPolicy() is Qt.FocusPolicy.NoFocus:
+        before = before.previousInFocusChain()
+    return before or widget
 
 
 def _first_number(columns: Sequence[Column]) -> int | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 
-from smsdesk.ui.qt.garbage import collect_on_this_thread
+from smsdesk.ui.qt.garbage import GarbageCollection
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,7 +64,7 @@ class Opening(QObject):
 
     def _ready(self) -> None:
         self.ready_at = time.monotonic()
-        collect_on_this_thread(self._window)
+        GarbageCollection(self._window)
         if self.painted_at is not None:
             self._go_on()
 

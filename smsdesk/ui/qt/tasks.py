@@ -6,6 +6,8 @@ import asyncio
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from smsdesk.workers.futures import failure_of
+from smsdesk.workers.side_by_side import considerately
+from smsdesk.workers.worker import Worker
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -56,6 +58,14 @@ class Tasks:
         error = failure_of(task)
         if error is not None:
             self._report(error)
+
+
+async def elsewhere(work: Callable[[], T]) -> T:
+    """Do this on a thread of its own, and give what comes of it here."""
+    worker = Worker("smsdesk-elsewhere")
+    doing = worker.do(lambda: considerately(work))
+    worker.close()
+    return await asyncio.wrap_future(doing)
 
 
 async def done_in_any_case(future: Future[T]) -> T:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 from smsdesk.domain.phone_numbers import display
 from smsdesk.ui.text.formatting import as_plain_tooltip
 from smsdesk.ui.text.translate import translate
-from smsdesk.ui.widgets.colours import colour
+from smsdesk.ui.widgets.colours import accent, colour
 from smsdesk.ui.widgets.signs import MEANING_OF, draw_sign
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     Index = QModelIndex | QPersistentModelIndex
 
-_WRITTEN_SIGNS = "✓!↻⧉⟳ "
+_WRITTEN_SIGNS = "✓!= "
 
 
 class _Places(NamedTuple):
@@ -68,12 +68,11 @@ class CheckDelegate(QStyledItemDelegate):
         if verdict is None:
             return
         places = self._places(cell, index)
-        given = index.data(Qt.ItemDataRole.ForegroundRole)
-        shade = given or colour(MEANING_OF[verdict], cell.palette)
+        shade = index.data(Qt.ItemDataRole.ForegroundRole) or colour(MEANING_OF[verdict], option.palette)
         if cell.state & QStyle.StateFlag.State_Selected:
-            chosen = cell.palette.color(QPalette.ColorRole.HighlightedText)
+            chosen = option.palette.color(QPalette.ColorRole.HighlightedText)
             # Where the chosen row is only tinted, the words keep their colour.
-            shade = shade if chosen == cell.palette.color(QPalette.ColorRole.Text) else chosen
+            shade = shade if chosen == option.palette.color(QPalette.ColorRole.Text) else chosen
         painter.save()
         draw_sign(painter, verdict, QRectF(places.sign), shade)
         painter.setPen(shade)
@@ -83,7 +82,7 @@ class CheckDelegate(QStyledItemDelegate):
         if places.text.width() > 2 * cell.fontMetrics.averageCharWidth():
             painter.drawText(places.text, align | Qt.AlignmentFlag.AlignAbsolute, elided)
         if not places.button.isEmpty():
-            self._draw_button(painter, cell, index, places)
+            self._draw_button(painter, option, index, places)
         painter.restore()
 
     def has_button(self, index: Index) -> bool:
@@ -131,7 +130,7 @@ class CheckDelegate(QStyledItemDelegate):
         gap = metrics.averageCharWidth()
         inner = cell.rect.adjusted(gap, 0, -gap, 0)
         side = round(0.72 * metrics.height())
-        sign = QRect(inner.left(), inner.center().y() - side // 2, side, side)
+        sign = QRect(inner.left(), inner.center().y() + 1 - side // 2, side, side)
         start = sign.right() + 1 + gap
         text = QRect(start, inner.top(), max(0, inner.right() + 1 - start), inner.height())
         button, label = QRect(), ""
@@ -148,17 +147,17 @@ class CheckDelegate(QStyledItemDelegate):
 
     def _draw_button(self, painter: QPainter, cell: QStyleOptionViewItem, index: Index, places: _Places) -> None:
         rect, palette = places.button, cell.palette
-        accent = palette.color(QPalette.ColorRole.Accent)
+        mark = accent(palette)
         fill = palette.color(QPalette.ColorRole.Base)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(fill)
-        painter.setPen(QPen(accent, 1))
+        painter.setPen(QPen(mark, 1))
         radius = rect.height() / 5
         painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
         view = cell.widget
         if isinstance(view, QAbstractItemView) and rect.contains(view.viewport().mapFromGlobal(QCursor.pos())):
-            accent.setAlpha(60 if self._held == index else 30)
-            painter.setBrush(accent)
+            mark.setAlpha(60 if self._held == index else 30)
+            painter.setBrush(mark)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), radius, radius)
         painter.setPen(palette.color(QPalette.ColorRole.Text))

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import gc
-import sys
 import time
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from smsdesk.domain.phone_numbers import display
 from smsdesk.domain.recipients.list import FEW
 from smsdesk.workers.futures import failure_of
+from smsdesk.workers.side_by_side import considerately, let_go, spared
 from smsdesk.workers.worker import Worker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
     from concurrent.futures import Future
 
     from smsdesk.domain.draft import Written
@@ -29,11 +30,11 @@ if TYPE_CHECKING:
 
     Done = Callable[[Counts, int], None]
 
-FEW_CHARACTERS: Final = 8_000
-"""A paste that is no longer is read at once."""
-
+_FEW_CHARACTERS: Final = 40_000
 _TOLD_EVERY_S: Final = 0.1
-_SWITCH_S: Final = 0.0005  # how long the worker may keep the window's thread from running Python
+
+
+T = TypeVar("T")
 
 
 class _CancelledError(Exception):
@@ -46,10 +47,11 @@ class _Job:
 
     Attributes:
         plan: works out what the list becomes, on the worker; again where the list was changed in the meantime.
-        text: what it is called on the undo stack.
+        text: what it is called on the undo stack; "" for adding.
         done: told on the window's thread that it is in the list, with the counts before and the first new place;
             nothing is told of what was cancelled.
         people: those who will be on the list instead of all others.
+        pasted: the text that is read.
         rereads: whether it reads the list for another account.
         cancelled: whether nobody wants it any more.
     """
@@ -58,8 +60,14 @@ class _Job:
     text: str = ""
     done: Done | None = None
     people: Sequence[Written] | None = None
+    pasted: str = ""
     rereads: bool = False
     cancelled: bool = False
+
+
+def is_long(text: str) -> bool:
+    """Whether reading a paste would hold the window."""
+    return len(text) > _FEW_CHARACTERS or text.count("\n") > FEW
 
 
 class ListReading(QObject):
@@ -101,6 +109,11 @@ class ListReading(QObject):
         """Who will be on the list instead of those who are there, once they have been read; else None."""
         return next((job.people for job in reversed(self._jobs) if job.people is not None), None)
 
+    @property
+    def pasted(self) -> str:
+        """The texts that will be in the list once they have been read."""
+        return "\n".join(job.pasted for job in self._jobs if job.pasted and not job.cancelled)
+
     def when_read(self, then: Callable[[], None]) -> None:
         """Call this once everything has been read, at once if that is so; a later wish takes the place of it."""
         if self.busy:
@@ -117,19 +130,19 @@ class ListReading(QObject):
 
     def add_text(self, text: str, done: Done) -> None:
         """Add whoever is in a pasted text."""
-        from smsdesk.domain.pasted_text import split_pasted  # its patterns take long to build
-
         recipients = self._model.recipients
         read: dict[Reader, list[RecipientRow]] = {}
 
         def plan() -> Plan:
+            from smsdesk.domain.pasted_text import split_pasted  # its patterns take long to build
+
             reader = recipients.reader
             if reader not in read:
                 entries = split_pasted(text, reader.country, lambda lines, of: self._tell(job, lines, of))
-                read[reader] = [reader.entry_row(entry) for entry in entries]
+                read[reader] = [reader.entry_row(entry) for entry in spared(entries)]
             return recipients.plan_add(read[reader])
 
-        job = _Job(plan, self.tr("Add"), done)
+        job = _Job(plan, "", done, pasted=text)
         self._start(job)
 
     def add_entries(self, entries: Sequence[Entry], done: Done) -> None:
@@ -143,10 +156,10 @@ class ListReading(QObject):
         reader = recipients.reader
 
         def plan() -> Plan:
-            rows, now = map(reader.entry_row, entries), recipients.reader
+            rows, now = map(reader.entry_row, spared(entries)), recipients.reader
             return recipients.plan_add(rows if now is reader else map(now.again, rows))
 
-        self._start(_Job(plan, self.tr("Add"), done))
+        self._start(_Job(plan, "", done))
 
     def replace(self, people: Sequence[Written]) -> None:
         """Hold these instead."""
@@ -156,15 +169,33 @@ class ListReading(QObject):
             return
 
         def plan() -> Plan:
-            return recipients.plan_replace(map(recipients.reader.written, people))
+            return recipients.plan_replace(map(recipients.reader.written, spared(people)))
 
-        self._start(_Job(plan, self.tr("Replace the list"), people=people))
+        self._start(_Job(plan, self.tr("replace the list"), people=people))
+
+    def replace_by(self, people: Callable[[], Sequence[Written]]) -> None:
+        """Hold those instead whom this gives; it is called on the worker's thread."""
+        recipients = self._model.recipients
+        found: list[Sequence[Written]] = []
+
+        def plan() -> Plan:
+            if not found:
+                found.append(people())
+            return recipients.plan_replace(map(recipients.reader.written, spared(found[0])))
+
+        self._start(_Job(plan, self.tr("replace the list")))
 
     def cancel(self) -> None:
         """Add nobody who has not been read yet; a list for another account is read to its end."""
         self._waiting = None
         for job in self._jobs:
             job.cancelled = job.done is not None
+
+    def stop(self) -> None:
+        """Leave everything as it is, because the program ends."""
+        self._waiting = None
+        for job in self._jobs:
+            job.cancelled = True
 
     def _read_again(self) -> None:
         recipients = self._model.recipients
@@ -180,17 +211,19 @@ class ListReading(QObject):
             self._work(job)
 
     def _work(self, job: _Job) -> None:
+        work = partial(considerately, lambda: _ready_to_show(job.plan()))
         if self._worker is None:
             self._worker = Worker("smsdesk-list")
-        self._worker.do(lambda: _considerately(job.plan)).add_done_callback(partial(self._tell_worked_out, job))
 
-    def _tell_worked_out(self, job: _Job, future: Future[Plan]) -> None:
-        """On the worker's thread."""
-        with suppress(RuntimeError):  # the window is gone
-            self._worked_out.emit(job, future)
+        def done(future: Future[Plan]) -> None:
+            with suppress(RuntimeError):  # the window is gone
+                self._worked_out.emit(job, future)
+
+        self._worker.do(work).add_done_callback(done)
 
     def _tell(self, job: _Job, lines: int, of: int) -> None:
         """On the worker's thread."""
+        gc.freeze()
         if job.cancelled:
             raise _CancelledError
         if time.monotonic() > self._told_at + _TOLD_EVERY_S:
@@ -203,6 +236,8 @@ class ListReading(QObject):
         if not job.cancelled and error is None and not self._model.commit(future.result(), job.text):
             self._work(job)  # the list was changed in the meantime
             return
+        if error is None and job.rereads and self._worker:
+            self._worker.do(partial(let_go, future.result().found.turned))
         gc.freeze()  # no collection needs to look at so many rows
         self._jobs.remove(job)
         if self._jobs:
@@ -218,17 +253,9 @@ class ListReading(QObject):
             raise error
 
 
-def _considerately(work: Callable[[], Plan]) -> Plan:
-    with _quick_turns():
-        return work()
-
-
-@contextmanager
-def _quick_turns() -> Iterator[None]:
-    """Let the window's thread have its turn at once: for each cell that it paints it would wait for one."""
-    before = sys.getswitchinterval()
-    sys.setswitchinterval(_SWITCH_S)
-    try:
-        yield
-    finally:
-        sys.setswitchinterval(before)
+def _ready_to_show(plan: Plan) -> Plan:
+    """Load what numbers are shown with: that takes long the first time, and the window would do it while it paints."""
+    number = next((seat.row.number for seat in plan.found.seats if seat.row.number), None)
+    if number:
+        display(number)
+    return plan

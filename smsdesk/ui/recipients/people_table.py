@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
@@ -16,10 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from smsdesk.ui.recipients.check_delegate import CheckDelegate
-from smsdesk.ui.widgets.tables import made_plain
+from smsdesk.ui.widgets.colours import accent
+from smsdesk.ui.widgets.tables import made_plain, set_columns
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel, QPoint
+
+    from smsdesk.ui.widgets.columns import Columns
 
 _Hint = QAbstractItemDelegate.EndEditHint
 _STEPS = {_Hint.EditNextItem: 1, _Hint.EditPreviousItem: -1}
@@ -48,9 +51,29 @@ class PeopleTable(QTableView):
             | QAbstractItemView.EditTrigger.AnyKeyPressed
         )
 
+    def show_columns(self, columns: Columns[Any], check: str, verdict_role: int, suggestion_role: int) -> None:
+        """Give each column its width and its delegate, and let their headers sort.
+
+        Args:
+            columns: of the model.
+            check: the key of the one with sign, words and button; see `CheckDelegate` for the roles.
+            verdict_role: gives a row's `Verdict`.
+            suggestion_role: gives the number that is suggested for it.
+        """
+        set_columns(self, columns)
+        delegate = CheckDelegate(self, verdict_role=verdict_role, suggestion_role=suggestion_role)
+        delegate.pressed.connect(self.suggestion_pressed)
+        self.setItemDelegateForColumn(columns.place(check), delegate)
+        header = self.horizontalHeader()
+        header.setSortIndicatorClearable(True)  # the third click gives the order back in which they came
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+
     def chosen_rows(self) -> list[int]:
         """The chosen rows, from above."""
-        return sorted(index.row() for index in self.selectionModel().selectedRows())
+        chosen = self.selectionModel().selection()  # by ranges: of 100,000 rows there may be one
+        parts = [chosen.at(place) for place in range(chosen.count())]
+        return sorted({row for part in parts for row in range(part.top(), part.bottom() + 1)})
 
     def press_suggestion(self) -> None:
         """Press the button of the current row, if it has one."""
@@ -121,9 +144,9 @@ class PeopleTable(QTableView):
         """Let chosen rows be a tint, on which words keep their colours."""
         super().initViewItemOption(option)
         palette = QPalette(option.palette)
-        base, accent = palette.color(QPalette.ColorRole.Base), palette.color(QPalette.ColorRole.Accent)
+        tint = _mixed(palette.color(QPalette.ColorRole.Base), accent(palette), _TINT)
         for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
-            palette.setColor(group, QPalette.ColorRole.Highlight, _mixed(base, accent, _TINT))
+            palette.setColor(group, QPalette.ColorRole.Highlight, tint)
             palette.setColor(group, QPalette.ColorRole.HighlightedText, palette.color(group, QPalette.ColorRole.Text))
         option.palette = palette
 
@@ -131,16 +154,16 @@ class PeopleTable(QTableView):
         """Add a bar at the leading edge of the chosen rows, and a frame round the current cell."""
         super().paintEvent(event)
         painter = QPainter(self.viewport())
-        accent = self.palette().color(QPalette.ColorRole.Accent)
+        mark = accent(self.palette())
         width = max(2, self.fontMetrics().height() // 6)
         first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
         for row in range(max(0, first), (last if last >= 0 else self.model().rowCount() - 1) + 1):
             if self.selectionModel().isRowSelected(row, QModelIndex()):
                 line = QRect(0, self.rowViewportPosition(row), self.viewport().width(), self.rowHeight(row))
                 bar = QRect(0, line.top(), width, line.height())
-                painter.fillRect(QStyle.visualRect(self.layoutDirection(), line, bar), accent)
+                painter.fillRect(QStyle.visualRect(self.layoutDirection(), line, bar), mark)
         if self.hasFocus() and self.currentIndex().isValid():
-            painter.setPen(QPen(accent, 1))
+            painter.setPen(QPen(mark, 1))
             painter.drawRect(self.visualRect(self.currentIndex()).adjusted(0, 0, -1, -1))
 
     # --- walking

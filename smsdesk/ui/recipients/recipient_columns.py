@@ -12,6 +12,7 @@ from smsdesk.ui.text.translate import translate, translated
 from smsdesk.ui.widgets.colours import Meaning, colour
 from smsdesk.ui.widgets.columns import Column, Columns
 from smsdesk.ui.widgets.delegates import LeftToRightDelegate
+from smsdesk.ui.widgets.signs import MEANING_OF
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,7 +58,12 @@ def recipient_columns(
         ),
         Column(
             "check", translate("recipient_columns", "Check"), check,
-            roles={Qt.ItemDataRole.ForegroundRole: _colour, **everywhere}, sort_key=_check_order,
+            roles={
+                Qt.ItemDataRole.ForegroundRole: _colour,
+                Qt.ItemDataRole.AccessibleDescriptionRole: _offer,
+                **everywhere,
+            },
+            sort_key=_check_order,
         ),
     )  # fmt: skip
 
@@ -77,14 +83,22 @@ def _check(seat: Seat, sentence: Sentence | None) -> str:
         return f"! {said}"
     if seat.verdict is Verdict.REPEATED:
         return f"= {said}"
+    if seat.verdict is Verdict.REPAIRED:
+        return translate("recipient_columns", "✓ repaired: {what}").format(what=said)
     ready = translate("recipient_columns", "✓ ready")
     return f"{ready} · {said}" if said else ready
 
 
 def _colour(seat: Seat) -> QColor:
-    sound = Meaning.DOUBTFUL if seat.row.note or seat.verdict is Verdict.REPEATED else Meaning.GOOD
-    meaning = Meaning.BAD if seat.verdict is Verdict.ATTENTION else sound
-    return colour(meaning, QGuiApplication.palette())
+    odd = seat.verdict is Verdict.READY and seat.row.note
+    return colour(Meaning.DOUBTFUL if odd else MEANING_OF[seat.verdict], QGuiApplication.palette())
+
+
+def _offer(seat: Seat) -> str:
+    """What the button says to those who see it, for those who don't."""
+    number = seat.row.suggestion
+    said = translate("recipient_columns", "{number} is suggested: take it with Ctrl+T")
+    return said.format(number=display(number)) if number else ""
 
 
 def _verdict(seat: Seat) -> Verdict:

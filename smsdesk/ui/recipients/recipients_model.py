@@ -11,6 +11,7 @@ from smsdesk.ui.recipients.recipient_columns import SUGGESTION_ROLE, VERDICT_ROL
 from smsdesk.ui.recipients.row_moves import RowMoves
 from smsdesk.ui.recipients.shown_rows import ShownRows
 from smsdesk.ui.recipients.undo_step import UndoStep
+from smsdesk.ui.text.translate import translate
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -92,9 +93,9 @@ class RecipientsModel(QAbstractTableModel):
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort once by a column; a row that is edited stays where it is. -1 gives the order of the list back."""
-        self._shown.key = self.columns[column].order if column >= 0 else None
+        self._shown.key = self.columns[column].sort_key if column >= 0 else None
         self._shown.descending = column >= 0 and order is Qt.SortOrder.DescendingOrder
-        self._moves.show(self._shown.wanted())
+        self._moves.move(self._shown.wanted())
 
     def show_only(self, verdict: Verdict | None) -> None:
         """Show the rows with this verdict; None for all but repeats."""
@@ -131,33 +132,43 @@ class RecipientsModel(QAbstractTableModel):
 
     def add_entries(self, entries: Sequence[Entry], at: int | None = None) -> None:
         """Add people who were read for the list's country; behind all others, or from a place on."""
-        self._done(self.recipients.add(entries, at), self.tr("Add"))
+        self._done(self.recipients.add(entries, at), added_text(len(entries)))
 
     def delete(self, places: Iterable[int]) -> None:
         """Take rows out; where repeats are not shown, those of these rows go with them."""
-        gone = set(places)
-        if self._shown.only is None:
-            everybody = len(gone) == len(self._shown.seats)
-            gone = set(range(len(self.recipients))) if everybody else self.recipients.with_repeats(gone)
-        self._done(self.recipients.delete(gone), self.tr("Remove"))
+        gone, recipients, of_all = set(places), self.recipients, self._shown.only is None
+        text = translate("RecipientsModel", "delete %n row(s)", None, 1).count(len(gone))
+        if of_all and len(gone) == len(self._shown.seats):
+            change = recipients.replace(())
+        else:
+            change = recipients.delete(recipients.with_repeats(gone) if of_all else gone)
+        self._done(change, text)
 
     def take_suggestions(self, places: Iterable[int]) -> None:
         """Send to the suggested numbers of these rows."""
-        self._done(self.recipients.take_suggestions(places), self.tr("Take suggestions"))
+        taken = list(places)
+        text = translate("RecipientsModel", "take %n suggestion(s)", None, 1).count(len(taken))
+        self._done(self.recipients.take_suggestions(taken), text)
 
     def replace(self, rows: Iterable[RecipientRow]) -> None:
         """Hold these instead."""
-        self._done(self.recipients.replace(rows), self.tr("Replace the list"))
+        self._done(self.recipients.replace(rows), self.tr("replace the list"))
 
-    def commit(self, plan: Plan, text: str) -> bool:
-        """Make what was worked out elsewhere; False where a change in the meantime has overtaken it."""
+    def commit(self, plan: Plan, text: str = "") -> bool:
+        """Make what was worked out elsewhere; False where a change in the meantime has overtaken it.
+
+        Args:
+            plan: it.
+            text: what it is called; by default how many rows were added.
+        """
         if not self.recipients.fits(plan):
             return False
+        before = len(self.recipients)
         change = self.recipients.commit(plan)
         if change is None:
             self._follow()
         else:
-            self._done(change, text)
+            self._done(change, text or added_text(len(self.recipients) - before))
         return True
 
     # --- changes for good
@@ -179,7 +190,7 @@ class RecipientsModel(QAbstractTableModel):
         self._follow()
 
     def _edit(self, place: int, typed: str | None, name: str | None) -> None:
-        self._done(self.recipients.edit(place, typed, name), self.tr("Edit"))
+        self._done(self.recipients.edit(place, typed, name), self.tr("edit"))
 
     def _done(self, change: Change, text: str) -> None:
         if change:
@@ -191,3 +202,8 @@ class RecipientsModel(QAbstractTableModel):
         self.changed.emit()
         if self.recipients.stale:
             self.reading_needed.emit()
+
+
+def added_text(rows: int) -> str:
+    """What adding so many is called behind "Undo"."""
+    return translate("RecipientsModel", "add %n row(s)", None, 1).count(rows)

@@ -4,32 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QPlainTextEdit,
-    QPushButton,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from smsdesk.domain.announcement import Recipient
 from smsdesk.domain.recipients.list import RecipientList
-from smsdesk.ui.recipients.list_reading import FEW_CHARACTERS, ListReading
+from smsdesk.ui.recipients.list_actions import ListActions
+from smsdesk.ui.recipients.list_reading import ListReading, is_long
+from smsdesk.ui.recipients.paste_box import Drop, PasteBox
+from smsdesk.ui.recipients.people_table import PeopleTable
 from smsdesk.ui.recipients.reading_strip import ReadingStrip
-from smsdesk.ui.recipients.recipients_model import RecipientsModel
+from smsdesk.ui.recipients.recipients_model import SUGGESTION_ROLE, VERDICT_ROLE, RecipientsModel
+from smsdesk.ui.recipients.suggestions import Suggestions
 from smsdesk.ui.text.translate import translate
-from smsdesk.ui.widgets.card import Caption, Card, heading
+from smsdesk.ui.widgets.card import Caption, Card
+from smsdesk.ui.widgets.chips import VerdictChips
+from smsdesk.ui.widgets.count_heading import CountHeading
+from smsdesk.ui.widgets.icons import table_icon, undo_icon
 from smsdesk.ui.widgets.named import named
-from smsdesk.ui.widgets.tables import hint_over, overlaid, plain_table, set_columns
+from smsdesk.ui.widgets.tables import hint_over, overlaid
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from smsdesk.accounts.account import Account
+    from smsdesk.domain.announcement import Recipient
     from smsdesk.domain.draft import Written
     from smsdesk.domain.people.entries import Entry
     from smsdesk.domain.recipients.counts import Counts
@@ -37,56 +37,54 @@ if TYPE_CHECKING:
     from smsdesk.providers.base import Provider
 
 
+_MARGIN, _GAP = 16, 8
+
+
 class RecipientsPane(Card):
     """The recipient list with its paste box.
 
     Signals:
         edited: the list changed.
-        import_requested: the user wants to bring people in from a file.
-        files_dropped: files were dropped on the list; `list[Path]`.
+        import_requested: the user wants to choose a file of people.
+        files_dropped: files were dropped or pasted here; `list[Path]`.
+        save_problems_requested: the rows that need attention shall be saved.
+
+    Attributes:
+        model: the list, as the table shows it.
     """
 
     edited = Signal()
     import_requested = Signal()
     files_dropped = Signal(list)
+    save_problems_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._model = RecipientsModel(RecipientList(), self)
+        self.model = self._model = RecipientsModel(RecipientList(), self)
         self._reading = ListReading(self._model, self)
         self._strip = ReadingStrip(self._reading)
-        self._input = _PasteBox()
-        self._input.setObjectName("recipientsInput")
+        self._count = named("peopleCount", CountHeading())
+        self._input = named("recipientsInput", PasteBox())
         self._input.setAccessibleName(self.tr("Add recipients"))
-        self._input.setPlaceholderText(self.tr("Type or paste names and numbers"))
+        self._input.setPlaceholderText(self.tr("Type or paste names and numbers, or drop a file"))
         self._add = named("addRecipientsButton", QPushButton(self.tr("Add")))
-        self._table = plain_table(self._model, "recipientsTable", self.tr("Recipients"))
+        self._table = PeopleTable(self._model, "recipientsTable", self.tr("Recipients"))
+        self._suggestions = Suggestions(self._table, self._model)
+        self._actions = ListActions(self._table, self._model, self._suggestions)
         self._remove = named("removeRecipientsButton", QPushButton(self.tr("Remove")))
         self._remove.setToolTip(self.tr("Take the chosen rows off the list"))
-        self._undo = named("undoButton", QPushButton(self.tr("Undo")))
-        self._undo.setToolTip(self.tr("Take the last change to the list back"))
+        self._undo = named("undoButton", QPushButton(undo_icon(), self.tr("Undo")))
+        self._import = named("importButton", QPushButton(table_icon(), self.tr("Import…")))
+        self._import.setToolTip(self.tr("Add the people of an Excel, CSV or contacts file"))
         self._undo_elsewhere = False
-        self._ready = Caption(meaning=None)
-        self._rest = Caption()
+        self._chips = VerdictChips()
         self._told = Caption()
         self._empty = hint_over(
             self.tr("Add people: paste numbers from anywhere, with or without names, then press Add.")
         )
-        self._set_up_table()
+        self._table.show_columns(self._model.columns, "check", VERDICT_ROLE, SUGGESTION_ROLE)
         self._build()
-        self._add.clicked.connect(self._add_typed)
-        self._input.entered.connect(self._add_typed)
-        self._remove.clicked.connect(self._remove_chosen)
-        self._undo.clicked.connect(self._model.undo_stack.undo)
-        self._model.undo_stack.canUndoChanged.connect(self._show_undo)
-        self._reading.busy_changed.connect(self._show_reading)
-        self._model.changed.connect(self._show_counts)
-        self._model.changed.connect(self.edited)
-        self._input.textChanged.connect(self.edited)
-        delete = QShortcut(
-            QKeySequence(QKeySequence.StandardKey.Delete), self._table, context=Qt.ShortcutContext.WidgetShortcut
-        )
-        delete.activated.connect(self._remove_chosen)
+        self._connect()
         self._show_counts()
 
     @property
@@ -99,10 +97,6 @@ class RecipientsPane(Card):
         """How many rows have a problem."""
         return self._model.recipients.counts.attention
 
-    def people(self) -> tuple[Recipient, ...]:
-        """Everybody who can be sent to, in order, each number once."""
-        return tuple(Recipient(each.number, each.name) for each in self._model.recipients.people if each.number)
-
     def listed(self) -> tuple[RecipientRow, ...]:
         """All rows that were read."""
         return self._model.recipients.rows
@@ -113,25 +107,36 @@ class RecipientsPane(Card):
         return self._model.recipients.rows if coming is None else tuple(coming)
 
     def pending(self) -> str:
-        """What was typed or pasted but not added yet."""
-        return self._input.toPlainText().strip()
+        """What was typed or pasted and is not in the list yet."""
+        return "\n".join(filter(None, (self._reading.pasted, self._typed())))
 
     def set_pending(self, text: str) -> None:
         """Put back what had not been added."""
-        self._input.setPlainText(text)
+        if is_long(text):
+            self._add_long(text)
+        else:
+            self._input.setPlainText(text)
 
     def add_pending(self) -> None:
         """Add what still stands in the paste box, as if Add had been pressed."""
-        if self.pending() and not self._input.isReadOnly():
+        if self._typed():
             self._add_typed()
 
     def when_read(self, then: Callable[[], None]) -> None:
         """Call this as soon as nothing is being read any more: at once, mostly."""
         self._reading.when_read(then)
 
+    def stop_reading(self) -> None:
+        """Read no more, because the program ends; what has not been read is in the draft."""
+        self._reading.stop()
+
     def set_people(self, people: Sequence[Written]) -> None:
         """Hold these instead of what is there; Undo brings that back. Many are read first, elsewhere."""
         self._reading.replace(people)
+
+    def fetch_people(self, people: Callable[[], Sequence[Written]]) -> None:
+        """Hold those instead whom this gives, on a worker's thread; Undo brings back who was there."""
+        self._reading.replace_by(people)
 
     def not_ready(self) -> tuple[RecipientRow, ...]:
         """The rows with a problem: they stay when the others have been sent to."""
@@ -156,35 +161,39 @@ class RecipientsPane(Card):
         self._reading.add_entries(entries, self._show_added)
 
     def _add_typed(self) -> None:
-        """Add whoever stands in the paste box; it keeps a long text until all of it is in the list."""
-        text = self._input.toPlainText()
+        """Add whoever stands in the paste box."""
+        text = self._typed()
         self._input.setFocus()
-        if len(text) > FEW_CHARACTERS or self._reading.busy:
-            self._input.setReadOnly(True)
-            self._reading.add_text(text, self._typed_added)
-            return
-        from smsdesk.domain.pasted_text import (
-            split_pasted,
-        )  # its patterns take long to build; most starts paste nothing
-
-        if entries := split_pasted(text, self._model.recipients.reader.country):
+        if self._add_text(text):
             self._input.clear()
-            self.add_entries(entries)
 
-    def _typed_added(self, counts: Counts, place: int) -> None:
-        self._input.clear()
-        self._show_added(counts, place)
+    def _add_text(self, text: str) -> bool:
+        """Add whoever is in a text, wherever it was pasted or dropped; False if it is nobody."""
+        if text and (is_long(text) or self._reading.busy):
+            self._add_long(text)
+            return True
+        from smsdesk.domain.pasted_text import split_pasted  # its patterns take long to build
+
+        entries = split_pasted(text, self._model.recipients.reader.country)
+        if entries:
+            self.add_entries(entries)
+        return bool(entries)
+
+    def _add_long(self, text: str) -> None:
+        self._reading.add_text(text, self._show_added)
+
+    def _typed(self) -> str:
+        return self._input.toPlainText().strip()
 
     def _show_added(self, before: Counts, place: int) -> None:
         counts = self._model.recipients.counts
         added = counts.rows - before.rows - counts.repeated + before.repeated
         self._told.setText(translate("RecipientsPane", "%n added", None, 1).count(added))
         if place < counts.rows:
+            if self._chips.shown is not None:  # who was added shall be seen
+                self._chips.choose(None)
+                self._model.show_only(None)
             self._table.scrollTo(self._model.index(self._model.row_of(place), self._model.columns.place("number")))
-
-    def _show_reading(self, busy: bool) -> None:
-        if not busy:
-            self._input.setReadOnly(False)
 
     def _remove_chosen(self) -> None:
         chosen = self._table.selectionModel().selection()
@@ -200,73 +209,91 @@ class RecipientsPane(Card):
                 self._model.index(stay, self._model.columns.place("number")), QItemSelectionModel.SelectionFlag.NoUpdate
             )
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is quieter gives way where there is little room."""
+        super().resizeEvent(event)
+        self._share_room()
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for everything but what can give way."""
+        lines = ((self._count, self._undo, self._import), (self._chips,), (self._input, self._add), (self._table,))
+        width = max(_in_line(*line, smallest=True) for line in lines)
+        return QSize(width + _GAP + 2 * _MARGIN, super().minimumSizeHint().height())
+
     def _show_counts(self) -> None:
         counts = self._model.recipients.counts
-        self._ready.setText(translate("RecipientsPane", "%n ready", None, 1).count(counts.people))
-        rest = []
-        if counts.attention:
-            rest.append(translate("RecipientsPane", "%n need(s) attention", None, 1).count(counts.attention))
-        if counts.repeated:
-            rest.append(translate("RecipientsPane", "%n repeat(s) merged", None, 1).count(counts.repeated))
-        self._rest.setText("".join(f"· {each} " for each in rest))
+        self._count.setText(translate("RecipientsPane", "%n person(s)", None, 1).count(counts.people))
+        self._chips.set_counts(counts)
         self._show_undo()
         self._remove.setEnabled(counts.rows > 0)
         self._empty.setVisible(not counts.rows)
 
     def _show_undo(self) -> None:
-        can = self._model.undo_stack.canUndo()
+        stack = self._model.undo_stack
+        can = stack.canUndo()
         self._undo.setEnabled(can)
         self._undo.setVisible(can or not self._undo_elsewhere)
+        self._undo.setToolTip(self._actions.undo.text() if can else self.tr("Take the last change to the list back"))
 
-    def _set_up_table(self) -> None:
-        table = self._table
-        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        table.setEditTriggers(
-            QAbstractItemView.EditTrigger.DoubleClicked
-            | QAbstractItemView.EditTrigger.EditKeyPressed
-            | QAbstractItemView.EditTrigger.AnyKeyPressed
-        )
-        set_columns(table, self._model.columns)
+    def _share_room(self) -> None:
+        """Show the look at suggestions where the chips keep their most needed words, and Remove where it has room."""
+        room = self.width() - 2 * _MARGIN
+        look = self._suggestions.button
+        wanted = self._suggestions.count > 0
+        look.setVisible(wanted and self._chips.quiet_width() + _GAP + look.sizeHint().width() <= room)
+        self._remove.setVisible(_in_line(self._count, self._remove, self._undo, self._import) + _GAP <= room)
+
+    def _connect(self) -> None:
+        self._add.clicked.connect(self._add_typed)
+        self._input.entered.connect(self._add_typed)
+        self._input.textChanged.connect(self.edited)
+        self._input.files_pasted.connect(self.files_dropped)
+        self._input.long_pasted.connect(self._add_long)
+        self._remove.clicked.connect(self._remove_chosen)
+        self._undo.clicked.connect(self._model.undo_stack.undo)
+        self._import.clicked.connect(self.import_requested)
+        self._table.suggestion_pressed.connect(self._suggestions.offer)
+        self._chips.chosen.connect(self._model.show_only)
+        self._model.undo_stack.canUndoChanged.connect(self._show_undo)
+        self._model.undo_stack.undoTextChanged.connect(self._show_undo)
+        self._reading.busy_changed.connect(self.edited)
+        self._model.changed.connect(self._show_counts)
+        self._model.changed.connect(self.edited)
+        self._suggestions.counted.connect(self._share_room)
+        actions = self._actions
+        actions.text_pasted.connect(self._add_text)
+        actions.files_pasted.connect(self.files_dropped)
+        actions.delete_wanted.connect(self._remove_chosen)
+        actions.save_wanted.connect(self.save_problems_requested)
 
     def _build(self) -> None:
-        top = QHBoxLayout()
-        top.addWidget(heading(self.tr("Recipients")))
-        top.addStretch()
-        top.addWidget(self._remove)
-        top.addWidget(self._undo)
-        entry = QHBoxLayout()
+        drop = Drop(self)
+        drop.files.connect(self.files_dropped)
+        drop.text.connect(self._add_text)
+        self._told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        side = round(0.85 * self.fontMetrics().height())
+        for button in (self._undo, self._import):
+            button.setIconSize(QSize(side, side))
+        top, entry, filters = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        top.addWidget(self._count)
+        top.addWidget(self._told, 1)
+        for button in (self._remove, self._undo, self._import):
+            top.addWidget(button)
+        self._add.setMinimumHeight(self._input.minimumHeight())
         entry.addWidget(self._input, 1)
         entry.addWidget(self._add, 0, Qt.AlignmentFlag.AlignTop)
-        bottom = QHBoxLayout()
-        bottom.addWidget(self._ready)
-        bottom.addWidget(self._rest)
-        bottom.addStretch()
-        bottom.addWidget(self._told)
+        filters.addWidget(self._chips, 1)
+        filters.addWidget(self._suggestions.button)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 12, 14, 12)
-        layout.addLayout(top)
-        layout.addLayout(entry)
+        layout.setContentsMargins(_MARGIN, 12, _MARGIN, 12)
+        for line in (top, entry, filters):
+            line.setSpacing(_GAP)
+            layout.addLayout(line)
         layout.addWidget(overlaid(self._table, self._empty), 1)
         layout.addWidget(self._strip)
-        layout.addLayout(bottom)
 
 
-class _PasteBox(QPlainTextEdit):
-    """Two lines high; a paste of many lines keeps them. Enter adds, Shift+Enter makes a new line."""
-
-    entered = Signal()
-
-    def __init__(self) -> None:
-        super().__init__(tabChangesFocus=True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        margins = self.contentsMargins().top() + self.contentsMargins().bottom() + 2 * self.frameWidth()
-        self.setFixedHeight(2 * self.fontMetrics().lineSpacing() + margins + 8)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter is Add."""
-        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (plain or control):
-            self.entered.emit()
-            return
-        super().keyPressEvent(event)
+def _in_line(*widgets: QWidget, smallest: bool = False) -> int:
+    """How wide these are side by side."""
+    widths = [(each.minimumSizeHint() if smallest else each.sizeHint()).width() for each in widgets]
+    return sum(widths) + _GAP * (len(widths) - 1)

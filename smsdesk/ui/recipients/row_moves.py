@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _ROOT: Final = QModelIndex()
 _FEW: Final = 300
 _FEW_SORTED: Final = 30  # where each must be looked for
+_FEW_HELD: Final = 10
 
 
 class RowMoves:
@@ -47,16 +48,24 @@ class RowMoves:
     def show(self, wanted: list[Seat]) -> None:
         """Show these: what goes is taken out, what comes is put in, the rest moves."""
         shown = self._shown
-        if wanted == shown.seats:
+        before = len(shown.seats)
+        if wanted[:before] == shown.seats:  # nothing but more at the end, mostly nothing at all
+            if len(wanted) > before:
+                self._put(before, wanted[before:])
             return
         kept = set(wanted)
+        if kept.isdisjoint(shown.seats):
+            self._take(0, before - 1)
+            if wanted:
+                self._put(0, wanted)
+            return
         staying = [seat for seat in shown.seats if seat in kept]
         if len(staying) < len(shown.seats):
             gone = len(shown.seats) - len(staying)
             first = only_run(shown.seats, kept, gone)
             if first < 0:
                 first = len(staying)
-                self._move([*staying, *(seat for seat in shown.seats if seat not in kept)])
+                self.move([*staying, *(seat for seat in shown.seats if seat not in kept)])
             self._take(first, first + gone - 1)
         if len(wanted) > len(staying):
             there = set(staying)
@@ -66,7 +75,7 @@ class RowMoves:
                 self._put(first, coming)
             else:
                 self._put(len(staying), coming)
-        self._move(wanted)
+        self.move(wanted)
 
     def _follow_few(self, touched: Iterable[Seat]) -> None:
         shown, there = self._shown, self._recipients.holds
@@ -74,7 +83,9 @@ class RowMoves:
         changed: list[int] = []
         coming: list[Seat] = []
         for seat in touched:
-            row, stays = shown.row_of(seat), there(seat) and shown.fits(seat)
+            row = shown.row_of(seat)
+            # What was looked for and then mended stays in sight until something else is looked for.
+            stays = there(seat) and (shown.fits(seat) or (row >= 0 and shown.only is not None))
             if row >= 0:
                 (changed if stays else going).append(row)
             elif stays:
@@ -100,7 +111,7 @@ class RowMoves:
         self._shown.seats[first:first] = seats
         self._model.endInsertRows()
 
-    def _move(self, wanted: list[Seat]) -> None:
+    def move(self, wanted: list[Seat]) -> None:
         """Bring the same rows into another order; what is chosen stays chosen."""
         model, before = self._model, self._shown.seats
         if wanted == before:
@@ -109,7 +120,11 @@ class RowMoves:
         held = model.persistentIndexList()
         self._shown.seats = wanted
         if held:
-            rows = {seat: row for row, seat in enumerate(wanted)}
+            seats = {before[index.row()] for index in held}
+            many = len(seats) > _FEW_HELD
+            rows = (
+                {seat: row for row, seat in enumerate(wanted)} if many else {seat: wanted.index(seat) for seat in seats}
+            )
             moved = [model.index(rows[before[index.row()]], index.column()) for index in held]
             model.changePersistentIndexList(held, moved)
         model.layoutChanged.emit()

@@ -5,18 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLocale, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from smsdesk.domain.phone_numbers import Verdict
 from smsdesk.ui.text.translate import translate
-from smsdesk.ui.widgets.colours import colour
+from smsdesk.ui.widgets.colours import accent, colour
 from smsdesk.ui.widgets.named import named
 from smsdesk.ui.widgets.signs import MEANING_OF, draw_sign
 
 if TYPE_CHECKING:
     from smsdesk.domain.recipients.counts import Counts
 
+_ORDER = (Verdict.READY, Verdict.REPAIRED, Verdict.ATTENTION, Verdict.REPEATED)
 _SHORTENED_FIRST = (Verdict.REPEATED, Verdict.REPAIRED, Verdict.READY, Verdict.ATTENTION)
 """The quieter ones lose their word first."""
 
@@ -40,7 +41,7 @@ class VerdictChips(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        for verdict in (None, *Verdict) if with_all else tuple(Verdict):
+        for verdict in (None, *_ORDER) if with_all else _ORDER:
             chip = named("chipAll" if verdict is None else f"chip{verdict.value.capitalize()}", _Chip(verdict))
             chip.clicked.connect(lambda checked, verdict=verdict: self._press(verdict if checked else None))
             chip.hide()
@@ -68,6 +69,10 @@ class VerdictChips(QWidget):
         """Show what is chosen, without telling it."""
         self._shown = verdict
         self._check()
+
+    def quiet_width(self) -> int:
+        """Room for the words of those that are not quiet."""
+        return self._needed({Verdict.REPEATED, Verdict.REPAIRED})
 
     def sizeHint(self) -> QSize:
         """Room for all words."""
@@ -153,15 +158,15 @@ class _Chip(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         palette = self.palette()
-        accent = palette.color(QPalette.ColorRole.Accent)
+        mark = accent(palette)
         edge = palette.color(QPalette.ColorRole.Text)
         edge.setAlpha(110)
         fill = palette.color(QPalette.ColorRole.Base)
         if self.isChecked() or self.isDown() or self.underMouse():
-            fill = palette.color(QPalette.ColorRole.Accent)
+            fill = QColor(mark)
             fill.setAlpha(50 if self.isChecked() or self.isDown() else 20)
         marked = self.isChecked() or self.hasFocus()
-        painter.setPen(QPen(accent if marked else edge, 2 if self.hasFocus() else 1))
+        painter.setPen(QPen(mark if marked else edge, 2 if self.hasFocus() else 1))
         painter.setBrush(fill)
         outline = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.drawRoundedRect(outline, outline.height() / 2, outline.height() / 2)

@@ -139,3 +139,17 @@ def test_two_thousand_numbers_may_stand_in_one_line(groups: tuple[int, ...]) -> 
     written = [" ".join(number[start:end] for start, end in pairwise(starts)) for number in numbers]
     people = people_of(" ".join(written), "OM")
     assert [one.read.number for one in people] == [f"+968{number}" for number in numbers]
+
+
+@pytest.mark.parametrize("edge", [", ", "; ", " ", ","])
+def test_numbers_with_their_country_code_may_stand_in_one_line(edge: str) -> None:
+    written = ("+968 9212 0001", "+96892120002", "+968 92120003", "+965 9912 3456")
+    people = people_of(edge.join(written), "OM")
+    assert [(one.typed, one.read.number) for one in people] == [(number, number.replace(" ", "")) for number in written]
+
+
+@pytest.mark.parametrize("odd", ["+968 92120002 12", "+968 9212000", "92120002+", "+1 2", "+968 92120002 92120003"])
+def test_a_line_of_numbers_of_which_one_is_odd_is_looked_at_closer(odd: str) -> None:
+    people = people_of(f"+968 9212 0001, {odd}, 92120009", "OM")
+    alone = [one.read.number for one in people_of(odd, "OM")]
+    assert [one.read.number for one in people] == ["+96892120001", *alone, "+96892120009"]

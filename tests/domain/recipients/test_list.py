@@ -9,7 +9,6 @@ from smsdesk.domain.pasted_text import split_pasted
 from smsdesk.domain.phone_numbers import Verdict
 from smsdesk.domain.recipients.counts import Counts
 from smsdesk.domain.recipients.list import FEW, RecipientList
-from smsdesk.domain.recipients.reading import ReadingChange
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, Sentence
 
 if TYPE_CHECKING:
@@ -184,15 +183,6 @@ def test_another_account_reads_the_same_rows_anew() -> None:
     assert recipients.verdict(2) is ATTENTION
 
 
-def test_what_another_account_would_change_is_told_before() -> None:
-    recipients = pasted("07700 900123\n90000012\n+447700900123\n90000012\n+968 9000 0031")
-    assert recipients.would_change("GB", None) == ReadingChange(lost=1, gained=1, places=(0, 1))
-    assert recipients.would_change("OM", oman_only) == ReadingChange(lost=1, places=(2,))
-    assert not recipients.would_change("OM", None)
-    assert pasted("3330000012", "IT").would_change("GB", None) == ReadingChange(changed=1, places=(0,))
-    assert recipients.counts == Counts(ready=3, attention=1, repeated=1)
-
-
 @pytest.mark.parametrize("more", [0, FEW + 1])
 def test_what_is_taken_back_is_read_for_the_account_in_use(more: int) -> None:
     recipients = pasted("\n".join(["+447700900123", *["90000012"] * more]))
@@ -238,3 +228,12 @@ def test_every_row_of_a_paste_reads_the_same_when_it_is_put_back() -> None:
     before = [(one.typed, one.number, one.verdict) for one in recipients]
     recipients.replace([recipients.reader.written(one) for one in recipients])
     assert [(one.typed, one.number, one.verdict) for one in recipients] == before
+
+
+@pytest.mark.parametrize("many", [1, 2_000])
+def test_rows_are_found_with_all_that_repeat_them(many: int) -> None:
+    recipients = RecipientList("OM")
+    row = recipients.reader.row
+    recipients.replace([row("90000012"), *(row("900", f"Amal {n}") for n in range(many)), row("90000012", "Said")])
+    assert recipients.with_repeats(range(many)) == {*range(many), many + 1}
+    assert recipients.with_repeats([1]) == {1}

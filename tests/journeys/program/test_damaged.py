@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from smsdesk.demo import Demo
+    from smsdesk.ui.qt.application import Application
     from tests.helpers.window.operator import Operator, Programs
 
 PAGE = 4096
@@ -79,7 +80,7 @@ def states(path: Path) -> list[tuple[str, str | None]]:
 class Passer:
     """Somebody who starts the program and does one thing in each window that comes up."""
 
-    def __init__(self, application: QApplication) -> None:
+    def __init__(self, application: Application) -> None:
         self._application = application
         self.asked: list[str] = []
         self.default = ""
@@ -90,7 +91,7 @@ class Passer:
         look = QTimer(interval=20)
         look.timeout.connect(lambda: self._look(press))
         look.start()
-        options = argparse.Namespace(startup_report=False)
+        options = argparse.Namespace(startup_report=False, files=[])
         try:
             return _run(self._application, demo.folder, options, lambda: demo.vault)
         finally:
@@ -112,7 +113,7 @@ class Passer:
 
 
 @pytest.fixture
-def passer(qapp: QApplication) -> Iterator[Passer]:
+def passer(qapp: Application) -> Iterator[Passer]:
     yield Passer(qapp)
     for each in QApplication.topLevelWidgets():
         if isinstance(each, MainWindow):

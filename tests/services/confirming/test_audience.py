@@ -47,6 +47,12 @@ def test_an_odd_number_is_told_with_what_is_odd() -> None:
     assert [(each.number, str(each.said)) for each in found.odd] == [("+447700900012", "perhaps not in use")]
 
 
+def test_what_repeats_a_row_is_told_of_once_and_as_the_first_row_was_written() -> None:
+    twice = _audience(("90000012", "Amal"), ("900000", "Said"), ("90000012.0", "Amal"), ("900000", "Said"))
+    assert twice.repaired == ()
+    assert len(twice.left_out) == 1
+
+
 def test_nobody_is_abroad_for_an_account_without_a_country() -> None:
     assert _audience(*LIST, country="").abroad == ()
 

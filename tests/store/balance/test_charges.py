@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ from sqlalchemy import update
 
 from smsdesk.domain.delivery import DeliveryState
 from smsdesk.store.accounts import AccountStore
-from smsdesk.store.balance.charges import LATE
+from smsdesk.store.balance.charges import LATE, Charges
 from smsdesk.store.schema import delivery
 
 if TYPE_CHECKING:
@@ -190,3 +190,23 @@ def test_a_try_that_was_refused_as_a_whole_is_not_where_the_sending_began(mornin
     morning.read(42, "499")
     morning.settle(42)
     assert morning.charged(one) == (D(1), 0)
+
+
+def test_what_may_have_become_known_is_found_without_reading_all_that_was_ever_sent(
+    morning: Morning, account: Account, database: Database
+) -> None:
+    morning.submit(1, morning.announce(), S.ACCEPTED)
+    asked: list[str] = []
+    with database.reading() as connection:
+        connection.connection.driver_connection.set_trace_callback(asked.append)
+    Charges(database).settle(account.id, datetime.now(UTC))
+    Charges(database).doubtful(account.id, datetime.now(UTC))
+    with database.reading() as connection:
+        connection.connection.driver_connection.set_trace_callback(None)
+        queries = [each for each in asked if "last_id" in each]
+        plans = [[row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {each}")] for each in queries]
+    assert len(plans) == 2
+    for plan in plans:
+        assert "SEARCH submission USING INTEGER PRIMARY KEY (rowid>?)" in plan
+        assert not any(step.startswith("SCAN") and "anon" not in step for step in plan)
+        assert not any("ix_announcement" in step or "ix_submission" in step for step in plan)

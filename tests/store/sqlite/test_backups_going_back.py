@@ -116,7 +116,7 @@ def test_a_full_disk_while_restoring_leaves_the_damaged_file_in_its_place(
         target.write_bytes(b"half")
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("smsdesk.store.sqlite.connection.backup", full)
+    monkeypatch.setattr("smsdesk.store.sqlite.backups.copy", full)
     assert backup is not None
     with pytest.raises(UserFacingError, match="full"):
         backups.restore(backup)

@@ -146,7 +146,7 @@ class Scissors:
         self.refuses = refuses
         monkeypatch.setattr(Path, "rename", self._counted(Path.rename))
         monkeypatch.setattr(Path, "replace", self._counted(Path.replace))
-        for module, name in ((sqlite, "backup"), (salvage, "salvage"), (backups_module, "mark_unknown")):
+        for module, name in ((backups_module, "copy"), (salvage, "salvage"), (backups_module, "mark_unknown")):
             self._count(monkeypatch, module, name)
 
     @property

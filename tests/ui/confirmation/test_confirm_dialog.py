@@ -12,6 +12,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
 
+from smsdesk.ui.confirmation.facts import ScrolledColumn
 from tests.helpers.window.confirmations import FRONT_DESK, LIST, asked
 
 if TYPE_CHECKING:
@@ -50,6 +51,25 @@ def test_cancel_has_the_focus_and_is_what_enter_and_escape_mean(ask: Open) -> No
         assert seen.dialog.focusWidget() is seen.button("cancelSendButton")
         QTest.keyClick(seen.dialog, key)
         assert (seen.dialog.isVisible(), sent) == (False, [])
+
+
+def test_enter_does_not_send_even_from_the_send_button(ask: Open) -> None:
+    seen = ask(asked())
+    sent: list[bool] = []
+    seen.dialog.accepted.connect(lambda: sent.append(True))
+    seen.button("confirmSendButton").setFocus()
+    QTest.keyClick(seen.button("confirmSendButton"), Qt.Key.Key_Return)
+    assert sent == []
+
+
+def test_where_there_is_just_room_nothing_is_scrolled(ask: Open) -> None:
+    many = [*LIST, *((f"900001{n:02}", "Somebody") for n in range(9))]
+    dialog = ask(asked("سنغلق ظهراً.", many, already=[AMAL])).dialog
+    column = dialog.findChild(ScrolledColumn, "confirmColumn")
+    spare = column.viewport().height() - column.height_for(column.viewport().width())
+    dialog.resize(dialog.width(), dialog.height() - spare)
+    QApplication.processEvents()
+    assert column.verticalScrollBar().maximum() == 0
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])

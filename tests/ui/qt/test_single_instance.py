@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QLockFile
+from PySide6.QtNetwork import QLocalSocket
 from PySide6.QtTest import QSignalSpy
 
 from smsdesk.domain.errors import UserFacingError
@@ -140,3 +141,37 @@ def test_where_it_can_listen_nowhere_the_log_says_so(
     with caplog.at_level(logging.WARNING):
         first.listen()
     assert "a second start can't reach this one" in caplog.text
+
+
+def test_a_second_start_hands_its_files_over(
+    start: Callable[[Path], SingleInstance], tmp_path: Path, qtbot: QtBot
+) -> None:
+    first = start(tmp_path)
+    assert first.take_or_show()
+    first.listen()
+    given, shown = QSignalSpy(first.files_given), QSignalSpy(first.asked_to_show)
+    files = [tmp_path / "Parents 2026.xlsx", tmp_path / "أولياء الأمور\n.csv"]
+    assert not start(tmp_path).take_or_show(files)
+    qtbot.waitUntil(lambda: given.count() == 1, timeout=30_000)
+    assert given.at(0) == [files]
+    assert shown.count() == 1
+    assert not start(tmp_path).take_or_show()
+    qtbot.waitUntil(lambda: shown.count() == 2, timeout=30_000)
+    assert given.count() == 1
+
+
+def test_what_says_nothing_that_we_say_opens_nothing(
+    start: Callable[[Path], SingleInstance], tmp_path: Path, qtbot: QtBot
+) -> None:
+    first = start(tmp_path)
+    assert first.take_or_show()
+    first.listen()
+    given, shown = QSignalSpy(first.files_given), QSignalSpy(first.asked_to_show)
+    for said in (b"", b"open\0/etc/passwd", b"show\0" + b"\xff" * 10):
+        caller = QLocalSocket()
+        caller.connectToServer(first._names()[0])
+        caller.write(said)
+        caller.waitForBytesWritten()
+        caller.disconnectFromServer()
+    qtbot.waitUntil(lambda: shown.count() == 3, timeout=30_000)
+    qtbot.waitUntil(lambda: given.count() == 1, timeout=30_000)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtGui import QHelpEvent, QPalette
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QToolTip
 
@@ -15,7 +15,7 @@ from tests.helpers.window.people_table import CHECK, NAME, click, people_table
 from tests.helpers.window.pixels import accent, picture, shows
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QImage, QPalette
+    from PySide6.QtGui import QImage
     from pytestqt.qtbot import QtBot
 
     from smsdesk.ui.recipients.people_table import PeopleTable
@@ -111,3 +111,15 @@ def test_in_the_dark_the_words_are_lighter(qtbot: QtBot, dark: QPalette) -> None
     assert shows(painted(table, cell(table, OMAR)), colour(Meaning.BAD, dark))
     assert colour(Meaning.BAD, dark).lightness() > 128
     assert table.layoutDirection() == Qt.LayoutDirection.LeftToRight
+
+
+def test_the_button_has_an_edge_where_the_systems_accent_is_lost_in_the_dark(
+    qtbot: QtBot, qapp: QApplication, dark: QPalette
+) -> None:
+    lost = QPalette(dark)
+    lost.setColor(QPalette.ColorRole.Accent, dark.color(QPalette.ColorRole.Base))
+    qapp.setPalette(lost)
+    table, delegate = people_table(qtbot)
+    button = delegate.button_rect(table, table.model().index(YOUSEF, CHECK))
+    edge = QRect(button.center().x(), button.top(), 1, 1)
+    assert not shows(painted(table, edge), lost.color(QPalette.ColorRole.Base))

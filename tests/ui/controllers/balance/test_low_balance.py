@@ -18,7 +18,7 @@ from smsdesk.services.office import Office
 from smsdesk.store.accounts import AccountStore
 from smsdesk.store.database import Database
 from smsdesk.store.settings import Settings, load_settings, save_settings
-from smsdesk.ui.controllers.low_balance import LowBalance
+from smsdesk.ui.controllers.balance.low_balance import LowBalance
 from smsdesk.ui.qt.event_bridge import EventBridge
 
 if TYPE_CHECKING:

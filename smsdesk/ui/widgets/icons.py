@@ -1,0 +1,78 @@
+"""Icons of our own, drawn in the text's colour whenever they are painted: sharp at every size, in light and dark."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPainterPath, QPalette, QPen, QPixmap
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def undo_icon() -> QIcon:
+    """An arrow that turns back."""
+    return QIcon(_Drawn(_turning_back))
+
+
+def table_icon() -> QIcon:
+    """A sheet with rows and columns."""
+    return QIcon(_Drawn(_table))
+
+
+class _Drawn(QIconEngine):
+    """Draws a path that stands in a square of one by one."""
+
+    def __init__(self, path: Callable[[], QPainterPath]) -> None:
+        super().__init__()
+        self._path = path
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
+        """Draw it into the middle of `rect`."""
+        group = QPalette.ColorGroup.Disabled if mode == QIcon.Mode.Disabled else QPalette.ColorGroup.Active
+        shade = QGuiApplication.palette().color(group, QPalette.ColorRole.ButtonText)
+        side = min(rect.width(), rect.height())
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(rect.x() + (rect.width() - side) / 2, rect.y() + (rect.height() - side) / 2)
+        painter.scale(side, side)
+        ends = (Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(QPen(shade, 0.1, *ends))
+        painter.drawPath(self._path())
+        painter.restore()
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        """The same, for who asks for pixels."""
+        pixmap = QPixmap(size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
+        painter.end()
+        return pixmap
+
+    def clone(self) -> QIconEngine:
+        """Another one of the same path."""
+        return _Drawn(self._path)
+
+
+def _turning_back() -> QPainterPath:
+    path = QPainterPath(QPointF(0.36, 0.12))
+    path.lineTo(0.12, 0.36)
+    path.lineTo(0.36, 0.6)
+    path.moveTo(0.12, 0.36)
+    path.lineTo(0.62, 0.36)
+    path.arcTo(QRectF(0.37, 0.36, 0.51, 0.51), 90, -180)
+    path.lineTo(0.45, 0.87)
+    return path
+
+
+def _table() -> QPainterPath:
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(0.1, 0.1, 0.8, 0.8), 0.08, 0.08)
+    for at in (0.37, 0.63):
+        path.moveTo(0.1, at)
+        path.lineTo(0.9, at)
+    path.moveTo(0.42, 0.1)
+    path.lineTo(0.42, 0.9)
+    return path
