@@ -83,6 +83,12 @@ class AccountDialogOperator(OnQtLoop):
         assert button.isEnabled(), name
         button.click()
 
+    def leave(self) -> None:
+        """Close the dialog without saving, as the question confirms where there is one."""
+        self.dialog.reject()
+        if self.dialog.isVisible():
+            self.press("discardButton")
+
     def choose_gateway(self, title: str) -> None:
         combo = self.combo("providerCombo")
         combo.setCurrentIndex(combo.findText(title))
