@@ -28,10 +28,10 @@ from smsdesk.providers.custom.validation import definition_problems
 from smsdesk.providers.gateway_address import check_address, split_address
 from smsdesk.ui.accounts.custom_gateway_pages import AnswersPage, BalancePage, SendingPage
 from smsdesk.ui.accounts.custom_gateway_trial import TrialPage
+from smsdesk.ui.problems.discard_question import ask_to_discard
 from smsdesk.ui.text.translate import error_text, translated
 from smsdesk.ui.widgets.card import Caption
 from smsdesk.ui.widgets.colours import Meaning
-from smsdesk.ui.widgets.discard_question import ask_to_discard
 from smsdesk.ui.widgets.named import named
 
 if TYPE_CHECKING:

@@ -65,7 +65,7 @@ async def test_a_described_gateway_is_tested_and_saved_with_its_account(
     assert dialogs.edit("gatewayAddressEdit").text() == dialogs.sandbox.address
     assert dialogs.edit("lowMarkEdit").isVisible()
     dialogs.press("testConnectionButton")
-    assert "The balance is 1,234.56 credits" in await dialogs.outcome()
+    assert "Balance: 1,234.56 credits" in await dialogs.tested()
     dialogs.press("saveAccountButton")
     await dialogs.closed()
     (account,) = dialogs.store.all()

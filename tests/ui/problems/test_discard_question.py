@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit, QMessageBox, QPushButton, QVBoxLayout
 
-from smsdesk.ui.widgets.discard_question import ask_to_discard
+from smsdesk.ui.problems.discard_question import ask_to_discard
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
