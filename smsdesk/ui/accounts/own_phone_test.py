@@ -93,7 +93,7 @@ class OwnPhoneTest(QObject):
         """Ask where the message shall go; not while others of this account would have to leave before it."""
         waiting = self._trial.in_the_way(account)
         if waiting:
-            told = translate("own_phone_test", "%n message(s) of this account wait: test it afterwards.", None, 1)
+            told = translate("own_phone_test", "Test it later: %n message(s) of this account still waiting.", None, 1)
             self._place.tell(told.count(waiting), Meaning.DOUBTFUL)
             return
         review = self._trial.review(account, message_text())
