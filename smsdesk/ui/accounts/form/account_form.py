@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QFrame, QWidget
 
 from smsdesk.accounts.account import Account, new_account_id
@@ -156,6 +156,11 @@ class AccountForm(QWidget):
         self._account = account
         self._login.fix_gateway()
         self.forget_changes()
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as the sentences are at this width: by themselves they would be narrower, and higher."""
+        least = super().minimumSizeHint()
+        return QSize(least.width(), min(least.height(), self.heightForWidth(max(self.width(), least.width()))))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the wheel scroll the form: it must not change a choice that it happens to pass."""

@@ -105,6 +105,7 @@ class AdvancedFields(QObject):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._button)
         row.addWidget(self._summary, 1)
+        row.addStretch()
         form.addRow(line)
         for field in self.fields.values():
             field.add_to(form)

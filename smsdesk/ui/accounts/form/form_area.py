@@ -26,8 +26,13 @@ class FormArea(QScrollArea):
         self.setWidget(form)
         self._form = form
 
+    def minimumSizeHint(self) -> QSize:
+        """Wide enough for the form and a scroll bar: it only scrolls up and down."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(self._form.minimumSizeHint().width() + bar, super().minimumSizeHint().height())
+
     def sizeHint(self) -> QSize:
-        """As wide as 80 characters, and as high as the form is beside a scroll bar, which then isn't needed."""
+        """As wide as a sentence, and as high as the form is beside a scroll bar, which then isn't needed."""
         bar = self.verticalScrollBar().sizeHint().width()
         width = max(self._form.minimumSizeHint().width(), _CHARACTERS * self.fontMetrics().averageCharWidth()) + bar
         now = self.width() if self.isVisible() else width

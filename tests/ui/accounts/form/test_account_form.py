@@ -91,7 +91,7 @@ def test_choices_that_are_no_texts_are_work_too(dialogs: AccountDialogOperator) 
         dialogs.leave()
 
 
-def test_an_account_that_was_only_looked_at_closes_at_once(dialogs: AccountDialogOperator) -> None:
+async def test_an_account_that_was_only_looked_at_closes_at_once(dialogs: AccountDialogOperator) -> None:
     dialogs.keep(KEPT, "demo-password")
     dialog = dialogs.open(KEPT)
     escape(dialog)
