@@ -126,6 +126,27 @@ OF_THE_STORE: Final = (
         (f"{_TESTS}/history/test_delivery_reports.py",),
     ),
     Mutation(
+        "what a refused commit left open is committed with the next write",
+        "store/database.py",
+        "        except BaseException:\n            self._give_back()\n            raise\n",
+        "        except BaseException:\n            raise\n",
+        (f"{_TESTS}/test_database.py",),
+    ),
+    Mutation(
+        "a file that was put in the data file's place takes the good backup's place",
+        "store/sqlite/backups.py",
+        "            still_ours()\n            put_in_place(part, path)",
+        "            put_in_place(part, path)",
+        ("tests/services/test_database_care.py",),
+    ),
+    Mutation(
+        "an account that spells its login otherwise gets nobody's reports",
+        "store/rows.py",
+        'LoginKey.of(row["provider"], row["address"], row["user_name"])',
+        '(row["provider"], row["address"], row["user_name"])',
+        (f"{_TESTS}/test_logins.py",),
+    ),
+    Mutation(
         "a power cut forgets what was committed",
         "store/sqlite/connection.py",
         '"synchronous=FULL"',
