@@ -125,7 +125,10 @@ class Program:
             self.database.path, self.backups, self._data_is_sound, self.report_bug, self.report_bug
         )
         said = EvidenceText(self.office.evidence)
-        past = HistoryPane(self.office.history, self.office.unknowns, PROVIDERS, said.about_unknown, said.bill_of)
+        office = self.office
+        past = HistoryPane(
+            office.history, office.search, office.unknowns, PROVIDERS, said.about_unknown, said.bill_of
+        )  # fmt: skip
         self.window = MainWindow(past, self.settings)
         self.opening = Opening(self._application, self.window, self.loader)
         self.controller = MainController(self.window, self.office, self.settings, self.bridge, self.tasks)
@@ -133,7 +136,7 @@ class Program:
         menus.settings_changed.connect(self._settings_changed)
         self.importing = Importing(self.window, lambda: self.controller.account, self.settings, self.tasks)
         menus.import_requested.connect(self.importing.choose)
-        office, sender = self.office, self.office.sender
+        sender = office.sender
         self.closing = Closing(self.window, sender.unsent, sender.stop_here, self.tasks)
         self.background = BackgroundSending(self._application, self.window, self.bridge, office.queues, sender.unsent)
         self.closing.leave.connect(self.leave)

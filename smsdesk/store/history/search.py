@@ -56,10 +56,12 @@ class Found:
     Attributes:
         ids: announcements, newest first; one may be found again by the next step.
         below: where the next step goes on; 0 when everything was looked through.
+        through: announcements above this id have been looked through.
     """
 
     ids: Sequence[int]
     below: int
+    through: int
 
 
 class HistorySearch:
@@ -96,7 +98,9 @@ class HistorySearch:
                 .where(delivery.c.id < top, delivery.c.id >= bottom, or_(meant, *numbers))
                 .distinct()
             )
-            return Found(sorted(connection.scalars(query), reverse=True), bottom)
+            lowest = select(delivery.c.announcement_id).where(delivery.c.id >= bottom).order_by(delivery.c.id).limit(1)
+            through = connection.scalar(lowest) or 0
+            return Found(sorted(connection.scalars(query), reverse=True), bottom, through)
 
 
 def _holds(column: Column[str], words: str) -> ColumnElement[bool]:

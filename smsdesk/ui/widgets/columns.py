@@ -32,6 +32,8 @@ class Column(Generic[Row]):
         delegate: who draws its cells; None for the table's own.
         sort_key: what its rows are ordered by; None for the text.
         edit: takes a cell's new text, by the row's place; None where nothing can be edited.
+        needs_room: how wide the table must be, in average characters, for this column to be shown by itself; the user
+            may show it all the same.
         fixed: its cells stay as they are while a message is on its way, and need not be drawn again for that.
     """
 
@@ -44,6 +46,7 @@ class Column(Generic[Row]):
     delegate: Callable[[QObject], QStyledItemDelegate] | None = None
     sort_key: Callable[[Row], Any] | None = None
     edit: Callable[[int, str], object] | None = None
+    needs_room: int = 0
     fixed: bool = False
 
     def order(self, row: Row) -> Any:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QTableView, QWidget
 
 from smsdesk.domain.outcome import Outcome, Scope, Verdict
 from smsdesk.providers.catalog import PROVIDERS
+from smsdesk.store.history.search import HistorySearch
 from smsdesk.store.history.unknowns import Unknowns
 from smsdesk.ui.history.history_pane import HistoryPane
 
@@ -45,7 +46,9 @@ class HistoryView:
     def __init__(
         self, qtbot: QtBot, office: StoredOffice, evidence: Evidence = no_evidence, bill_of: BillOf = no_bill
     ) -> None:
-        self.pane = HistoryPane(office.history, Unknowns(office.database), PROVIDERS, evidence, bill_of)
+        self.pane = HistoryPane(
+            office.history, HistorySearch(office.database), Unknowns(office.database), PROVIDERS, evidence, bill_of
+        )
         qtbot.addWidget(self.pane)
         self.pane.resize(1200, 320)
         self.pane.show()

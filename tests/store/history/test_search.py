@@ -96,12 +96,11 @@ def test_a_long_history_is_looked_through_in_steps_the_newest_first(
     steps, below = [], None
     while below != 0:
         step = search.people(wanted, below)
-        steps.append(list(step.ids))
+        steps.append((list(step.ids), step.through))
         below = step.below
-    assert steps == [[sent[2]], [], [sent[0]], []][: len(steps)]
-    assert len(steps) >= 3
+    assert steps[:3] == [([sent[2]], sent[2]), ([], sent[1]), ([sent[0]], sent[0])]
 
 
 def test_an_empty_history_is_looked_through_at_once(search: HistorySearch) -> None:
     assert search.texts(Wanted.of("x")) == []
-    assert search.people(Wanted.of("x")) == module.Found([], 0)
+    assert search.people(Wanted.of("x")) == module.Found([], 0, 0)

@@ -15,7 +15,7 @@ from smsdesk.providers.catalog import PROVIDERS
 from smsdesk.store.history.unknowns import Unknowns
 from smsdesk.ui.history.announcements_model import AnnouncementsModel
 from smsdesk.ui.history.deliveries_model import DeliveriesModel
-from smsdesk.ui.history.outcome_bar import SIGNS_ROLE
+from smsdesk.ui.history.outcome_delegate import SIGNS_ROLE
 from smsdesk.ui.history.reconciliation_text import Bill
 from tests.helpers.patience import PATIENCE_S
 from tests.helpers.window.history_view import (

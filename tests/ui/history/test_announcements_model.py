@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from smsdesk.domain.delivery import DeliveryState
 from smsdesk.providers.catalog import PROVIDERS
 from smsdesk.ui.history.announcements_model import AnnouncementsModel
-from smsdesk.ui.history.outcome_bar import COUNTS_ROLE
+from smsdesk.ui.history.outcome_delegate import COUNTS_ROLE
 from tests.helpers.patience import PATIENCE_S
 from tests.helpers.window.history_view import (
     ACCEPTED,
