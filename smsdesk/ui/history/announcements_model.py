@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 _PAGE = 50
 _JUST_LEFT = timedelta(minutes=3)
-_AT_THE_END = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
 _ROOT = QModelIndex()
 
 
@@ -53,7 +52,7 @@ class AnnouncementsModel(QAbstractTableModel):
             Column("account", self.tr("Account"), self._account, width=25, needs_room=118, fixed=True),
             Column(
                 "people", self.tr("People"), _people, width=9, sort_key=lambda past: past.people,
-                roles={Qt.ItemDataRole.TextAlignmentRole: lambda _: _AT_THE_END},
+                at_the_end=True,
             ),
             Column(
                 "outcome", self.tr("Outcome"), self._outcome, width=46, delegate=OutcomeDelegate,
