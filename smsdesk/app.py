@@ -124,11 +124,8 @@ class Program:
         self._care = DatabaseCare(
             self.database.path, self.backups, self._data_is_sound, self.report_bug, self.report_bug
         )
-        said = EvidenceText(self.office.evidence)
-        office = self.office
-        past = HistoryPane(
-            office.history, office.search, office.unknowns, PROVIDERS, said.about_unknown, said.bill_of
-        )  # fmt: skip
+        office, stores, said = self.office, self.office.stores, EvidenceText(self.office.evidence)
+        past = HistoryPane(stores.history, stores.search, stores.unknowns, PROVIDERS, said.about_unknown, said.bill_of)
         self.window = MainWindow(past, self.settings)
         self.opening = Opening(self._application, self.window, self.loader)
         self.controller = MainController(self.window, self.office, self.settings, self.bridge, self.tasks)

@@ -62,7 +62,6 @@ class Office:
         outbox, accounts, charges = stores.outbox, stores.accounts, stores.charges
         self.interrupted = outbox.recover(partial(quick_check, database.path)) if outbox.anything_interrupted() else 0
         self.history = stores.history
-        self.search = stores.search
         self.unknowns = stores.unknowns
         self.duplicates = stores.duplicates
         self.drafts = stores.drafts

@@ -132,7 +132,7 @@ class MainController(QObject):
         window.history.about_chosen.one_by_one.connect(self._resending.one_by_one)
         window.history.about_chosen.resend_failed.connect(self._resending.resend_failed)
         window.history.about_chosen.send_rest.connect(self._resending.send_rest)
-        window.history.about_chosen.cancel.connect(self._sending.cancel)
+        window.history.about_chosen.cancel.connect(self._resending.cancel)
         window.history.send_again.connect(self._resending.send_again)
         window.history.arrived.connect(self._resending.arrived)
         bridge.announcements_added.connect(window.history.announcements_added)

@@ -1,4 +1,4 @@
-"""What a person does about messages whose first try did not end well."""
+"""What a person does about messages whose first try did not end well, or shall not be made."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from smsdesk.ui.qt.tasks import done_in_any_case, elsewhere
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
+    from smsdesk.accounts.account import Account
     from smsdesk.domain.sentence import Sentence
     from smsdesk.services.office import Office
     from smsdesk.ui.controllers.duplicate_check import DuplicateCheck
@@ -84,6 +85,20 @@ class Resending(QObject):
         people = await elsewhere(read)
         if people:
             self._send(announcement_id, people, look=True)
+
+    def cancel(self, announcement_id: int) -> None:
+        """Cancel what has not left of an announcement, of whichever account."""
+        past = self._office.history.announcements([announcement_id])
+        account = self._office.book.get(past[0].account_id) if past else None
+        if account is not None:
+            self._tasks.spawn(self._cancelled(account, announcement_id), self)
+
+    async def _cancelled(self, account: Account, announcement_id: int) -> None:
+        sender = self._office.sender
+        await done_in_any_case(sender.undo(account, announcement_id))
+        if not sender.progress(account.id).waiting:
+            # Nothing is left that the queue could have stopped for, or could try again.
+            await done_in_any_case(sender.stop(account))
 
     def arrived(self, announcement_id: int, delivery_ids: Collection[int]) -> None:
         """Write down that these have arrived, as the user found out."""

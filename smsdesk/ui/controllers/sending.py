@@ -179,20 +179,6 @@ class Sending(QObject):
         else:  # it has just ended
             self._show_queue()
 
-    def cancel(self, announcement_id: int) -> None:
-        """Cancel what has not left of an announcement, of whichever account."""
-        past = self._office.history.announcements([announcement_id])
-        account = self._office.book.get(past[0].account_id) if past else None
-        if account is not None:
-            self._tasks.spawn(self._cancelled(account, announcement_id), self)
-
-    async def _cancelled(self, account: Account, announcement_id: int) -> None:
-        await done_in_any_case(self._sender.undo(account, announcement_id))
-        if not self._sender.progress(account.id).waiting:
-            # Nothing is left that the queue could have stopped for, or could try again.
-            await done_in_any_case(self._sender.stop(account))
-        self._show_queue()
-
     async def _undone(self, account: Account, countdown: Countdown) -> None:
         taken_back = await done_in_any_case(self._sender.undo(account, countdown.announcement_id))
         left = countdown.people - taken_back

@@ -14,7 +14,7 @@ from smsdesk.ui.history.scheduled import leaves_later
 from smsdesk.ui.history.state_chips import StateChips
 from smsdesk.ui.text.formatting import point_in_time
 from smsdesk.ui.widgets.card import Caption
-from smsdesk.ui.widgets.column_layout import ColumnLayout
+from smsdesk.ui.widgets.listing.column_layout import ColumnLayout
 from smsdesk.ui.widgets.named import named
 from smsdesk.ui.widgets.tables import hint_over, overlaid, plain_table, set_columns
 

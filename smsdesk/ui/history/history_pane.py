@@ -14,7 +14,7 @@ from smsdesk.ui.history.deliveries_panel import DeliveriesPanel
 from smsdesk.ui.history.searching import SearchField, Searching
 from smsdesk.ui.text.formatting import own_direction
 from smsdesk.ui.widgets.card import Card, heading
-from smsdesk.ui.widgets.column_layout import ColumnLayout
+from smsdesk.ui.widgets.listing.column_layout import ColumnLayout
 from smsdesk.ui.widgets.named import named
 from smsdesk.ui.widgets.tables import hint_over, overlaid, plain_table, set_columns
 

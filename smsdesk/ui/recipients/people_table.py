@@ -8,8 +8,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
 from smsdesk.ui.recipients.check_delegate import CheckDelegate
+from smsdesk.ui.widgets.listing.tinted_table import TintedTable
 from smsdesk.ui.widgets.tables import made_plain, set_columns
-from smsdesk.ui.widgets.tinted_table import TintedTable
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel

@@ -9,9 +9,9 @@ from PySide6.QtCore import Signal
 
 from smsdesk.domain.phone_numbers import Verdict
 from smsdesk.ui.text.translate import translate
-from smsdesk.ui.widgets.chip import Chip
-from smsdesk.ui.widgets.chip_row import ChipRow
 from smsdesk.ui.widgets.colours import colour
+from smsdesk.ui.widgets.listing.chip import Chip
+from smsdesk.ui.widgets.listing.chip_row import ChipRow
 from smsdesk.ui.widgets.named import named
 from smsdesk.ui.widgets.signs import MEANING_OF, draw_sign
 

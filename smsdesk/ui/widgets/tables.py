@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QTableView, QWidget
 
 from smsdesk.ui.widgets.card import Caption
-from smsdesk.ui.widgets.column_layout import ColumnLayout
 from smsdesk.ui.widgets.delegates import OwnDirectionDelegate
-from smsdesk.ui.widgets.tinted_table import TintedTable
+from smsdesk.ui.widgets.listing.column_layout import ColumnLayout
+from smsdesk.ui.widgets.listing.tinted_table import TintedTable
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel

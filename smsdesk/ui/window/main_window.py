@@ -11,7 +11,7 @@ from smsdesk.ui.accounts.account_card import AccountCard
 from smsdesk.ui.compose.compose_pane import ComposePane
 from smsdesk.ui.recipients.recipients_pane import RecipientsPane
 from smsdesk.ui.widgets.colours import Meaning
-from smsdesk.ui.widgets.column_layout import ColumnLayout
+from smsdesk.ui.widgets.listing.column_layout import ColumnLayout
 from smsdesk.ui.widgets.named import named
 from smsdesk.ui.window.notice_bar import NoticeBar
 from smsdesk.ui.window.progress_strip import ProgressStrip

@@ -11,7 +11,7 @@ from PySide6.QtGui import QFontMetrics, QStandardItem, QStandardItemModel
 from smsdesk.domain.delivery import DeliveryState
 from smsdesk.ui.history.outcome_delegate import COUNTS_ROLE, SIGNS_ROLE, WORDS_ROLE, OutcomeDelegate
 from smsdesk.ui.widgets.colours import Meaning, colour
-from smsdesk.ui.widgets.tinted_table import TintedTable
+from smsdesk.ui.widgets.listing.tinted_table import TintedTable
 from tests.helpers.window.pixels import same
 
 if TYPE_CHECKING:

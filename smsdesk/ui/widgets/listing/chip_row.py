@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from smsdesk.ui.widgets.chip import Chip
+    from smsdesk.ui.widgets.listing.chip import Chip
 
 Key = TypeVar("Key")
 

@@ -38,15 +38,16 @@ class ColumnLayout(QObject):
         self._columns = columns
         self._header = table.horizontalHeader()
         self._chosen: dict[str, bool] = {}  # whether a column is shown, where the user said so
+        self._widths: dict[str, int] = {}  # where the user has given a column another one, in shares
         self._kept: dict[str, str] | None = None
         self._laying_out = False
         self._header.setMinimumSectionSize(_LEAST * self._unit())
-        self._take_own_widths()
+        self._take_widths(*range(len(columns)))
         self._lay_out()
         table.viewport().installEventFilter(self)
         self._header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._header.customContextMenuRequested.connect(self._open_menu)
-        self._header.sectionResized.connect(self._keep)
+        self._header.sectionResized.connect(self._resized)
         self._header.sortIndicatorChanged.connect(self._keep)
 
     def remember_in(self, kept: dict[str, str]) -> None:
@@ -80,10 +81,15 @@ class ColumnLayout(QObject):
     def _shown(self) -> list[int]:
         return [place for place in range(len(self._columns)) if not self._header.isSectionHidden(place)]
 
-    def _take_own_widths(self) -> None:
-        for place, column in enumerate(self._columns):
-            if column.width is not None:
-                self._header.resizeSection(place, column.width * self._unit())
+    def _take_widths(self, *places: int) -> None:
+        """Give these columns their own width, or that which the user gave them."""
+        outer, self._laying_out = self._laying_out, True
+        for place in places:
+            column = self._columns[place]
+            shares = self._widths.get(column.key, _SHARES * column.width if column.width is not None else 0)
+            if shares and self._header.sectionResizeMode(place) == QHeaderView.ResizeMode.Interactive:
+                self._header.resizeSection(place, max(_LEAST, shares // _SHARES) * self._unit())
+        self._laying_out = outer
 
     def _lay_out(self) -> None:
         """Hide what gives way, and let the column without a width, or else the first one, take what is left."""
@@ -95,13 +101,11 @@ class ColumnLayout(QObject):
             self._header.setSectionHidden(place, not self._chosen.get(column.key, room >= column.needs_room))
         shown = self._shown()
         wide = next((place for place in shown if self._columns[place].width is None), shown[0] if shown else -1)
-        for place, column in enumerate(self._columns):
-            before = self._header.sectionResizeMode(place)
+        for place in range(len(self._columns)):
             mode = QHeaderView.ResizeMode.Stretch if place == wide else QHeaderView.ResizeMode.Interactive
-            if mode != before:
+            if mode != self._header.sectionResizeMode(place):
                 self._header.setSectionResizeMode(place, mode)
-                if mode == QHeaderView.ResizeMode.Interactive and column.width is not None:
-                    self._header.resizeSection(place, column.width * self._unit())
+                self._take_widths(place)
         self._laying_out = False
 
     def _choose(self, key: str, *, shown: bool) -> None:
@@ -111,8 +115,9 @@ class ColumnLayout(QObject):
 
     def _forget(self) -> None:
         self._chosen.clear()
-        self._take_own_widths()
+        self._widths.clear()
         self._lay_out()
+        self._take_widths(*range(len(self._columns)))
         self._keep()
 
     def _open_menu(self, at: QPoint) -> None:
@@ -120,15 +125,17 @@ class ColumnLayout(QObject):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self._header.mapToGlobal(at))
 
+    def _resized(self, place: int, _before: int, width: int) -> None:
+        """By the user's hand."""
+        by_hand = not self._laying_out and self._header.sectionResizeMode(place) == QHeaderView.ResizeMode.Interactive
+        if by_hand and width and not self._header.isSectionHidden(place):
+            self._widths[self._columns[place].key] = round(_SHARES * width / self._unit())
+            self._keep()
+
     def _keep(self, *_what: object) -> None:
-        if self._kept is None or self._laying_out:
+        if self._kept is None:
             return
-        widths = {
-            self._columns[place].key: round(_SHARES * self._header.sectionSize(place) / self._unit())
-            for place in self._shown()
-            if self._header.sectionResizeMode(place) == QHeaderView.ResizeMode.Interactive
-        }
-        stands: dict[str, object] = {"widths": widths, "shown": self._chosen}
+        stands: dict[str, object] = {"widths": self._widths, "shown": self._chosen}
         if self._table.isSortingEnabled() and 0 <= self._header.sortIndicatorSection() < len(self._columns):
             falling = self._header.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
             stands["sort"] = [self._columns[self._header.sortIndicatorSection()].key, falling]
@@ -143,10 +150,9 @@ class ColumnLayout(QObject):
             self._chosen = {key: bool(on) for key, on in shown.items() if key in places}
             if not any(self._chosen.get(key, True) for key in places):
                 self._chosen = {}
+            self._widths = {key: int(shares) for key, shares in widths.items() if key in places}
             self._lay_out()
-            for key, shares in widths.items():
-                if key in places:
-                    self._header.resizeSection(places[key], max(_LEAST, int(shares) // _SHARES) * self._unit())
+            self._take_widths(*places.values())
             if sort and sort[0] in places and self._table.isSortingEnabled():
                 order = Qt.SortOrder.DescendingOrder if sort[1] else Qt.SortOrder.AscendingOrder
                 self._table.sortByColumn(places[sort[0]], order)
