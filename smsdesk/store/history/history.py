@@ -45,30 +45,20 @@ class History:
         with self._database.reading() as connection:
             return _with_counts(connection, query)
 
-    def deliveries(self, announcement_id: int, after_id: int = 0, limit: int = 200) -> list[PastDelivery]:
-        """A page of an announcement's deliveries, in the order they were listed."""
-        query = (
-            _DELIVERIES.where(delivery.c.announcement_id == announcement_id, delivery.c.id > after_id)
-            .order_by(delivery.c.id)
-            .limit(limit)
-        )
-        with self._database.reading() as connection:
-            return [_delivery(row) for row in connection.execute(query)]
-
-    def deliveries_in(
-        self, announcement_id: int, states: Collection[DeliveryState], after_id: int = 0, limit: int = 200
+    def deliveries(
+        self,
+        announcement_id: int,
+        after_id: int = 0,
+        limit: int = 200,
+        states: Collection[DeliveryState] = tuple(DeliveryState),
     ) -> list[PastDelivery]:
         """A page of those of an announcement's deliveries that stand in these states, in the order they were listed."""
-        query = (
-            select(delivery.c.id)
-            .where(
-                delivery.c.announcement_id == announcement_id, delivery.c.state.in_(states), delivery.c.id > after_id
-            )
-            .order_by(delivery.c.id)
-            .limit(limit)
-        )
+        # The ids apart: an index alone gives them, and of a long list only the page's rows are looked up. By the plain
+        # id the database would rather walk through everything, or through all of that state there ever was.
+        by_id = delivery.c.id + 0
+        own = (delivery.c.announcement_id == announcement_id, delivery.c.state.in_(states), by_id > after_id)
+        query = select(delivery.c.id).where(*own).order_by(by_id).limit(limit)
         with self._database.reading() as connection:
-            # The ids apart: an index alone gives them, and of a long list only the page's rows are looked up.
             ids = connection.scalars(query).all()
             rows = connection.execute(_DELIVERIES.where(delivery.c.id.in_(ids)).order_by(delivery.c.id))
             return [_delivery(row) for row in rows]

@@ -152,7 +152,7 @@ class DeliveriesModel(QAbstractTableModel):
         past = self._announcement
         new: list[PastDelivery] = []
         while self._more and past is not None and len(new) < _PAGE:
-            page = self._history.deliveries_in(past.id, self._passes[self._pass], self._after, _PAGE)
+            page = self._history.deliveries(past.id, self._after, _PAGE, self._passes[self._pass])
             known = {delivery.id for delivery in new}
             new += [each for each in page if each.id not in self._row_of and each.id not in known]
             if len(page) == _PAGE:

@@ -159,22 +159,24 @@ class HistoryPane(Card):
             self._searching.look_for(typed)
             return
         self._searching.give_up()
+        chosen = self._chosen
         self._announcements.show_all()
-        self._keep_chosen()
+        self._choose_again(chosen)
         self._show_hint()
 
     def _show_found(self, ids: Sequence[int], all_of_them: bool) -> None:
+        chosen = self._chosen
         self._announcements.show_found(ids)
-        self._keep_chosen()
+        self._choose_again(chosen)
         self._show_hint(nothing_found=all_of_them and not ids)
 
-    def _keep_chosen(self) -> None:
-        """What was chosen stays chosen, where it is shown."""
-        row = None if self._chosen is None else self._announcements.row_of(self._chosen)
-        if row is not None and not self._table.selectionModel().hasSelection():
-            self._select(row)
-        elif row is None:
+    def _choose_again(self, chosen: int | None) -> None:
+        """What was chosen stays chosen where it is listed still, though all rows may have been put there anew."""
+        row = None if chosen is None else self._announcements.row_of(chosen)
+        if row is None:
             self._show_chosen()
+        elif not self._table.selectionModel().hasSelection():
+            self._select(row)
 
     def _go_to_found(self) -> None:
         if self._announcements.rowCount():

@@ -145,11 +145,11 @@ def test_deliveries_in_some_states_come_in_pages_too(history: History, announce:
     sent = announce(7)
     announce(2)
     submit(sent, REFUSED, TAKEN, LOST, REFUSED, TAKEN, REFUSED)
-    first = history.deliveries_in(sent, FAILED, limit=2)
-    second = history.deliveries_in(sent, FAILED, first[-1].id, limit=2)
+    first = history.deliveries(sent, limit=2, states=FAILED)
+    second = history.deliveries(sent, first[-1].id, limit=2, states=FAILED)
     assert [past.name for past in (*first, *second)] == ["Name 0", "Name 3", "Name 5"]
-    assert [past.name for past in history.deliveries_in(sent, [S.UNKNOWN, S.QUEUED])] == ["Name 2", "Name 6"]
-    assert history.deliveries_in(sent, [S.EXPIRED]) == []
+    assert [past.name for past in history.deliveries(sent, states=[S.UNKNOWN, S.QUEUED])] == ["Name 2", "Name 6"]
+    assert history.deliveries(sent, states=[S.EXPIRED]) == []
 
 
 def test_only_who_was_surely_not_reached_is_failed_and_only_who_was_stopped_is_the_rest(
