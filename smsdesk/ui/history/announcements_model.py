@@ -45,17 +45,17 @@ class AnnouncementsModel(QAbstractTableModel):
         self._bills: dict[int, tuple[PastAnnouncement, Bill | None]] = {}
         self.columns: Columns[PastAnnouncement] = Columns(
             Column(
-                "sent", self.tr("Sent"), sent, width=14, tooltip=sent_at_length, delegate=ClockDelegate,
+                "sent", self.tr("Sent"), sent, width=14, least=11, tooltip=sent_at_length, delegate=ClockDelegate,
                 roles={LATER_ROLE: leaves_later}, sort_key=lambda past: past.send_at or past.created_at, fixed=True,
             ),
             Column("message", self.tr("Message"), _in_one_line, tooltip=lambda past: past.text, fixed=True),
             Column("account", self.tr("Account"), self._account, width=25, needs_room=118, fixed=True),
             Column(
-                "people", self.tr("People"), _people, width=9, sort_key=lambda past: past.people,
+                "people", self.tr("People"), _people, width=9, needs_room=60, sort_key=lambda past: past.people,
                 at_the_end=True,
             ),
             Column(
-                "outcome", self.tr("Outcome"), self._outcome, width=46, delegate=OutcomeDelegate,
+                "outcome", self.tr("Outcome"), self._outcome, width=46, least=34, delegate=OutcomeDelegate,
                 roles={COUNTS_ROLE: drawn, WORDS_ROLE: words, SIGNS_ROLE: self._signs},
             ),
         )  # fmt: skip

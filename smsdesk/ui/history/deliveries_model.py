@@ -49,13 +49,13 @@ class DeliveriesModel(QAbstractTableModel):
         self._history = history
         self._providers = providers
         self.columns: Columns[PastDelivery] = Columns(
-            Column("name", self.tr("Name"), lambda delivery: delivery.name, width=18, fixed=True),
+            Column("name", self.tr("Name"), lambda delivery: delivery.name, width=20, least=8, fixed=True),
             Column(
                 "number", self.tr("Number"), lambda delivery: display(delivery.number), width=20,
                 delegate=LeftToRightDelegate, fixed=True,
             ),
             Column(
-                "state", self.tr("State"), lambda delivery: state_name(delivery.state), width=15,
+                "state", self.tr("State"), lambda delivery: state_name(delivery.state), width=15, least=13,
                 delegate=OwnColourDelegate, roles={Qt.ItemDataRole.ForegroundRole: _colour},
             ),
             Column(

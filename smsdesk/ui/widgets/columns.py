@@ -29,6 +29,7 @@ class Column(Generic[Row]):
         title: its title, translated.
         text: what a cell shows.
         width: so many average characters; None for the column that takes what is left.
+        least: how narrow it may become where there is no room, in average characters; None for as wide as ever.
         tooltip: what a cell says at length; None for its text once more.
         roles: what a cell gives under further roles.
         delegate: who draws its cells; None for the table's own.
@@ -44,6 +45,7 @@ class Column(Generic[Row]):
     title: str
     text: Callable[[Row], str]
     width: int | None = None
+    least: int | None = None
     tooltip: Callable[[Row], str] | None = None
     roles: Mapping[int, Callable[[Row], Any]] = field(default_factory=dict)
     delegate: Callable[[QObject], QStyledItemDelegate] | None = None

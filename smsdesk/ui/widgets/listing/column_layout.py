@@ -105,8 +105,21 @@ class ColumnLayout(QObject):
             mode = QHeaderView.ResizeMode.Stretch if place == wide else QHeaderView.ResizeMode.Interactive
             if mode != self._header.sectionResizeMode(place):
                 self._header.setSectionResizeMode(place, mode)
-                self._take_widths(place)
+        self._take_widths(*range(len(self._columns)))
+        self._narrow(shown, wide)
         self._laying_out = False
+
+    def _narrow(self, shown: list[int], wide: int) -> None:
+        """Take what is lacking from those columns that can be narrower."""
+        needed = sum(self._header.sectionSize(place) for place in shown if place != wide) + _LEAST * self._unit()
+        lacking = needed - self._table.viewport().width()
+        for place in shown:
+            least = self._columns[place].least
+            if lacking > 0 and least is not None and place != wide:
+                width = self._header.sectionSize(place)
+                narrower = min(width, max(width - lacking, least * self._unit()))
+                self._header.resizeSection(place, narrower)
+                lacking -= width - narrower
 
     def _choose(self, key: str, *, shown: bool) -> None:
         self._chosen[key] = shown

@@ -27,7 +27,7 @@ class Model(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self.columns = Columns[tuple[str, str, str]](
-            Column("name", "Name", lambda row: row[0], width=14),
+            Column("name", "Name", lambda row: row[0], width=14, least=9),
             Column("number", "Number", lambda row: row[1], width=20),
             Column("time", "Time", lambda _: "10:42", width=10, needs_room=90),
             Column("why", "Why", lambda row: row[2], needs_room=60),
@@ -100,6 +100,16 @@ def test_where_the_widest_gave_way_the_first_takes_what_is_left_and_the_number_i
     opened.widen(100)
     assert opened.width("name") == 14
     assert opened.header.sectionResizeMode(3) == QHeaderView.ResizeMode.Stretch
+
+
+def test_a_column_that_can_be_narrower_gives_way_before_anything_is_out_of_sight(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, 100)
+    opened.header.resizeSection(1, 70 * opened.unit)
+    opened.widen(96)
+    assert opened.header.length() <= opened.table.viewport().width()
+    assert 9 <= opened.width("name") < 14
+    opened.toggle("As usual")
+    assert opened.width("name") == 14
 
 
 def test_the_menu_hides_and_shows_and_leaves_one(qtbot: QtBot) -> None:
