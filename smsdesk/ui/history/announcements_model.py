@@ -55,7 +55,7 @@ class AnnouncementsModel(QAbstractTableModel):
                 at_the_end=True,
             ),
             Column(
-                "outcome", self.tr("Outcome"), self._outcome, width=46, least=34, delegate=OutcomeDelegate,
+                "outcome", self.tr("Outcome"), self._outcome, width=46, least=31, delegate=OutcomeDelegate,
                 roles={COUNTS_ROLE: drawn, WORDS_ROLE: words, SIGNS_ROLE: self._signs},
             ),
         )  # fmt: skip
