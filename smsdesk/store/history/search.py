@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _AT_ONCE = 20_000
 """Deliveries looked through in one read: whoever shows pages waits no longer than for these."""
 
+_MOST_OF_ONE = 200
 _LEAST_DIGITS = 3
 _NUMBER = re.compile(r"[+(]*[\d\s().+\-/\u2010-\u2015\u2066-\u2069\u200e\u200f]+")
 
@@ -91,16 +92,26 @@ class HistorySearch:
             newest = select(delivery.c.id).order_by(delivery.c.id.desc()).limit(1)
             top = below if below is not None else (connection.scalar(newest) or 0) + 1
             bottom = max(top - _AT_ONCE, 0)
-            meant = _holds(delivery.c.name, wanted.words)
-            numbers = (delivery.c.number.contains(digits, autoescape=True) for digits in wanted.digits)
             query = (
                 select(delivery.c.announcement_id)
-                .where(delivery.c.id < top, delivery.c.id >= bottom, or_(meant, *numbers))
+                .where(delivery.c.id < top, delivery.c.id >= bottom, _meant(wanted))
                 .distinct()
             )
             lowest = select(delivery.c.announcement_id).where(delivery.c.id >= bottom).order_by(delivery.c.id).limit(1)
             through = connection.scalar(lowest) or 0
             return Found(sorted(connection.scalars(query), reverse=True), bottom, through)
+
+    def those_of(self, announcement_id: int, wanted: Wanted, limit: int = _MOST_OF_ONE) -> list[int]:
+        """The deliveries of one announcement that are for people of this name or number, the first ones of many."""
+        own = (delivery.c.announcement_id == announcement_id, _meant(wanted))
+        with self._database.reading() as connection:
+            return list(connection.scalars(select(delivery.c.id).where(*own).order_by(delivery.c.id).limit(limit)))
+
+
+def _meant(wanted: Wanted) -> ColumnElement[bool]:
+    """Whether a delivery's name or number is what is searched for."""
+    numbers = (delivery.c.number.contains(digits, autoescape=True) for digits in wanted.digits)
+    return or_(_holds(delivery.c.name, wanted.words), *numbers)
 
 
 def _holds(column: Column[str], words: str) -> ColumnElement[bool]:

@@ -70,15 +70,26 @@ class DeliveriesModel(QAbstractTableModel):
         self._row_of: dict[int, int] = {}
         self._more = False
 
-    def show(self, announcement: PastAnnouncement | None, only: Collection[DeliveryState] | None = None) -> None:
-        """Show the first page of an announcement's deliveries, in these states only; None for an empty table."""
+    def show(
+        self,
+        announcement: PastAnnouncement | None,
+        only: Collection[DeliveryState] | None = None,
+        ids: Collection[int] | None = None,
+    ) -> None:
+        """Show the first page of an announcement's deliveries; None for an empty table.
+
+        Args:
+            announcement: which one.
+            only: the states they are in; None for all.
+            ids: just these; None for all.
+        """
         self.beginResetModel()
         self._announcement = announcement
         self._passes = _NEEDY_FIRST if only is None else (frozenset(only),)
         self._pass, self._after = 0, 0
         self._rows, self._row_of = [], {}
-        self._more = announcement is not None
-        self._keep(self._next_page())
+        self._more = announcement is not None and ids is None
+        self._keep(self._next_page() if ids is None else sorted(self._read([*ids]), key=lambda each: each.id))
         self.endResetModel()
 
     def id_at(self, row: int) -> int:

@@ -59,6 +59,7 @@ class DeliveriesPanel(QWidget):
         super().__init__()
         self._providers = providers
         self._past: PastAnnouncement | None = None
+        self._found: Collection[int] = ()  # of its deliveries, while something is searched for
         self._model = DeliveriesModel(history, providers, self)
         self._notes = AnnouncementNotes(unknowns, providers, evidence, bill_of)
         self._schedule = named("scheduleNote", Caption(wrap=True))
@@ -80,12 +81,11 @@ class DeliveriesPanel(QWidget):
         self._table.menu_wanted.connect(self._open_menu)
         self.show_about(None, ask=False)
 
-    def show_about(self, past: PastAnnouncement | None, *, ask: bool) -> None:
-        """Show all deliveries of this announcement; without one, `ask` to choose one."""
-        self._past = past
-        self._chips.choose(None)
-        self._model.show(past)
-        self._table.scrollToTop()
+    def show_about(self, past: PastAnnouncement | None, *, ask: bool, found: Collection[int] = ()) -> None:
+        """Show the deliveries of this announcement, at first those that were `found`, if any; else `ask` for one."""
+        self._past, self._found = past, found
+        self._chips.choose_found(bool(found))
+        self._show_rows()
         self._none_chosen.setVisible(ask and past is None)
         self._show_counts()
 
@@ -93,7 +93,7 @@ class DeliveriesPanel(QWidget):
         """These deliveries have changed, all of them without ids: rows stay in place while somebody reads."""
         self._past = past
         if self._model.refresh(changed) and self._nobody_reads():
-            self._model.show(past, self._chips.states)
+            self._show_rows()
         self._show_counts()
 
     def show_notes(self, past: PastAnnouncement | None) -> None:
@@ -103,13 +103,17 @@ class DeliveriesPanel(QWidget):
         self._say_when()
 
     def _show_counts(self) -> None:
-        self._chips.set_counts(self._past.counts if self._past else {})
+        self._chips.set_counts(self._past.counts if self._past else {}, len(self._found))
         self._chips.setVisible(self._past is not None)
         self.show_notes(self._past)
 
-    def _filter(self, states: Collection[DeliveryState] | None) -> None:
-        self._model.show(self._past, states)
+    def _show_rows(self) -> None:
+        """Those that the chips have chosen."""
+        self._model.show(self._past, self._chips.states, self._found if self._chips.only_found else None)
         self._table.scrollToTop()
+
+    def _filter(self) -> None:
+        self._show_rows()
         self._notes.select(())
 
     def _nobody_reads(self) -> bool:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
+    from smsdesk.domain.history import PastAnnouncement
     from smsdesk.providers.base import Provider
     from smsdesk.store.history.history import History
     from smsdesk.store.history.search import HistorySearch
@@ -68,6 +69,7 @@ class HistoryPane(Card):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._search_in = search
         self._unknowns = unknowns
         self._announcements = AnnouncementsModel(history, providers, bill_of, self)
         self._deliveries = DeliveriesPanel(history, unknowns, providers, evidence, bill_of)
@@ -141,8 +143,17 @@ class HistoryPane(Card):
         rows = self._table.selectionModel().selectedRows()
         past = self._announcements.announcement(rows[0].row()) if rows else None
         self._chosen = past.id if past else None
-        self._deliveries.show_about(past, ask=self._announcements.rowCount() > 0)
+        self._show_deliveries(past)
         self.about_chosen.show_for(past)
+
+    def _show_deliveries(self, past: PastAnnouncement | None) -> None:
+        """Who was searched for is shown at once, where that is somebody of this announcement."""
+        typed, found = self._field.text().strip(), list[int]()
+        if past is not None and typed:
+            from smsdesk.store.history.search import Wanted  # SQLAlchemy: not before it is needed
+
+            found = self._search_in.those_of(past.id, Wanted.of(typed))
+        self._deliveries.show_about(past, ask=self._announcements.rowCount() > 0, found=found)
 
     def _show_changed(self, changed: Mapping[int, set[int]]) -> None:
         self._announcements.refresh(changed)
@@ -177,6 +188,8 @@ class HistoryPane(Card):
             self._show_chosen()
         elif not self._table.selectionModel().hasSelection():
             self._select(row)
+        else:
+            self._show_deliveries(self._announcements.announcement(row))
 
     def _go_to_found(self) -> None:
         if self._announcements.rowCount():

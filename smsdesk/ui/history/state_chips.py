@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _S = DeliveryState
 _STATES = {
+    "found": (),
     "unknown": (_S.UNKNOWN,),
     "failed": FAILED,
     "delivered": (_S.DELIVERED,),
@@ -33,6 +34,7 @@ _STATES = {
     "cancelled": (_S.CANCELLED,),
 }
 _LOOKS = {
+    "found": (Shape.LENS, Meaning.UNDER_WAY),
     "unknown": (Shape.QUESTION_MARK, Meaning.DOUBTFUL),
     "failed": (Shape.CROSS, Meaning.BAD),
     "delivered": (Shape.TICK, Meaning.GOOD),
@@ -40,36 +42,45 @@ _LOOKS = {
     "waiting": (Shape.DOTS, Meaning.IDLE),
     "cancelled": (Shape.DASH, Meaning.IDLE),
 }
-_SHORTENED_FIRST = ("cancelled", "waiting", "accepted", "delivered", None, "failed", "unknown")
+_SHORTENED_FIRST = ("cancelled", "waiting", "accepted", "delivered", None, "failed", "unknown", "found")
 
 
 class StateChips(ChipRow[str]):
-    """The chips of one announcement, which add up to its deliveries.
+    """The chips of one announcement: its deliveries by what became of them, and those that were searched for.
 
     Signals:
-        chosen: the user wants to see only the deliveries in these states, a tuple; None for all.
+        chosen: the user wants to see others.
     """
 
-    chosen = Signal(object)
+    chosen = Signal()
 
     def __init__(self) -> None:
         super().__init__(
             {kind: _chip(kind) for kind in (None, *_STATES)},
             _SHORTENED_FIRST,
-            lambda _kind: self.chosen.emit(self.states),
+            lambda _kind: self.chosen.emit(),
         )
 
     @property
     def states(self) -> tuple[DeliveryState, ...] | None:
-        """The states that are chosen; None while all are shown."""
-        return None if self.shown is None else _STATES[self.shown]
+        """The states that are chosen; None while all are shown, or those that were found."""
+        return None if self.shown is None else _STATES[self.shown] or None
 
-    def set_counts(self, counts: Mapping[DeliveryState, int]) -> None:
-        """Say how many stand where."""
+    @property
+    def only_found(self) -> bool:
+        """Whether those are chosen that were found."""
+        return self.shown == "found"
+
+    def choose_found(self, chosen: bool) -> None:
+        """Choose those that were found, or all."""
+        self.choose("found" if chosen else None)
+
+    def set_counts(self, counts: Mapping[DeliveryState, int], found: int) -> None:
+        """Say how many stand where, and how many of them were found."""
         said: dict[str | None, int] = {
             kind: sum(counts.get(state, 0) for state in states) for kind, states in _STATES.items()
         }
-        said[None] = sum(counts.values())
+        said[None], said["found"] = sum(counts.values()), found
         self.say(said)
 
 
@@ -86,6 +97,7 @@ def _draw(kind: str, painter: QPainter, square: QRectF, palette: QPalette) -> No
 def _words(kind: str | None) -> Counted:
     return {
         None: translate("state_chips", "All %n", None, 1),
+        "found": translate("state_chips", "%n found", None, 1),
         "unknown": translate("state_chips", "%n unknown", None, 1),
         "failed": translate("state_chips", "%n failed", None, 1),
         "delivered": translate("state_chips", "%n delivered", None, 1),

@@ -28,6 +28,7 @@ class Shape(Enum):
     DASH = "dash"
     DOTS = "dots"
     CLOCK = "clock"
+    LENS = "lens"
 
 
 MEANING_OF = {
@@ -120,6 +121,13 @@ def _clock() -> QPainterPath:
     return path
 
 
+def _lens() -> QPainterPath:
+    path = QPainterPath()
+    path.addEllipse(QRectF(0.1, 0.1, 0.56, 0.56))
+    path.addPath(_line((0.6, 0.6), (0.9, 0.9)))
+    return path
+
+
 def _line(start: tuple[float, float], *on: tuple[float, float]) -> QPainterPath:
     path = QPainterPath(QPointF(*start))
     for point in on:
@@ -145,4 +153,5 @@ _PATHS: dict[Shape, Callable[[], QPainterPath]] = {
     Shape.DASH: lambda: _line((0.15, 0.5), (0.85, 0.5)),
     Shape.DOTS: _dots,
     Shape.CLOCK: _clock,
+    Shape.LENS: _lens,
 }

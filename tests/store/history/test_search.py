@@ -8,6 +8,7 @@ import pytest
 
 from smsdesk.domain.announcement import Announcement, Recipient
 from smsdesk.store.history import search as module
+from smsdesk.store.history.history import History
 from smsdesk.store.history.search import HistorySearch, Wanted
 
 if TYPE_CHECKING:
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
 @pytest.fixture
 def search(database: Database) -> HistorySearch:
     return HistorySearch(database)
+
+
+@pytest.fixture
+def history(database: Database) -> History:
+    return History(database)
 
 
 @pytest.fixture
@@ -104,3 +110,15 @@ def test_a_long_history_is_looked_through_in_steps_the_newest_first(
 def test_an_empty_history_is_looked_through_at_once(search: HistorySearch) -> None:
     assert search.texts(Wanted.of("x")) == []
     assert search.people(Wanted.of("x")) == module.Found([], 0, 0)
+
+
+def test_within_one_announcement_the_people_are_found_in_their_order(
+    search: HistorySearch, outbox: Outbox, account: Account, history: History
+) -> None:
+    people = tuple(Recipient(f"+9689000{n:04}", "Amal" if n % 2 else "Badr") for n in range(6))
+    sent, other = (outbox.add(Announcement(account.id, "x", "Office", 1, people)).result() for _ in range(2))
+    ids = [past.id for past in history.deliveries(sent)]
+    assert search.those_of(sent, Wanted.of("amal")) == ids[1::2]
+    assert search.those_of(sent, Wanted.of("9000 0003")) == [ids[3]]
+    assert search.those_of(sent, Wanted.of("amal"), limit=1) == [ids[1]]
+    assert set(search.those_of(other, Wanted.of("amal"))).isdisjoint(ids)

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
 from smsdesk.store.history import search as store
 from smsdesk.store.history.search import Found, HistorySearch
 from tests.helpers.patience import PATIENCE_S
-from tests.helpers.window.history_view import HistoryView
+from tests.helpers.window.history_view import HistoryView, cell
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -123,3 +123,21 @@ def test_a_mistake_on_the_thread_is_told(qtbot: QtBot, opened: HistoryView, monk
         opened.search("x")
         qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE_S * 1000)
     assert told[0][0] is ZeroDivisionError
+
+
+def test_who_was_searched_for_is_shown_at_once_in_the_chosen_announcement(qtbot: QtBot, office: StoredOffice) -> None:
+    office.announce("Fees are due", people=300)
+    opened = HistoryView(qtbot, office)
+    opened.search("9000 0207")
+    lists(qtbot, opened, "Fees are due")
+    opened.click(qtbot, 0)
+    numbers = opened.deliveries.model()
+    assert numbers.rowCount() == 1
+    assert cell(numbers, 0, "number") == "+968 9000 0207"
+    chip = opened.pane.findChild(QAbstractButton, "chipFound")
+    assert (chip.text(), chip.isChecked()) == ("1 found", True)
+    qtbot.mouseClick(opened.pane.findChild(QAbstractButton, "chipEverybody"), Qt.MouseButton.LeftButton)
+    assert numbers.rowCount() == 200
+    opened.search("fees")  # which is nobody's name
+    qtbot.waitUntil(lambda: not chip.isVisible(), timeout=PATIENCE_S * 1000)
+    assert numbers.rowCount() == 200

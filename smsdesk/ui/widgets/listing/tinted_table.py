@@ -46,6 +46,8 @@ class TintedTable(QTableView):
         at: QPoint = event.globalPos()
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             at = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
+            if not self.selectionModel().hasSelection():
+                self.setCurrentIndex(self.currentIndex())  # the menu is about this row: let it be chosen
         self.menu_wanted.emit(at)
 
     def initViewItemOption(self, option: QStyleOptionViewItem) -> None:
