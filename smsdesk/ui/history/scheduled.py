@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtCore import QDateTime, QLocale, QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPalette, QPixmap
 
 from smsdesk.domain.delivery import DeliveryState
@@ -47,7 +47,8 @@ def sent(past: PastAnnouncement) -> str:
 
 def sent_at_length(past: PastAnnouncement) -> str:
     """When it was written, and when it leaves or was to leave."""
-    told = point_in_time(past.created_at)
+    written = QDateTime.fromSecsSinceEpoch(int(past.created_at.timestamp()))
+    told = QLocale().toString(written, QLocale.FormatType.ShortFormat)
     if past.send_at is None:
         return told
     when = point_in_time(past.send_at)
