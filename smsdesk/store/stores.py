@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from smsdesk.store.history.duplicates import Duplicates
     from smsdesk.store.history.history import History
     from smsdesk.store.history.loose_reports import LooseReports
+    from smsdesk.store.history.search import HistorySearch
     from smsdesk.store.history.unknowns import Unknowns
     from smsdesk.store.sending.outbox import Outbox
 
@@ -47,6 +48,7 @@ class Stores:
         self.outbox = cast("Outbox", _Late(self, "outbox", first.OutboxAtFirst(database)))
         self.part_prices = cast("PartPrices", _Late(self, "part_prices"))
         self.reports = cast("DeliveryReportStore", _Late(self, "reports"))
+        self.search = cast("HistorySearch", _Late(self, "search"))
         self.unknowns = cast("Unknowns", _Late(self, "unknowns"))
 
     @property
@@ -91,6 +93,7 @@ class _Loaded:
         from smsdesk.store.history.duplicates import Duplicates
         from smsdesk.store.history.history import History
         from smsdesk.store.history.loose_reports import LooseReports
+        from smsdesk.store.history.search import HistorySearch
         from smsdesk.store.history.unknowns import Unknowns
         from smsdesk.store.sending.outbox import Outbox
 
@@ -104,4 +107,5 @@ class _Loaded:
         self.outbox = Outbox(database)
         self.part_prices = PartPrices(database)
         self.reports = DeliveryReportStore(database)
+        self.search = HistorySearch(database)
         self.unknowns = Unknowns(database)
