@@ -16,7 +16,6 @@ from PySide6.QtCore import QTimer, qVersion
 from PySide6.QtGui import QIcon
 
 from smsdesk import __version__
-from smsdesk.domain.errors import UserFacingError
 from smsdesk.privacy.secret import Redactor
 from smsdesk.providers.catalog import PROVIDERS
 from smsdesk.services.database_care import DatabaseCare
@@ -128,6 +127,7 @@ class Program:
         self.window = MainWindow(past, self.settings)
         self.opening = Opening(self._application, self.window, self.loader)
         self.controller = MainController(self.window, self.office, self.settings, self.bridge, self.tasks)
+        self.controller.settings_changed.connect(self._keep_settings)
         menus = Menus(self.window, self.controller, self.office, self.settings, self.tasks, self._diagnostics)
         menus.settings_changed.connect(self._settings_changed)
         self.importing = Importing(self.window, lambda: self.controller.account, self.settings, self.tasks)
@@ -244,6 +244,9 @@ class Program:
     def _settings_changed(self) -> None:
         """Follow what is set now, and keep it: a gateway may have been told the token in it."""
         self._follow_settings()
+        self._keep_settings()
+
+    def _keep_settings(self) -> None:
         self._do_aside(partial(save_settings, self._folder / "settings.json", replace(self.settings)))
 
     def _do_aside(self, work: Callable[[], object]) -> None:
@@ -288,12 +291,6 @@ class Program:
             self.damaged = self.damaged or error
             self.leave()
             return
-        from smsdesk.support.crash_report import crash_report
-        from smsdesk.ui.problems.problem_dialogs import show_crash, show_user_facing
+        from smsdesk.ui.problems.problem_dialogs import show_problem
 
-        if isinstance(error, UserFacingError):
-            _log.info("told: %s (%s)", error.what.text, error.detail)
-            show_user_facing(self.window, error)
-        else:
-            _log.error("a mistake in smsdesk", exc_info=error)
-            show_crash(self.window, crash_report(error, self.redactor, qVersion()))
+        show_problem(self.window, error, self.redactor)

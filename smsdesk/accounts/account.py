@@ -51,6 +51,7 @@ class Account:
         low_mark: balance below which the window warns; None for never.
         options: settings that only this gateway has, by the provider's `Option.id`.
         batch_size: recipients in one request, where the provider lets it be chosen; None for its default.
+        budget_parts: parts that the office wants to send in a month at most; None for no limit. It is told, not kept.
     """
 
     id: str
@@ -64,6 +65,7 @@ class Account:
     low_mark: Decimal | None = None
     batch_size: int | None = None
     options: Mapping[str, str] = field(default_factory=dict)
+    budget_parts: int | None = None
 
     @property
     def login(self) -> LoginKey:

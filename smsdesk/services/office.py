@@ -9,6 +9,7 @@ from smsdesk.accounts.credentials import Credentials
 from smsdesk.services.accounts.account_book import AccountBook
 from smsdesk.services.balance.evidence import Evidence
 from smsdesk.services.balance.learnt_prices import LearntPrices
+from smsdesk.services.balance.overview import Overviews
 from smsdesk.services.balance.poller import Poller
 from smsdesk.services.balance.reconciliation import Reconciliation
 from smsdesk.services.clock_check import ClockCheck
@@ -73,6 +74,7 @@ class Office:
         self.book = AccountBook(accounts, credentials, providers)
         gate = self.book.gate
         self.evidence = Evidence(charges, stores.loose_reports, self.book.all, providers)
+        self.overviews = Overviews(stores.balances, stores.spending, providers)
         self.prices = LearntPrices(stores.part_prices, providers)
         self.poller = Poller(
             self.book.all, self.balances, self.lanes, providers, gate, publish,

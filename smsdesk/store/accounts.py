@@ -107,4 +107,5 @@ def _values(account: Account) -> dict[str, Any]:
         "low_mark": account.low_mark,
         "batch_size": account.batch_size,
         "options": json.dumps(dict(account.options), ensure_ascii=False),
+        "budget_parts": account.budget_parts,
     }

@@ -46,6 +46,7 @@ def account_of(row: Row) -> Account:
         low_mark=row["low_mark"],
         batch_size=row["batch_size"],
         options=json.loads(row["options"]),
+        budget_parts=row["budget_parts"],
     )
 
 

@@ -103,6 +103,7 @@ account = Table(
     Column("deleted_at", UtcText),  # a deleted account stays for the sake of its history
     Column("login_refused", Text),  # the gateway's code, since it refused the login and until the user changes it
     Column("price_declined", DecimalText),  # the price a part has really cost, which the user did not want to use
+    Column("budget_parts", Integer),  # parts that the office wants to send in a month at most
 )
 
 announcement = Table(

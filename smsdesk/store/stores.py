@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from smsdesk.store.balance.balances import BalanceStore
     from smsdesk.store.balance.charges import Charges
     from smsdesk.store.balance.part_prices import PartPrices
+    from smsdesk.store.balance.spending import Spending
     from smsdesk.store.database import Database
     from smsdesk.store.drafts import DraftStore
     from smsdesk.store.history.delivery_reports import DeliveryReportStore
@@ -49,6 +50,7 @@ class Stores:
         self.part_prices = cast("PartPrices", _Late(self, "part_prices"))
         self.reports = cast("DeliveryReportStore", _Late(self, "reports"))
         self.search = cast("HistorySearch", _Late(self, "search"))
+        self.spending = cast("Spending", _Late(self, "spending"))
         self.unknowns = cast("Unknowns", _Late(self, "unknowns"))
 
     @property
@@ -88,6 +90,7 @@ class _Loaded:
         from smsdesk.store.balance.balances import BalanceStore
         from smsdesk.store.balance.charges import Charges
         from smsdesk.store.balance.part_prices import PartPrices
+        from smsdesk.store.balance.spending import Spending
         from smsdesk.store.drafts import DraftStore
         from smsdesk.store.history.delivery_reports import DeliveryReportStore
         from smsdesk.store.history.duplicates import Duplicates
@@ -108,4 +111,5 @@ class _Loaded:
         self.part_prices = PartPrices(database)
         self.reports = DeliveryReportStore(database)
         self.search = HistorySearch(database)
+        self.spending = Spending(database)
         self.unknowns = Unknowns(database)

@@ -22,6 +22,7 @@ from smsdesk.domain.outcome import Outcome, Verdict
 from smsdesk.store.accounts import AccountStore
 from smsdesk.store.balance.balances import BalanceStore
 from smsdesk.store.balance.charges import Charges
+from smsdesk.store.balance.spending import Spending
 from smsdesk.store.database import Database
 from smsdesk.store.history.delivery_reports import DeliveryReportStore
 from smsdesk.store.history.duplicates import Duplicates
@@ -148,10 +149,14 @@ def reads(database: Database) -> dict[str, Callable[[], object]]:
     history, unknowns, balances = History(database), Unknowns(database), BalanceStore(database)
     first, first_balances = HistoryAtFirst(database), BalancesAtFirst(database)
     charges, repeats, reports = Charges(database), Duplicates(database), DeliveryReportStore(database)
+    spending = Spending(database)
+    years_months = [NOW - timedelta(days=30 * back) for back in range(12, -1, -1)]
     again, big = ANNOUNCEMENTS, ANNOUNCEMENTS - 2
     month, weeks = NOW - timedelta(days=30), NOW - timedelta(weeks=4)
     some = [delivery.id for delivery in history.deliveries(big)]
     return {
+        "spending.sent, 500 of half a year": lambda: spending.sent(ACCOUNT.id, NOW - timedelta(days=180), 500),
+        "spending.months, twelve, off the window's thread": lambda: spending.months(ACCOUNT.id, years_months),
         "history.page, first, without SQLAlchemy": first.page,
         "history.page, first": history.page,
         "history.page, an older one": lambda: history.page(before_id=ANNOUNCEMENTS // 2),

@@ -34,6 +34,7 @@ FULL = Account(
     low_mark=Decimal("100.50"),
     batch_size=20,
     options={"max_parts": "5", "note": "مكتب"},
+    budget_parts=2000,
 )
 
 

@@ -101,10 +101,12 @@ def review(
     provider: Provider | None,
     balance: Amount | None,
     picked: datetime | None = None,
+    month_parts: int | None = None,
 ) -> Review:
     """Work out what sending would mean; nothing is refused silently, nothing is sent.
 
-    `picked` is the local time, without a zone, at which the gateway shall let it out; None for at once.
+    `picked` is the local time, without a zone, at which the gateway shall let it out; None for at once. `month_parts`
+    is what was sent this month, where there is a budget to hold it against.
     """
     if account is None or provider is None:
         info = analyze(text)
@@ -130,8 +132,19 @@ def review(
     cautions = list(provider.cautions(text, sender))
     if cost.short:
         cautions.append(_TOO_DEAR.fill(gateway=provider.title))
+    if account.budget_parts is not None and month_parts is not None:
+        cautions += _over_budget(month_parts + cost.total_parts, account.budget_parts)
     unicode = _unicode(text, info)
     return Review(info, people, bad_rows, most, cost, tuple(problems), tuple(cautions), unicode, send_at, balance)
+
+
+def _over_budget(parts: int, budget: int) -> list[Sentence]:
+    if parts <= budget:
+        return []
+    over = translate(
+        "review", "This goes over the month's budget of %n part(s): {parts} would be sent this month.", None, 1
+    )
+    return [over.count(budget).fill(parts=parts)]
 
 
 def _unicode(text: str, info: SmsInfo) -> Unicode | None:

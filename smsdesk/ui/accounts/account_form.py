@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
 
 from smsdesk.accounts.account import Account, new_account_id
@@ -15,18 +15,19 @@ from smsdesk.privacy.secret import Secret
 from smsdesk.providers.custom.definition import OPTION
 from smsdesk.providers.gateway_address import check_address
 from smsdesk.ui.accounts.address_notice import AddressNotice
+from smsdesk.ui.accounts.budget_spin import BudgetSpin
 from smsdesk.ui.accounts.country_combo import CountryCombo
 from smsdesk.ui.accounts.option_fields import OptionFields
 from smsdesk.ui.accounts.price_offer import PriceOfferBelow
+from smsdesk.ui.accounts.typed_decimal import typed_decimal
 from smsdesk.ui.text.formatting import decimal, unit_name
 from smsdesk.ui.text.translate import error_text, translated
-from smsdesk.ui.widgets.decimal_edit import AmbiguousDecimal, DecimalEdit
+from smsdesk.ui.widgets.decimal_edit import DecimalEdit
 from smsdesk.ui.widgets.form_field import FormField
 from smsdesk.ui.widgets.named import named
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from decimal import Decimal
 
     from PySide6.QtCore import QObject
 
@@ -123,9 +124,10 @@ class AccountForm(QWidget):
             senders=self._senders() if can.max_sender is not None else (),
             address=address,
             country=country or "",
-            price_per_part=self._decimal(self._price, "price_per_part", problems),
-            low_mark=self._decimal(self._low_mark, "low_mark", problems) if can.has_balance else None,
+            price_per_part=typed_decimal(self._price, "price_per_part", problems),
+            low_mark=typed_decimal(self._low_mark, "low_mark", problems) if can.has_balance else None,
             batch_size=batch,
+            budget_parts=None if can.has_balance else self._budget.budget(),
             options={**self._options.values(), **(self._set_up_as() if can.by_definition else {})},
         )
         password = Secret(self._password.text()) if self._password.text() else None
@@ -168,12 +170,13 @@ class AccountForm(QWidget):
         self._price = named("pricePerPartEdit", DecimalEdit(placeholderText=self.tr("not known")))
         self._price_offer = PriceOfferBelow(self._price, self._learnt_price)
         self._low_mark = named("lowMarkEdit", DecimalEdit(placeholderText=self.tr("never")))
+        self._budget = named("budgetSpin", BudgetSpin())
         self._batch = named("batchSizeSpin", QSpinBox(minimum=1, maximum=_MOST_IN_ONE_REQUEST))
         self._options = OptionFields()
         self._price_unit, self._mark_unit = QLabel(), QLabel()
-        for number in (self._price, self._low_mark, self._batch):
+        for number in (self._price, self._low_mark, self._budget, self._batch):
             number.setFixedWidth(16 * self.fontMetrics().averageCharWidth())
-        for chosen in (self._provider, self._country, self._batch):
+        for chosen in (self._provider, self._country, self._budget, self._batch):
             chosen.installEventFilter(self)
 
     def _make_fields(self) -> dict[str, FormField]:
@@ -193,6 +196,7 @@ class AccountForm(QWidget):
                 self.tr("Price per part"), self._price, beside=self._price_unit, below=self._price_offer
             ),
             "low_mark": FormField(self.tr("Warn below"), self._low_mark, beside=self._mark_unit),
+            "budget_parts": FormField(self.tr("Budget a month"), self._budget, beside=QLabel(self.tr("parts"))),
             "batch_size": FormField(self.tr("In one request"), self._batch, beside=QLabel(self.tr("numbers"))),
         }
 
@@ -208,6 +212,7 @@ class AccountForm(QWidget):
             "address": self._address.textChanged,
             "price_per_part": self._price.textChanged,
             "low_mark": self._low_mark.textChanged,
+            "budget_parts": self._budget.valueChanged,
             "batch_size": self._batch.valueChanged,
         }
         for name, changed in changes.items():
@@ -239,6 +244,7 @@ class AccountForm(QWidget):
         missing = self.tr("Say how your gateway wants to be spoken to; its document tells you.")
         self._fields["definition"].set_hint("" if self._definition else missing)
         self._form.setRowVisible(self._fields["low_mark"], can.has_balance)
+        self._form.setRowVisible(self._fields["budget_parts"], not can.has_balance)
         self._form.setRowVisible(self._fields["batch_size"], can.batch_editable)
         if can.batch_editable:
             self._batch.setValue(can.batch_size)
@@ -272,6 +278,7 @@ class AccountForm(QWidget):
         self._address.setText(account.address)
         self._price.set_value(account.price_per_part)
         self._low_mark.set_value(account.low_mark)
+        self._budget.set_budget(account.budget_parts)
         if account.batch_size is not None:
             self._batch.setValue(account.batch_size)
 
@@ -281,19 +288,6 @@ class AccountForm(QWidget):
     def _senders(self) -> tuple[str, ...]:
         typed = (sender.strip() for sender in _BETWEEN_SENDERS.split(self._sender.text()))
         return tuple(dict.fromkeys(sender for sender in typed if sender))
-
-    def _decimal(self, edit: DecimalEdit, name: str, problems: dict[str, str]) -> Decimal | None:
-        try:
-            return edit.value()
-        except AmbiguousDecimal as doubt:
-            high, low = doubt.readings
-            told = self.tr("“{typed}” can be read as {high} or as {low}. Write the one that you mean.")
-            problems[name] = told.format(typed=edit.text().strip(), high=high, low=low)
-            return None
-        except ValueError:
-            example = QLocale().toString(1.5, "f", 1)
-            problems[name] = self.tr("Write a number like {example}, or leave it empty.").format(example=example)
-            return None
 
 
 def _price_text(can: Capabilities | None) -> str:

@@ -9,13 +9,15 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from smsdesk.services.clock_check import clock_told
 from smsdesk.services.events import Failed
-from smsdesk.services.sending.queue.progress import QueueState
 from smsdesk.services.sending.review import Review, review
 from smsdesk.services.sending.send_request import request_of
 from smsdesk.ui.controllers.account_change import AccountChange
-from smsdesk.ui.controllers.balance import ShownBalance
+from smsdesk.ui.controllers.balance.low_balance import LowBalance
+from smsdesk.ui.controllers.balance.over_months import BalanceOverMonths
+from smsdesk.ui.controllers.balance.shown import BalanceShown
 from smsdesk.ui.controllers.draft import read_draft, show_draft
 from smsdesk.ui.controllers.duplicate_check import DuplicateCheck
+from smsdesk.ui.controllers.notification import Notifications
 from smsdesk.ui.controllers.price_offers import PriceOffers
 from smsdesk.ui.controllers.resending import Resending
 from smsdesk.ui.controllers.sending import Sending
@@ -40,7 +42,6 @@ if TYPE_CHECKING:
     from smsdesk.ui.window.main_window import MainWindow
 
 _SAVE_AFTER_MS = 800
-_CLOCK_MS = 30_000
 _MANY = 1_000  # people, who take long to be fetched, or put together
 
 
@@ -50,10 +51,12 @@ class MainController(QObject):
     Signals:
         account_changed: another account was chosen, or the chosen one was changed; None when there is none.
         password_wanted: the user wants to enter the password of the account that is chosen.
+        settings_changed: something is remembered that wants to be kept.
     """
 
     account_changed = Signal(object)
     password_wanted = Signal()
+    settings_changed = Signal()
 
     def __init__(
         self, window: MainWindow, office: Office, settings: Settings, bridge: EventBridge, tasks: Tasks
@@ -69,7 +72,9 @@ class MainController(QObject):
         self._resending = Resending(window, office, self._sending, self._duplicate_check, bridge, tasks)
         self._using_again = UsingAgain(window, office, partial(self.show_accounts, ask=False))
         self._price_offers = PriceOffers(window, self, office, bridge, tasks)
-        self._balance = ShownBalance(window, office)
+        self._balance = BalanceShown(window, office, bridge)
+        self._over_months = BalanceOverMonths(window, office, bridge, tasks)
+        self._low_balance = LowBalance(office, settings, bridge, Notifications(window).warn, self)
         self._account_change = AccountChange(window, office, tasks, self._show_account_in_use)
         self._problem_rows = ProblemRows(window.recipients, window.notice, tasks)
         self._account: Account | None = None
@@ -77,8 +82,6 @@ class MainController(QObject):
         self._review_of: Callable[[int], Review]
         self._saving = QTimer(self, singleShot=True, interval=_SAVE_AFTER_MS)
         self._saving.timeout.connect(self._save_draft)
-        self._clock = QTimer(self, interval=_CLOCK_MS)
-        self._clock.timeout.connect(self._show_balance)
         self._restoring = False
         self._connect()
 
@@ -95,7 +98,6 @@ class MainController(QObject):
         show_draft(self._window, draft)
         self._restoring = False
         self._edited_review()
-        self._clock.start()
 
     def show_accounts(self, chosen_id: str, *, ask: bool = True) -> None:
         """List the accounts anew and choose one, after one was added, changed or deleted.
@@ -121,7 +123,8 @@ class MainController(QObject):
     def _connect(self) -> None:
         window, bridge = self._window, self._bridge
         window.account.chosen.connect(self._wish)
-        window.account.refresh_requested.connect(self.refresh_balance)
+        window.account.balance.picture_requested.connect(self.show_balance)
+        self._low_balance.remembered.connect(self.settings_changed)
         window.compose.edited.connect(self._edited)
         window.compose.send_requested.connect(self._send_requested)
         window.recipients.edited.connect(self._edited)
@@ -138,7 +141,6 @@ class MainController(QObject):
         window.history.arrived.connect(self._resending.arrived)
         bridge.announcements_added.connect(window.history.announcements_added)
         bridge.deliveries_changed.connect(window.history.deliveries_changed)
-        bridge.queue_changed.connect(self._queue_changed)
         bridge.balance_changed.connect(self._balance_changed)
         bridge.balance_changed.connect(window.history.balance_changed)
         bridge.clock_differs.connect(lambda ahead: window.notice.add(translated(clock_told(ahead))))
@@ -171,12 +173,11 @@ class MainController(QObject):
             return
         self._account = account
         self._settings.account_id = account_id
-        self._balance.choose(account)
         provider = self._provider()
+        self._balance.follow(account, provider)
         self._window.compose.set_account(account, provider)
         self._window.recipients.set_account(account, provider)
         self._edited()
-        self._balance.show_weeks()
         self._sending.show(account)
         self.account_changed.emit(account)
 
@@ -185,22 +186,16 @@ class MainController(QObject):
 
     def refresh_balance(self) -> None:
         """Ask for the chosen account's balance, because the user wants to know."""
-        self._balance.ask()
+        self._balance.refresh()
 
-    def _queue_changed(self, account_id: str) -> None:
-        """A run is over: where no balance can be asked, what was sent this month is counted anew."""
-        resting = self._office.sender.progress(account_id).state is not QueueState.SENDING
-        if resting and self._account is not None and account_id == self._account.id:
-            self._balance.count_month()
-            self._show_balance()
+    def show_balance(self) -> None:
+        """Show the chosen account's balance over months."""
+        self._over_months.open(self._account)
 
     def _balance_changed(self, account_id: str) -> None:
         if self._account is not None and account_id == self._account.id:
+            self._balance.changed()
             self._edited_review()
-            self._balance.show_weeks()
-
-    def _show_balance(self) -> None:
-        self._balance.show(self._review)
 
     # --- writing
 
@@ -212,7 +207,7 @@ class MainController(QObject):
         self._saving.start()
 
     def _edited_review(self) -> None:
-        balance = self._balance.reading
+        balance = self._balance.reading()
         self._review_of = partial(
             review,
             self._window.compose.text(),
@@ -222,10 +217,11 @@ class MainController(QObject):
             provider=self._provider(),
             balance=balance.amount if balance else None,
             picked=self._window.compose.picked_time(),
+            month_parts=self._balance.month_parts,
         )
         self._review = self._review_of(self._window.recipients.ready)
         self._window.compose.show_review(self._review)
-        self._show_balance()
+        self._balance.show_parts(self._review.info.segments)
 
     def _save_draft(self) -> None:
         self._office.drafts.save(read_draft(self._window)).add_done_callback(self._draft_saved)

@@ -201,7 +201,8 @@ class Menus(QObject):
             self.tr("&Refresh balance"), self._controller.refresh_balance, QKeySequence.StandardKey.Refresh
         )
         account.addAction(self._action(self.tr("&Add…"), self.add_account))
-        account.addActions([self._edit, self._delete_action, self._refresh])
+        self._balance = self._action(self.tr("&Balance…"), self._controller.show_balance)
+        account.addActions([self._edit, self._delete_action, self._refresh, self._balance])
         helping = bar.addMenu(self.tr("&Help"))
         helping.addAction(
             self._action(self.tr("smsdesk &help"), self._open_help, QKeySequence.StandardKey.HelpContents)
@@ -219,7 +220,7 @@ class Menus(QObject):
         return action
 
     def _enable(self, account: Account | None) -> None:
-        for action in (self._edit, self._delete_action):
+        for action in (self._edit, self._delete_action, self._balance):
             action.setEnabled(account is not None)
         can = account is not None and self._office.providers.of(account).capabilities.has_balance
         self._refresh.setEnabled(can)

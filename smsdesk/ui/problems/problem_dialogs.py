@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
@@ -18,15 +19,30 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from smsdesk.domain.errors import UserFacingError
 from smsdesk.ui.text.translate import error_text, translate
 from smsdesk.ui.widgets.card import Caption, heading
 from smsdesk.ui.widgets.named import named
 
 if TYPE_CHECKING:
-    from smsdesk.domain.errors import UserFacingError
+    from smsdesk.privacy.secret import Redactor
+
+_log = logging.getLogger(__name__)
 
 _MOST_REPORTS = 20
 _BETWEEN = f"\n{'-' * 72}\n\n"
+
+
+def show_problem(parent: QWidget | None, error: BaseException, redactor: Redactor) -> None:
+    """Show what went wrong, and write it down: to the user where they can mend it, else as a report."""
+    if isinstance(error, UserFacingError):
+        _log.info("told: %s (%s)", error.what.text, error.detail)
+        show_user_facing(parent, error)
+    else:
+        from smsdesk.support.crash_report import crash_report
+
+        _log.error("a mistake in smsdesk", exc_info=error)
+        show_crash(parent, crash_report(error, redactor, qVersion()))
 
 
 def show_user_facing(parent: QWidget | None, error: UserFacingError) -> QMessageBox:

@@ -66,6 +66,15 @@ def moment(when: datetime, now: datetime | None = None) -> str:
     return locale.toString(QDate(local.year, local.month, local.day), pattern)
 
 
+def day_name(when: datetime, now: datetime | None = None) -> str:
+    """A day in full, past or to come: 12 December, 12 December 2027."""
+    local = when.astimezone()
+    this_year = (now or datetime.now().astimezone()).year
+    return QLocale().toString(
+        QDate(local.year, local.month, local.day), "d MMMM" if local.year == this_year else "d MMMM yyyy"
+    )
+
+
 def day_and_time(when: datetime, now: datetime | None = None) -> str:
     """A time in the past, within a sentence: today at 10:42, yesterday at 10:42, on 18 Nov at 10:42."""
     local = when.astimezone()

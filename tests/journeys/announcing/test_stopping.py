@@ -106,7 +106,7 @@ async def test_a_refused_login_is_not_tried_again_by_the_clock_or_after_sending(
     await operator.at_rest()
     new_password()
     operator.press("refreshBalanceButton")
-    await operator.until(lambda: REFUSED in operator.label("balanceCaption"))
+    await operator.until(lambda: REFUSED in operator.label("balanceTrouble"))
     tried = demo.sandbox.ledger.failed_logins("smsoffice", "demo")
     operator.program._settings_changed()
     await operator.at_rest()

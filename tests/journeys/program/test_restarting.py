@@ -134,8 +134,8 @@ async def test_the_last_balance_is_shown_until_the_gateway_has_answered(
     await operator.leave()
     demo.sandbox.pause()
     again = open_demo()
-    assert again.window.account._value.text() == "1,234.56 credits"
-    await again.until(lambda: "The balance could not be read" in again.label("balanceCaption"))
+    assert again.label("balanceValue") == "1,234.56 credits"
+    await again.until(lambda: "The balance could not be read" in again.label("balanceTrouble"))
     assert again.label("balanceValue") == "1,234.56 credits"
 
 

@@ -63,7 +63,7 @@ async def test_diagnostics_are_saved_where_the_person_says_and_hold_nothing_priv
     assert operator.label("noticeText").startswith(f"Saved: {file}. No phone numbers, messages or passwords are in it")
     saved = file.read_text(encoding="utf-8")
     assert [private for private in PRIVATE if private in saved] == []
-    assert "smsdesk.app: a mistake in smsdesk\n" in saved
+    assert "smsdesk.ui.problems.problem_dialogs: a mistake in smsdesk\n" in saved
     assert "in make_a_mistake" in saved
     assert "smsoffice: http, address changed, " in saved
     assert "accepted: 2" in saved

@@ -25,10 +25,12 @@ def _review(
     people: int = 3,
     bad_rows: int = 0,
     balance: Amount | None = PLENTY,
+    month_parts: int | None = None,
 ) -> Review:
     return review(
         text, account=account, provider=PROVIDERS[account.provider],
         sender=account.sender if sender is None else sender, people=people, bad_rows=bad_rows, balance=balance,
+        month_parts=month_parts,
     )  # fmt: skip
 
 
@@ -111,6 +113,19 @@ def test_a_balance_that_may_not_be_enough_is_a_caution_and_no_refusal() -> None:
     assert found.problems == ()
     assert _cautions(found) == ["The balance may not be enough: SMS Office may refuse the last messages."]
     assert _cautions(_review(balance=Amount(Decimal("1.5"), "credits"))) == []
+
+
+@pytest.mark.parametrize(("sent", "over"), [(1994, False), (1997, False), (1998, True), (2500, True)])
+def test_going_over_the_months_budget_is_a_caution_and_no_refusal(sent: int, over: bool) -> None:
+    found = _review(account=replace(ISMART, budget_parts=2000), month_parts=sent)
+    told = f"This goes over the month's budget of 2,000 parts: {sent + 3} would be sent this month."
+    assert _cautions(found) == ([told] if over else [])
+    assert found.problems == ()
+
+
+def test_without_a_budget_or_a_count_nothing_is_said_of_it() -> None:
+    assert _cautions(_review(account=ISMART, month_parts=10**9)) == []
+    assert _cautions(_review(account=replace(ISMART, budget_parts=1))) == []
 
 
 def test_arabic_is_a_caution_where_the_document_does_not_say_how_it_travels() -> None:

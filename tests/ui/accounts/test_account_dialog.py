@@ -24,6 +24,7 @@ FIELDS = {
     "gatewayAddressEdit": "Gateway address",
     "pricePerPartEdit": "Price per part",
     "lowMarkEdit": "Warn below",
+    "budgetSpin": "Budget a month",
     "batchSizeSpin": "In one request",
 }
 
@@ -250,3 +251,12 @@ def test_the_dialog_fits_its_sentences_without_scrolling(dialogs: AccountDialogO
     QTest.qWait(0)
     form = dialog.findChild(QWidget, "gatewayAddressEdit").parentWidget().parentWidget()
     assert form.height() <= form.parentWidget().height()
+
+
+async def test_a_budget_is_asked_for_where_no_balance_can_be(dialogs: AccountDialogOperator) -> None:
+    dialogs.open()
+    dialogs.choose_gateway("SMS Office")
+    assert not dialogs.find(QSpinBox, "budgetSpin").isVisible()
+    dialogs.choose_gateway("iSmart (REST)")
+    assert dialogs.find(QSpinBox, "budgetSpin").isVisible()
+    assert not dialogs.edit("lowMarkEdit").isVisible()

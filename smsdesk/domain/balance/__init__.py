@@ -1,0 +1,1 @@
+"""What moved a balance, and how long it lasts."""

@@ -1,0 +1,1 @@
+"""The balance: shown, over months, and told when it runs low."""
