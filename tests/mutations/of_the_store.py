@@ -112,6 +112,27 @@ OF_THE_STORE: Final = (
         ("tests/services/accounts/test_account_book.py", f"{_TESTS}/test_accounts.py"),
     ),
     Mutation(
+        "a copy that was stopped is offered beside the one that it was sent for",
+        "store/history/unknowns.py",
+        "delivery.c.state == _S.CANCELLED, delivery.c.resend_of.is_(None), _NOT_TRIED)",
+        "delivery.c.state == _S.CANCELLED, _NOT_TRIED)",
+        (f"{_TESTS}/history/test_history.py",),
+    ),
+    Mutation(
+        "a rejected copy of an unknown message is a second way to send it",
+        "store/history/unknowns.py",
+        "        delivery.c.state != _S.REJECTED,\n",
+        "        delivery.c.state != _S.UNKNOWN,\n",
+        (f"{_TESTS}/history/test_history.py",),
+    ),
+    Mutation(
+        "who failed is sent to again though it was tried since",
+        "store/history/unknowns.py",
+        "    delivery.c.state.in_(FAILED),\n    _NOT_TRIED,\n",
+        "    delivery.c.state.in_(FAILED),\n",
+        (f"{_TESTS}/history/test_history.py",),
+    ),
+    Mutation(
         "a report that comes late moves a message back",
         _REPORTS,
         ".where(delivery.c.id == delivery_id, delivery.c.state.in_(sources(state)))",

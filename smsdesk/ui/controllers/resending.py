@@ -153,6 +153,6 @@ class Resending(QObject):
         )
         request = SendRequest(account, new, ready)
         if look:
-            self._duplicate_check.look(request, review_of, self._sending.confirm)
+            self._duplicate_check.look(request, review_of, self._sending.confirm, past.created_at)
         else:
             self._sending.confirm(request)

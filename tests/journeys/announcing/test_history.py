@@ -75,6 +75,7 @@ async def test_resend_failed_goes_to_the_failed_alone_and_says_the_cost(
 async def test_who_got_the_text_otherwise_meanwhile_is_told_before_it_is_sent_again(
     operator: Operator, demo: Demo, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    operator.program.settings.repeat_hours = 0  # what is sent again is looked up all the same
     operator.write("Closed on Sunday")
     operator.add("Said 90000099\nBadr 92000099")
     operator.send()

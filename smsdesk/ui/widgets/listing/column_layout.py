@@ -110,14 +110,14 @@ class ColumnLayout(QObject):
         self._laying_out = False
 
     def _narrow(self, shown: list[int], wide: int) -> None:
-        """Take what is lacking from those columns that can be narrower."""
+        """Take what is lacking from those columns that can be narrower, but for those that the user made so wide."""
         needed = sum(self._header.sectionSize(place) for place in shown if place != wide) + _LEAST * self._unit()
         lacking = needed - self._table.viewport().width()
         for place in shown:
-            least = self._columns[place].least
-            if lacking > 0 and least is not None and place != wide:
+            column = self._columns[place]
+            if lacking > 0 and column.least is not None and place != wide and column.key not in self._widths:
                 width = self._header.sectionSize(place)
-                narrower = min(width, max(width - lacking, least * self._unit()))
+                narrower = min(width, max(width - lacking, column.least * self._unit()))
                 self._header.resizeSection(place, narrower)
                 lacking -= width - narrower
 
