@@ -14,7 +14,7 @@ from smsdesk.ui.history.outcome_bar import outcome_words
 from smsdesk.ui.text.formatting import moment, point_in_time, time_to_come
 from smsdesk.ui.text.translate import translate
 from smsdesk.ui.widgets.delegates import OwnDirectionDelegate
-from smsdesk.ui.widgets.signs import Shape, draw_shape
+from smsdesk.ui.widgets.listing.verdict_signs import Shape, draw_shape
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionViewItem

@@ -12,8 +12,8 @@ from smsdesk.ui.text.translate import translate
 from smsdesk.ui.widgets.colours import Meaning, colour
 from smsdesk.ui.widgets.listing.chip import Chip
 from smsdesk.ui.widgets.listing.chip_row import ChipRow
+from smsdesk.ui.widgets.listing.verdict_signs import Shape, draw_shape
 from smsdesk.ui.widgets.named import named
-from smsdesk.ui.widgets.signs import Shape, draw_shape
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -12,8 +12,8 @@ from smsdesk.ui.text.translate import translate
 from smsdesk.ui.widgets.colours import colour
 from smsdesk.ui.widgets.listing.chip import Chip
 from smsdesk.ui.widgets.listing.chip_row import ChipRow
+from smsdesk.ui.widgets.listing.verdict_signs import MEANING_OF, draw_sign
 from smsdesk.ui.widgets.named import named
-from smsdesk.ui.widgets.signs import MEANING_OF, draw_sign
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRectF
@@ -64,9 +64,9 @@ def _draw(verdict: Verdict, painter: QPainter, square: QRectF, palette: QPalette
 
 def _words(verdict: Verdict | None, count: int) -> str:
     return {
-        None: translate("chips", "All %n row(s)", None, 1),
-        Verdict.READY: translate("chips", "%n ready", None, 1),
-        Verdict.REPAIRED: translate("chips", "%n repaired", None, 1),
-        Verdict.ATTENTION: translate("chips", "%n need(s) attention", None, 1),
-        Verdict.REPEATED: translate("chips", "%n repeat(s)", None, 1),
+        None: translate("verdict_chips", "All %n row(s)", None, 1),
+        Verdict.READY: translate("verdict_chips", "%n ready", None, 1),
+        Verdict.REPAIRED: translate("verdict_chips", "%n repaired", None, 1),
+        Verdict.ATTENTION: translate("verdict_chips", "%n need(s) attention", None, 1),
+        Verdict.REPEATED: translate("verdict_chips", "%n repeat(s)", None, 1),
     }[verdict].count(count)
