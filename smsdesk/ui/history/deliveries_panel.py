@@ -81,6 +81,10 @@ class DeliveriesPanel(QWidget):
         self._table.menu_wanted.connect(self._open_menu)
         self.show_about(None, ask=False)
 
+    def set_room(self, height: int) -> None:
+        """So many pixels are there: the rows get theirs first."""
+        self._notes.set_room(height)
+
     def show_about(self, past: PastAnnouncement | None, *, ask: bool, found: Collection[int] = ()) -> None:
         """Show the deliveries of this announcement, at first those that were `found`, if any; else `ask` for one."""
         self._past, self._found = past, found

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from smsdesk.ui.history.announcement_actions import AnnouncementActions
 from smsdesk.ui.history.announcements_model import AnnouncementsModel
@@ -133,6 +133,7 @@ class HistoryPane(Card):
         orientation = Qt.Orientation.Vertical if tall else Qt.Orientation.Horizontal
         if self._splitter.orientation() != orientation:
             self._splitter.setOrientation(orientation)
+            self._splitter.setSizes([9_000, 11_000] if tall else [12_000, 8_000])
 
     def _select(self, row: int) -> None:
         # Not `selectRow`, which finds no cell to make current in a mirrored table that fills its width.
@@ -245,10 +246,37 @@ class HistoryPane(Card):
         self._splitter.setObjectName("historySplitter")
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(overlaid(self._table, self._nothing))
-        self._splitter.addWidget(self._deliveries)
+        self._splitter.addWidget(_Scrolled(self._deliveries))
         self._splitter.setStretchFactor(0, 3)
         self._splitter.setStretchFactor(1, 2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 12, 14, 12)
         layout.addLayout(top)
         layout.addWidget(self._splitter, 1)
+
+
+class _Scrolled(QScrollArea):
+    """Needs the same room whatever is told in it, so that no splitter moves when another row is chosen."""
+
+    def __init__(self, inside: DeliveriesPanel) -> None:
+        super().__init__()
+        self._inside = inside
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidgetResizable(True)
+        self.setWidget(inside)
+        self.viewport().setAutoFillBackground(False)
+        inside.setAutoFillBackground(False)  # `setWidget` has turned it on
+
+    def minimumSizeHint(self) -> QSize:
+        """A table of a few lines."""
+        return QSize(40 * self.fontMetrics().averageCharWidth(), 6 * self.fontMetrics().lineSpacing())
+
+    def sizeHint(self) -> QSize:
+        """As wide as its columns want to be."""
+        return QSize(44 * self.fontMetrics().averageCharWidth(), 12 * self.fontMetrics().lineSpacing())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is low, the rows come first."""
+        super().resizeEvent(event)
+        self._inside.set_room(self.height())

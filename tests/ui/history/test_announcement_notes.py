@@ -280,3 +280,19 @@ def bar_width(opened: HistoryView) -> int:
     background = picture.pixelColor(1, 1)
     row = [picture.pixelColor(x, middle) != background for x in range(picture.width())]
     return row.index(False, row.index(True))
+
+
+def test_where_it_is_low_the_rows_are_seen_and_the_evidence_is_in_the_tooltip(
+    qtbot: QtBot, office: StoredOffice, doubtful: int
+) -> None:
+    opened = HistoryView(qtbot, office, lambda _id, _ids: ["The balance went down by 2 credits."])
+    opened.pane.resize(1340, 190)
+    opened.pane.select_newest()
+    title = opened.pane.findChild(QLabel, "unknownTitle")
+    assert opened.label("unknownText") == ""
+    assert "The balance went down by 2 credits." in shown_by_qt(title.toolTip())
+    first = opened.deliveries.visualRect(opened.deliveries.model().index(0, 0))
+    below = opened.deliveries.viewport().mapTo(opened.pane, first.bottomLeft())
+    assert below.y() < opened.pane.height()
+    opened.pane.resize(1340, 330)
+    assert "The balance went down by 2 credits." in opened.label("unknownText")
