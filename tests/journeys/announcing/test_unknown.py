@@ -243,6 +243,7 @@ async def test_what_an_earlier_run_left_unknown_is_told_once_at_the_start(
     third = open_demo()
     await third.ready()
     assert not third.sees("noticeText")
+    third.window.resize(1180, 1000)  # lower, what happened would be told by a tooltip
     choose_announcement(third, 0)
     assert third.label("unknownText").startswith("The program ended while this was being sent, ")
     assert third.sees("sendAgainButton")

@@ -286,7 +286,7 @@ def test_where_it_is_low_the_rows_are_seen_and_the_evidence_is_in_the_tooltip(
     qtbot: QtBot, office: StoredOffice, doubtful: int
 ) -> None:
     opened = HistoryView(qtbot, office, lambda _id, _ids: ["The balance went down by 2 credits."])
-    opened.pane.resize(1340, 190)
+    opened.pane.resize(1340, 205)
     opened.pane.select_newest()
     title = opened.pane.findChild(QLabel, "unknownTitle")
     assert opened.label("unknownText") == ""
