@@ -23,7 +23,7 @@ _MOST = 60  # characters of a kept text that are shown
 
 
 class UsingAgain(QObject):
-    """Keeps the draft that an announcement takes the place of, and offers it back.
+    """Keeps each draft that an announcement takes the place of, and offers the last one back.
 
     Args:
         window: holds the composer, and the strip that offers the draft.
@@ -36,9 +36,10 @@ class UsingAgain(QObject):
         self._window = window
         self._office = office
         self._show_accounts = show_accounts
-        self._kept: Draft | None = None
+        self._kept: list[Draft] = []
         self._put: Draft | None = None  # what stood in the composer once the announcement was brought back
         window.bring_back.clicked.connect(self._bring_back)
+        window.discard_kept.clicked.connect(self._discard)
 
     def use(self, announcement_id: int) -> None:
         """Put text, sender and people of an announcement into the composer; what is written there is kept."""
@@ -71,13 +72,16 @@ class UsingAgain(QObject):
         """Keep what is written; not what an announcement has put there and nobody has changed."""
         now = read_draft(self._window)
         if _is_written(now) and not (self._put is not None and _says_the_same(now, self._put)):
-            self._kept = now
+            self._kept.append(now)
+
+    def _discard(self) -> None:
+        """The user does not want the one that is offered; an earlier one is offered next."""
+        self._kept.pop()
+        self._tell()
 
     def _bring_back(self) -> None:
         """Put the draft back. What was written in its place meanwhile is kept in turn."""
-        kept, self._kept = self._kept, None
-        if kept is None:
-            return
+        kept = self._kept.pop()
         self._keep()
         if kept.account_id is not None and self._office.book.get(kept.account_id) is not None:
             self._show_accounts(kept.account_id)
@@ -89,10 +93,10 @@ class UsingAgain(QObject):
         self._tell()
 
     def _tell(self) -> None:
-        kept = self._kept
-        if kept is None:
+        if not self._kept:
             self._window.kept_draft.say("")
             return
+        kept = self._kept[-1]
         words = " ".join(kept.text.split())
         if len(words) > _MOST:
             words = f"{words[:_MOST].rstrip()}…"

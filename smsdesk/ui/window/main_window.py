@@ -51,6 +51,7 @@ class MainWindow(QMainWindow):
         self.notice.add_button(self.tr("Dismiss"), "dismissButton").clicked.connect(lambda: self.notice.say(""))
         self.kept_draft = NoticeBar("keptDraftText", Meaning.UNDER_WAY)
         self.bring_back = self.kept_draft.add_button(self.tr("Bring it back"), "bringBackButton")
+        self.discard_kept = self.kept_draft.add_button(self.tr("Discard it"), "discardKeptButton")
         self._desk = _splitter("deskSplitter", Qt.Orientation.Horizontal, self.compose, self.recipients)
         self._work = _splitter("workSplitter", Qt.Orientation.Vertical, self._desk, self.history)
         self._work.setStretchFactor(0, 3)

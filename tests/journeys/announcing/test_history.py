@@ -158,6 +158,22 @@ async def test_what_was_written_over_it_is_kept_in_turn(operator: Operator) -> N
     assert operator.message.toPlainText() == "Closed on Monday instead"
 
 
+async def test_a_second_draft_takes_nothing_from_the_first_and_only_a_click_discards(operator: Operator) -> None:
+    operator.write("Closed on Sunday")
+    operator.add("Amal 90000012")
+    operator.send()
+    await operator.until(lambda: operator.message.toPlainText() == "")
+    for text in ("The first", "The second"):
+        operator.write(text)
+        operator.press("useAgainButton")
+        assert text in operator.label("keptDraftText")
+    operator.press("discardKeptButton")
+    assert "The first" in operator.label("keptDraftText")
+    operator.press("bringBackButton")
+    assert operator.message.toPlainText() == "The first"
+    assert not operator.sees("keptDraftText")
+
+
 async def test_a_scheduled_announcement_that_waits_here_can_be_cancelled_and_nothing_is_left_to_continue(
     new_password: Callable[[], str], operator: Operator, demo: Demo
 ) -> None:
