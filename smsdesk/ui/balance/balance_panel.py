@@ -17,7 +17,7 @@ from smsdesk.ui.balance.sparkline import Sparkline
 from smsdesk.ui.text.formatting import ago, amount, decimal, short_time
 from smsdesk.ui.text.translate import translate
 from smsdesk.ui.widgets.colours import Meaning
-from smsdesk.ui.widgets.elided_label import ElidedLabel
+from smsdesk.ui.widgets.elided.elided_label import ElidedLabel
 from smsdesk.ui.widgets.named import named
 
 if TYPE_CHECKING:
