@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QSizePolicy, QTab
 
 from smsdesk.ui.balance.accounts_model import AccountsModel
 from smsdesk.ui.balance.amount_label import AmountLabel
-from smsdesk.ui.balance.balance_picture import BalancePicture
 from smsdesk.ui.balance.forecast_text import pace_of, pace_seen_over
-from smsdesk.ui.balance.month_bars import MonthBars
 from smsdesk.ui.balance.movements_model import MovementsModel
+from smsdesk.ui.balance.picture.balance_picture import BalancePicture
+from smsdesk.ui.balance.picture.month_bars import MonthBars
 from smsdesk.ui.text.formatting import amount, day_name, decimal, short_time
 from smsdesk.ui.text.translate import translate
 from smsdesk.ui.widgets.card import Caption, Card, set_bold

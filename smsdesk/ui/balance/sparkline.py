@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QToolTip
 
-from smsdesk.ui.balance.pointed_picture import PointedPicture, Spot
+from smsdesk.ui.balance.picture.pointed_picture import PointedPicture, Spot
 from smsdesk.ui.text.formatting import as_plain_tooltip, decimal, moment
 from smsdesk.ui.text.translate import translate
 from smsdesk.ui.widgets.colours import Meaning, colour
