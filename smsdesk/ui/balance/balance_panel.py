@@ -154,8 +154,8 @@ class BalancePanel(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
-        layout.addLayout(amounts, 3)
-        layout.addWidget(self._spark, 2)
+        layout.addLayout(amounts)
+        layout.addWidget(self._spark, 1)  # what the words leave, up to its own limit
         layout.addLayout(buttons)
         self._budget.hide()
         self._spark.hide()
