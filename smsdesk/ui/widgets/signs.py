@@ -1,7 +1,8 @@
-"""The sign of each verdict, drawn: a tick, a turning arrow, an exclamation mark, two sheets. A word stands beside."""
+"""Signs, drawn: what a verdict or an outcome is told by beside its word, so that nothing is told by colour alone."""
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -13,6 +14,23 @@ from smsdesk.ui.widgets.colours import Meaning
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+
+class Shape(Enum):
+    """What can be drawn."""
+
+    TICK = "tick"
+    TURNING_ARROW = "turning arrow"
+    EXCLAMATION_MARK = "exclamation mark"
+    TWO_SHEETS = "two sheets"
+    CROSS = "cross"
+    QUESTION_MARK = "question mark"
+    ARROW = "arrow"
+    DASH = "dash"
+    DOTS = "dots"
+    CLOCK = "clock"
+    LENS = "lens"
+
+
 MEANING_OF = {
     Verdict.READY: Meaning.GOOD,
     Verdict.REPAIRED: Meaning.UNDER_WAY,
@@ -22,7 +40,12 @@ MEANING_OF = {
 
 
 def draw_sign(painter: QPainter, verdict: Verdict, square: QRectF, shade: QColor) -> None:
-    """Draw a verdict's sign into a square. It is not mirrored: a tick is a tick from either side."""
+    """Draw a verdict's sign into a square."""
+    draw_shape(painter, _OF_VERDICT[verdict], square, shade)
+
+
+def draw_shape(painter: QPainter, shape: Shape, square: QRectF, shade: QColor) -> None:
+    """Draw a sign into a square. It is not mirrored: a tick is a tick from either side."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(square.topLeft())
@@ -30,7 +53,7 @@ def draw_sign(painter: QPainter, verdict: Verdict, square: QRectF, shade: QColor
     round_ends = (Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
     painter.setPen(QPen(shade, 0.11, *round_ends))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPath(_PATHS[verdict]())
+    painter.drawPath(_PATHS[shape]())
     painter.restore()
 
 
@@ -62,6 +85,49 @@ def _two_sheets() -> QPainterPath:
     return path
 
 
+def _cross() -> QPainterPath:
+    path = _line((0.18, 0.18), (0.82, 0.82))
+    path.addPath(_line((0.82, 0.18), (0.18, 0.82)))
+    return path
+
+
+def _question_mark() -> QPainterPath:
+    path = QPainterPath()
+    bow = QRectF(0.25, 0.08, 0.5, 0.48)
+    path.arcMoveTo(bow, 170)
+    path.arcTo(bow, 170, -230)
+    path.lineTo(0.5, 0.68)
+    path.addPath(_line((0.5, 0.9), (0.5, 0.91)))
+    return path
+
+
+def _arrow() -> QPainterPath:
+    path = _line((0.1, 0.5), (0.88, 0.5))
+    path.addPath(_line((0.58, 0.2), (0.88, 0.5), (0.58, 0.8)))
+    return path
+
+
+def _dots() -> QPainterPath:
+    path = QPainterPath()
+    for at in (0.15, 0.5, 0.85):
+        path.addPath(_line((at, 0.7), (at, 0.71)))
+    return path
+
+
+def _clock() -> QPainterPath:
+    path = QPainterPath()
+    path.addEllipse(QRectF(0.07, 0.07, 0.86, 0.86))
+    path.addPath(_line((0.5, 0.25), (0.5, 0.52), (0.68, 0.64)))
+    return path
+
+
+def _lens() -> QPainterPath:
+    path = QPainterPath()
+    path.addEllipse(QRectF(0.1, 0.1, 0.56, 0.56))
+    path.addPath(_line((0.6, 0.6), (0.9, 0.9)))
+    return path
+
+
 def _line(start: tuple[float, float], *on: tuple[float, float]) -> QPainterPath:
     path = QPainterPath(QPointF(*start))
     for point in on:
@@ -69,9 +135,23 @@ def _line(start: tuple[float, float], *on: tuple[float, float]) -> QPainterPath:
     return path
 
 
-_PATHS: dict[Verdict, Callable[[], QPainterPath]] = {
-    Verdict.READY: _tick,
-    Verdict.REPAIRED: _turning_arrow,
-    Verdict.ATTENTION: _exclamation_mark,
-    Verdict.REPEATED: _two_sheets,
+_OF_VERDICT = {
+    Verdict.READY: Shape.TICK,
+    Verdict.REPAIRED: Shape.TURNING_ARROW,
+    Verdict.ATTENTION: Shape.EXCLAMATION_MARK,
+    Verdict.REPEATED: Shape.TWO_SHEETS,
+}
+
+_PATHS: dict[Shape, Callable[[], QPainterPath]] = {
+    Shape.TICK: _tick,
+    Shape.TURNING_ARROW: _turning_arrow,
+    Shape.EXCLAMATION_MARK: _exclamation_mark,
+    Shape.TWO_SHEETS: _two_sheets,
+    Shape.CROSS: _cross,
+    Shape.QUESTION_MARK: _question_mark,
+    Shape.ARROW: _arrow,
+    Shape.DASH: lambda: _line((0.15, 0.5), (0.85, 0.5)),
+    Shape.DOTS: _dots,
+    Shape.CLOCK: _clock,
+    Shape.LENS: _lens,
 }

@@ -95,7 +95,7 @@ def test_news_of_deliveries_shows_in_both_tables(qtbot: QtBot, office: StoredOff
     in_deliveries = touched(opened.deliveries.model())
     changed = {sent: office.submit(sent, ACCEPTED), other: office.submit(other, REJECTED)}
     opened.pane.deliveries_changed(changed)
-    assert cell(opened.past.model(), 0, "outcome") == "1 rejected · 1 waiting"
+    assert cell(opened.past.model(), 0, "outcome") == "1 failed · 1 waiting"
     assert cell(opened.past.model(), 1, "outcome") == "1 accepted · 2 waiting"
     assert in_deliveries == [(0, 0, "state", "why")]
     assert opened.chosen_rows() == [1]
@@ -118,7 +118,7 @@ def test_use_again_names_the_chosen_announcement(qtbot: QtBot, office: StoredOff
     office.announce("Second")
     opened = HistoryView(qtbot, office)
     opened.click(qtbot, 1)
-    with qtbot.waitSignal(opened.pane.use_again) as asked:
+    with qtbot.waitSignal(opened.pane.about_chosen.use_again) as asked:
         qtbot.mouseClick(opened.use_again, Qt.MouseButton.LeftButton)
     assert asked.args == [first]
 
