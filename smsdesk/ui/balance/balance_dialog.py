@@ -9,15 +9,15 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QSizePolicy, QTab
 
 from smsdesk.ui.balance.accounts_model import AccountsModel
 from smsdesk.ui.balance.amount_label import AmountLabel
-from smsdesk.ui.balance.balance_picture import BalancePicture
 from smsdesk.ui.balance.forecast_text import pace_of, pace_seen_over
-from smsdesk.ui.balance.month_bars import MonthBars
 from smsdesk.ui.balance.movements_model import MovementsModel
+from smsdesk.ui.balance.picture.balance_picture import BalancePicture
+from smsdesk.ui.balance.picture.month_bars import MonthBars
 from smsdesk.ui.text.formatting import amount, day_name, decimal, short_time
 from smsdesk.ui.text.translate import translate
 from smsdesk.ui.widgets.card import Caption, Card, set_bold
 from smsdesk.ui.widgets.colours import Meaning
-from smsdesk.ui.widgets.elided_label import ElidedLabel
+from smsdesk.ui.widgets.elided.elided_label import ElidedLabel
 from smsdesk.ui.widgets.named import named
 from smsdesk.ui.widgets.tables import hint_over, overlaid, plain_table, set_columns
 
