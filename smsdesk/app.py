@@ -122,8 +122,8 @@ class Program:
         self._aside = Worker("smsdesk-aside")
         file, told = self.database, self.report_bug
         self._care = DatabaseCare(file.path, self.backups, self._data_is_sound, told, told, file.refuse_if_moved)
-        said = EvidenceText(self.office.evidence)
-        past = HistoryPane(self.office.history, self.office.unknowns, PROVIDERS, said.about_unknown, said.bill_of)
+        office, stores, said = self.office, self.office.stores, EvidenceText(self.office.evidence)
+        past = HistoryPane(stores.history, stores.search, stores.unknowns, PROVIDERS, said.about_unknown, said.bill_of)
         self.window = MainWindow(past, self.settings)
         self.opening = Opening(self._application, self.window, self.loader)
         self.controller = MainController(self.window, self.office, self.settings, self.bridge, self.tasks)
@@ -132,7 +132,7 @@ class Program:
         menus.settings_changed.connect(self._settings_changed)
         self.importing = Importing(self.window, lambda: self.controller.account, self.settings, self.tasks)
         menus.import_requested.connect(self.importing.choose)
-        office, sender = self.office, self.office.sender
+        sender = office.sender
         self.closing = Closing(self.window, sender.unsent, sender.stop_here, self.tasks)
         self.background = BackgroundSending(self._application, self.window, self.bridge, office.queues, sender.unsent)
         self.closing.leave.connect(self.leave)

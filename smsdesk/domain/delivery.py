@@ -40,6 +40,9 @@ MOVES: dict[DeliveryState, frozenset[DeliveryState]] = {
 TAKEN = (_S.ACCEPTED, _S.DELIVERED, _S.UNDELIVERED, _S.EXPIRED)
 """Where a delivery stands that the gateway took, and charges for."""
 
+FAILED = (_S.REJECTED, _S.UNDELIVERED, _S.EXPIRED)
+"""Where a delivery stands that did not reach its recipient, as far as is known."""
+
 
 def sources(target: DeliveryState) -> tuple[DeliveryState, ...]:
     """The states from which a delivery may move to `target`; the store's UPDATE names them in its WHERE."""

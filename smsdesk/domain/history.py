@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from decimal import Decimal
 
+_MAY_LEAVE_LATER = (DeliveryState.QUEUED, DeliveryState.SUBMITTING, DeliveryState.ACCEPTED)
 _MAY_STILL_COST = (DeliveryState.QUEUED, DeliveryState.SUBMITTING, DeliveryState.UNKNOWN)
 
 
@@ -55,6 +56,12 @@ class PastAnnouncement:
             return None
         return self.billed if self.billed_copies == sum(self.counts.get(state, 0) for state in TAKEN) else None
 
+    def leaves_later(self, now: datetime) -> bool:
+        """Whether something of it shall leave at a time that has not come yet."""
+        if self.send_at is None or self.send_at <= now:
+            return False
+        return any(self.counts.get(state) for state in _MAY_LEAVE_LATER)
+
     @property
     def people(self) -> int:
         """How many recipients it had."""
@@ -80,3 +87,11 @@ class PastDelivery:
     sent_again_at: datetime | None = None
     billed_parts: int | None = None
     cost: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unreached:
+    """How many people an announcement did not reach, and for how many it was stopped, who were not tried again."""
+
+    failed: int
+    never_sent: int

@@ -143,7 +143,7 @@ class Operator:
         self._say(f"sent and the composer emptied; {len(stayed)} with a problem stayed on the list")
 
     async def _see_history(self, plan: Planned) -> None:
-        outcome = f"{plan.accepted} accepted" + (f" · {len(plan.refused)} rejected" if plan.refused else "")
+        outcome = f"{plan.accepted} accepted" + (f" · {len(plan.refused)} failed" if plan.refused else "")
         expected = (" ".join(plan.text.split()), plan.title, str(len(plan.people)), outcome)
         columns = ("message", "account", "people", "outcome")
         await self._until(
@@ -196,13 +196,13 @@ class Operator:
         rows = self._rows("deliveriesTable")
         if len(rows) != len(plan.people):
             return False
-        for row, (number, name) in zip(rows, plan.people, strict=True):
-            refused = number in plan.refused
-            recipient, state, why = row["recipient"], row["state"], row["why"]
-            right = recipient.startswith(f"{name} · ") and _digits(recipient) == number and why
-            if not (right and state.endswith("rejected" if refused else "accepted")):
+        names = dict(plan.people)
+        for row in rows:
+            number = _digits(row["number"])
+            stands = "rejected" if number in plan.refused else "accepted"
+            if row["name"] != names.get(number) or not row["why"] or not row["state"].endswith(stands):
                 return False
-        return True
+        return len({row["number"] for row in rows}) == len(names)
 
     def _deliveries(self) -> str:
         return str(self._rows("deliveriesTable"))
@@ -212,7 +212,7 @@ class Operator:
         return ", ".join(button.objectName() for button in buttons if button.width() < button.sizeHint().width())
 
     def _why(self, number: str) -> str:
-        row = next(row for row in self._rows("deliveriesTable") if _digits(row["recipient"]) == number)
+        row = next(row for row in self._rows("deliveriesTable") if _digits(row["number"]) == number)
         why = row["why"]
         expect("does not accept this number" in why, f"the reason shown is {why!r}")
         return why

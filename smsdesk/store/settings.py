@@ -25,6 +25,7 @@ class Settings:
         account_id: the account that was chosen last.
         geometry: the window's size and place, as Qt gives it, in base64.
         splitters: the splitters' places by object name, in base64.
+        columns: how the tables' columns stand, by the table's object name; see `ui.widgets.listing.column_layout`.
         receiver_on: delivery reports are listened for.
         receiver_host: this computer's address to listen at; "0.0.0.0" for every one it has.
         receiver_port: the port to listen at.
@@ -42,6 +43,7 @@ class Settings:
     account_id: str = ""
     geometry: str = ""
     splitters: dict[str, str] = field(default_factory=dict)
+    columns: dict[str, str] = field(default_factory=dict)
     receiver_on: bool = False
     receiver_host: str = "0.0.0.0"  # noqa: S104 - off by default, and a gateway calls from outside
     receiver_port: int = 8642

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from smsdesk.store.history.duplicates import Duplicates
     from smsdesk.store.history.history import History
     from smsdesk.store.history.loose_reports import LooseReports
+    from smsdesk.store.history.search import HistorySearch
     from smsdesk.store.history.unknowns import Unknowns
     from smsdesk.store.sending.outbox import Outbox
 
@@ -48,6 +49,7 @@ class Stores:
         self.outbox = cast("Outbox", _Late(self, "outbox", first.OutboxAtFirst(database)))
         self.part_prices = cast("PartPrices", _Late(self, "part_prices"))
         self.reports = cast("DeliveryReportStore", _Late(self, "reports"))
+        self.search = cast("HistorySearch", _Late(self, "search"))
         self.spending = cast("Spending", _Late(self, "spending"))
         self.unknowns = cast("Unknowns", _Late(self, "unknowns"))
 
@@ -94,6 +96,7 @@ class _Loaded:
         from smsdesk.store.history.duplicates import Duplicates
         from smsdesk.store.history.history import History
         from smsdesk.store.history.loose_reports import LooseReports
+        from smsdesk.store.history.search import HistorySearch
         from smsdesk.store.history.unknowns import Unknowns
         from smsdesk.store.sending.outbox import Outbox
 
@@ -107,5 +110,6 @@ class _Loaded:
         self.outbox = Outbox(database)
         self.part_prices = PartPrices(database)
         self.reports = DeliveryReportStore(database)
+        self.search = HistorySearch(database)
         self.spending = Spending(database)
         self.unknowns = Unknowns(database)

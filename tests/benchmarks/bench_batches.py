@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 PEOPLE = 50_000
 GATEWAY = "ismart-rest"
 LIMIT_S = 400
+PROMISED_MS = 50
 TEXT = "The office stays closed on Sunday; please collect your papers before 2 pm on Thursday. "
 
 
@@ -72,11 +73,26 @@ async def work(program: Program, lines: list[str]) -> None:
         program.window.close()
 
 
+class Worked(Pulse):
+    """A pulse that tells a program that holds its own loop from a machine that has no time for it."""
+
+    def __post_init__(self) -> None:
+        self.own_ms: list[tuple[float, float]] = []
+        self._used = time.process_time()
+        super().__post_init__()
+
+    def _tick(self) -> None:
+        super()._tick()
+        used = time.process_time()
+        self.own_ms.append((self.gaps_ms[-1], (used - self._used) * 1000))
+        self._used = used
+
+
 async def send(program: Program, lines: list[str]) -> None:
     """One announcement for everybody, until every answer is in."""
     (account,) = program.office.book.all()
     people = tuple(Recipient(f"+968900000{number % 90:02}", f"Name {number}") for number in range(PEOPLE))
-    pulse = Pulse()
+    pulse = Worked()
     began = time.perf_counter()
     stored = program.office.sender.send(SendRequest(account, Announcement(account.id, TEXT, "SMSDESK", 1, people)))
     await asyncio.wrap_future(stored)
@@ -90,12 +106,16 @@ async def send(program: Program, lines: list[str]) -> None:
     pulse.stop()
     lines.append(figures(f"send {PEOPLE:,} in batches ({seconds:.1f} s): Qt", pulse.gaps_ms))
     lines.append(figures("  asyncio, later than asked for", pulse.late_ms))
-    lines.append(f"  longer than 50 ms: {held(pulse.gaps_ms)}")
+    lines.append(f"  longer than 50 ms, with the CPU time that all of the program used in it: {held(pulse.own_ms)}")
+    lines.append(
+        f"  most CPU time of the program from one beat to the next: {max(used for _, used in pulse.own_ms):.1f}"
+    )
 
 
-def held(gaps_ms: Sequence[float]) -> str:
+def held(gaps: Sequence[tuple[float, float]]) -> str:
     """What was longer than the promise, the longest first."""
-    return ", ".join(f"{gap:.0f}" for gap in sorted(gaps_ms, reverse=True) if gap > 50) or "nothing"
+    longest = sorted((each for each in gaps if each[0] > PROMISED_MS), reverse=True)
+    return ", ".join(f"{gap:.0f} ({used:.0f})" for gap, used in longest) or "nothing"
 
 
 if __name__ == "__main__":

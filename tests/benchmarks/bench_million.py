@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 
 from smsdesk.accounts.account import Account
 from smsdesk.domain.announcement import Announcement, Recipient
+from smsdesk.domain.delivery import FAILED, DeliveryState
 from smsdesk.domain.outcome import Outcome, Verdict
 from smsdesk.store.accounts import AccountStore
 from smsdesk.store.balance.balances import BalanceStore
@@ -26,6 +27,7 @@ from smsdesk.store.database import Database
 from smsdesk.store.history.delivery_reports import DeliveryReportStore
 from smsdesk.store.history.duplicates import Duplicates
 from smsdesk.store.history.history import History
+from smsdesk.store.history.search import HistorySearch, Wanted
 from smsdesk.store.history.unknowns import Unknowns
 from smsdesk.store.sending.outbox import Outbox
 from smsdesk.store.sqlite import connection as sqlite
@@ -143,6 +145,7 @@ def _fill(connection: Connection) -> None:
 
 def reads(database: Database) -> dict[str, Callable[[], object]]:
     """Everything that the window's thread reads, at its worst."""
+    search = HistorySearch(database)
     history, unknowns, balances = History(database), Unknowns(database), BalanceStore(database)
     first, first_balances = HistoryAtFirst(database), BalancesAtFirst(database)
     charges, repeats, reports = Charges(database), Duplicates(database), DeliveryReportStore(database)
@@ -161,6 +164,11 @@ def reads(database: Database) -> dict[str, Callable[[], object]]:
         "history.announcements, fifty": lambda: history.announcements(range(ANNOUNCEMENTS - 49, ANNOUNCEMENTS + 1)),
         "history.deliveries of 100,000": lambda: history.deliveries(big),
         "history.deliveries of 100,000, last page": lambda: history.deliveries(big, after_id=some[0] + BIG - 200),
+        "history.deliveries, the unknown of 100,000": lambda: history.deliveries(big, states=[DeliveryState.UNKNOWN]),
+        "history.deliveries, the failed of 100,000": lambda: history.deliveries(big, states=FAILED),
+        "history.how_many of 100,000": lambda: history.how_many(big),
+        "search.texts": lambda: search.texts(Wanted.of("nobody said this")),
+        "search.people, one step": lambda: search.people(Wanted.of("83 000 0031")),
         "history.deliveries_by_id, 200": lambda: history.deliveries_by_id(some),
         "history.refused_in_batch of 100,000": lambda: history.refused_in_batch(big),
         "history.parts_since a month, without SQLAlchemy": lambda: first.parts_since(ACCOUNT.id, month),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication
 
 from smsdesk import app
@@ -41,6 +42,7 @@ def programs(qapp: QApplication, qtlog: _QtMessageCapture, monkeypatch: pytest.M
     """
     monkeypatch.setattr(app, "_WORK_BY_S", PATIENCE_S)
     monkeypatch.setattr(app, "_DISK_BY_S", PATIENCE_S)
+    QCursor.setPos(0, 0)  # where the mouse of an earlier test was left, something else may stand by now
     before = qapp.quitOnLastWindowClosed()
     qapp.setQuitOnLastWindowClosed(False)
     programs = Programs(qapp)

@@ -127,6 +127,13 @@ OF_SENDING: Final = (
         (f"{_TESTS}/test_submission_schedule.py",),
     ),
     Mutation(
+        "the rest of what is too late is not cancelled with it, and waits as if it could still leave",
+        _RUNNER,
+        "cancel_rest=TOO_LATE if late else None",
+        "cancel_rest=None",
+        (f"{_TESTS}/test_submission_schedule.py",),
+    ),
+    Mutation(
         "a passing refusal is tried for ever",
         _POLICY,
         "if passes and tries < len(NOT_NOW_PAUSES_S):",

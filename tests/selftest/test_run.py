@@ -126,7 +126,7 @@ def test_the_main_job_is_done_step_by_step_and_the_books_agree(tmp_path: Path) -
     for said in (
         "ok  SMS Office — Demo chosen: 1,234.56 credits",
         "ok  English announcement written: 1 part · 99/160 · GSM-7",
-        "ok  history shows it: 3 accepted · 1 rejected",
+        "ok  history shows it: 3 accepted · 1 failed",
         "ok  balance went down by 3: 1,231.56 credits",
         "ok  Arabic announcement written: 2 parts · 130/134 · UCS-2",
         "ok  iSmart (REST) — Demo chosen: Balance not offered",

@@ -9,16 +9,16 @@ from sqlalchemy import func, or_, select
 from smsdesk.domain.announcement import Recipient
 from smsdesk.domain.charge import parts_billed
 from smsdesk.domain.delivery import TAKEN, DeliveryState
-from smsdesk.domain.history import PastAnnouncement, PastDelivery
-from smsdesk.store.history.unknowns import OPEN, REFUSED_TOGETHER, SENT_AGAIN_AT
+from smsdesk.domain.history import PastAnnouncement, PastDelivery, Unreached
+from smsdesk.store.history.unknowns import FAILED_STILL, NEVER_SENT, OPEN, REFUSED_TOGETHER, SENT_AGAIN_AT
 from smsdesk.store.rows import past_announcement_of
 from smsdesk.store.schema import account, announcement, delivery, tally
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from datetime import datetime
 
-    from sqlalchemy import Connection, Row, Select
+    from sqlalchemy import ColumnElement, Connection, Row, Select
 
     from smsdesk.store.database import Database
 
@@ -45,15 +45,23 @@ class History:
         with self._database.reading() as connection:
             return _with_counts(connection, query)
 
-    def deliveries(self, announcement_id: int, after_id: int = 0, limit: int = 200) -> list[PastDelivery]:
-        """A page of an announcement's deliveries, in the order they were listed."""
-        query = (
-            _DELIVERIES.where(delivery.c.announcement_id == announcement_id, delivery.c.id > after_id)
-            .order_by(delivery.c.id)
-            .limit(limit)
-        )
+    def deliveries(
+        self,
+        announcement_id: int,
+        after_id: int = 0,
+        limit: int = 200,
+        states: Collection[DeliveryState] = tuple(DeliveryState),
+    ) -> list[PastDelivery]:
+        """A page of those of an announcement's deliveries that stand in these states, in the order they were listed."""
+        # The ids apart: an index alone gives them, and of a long list only the page's rows are looked up. By the plain
+        # id the database would rather walk through everything, or through all of that state there ever was.
+        by_id = delivery.c.id + 0
+        own = (delivery.c.announcement_id == announcement_id, delivery.c.state.in_(states), by_id > after_id)
+        query = select(delivery.c.id).where(*own).order_by(by_id).limit(limit)
         with self._database.reading() as connection:
-            return [_delivery(row) for row in connection.execute(query)]
+            ids = connection.scalars(query).all()
+            rows = connection.execute(_DELIVERIES.where(delivery.c.id.in_(ids)).order_by(delivery.c.id))
+            return [_delivery(row) for row in rows]
 
     def deliveries_by_id(self, ids: Sequence[int]) -> list[PastDelivery]:
         """These deliveries as they stand now."""
@@ -101,13 +109,34 @@ class History:
 
     def refused_in_batch(self, announcement_id: int) -> list[Recipient]:
         """Who was refused with others without the gateway saying which number was bad, and not tried again since."""
-        query = (
-            select(delivery.c.number, delivery.c.name, delivery.c.id)
-            .where(delivery.c.announcement_id == announcement_id, REFUSED_TOGETHER)
-            .order_by(delivery.c.id)
-        )
+        return self._to_send_again(announcement_id, REFUSED_TOGETHER)
+
+    def failed(self, announcement_id: int) -> list[Recipient]:
+        """Whom an announcement did not reach, and not tried again since; nobody about whom it is not known."""
+        return self._to_send_again(announcement_id, FAILED_STILL)
+
+    def never_sent(self, announcement_id: int) -> list[Recipient]:
+        """For whom an announcement was stopped before it left, and not tried again since."""
+        return self._to_send_again(announcement_id, NEVER_SENT)
+
+    def how_many(self, announcement_id: int) -> Unreached:
+        """How many an announcement did not reach, or was stopped for, and who were not tried again since."""
         with self._database.reading() as connection:
-            return [Recipient(number, name, delivery_id) for number, name, delivery_id in connection.execute(query)]
+            failed, never_sent = (
+                connection.scalar(
+                    select(func.count())
+                    .select_from(delivery)
+                    .where(delivery.c.announcement_id == announcement_id, those)
+                )
+                for those in (FAILED_STILL, NEVER_SENT)
+            )
+        return Unreached(failed or 0, never_sent or 0)
+
+    def _to_send_again(self, announcement_id: int, those: ColumnElement[bool]) -> list[Recipient]:
+        columns = (delivery.c.number, delivery.c.name, delivery.c.id, delivery.c.text, delivery.c.parts)
+        query = select(*columns).where(delivery.c.announcement_id == announcement_id, those).order_by(delivery.c.id)
+        with self._database.reading() as connection:
+            return [Recipient(*row) for row in connection.execute(query)]
 
 
 _ANNOUNCEMENTS = select(announcement, account.c.name.label("account_name"), account.c.provider.label("provider")).join(

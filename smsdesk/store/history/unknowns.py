@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, or_, select, union_all, update
 
-from smsdesk.domain.delivery import DeliveryState, sources
+from smsdesk.domain.delivery import FAILED, DeliveryState, sources
 from smsdesk.domain.outcome import BY_HAND, IN_BATCH
 from smsdesk.store.schema import announcement, delivery
 
@@ -53,8 +53,26 @@ REFUSED_TOGETHER = and_(
 )
 """A delivery that was refused with others, without the gateway saying which was bad, and not tried again since."""
 
-MAY_BE_SENT_AGAIN = or_(OPEN, REFUSED_TOGETHER)
-"""A delivery whose recipient the user is asked about, and that nothing has become known of since."""
+_first = delivery.alias()
+_NOT_TRIED = ~sent_again(but_not=(_S.CANCELLED,))
+
+# A copy that was rejected opens the unknown one that it was sent for: only there the user is asked again.
+FAILED_STILL = and_(
+    delivery.c.state.in_(FAILED),
+    _NOT_TRIED,
+    or_(
+        delivery.c.state != _S.REJECTED,
+        ~select(_first.c.id).where(_first.c.id == delivery.c.resend_of, _first.c.state == _S.UNKNOWN).exists(),
+    ),
+)
+"""A delivery that did not reach its recipient, and not tried again since."""
+
+# A copy that was cancelled leaves its question with the one that it was sent for.
+NEVER_SENT = and_(delivery.c.state == _S.CANCELLED, delivery.c.resend_of.is_(None), _NOT_TRIED)
+"""A delivery that was stopped before it left, and not tried again since."""
+
+MAY_BE_SENT_AGAIN = or_(OPEN, REFUSED_TOGETHER, FAILED_STILL, NEVER_SENT)
+"""A delivery whose recipient has not got the message for certain, and that nothing has become known of since."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,8 @@ from smsdesk.ui.balance.balance_panel import BalancePanel
 from smsdesk.ui.text.translate import error_text
 from smsdesk.ui.widgets.card import Caption, Card
 from smsdesk.ui.widgets.colours import Meaning
-from smsdesk.ui.widgets.elided_combo import ElidedCombo
-from smsdesk.ui.widgets.elided_label import ElidedLabel
+from smsdesk.ui.widgets.elided.elided_combo import ElidedCombo
+from smsdesk.ui.widgets.elided.elided_label import ElidedLabel
 from smsdesk.ui.widgets.named import named
 
 if TYPE_CHECKING:

@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QSizePolicy, QTabBar, QVBoxLayout, QWidget
 
+from smsdesk.ui.balance.accounts_model import AccountsModel
 from smsdesk.ui.balance.amount_label import AmountLabel
-from smsdesk.ui.balance.balance_picture import BalancePicture
 from smsdesk.ui.balance.forecast_text import pace_of, pace_seen_over
-from smsdesk.ui.balance.month_bars import MonthBars
 from smsdesk.ui.balance.movements_model import MovementsModel
+from smsdesk.ui.balance.picture.balance_picture import BalancePicture
+from smsdesk.ui.balance.picture.month_bars import MonthBars
 from smsdesk.ui.text.formatting import amount, day_name, decimal, short_time
 from smsdesk.ui.text.translate import translate
 from smsdesk.ui.widgets.card import Caption, Card, set_bold
 from smsdesk.ui.widgets.colours import Meaning
-from smsdesk.ui.widgets.elided_label import ElidedLabel
+from smsdesk.ui.widgets.elided.elided_label import ElidedLabel
 from smsdesk.ui.widgets.named import named
 from smsdesk.ui.widgets.tables import hint_over, overlaid, plain_table, set_columns
 
@@ -36,7 +37,7 @@ class BalanceDialog(QDialog):
     """Stands beside the window, which stays usable. It is told what to show; it reads nothing.
 
     Signals:
-        wanted: the user wants to see an account (its id) over so many months.
+        wanted: the user wants to see an account (its id, "" for all of them) over so many months.
     """
 
     wanted = Signal(str, int)
@@ -66,18 +67,23 @@ class BalanceDialog(QDialog):
         self._hint = hint_over(self.tr("Nothing was sent or topped up in these months, as far as is known here."))
         self._below = overlaid(self._table, self._hint)
         self._card = Card()
+        self._titles: dict[str, str] = {}
+        self._all_model = AccountsModel()
+        self._all = plain_table(self._all_model, "allAccountsTable", self.tr("All accounts"))
+        self._all.hide()
         self._build()
         self._tabs.currentChanged.connect(lambda _place: self._want())
         self._since.currentIndexChanged.connect(lambda _place: self._want())
 
     @property
     def account_id(self) -> str:
-        """The account that is looked at; "" for none."""
+        """The account that is looked at; "" for all of them, or none."""
         place = self._tabs.currentIndex()
         return str(self._tabs.tabData(place)) if place >= 0 else ""
 
     def show_accounts(self, accounts: Sequence[tuple[str, str]], chosen_id: str) -> None:
-        """Offer these accounts, each by its id and its title, and look at one."""
+        """Offer these accounts, each by its id and its title, and all of several together; look at one."""
+        self._titles = dict(accounts)
         self._tabs.blockSignals(True)
         while self._tabs.count():
             self._tabs.removeTab(0)
@@ -85,6 +91,8 @@ class BalanceDialog(QDialog):
             place = self._tabs.addTab(title.replace("&", "&&"))
             self._tabs.setTabData(place, account_id)
             self._tabs.setTabToolTip(place, title)
+        if len(accounts) > 1:
+            self._tabs.setTabData(self._tabs.addTab(self.tr("All accounts")), "")
         ids = [account_id for account_id, _ in accounts]
         self._tabs.setCurrentIndex(ids.index(chosen_id) if chosen_id in ids else 0)
         self._tabs.blockSignals(False)
@@ -98,6 +106,7 @@ class BalanceDialog(QDialog):
         """Show this; what another account was asked for in the meantime is left alone."""
         if told.account.id != self.account_id:
             return
+        self._show_all(all_of_them=False)
         self._show_figures(told)
         self._picture.setVisible(told.first is not None)
         self._picture.show_overview(told)
@@ -107,16 +116,29 @@ class BalanceDialog(QDialog):
         self._hint.setVisible(not told.movements)
         self._table.setColumnHidden(self._model.columns.place("after"), told.first is None)
 
+    def show_overviews(self, told: Sequence[Overview]) -> None:
+        """Show all accounts beside each other, unless one was chosen in the meantime."""
+        if self.account_id:
+            return
+        self._all_model.show_overviews(told, self._titles)
+        set_columns(self._all, self._all_model.columns)
+        self._show_all(all_of_them=True)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the table give way where only a strip of it would be left."""
         super().resizeEvent(event)
+        self._show_all(all_of_them=self._all.isVisibleTo(self))
+
+    def _show_all(self, *, all_of_them: bool) -> None:
+        self._all.setVisible(all_of_them)
+        self._card.setVisible(not all_of_them)
         header, row = self._table.horizontalHeader(), self._table.verticalHeader()
         needed = header.sizeHint().height() + _LEAST_ROWS * row.defaultSectionSize()
         rest = self._card.minimumSizeHint().height() + 2 * self._tabs.sizeHint().height()
-        self._below.setVisible(self.height() >= rest + needed)
+        self._below.setVisible(not all_of_them and self.height() >= rest + needed)
 
     def _want(self) -> None:
-        if self.account_id:
+        if self._tabs.count():
             self.wanted.emit(self.account_id, self._since.currentData())
 
     def _show_figures(self, told: Overview) -> None:
@@ -174,6 +196,7 @@ class BalanceDialog(QDialog):
         layout.addLayout(top)
         layout.addWidget(self._card, 2)
         layout.addWidget(self._below, 1)
+        layout.addWidget(self._all, 1)
         self._table.setMinimumHeight(0)  # it gives way first
         self._below.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         metrics = self.fontMetrics()

@@ -17,7 +17,7 @@ from smsdesk.ui.balance.sparkline import Sparkline
 from smsdesk.ui.text.formatting import ago, amount, decimal, short_time
 from smsdesk.ui.text.translate import translate
 from smsdesk.ui.widgets.colours import Meaning
-from smsdesk.ui.widgets.elided_label import ElidedLabel
+from smsdesk.ui.widgets.elided.elided_label import ElidedLabel
 from smsdesk.ui.widgets.named import named
 
 if TYPE_CHECKING:
@@ -154,8 +154,8 @@ class BalancePanel(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
-        layout.addLayout(amounts, 3)
-        layout.addWidget(self._spark, 2)
+        layout.addLayout(amounts)
+        layout.addWidget(self._spark, 1)  # what the words leave, up to its own limit
         layout.addLayout(buttons)
         self._budget.hide()
         self._spark.hide()

@@ -33,6 +33,7 @@ def pace_seen_over(ahead: Forecast) -> str:
 
 
 def rounded(value: Amount) -> Amount:
-    """As exact as an estimate is: no decimals from ten on, two below."""
-    places = Decimal(1) if abs(value.value) >= 10 or not value.value else Decimal("0.01")
+    """As exact as an estimate is: no decimals from ten on or where they are zeros, two below."""
+    whole = abs(value.value) >= 10 or value.value == value.value.to_integral_value()
+    places = Decimal(1) if whole else Decimal("0.01")
     return Amount(value.value.quantize(places), value.unit)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QToolTip
 
-from smsdesk.ui.balance.pointed_picture import PointedPicture, Spot
+from smsdesk.ui.balance.picture.pointed_picture import PointedPicture, Spot
 from smsdesk.ui.text.formatting import as_plain_tooltip, decimal, moment
 from smsdesk.ui.text.translate import translate
 from smsdesk.ui.widgets.colours import Meaning, colour
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _DOT = 3.5  # radius of the dot at the newest reading
 _AHEAD = 0.25  # of what is past; no more of what is to come is drawn
+_WIDEST = 44  # characters
 _NARROW = 8  # characters; less is no picture
 
 
@@ -32,7 +33,8 @@ class Sparkline(PointedPicture):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        self._limit()
         self.setAccessibleName(self.tr("Balance of the last weeks"))
         self._readings: Sequence[Balance] = ()
         self._changes: Sequence[Balance] = ()
@@ -78,11 +80,17 @@ class Sparkline(PointedPicture):
     def sizeHint(self) -> QSize:
         """Some weeks beside the amount."""
         metrics = self.fontMetrics()
-        return QSize(38 * metrics.averageCharWidth(), 3 * metrics.height())
+        return QSize(_WIDEST * metrics.averageCharWidth(), 3 * metrics.height())
 
     def minimumSizeHint(self) -> QSize:
         """It gives way before anything else does."""
         return QSize(0, 2 * self.fontMetrics().height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Grow with the window's text."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._limit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the line with its soft ground, the low mark, what is to come, and the newest reading."""
@@ -112,6 +120,9 @@ class Sparkline(PointedPicture):
         self._draw_captions(painter)
         self.draw_current(painter, _DOT + 1)
         self.draw_focus(painter)
+
+    def _limit(self) -> None:
+        self.setMaximumWidth(_WIDEST * self.fontMetrics().averageCharWidth())
 
     def _draw_low_mark(self, painter: QPainter) -> None:
         if self._low_mark is not None:

@@ -46,16 +46,19 @@ class DuplicateCheck(QObject):
         request: SendRequest,
         review_of: Callable[[int], Review],
         then: Callable[[SendRequest, AlreadySent | None], None],
+        since: datetime | None = None,
     ) -> None:
         """Call `then` with the request, and who of its people has the text already; None when nobody does.
 
         That is at once for a text that is new, as most are. `review_of` works out what sending to so many means.
+        `since` is when it was sent first, where it is sent again: then that is looked up whatever is set.
         """
-        hours = self._settings.repeat_hours
-        since = datetime.now(UTC) - timedelta(hours=hours)
-        if hours <= 0 or not self._repeats.announced(request.announcement.text, since):
-            then(request, None)
-            return
+        if since is None:
+            hours = self._settings.repeat_hours
+            since = datetime.now(UTC) - timedelta(hours=hours)
+            if hours <= 0 or not self._repeats.announced(request.announcement.text, since):
+                then(request, None)
+                return
         self._set_busy(True)
         self._tasks.spawn(self._look_up(request, since, review_of, then), self)
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from smsdesk.domain.draft import DraftPerson
 from smsdesk.services.clock_check import clock_told
 from smsdesk.services.events import Failed
 from smsdesk.services.sending.review import Review, review
@@ -22,6 +21,7 @@ from smsdesk.ui.controllers.notification import Notifications
 from smsdesk.ui.controllers.price_offers import PriceOffers
 from smsdesk.ui.controllers.resending import Resending
 from smsdesk.ui.controllers.sending import Sending
+from smsdesk.ui.controllers.using_again import UsingAgain
 from smsdesk.ui.qt.tasks import elsewhere
 from smsdesk.ui.recipients.problem_rows import ProblemRows
 from smsdesk.ui.text.translate import translated
@@ -68,13 +68,14 @@ class MainController(QObject):
         self._bridge = bridge
         self._tasks = tasks
         self._sending = Sending(window, office, settings, bridge, tasks)
-        self._resending = Resending(window, office, self._sending, bridge, tasks)
+        self._duplicate_check = DuplicateCheck(office.duplicates, settings, tasks, window.compose.set_busy, self)
+        self._resending = Resending(window, office, self._sending, self._duplicate_check, bridge, tasks)
+        self._using_again = UsingAgain(window, office, partial(self.show_accounts, ask=False))
         self._price_offers = PriceOffers(window, self, office, bridge, tasks)
         self._balance = BalanceShown(window, office, bridge)
         self._over_months = BalanceOverMonths(window, office, bridge, tasks)
         self._low_balance = LowBalance(office, settings, bridge, Notifications(window).warn, self)
         self._account_change = AccountChange(window, office, tasks, self._show_account_in_use)
-        self._duplicate_check = DuplicateCheck(office.duplicates, settings, tasks, window.compose.set_busy, self)
         self._problem_rows = ProblemRows(window.recipients, window.notice, tasks)
         self._account: Account | None = None
         self._review: Review | None = None
@@ -127,12 +128,15 @@ class MainController(QObject):
         window.compose.edited.connect(self._edited)
         window.compose.send_requested.connect(self._send_requested)
         window.recipients.edited.connect(self._edited)
-        window.history.use_again.connect(self._use_again)
+        window.history.about_chosen.use_again.connect(self._using_again.use)
         self._sending.account_wanted.connect(self.show_accounts)
         self._sending.account_put_back.connect(partial(self.show_accounts, ask=False))
         self._sending.password_wanted.connect(self.password_wanted)
         self._sending.sent.connect(self._sent)
-        window.history.one_by_one.connect(self._resending.one_by_one)
+        window.history.about_chosen.one_by_one.connect(self._resending.one_by_one)
+        window.history.about_chosen.resend_failed.connect(self._resending.resend_failed)
+        window.history.about_chosen.send_rest.connect(self._resending.send_rest)
+        window.history.about_chosen.cancel.connect(self._resending.cancel)
         window.history.send_again.connect(self._resending.send_again)
         window.history.arrived.connect(self._resending.arrived)
         bridge.announcements_added.connect(window.history.announcements_added)
@@ -228,21 +232,6 @@ class MainController(QObject):
         if error is not None and not isinstance(error, WorkerClosed):
             self._bridge.publish(Failed(error))
 
-    def _use_again(self, announcement_id: int) -> None:
-        past = self._office.history.announcements([announcement_id])
-        if not past:
-            return
-        if self._office.book.get(past[0].account_id) is not None:
-            self.show_accounts(past[0].account_id, ask=False)
-        self._window.compose.set_text(past[0].text)
-        self._window.compose.set_sender(past[0].sender)
-        people = partial(_people_again, self._office, announcement_id)
-        if past[0].people > _MANY:
-            self._window.recipients.fetch_people(people)
-        else:
-            self._window.recipients.set_people(people())
-        self._window.compose.focus_text()
-
     # --- sending
 
     def _send_requested(self) -> None:
@@ -279,7 +268,3 @@ class MainController(QObject):
             self._window.compose.empty()
         self._window.recipients.forget_sent(new.recipients)
         self._save_draft()
-
-
-def _people_again(office: Office, announcement_id: int) -> list[DraftPerson]:
-    return [DraftPerson(person.number, person.name) for person in office.history.people(announcement_id)]

@@ -1,9 +1,10 @@
-"""What a person does about messages whose first try did not end well."""
+"""What a person does about messages whose first try did not end well, or shall not be made."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -14,13 +15,15 @@ from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, translate
 from smsdesk.services.events import DeliveriesChanged
 from smsdesk.services.sending.review import review
 from smsdesk.services.sending.send_request import SendRequest
-from smsdesk.ui.qt.tasks import done_in_any_case
+from smsdesk.ui.qt.tasks import done_in_any_case, elsewhere
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
+    from smsdesk.accounts.account import Account
     from smsdesk.domain.sentence import Sentence
     from smsdesk.services.office import Office
+    from smsdesk.ui.controllers.duplicate_check import DuplicateCheck
     from smsdesk.ui.controllers.sending import Sending
     from smsdesk.ui.qt.event_bridge import EventBridge
     from smsdesk.ui.qt.tasks import Tasks
@@ -36,8 +39,17 @@ class Resending(QObject):
     What is being written meanwhile is left as it is.
     """
 
-    def __init__(self, window: MainWindow, office: Office, sending: Sending, bridge: EventBridge, tasks: Tasks) -> None:
+    def __init__(
+        self,
+        window: MainWindow,
+        office: Office,
+        sending: Sending,
+        duplicate_check: DuplicateCheck,
+        bridge: EventBridge,
+        tasks: Tasks,
+    ) -> None:
         super().__init__(window)
+        self._duplicate_check = duplicate_check
         self._window = window
         self._office = office
         self._sending = sending
@@ -57,6 +69,37 @@ class Resending(QObject):
         if chosen:
             self._send(announcement_id, chosen, caution=twice)
 
+    def resend_failed(self, announcement_id: int) -> None:
+        """Send again to those whom it did not reach, as far as is known: nobody who may have it is among them."""
+        self._tasks.spawn(
+            self._read_and_send(partial(self._office.history.failed, announcement_id), announcement_id), self
+        )
+
+    def send_rest(self, announcement_id: int) -> None:
+        """Send to those for whom it was stopped before it left."""
+        rest = partial(self._office.history.never_sent, announcement_id)
+        self._tasks.spawn(self._read_and_send(rest, announcement_id), self)
+
+    async def _read_and_send(self, read: Callable[[], Sequence[Recipient]], announcement_id: int) -> None:
+        """Read of whom there may be many elsewhere than on the window's thread."""
+        people = await elsewhere(read)
+        if people:
+            self._send(announcement_id, people, look=True)
+
+    def cancel(self, announcement_id: int) -> None:
+        """Cancel what has not left of an announcement, of whichever account."""
+        past = self._office.history.announcements([announcement_id])
+        account = self._office.book.get(past[0].account_id) if past else None
+        if account is not None:
+            self._tasks.spawn(self._cancelled(account, announcement_id), self)
+
+    async def _cancelled(self, account: Account, announcement_id: int) -> None:
+        sender = self._office.sender
+        await done_in_any_case(sender.undo(account, announcement_id))
+        if not sender.progress(account.id).waiting:
+            # Nothing is left that the queue could have stopped for, or could try again.
+            await done_in_any_case(sender.stop(account))
+
     def arrived(self, announcement_id: int, delivery_ids: Collection[int]) -> None:
         """Write down that these have arrived, as the user found out."""
         self._tasks.spawn(self._arrived(announcement_id, tuple(delivery_ids)), self)
@@ -72,8 +115,12 @@ class Resending(QObject):
         *,
         one_by_one: bool = False,
         caution: Sentence | None = None,
+        look: bool = False,
     ) -> None:
-        """Confirm a past announcement for some of its people; what was for a time that has passed goes at once."""
+        """Confirm a past announcement for some of its people; what was for a time that has passed goes at once.
+
+        `look` says to look first who of them has got the same text in another announcement since.
+        """
         past = self._office.history.announcements([announcement_id])[0]
         account = self._office.book.get(past.account_id)
         if account is None:
@@ -84,7 +131,11 @@ class Resending(QObject):
         balance = reading.amount if reading else None
         later = past.send_at if past.send_at and past.send_at > datetime.now(UTC) else None
         picked = later.astimezone().replace(tzinfo=None) if later else None
-        ready = review(past.text, past.sender, len(people), 0, account, provider, balance, picked)
+        review_of = partial(
+            review, past.text, past.sender,
+            bad_rows=0, account=account, provider=provider, balance=balance, picked=picked,
+        )  # fmt: skip
+        ready = review_of(len(people))
         if ready.problems:
             self._window.compose.show_problems(ready.problems)
             return
@@ -100,4 +151,8 @@ class Resending(QObject):
             send_at=ready.send_at,
             price_per_part=account.price_per_part,
         )
-        self._sending.confirm(SendRequest(account, new, ready))
+        request = SendRequest(account, new, ready)
+        if look:
+            self._duplicate_check.look(request, review_of, self._sending.confirm, past.created_at)
+        else:
+            self._sending.confirm(request)

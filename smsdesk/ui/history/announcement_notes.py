@@ -30,7 +30,10 @@ if TYPE_CHECKING:
     BillOf = Callable[[PastAnnouncement], Bill | None]
 
 _MOST_LINES = 8
-_LINES_SEEN = 3
+_LINES_SEEN = 2
+_MARGINS = 8  # average characters
+_ONE_LINE_BELOW, _NO_LINE_BELOW = 11, 9  # lines of text, for all that is told of an announcement
+_UNBOUNDED = 16_777_215  # pixels: Qt's own bound
 
 
 class _Lines(QScrollArea):
@@ -48,6 +51,12 @@ class _Lines(QScrollArea):
         text.setAutoFillBackground(False)  # `setWidget` has turned it on
         text.setMinimumSize(1, 1)  # else Qt takes the height that it has when it is narrow
         text.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+
+    def show_one_line(self, one: bool) -> None:
+        """Show the first line alone, or as many as there is room for."""
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if one else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(policy)
+        self.setMaximumHeight(self.fontMetrics().lineSpacing() if one else _UNBOUNDED)
 
     def sizeHint(self) -> QSize:
         """As high as the text is in this width."""
@@ -101,6 +110,7 @@ class AnnouncementNotes(QWidget):
         self._it_arrived.setToolTip(self.tr("You asked, or saw it on the gateway's website"))
         self._bill = named("billNote", Caption(wrap=True))
         self._card = Card(meaning=Meaning.DOUBTFUL)
+        self._head, self._foot, self._verbs = QHBoxLayout(), QHBoxLayout(), QWidget()
         self._it_arrived.clicked.connect(self.ask_arrived)
         self._again.clicked.connect(self.ask_to_send_again)
         self._build()
@@ -131,7 +141,9 @@ class AnnouncementNotes(QWidget):
         told = [*self._what_happened(self._past), *self._evidence(self._past.id, self._chosen())]
         self._happened.setText("\n".join(_first(told)))
         self._lines.updateGeometry()
-        self._happened.setToolTip(as_plain_tooltip("\n".join(told)) if len(told) > _MOST_LINES else "")
+        whole = as_plain_tooltip("\n".join(told))
+        self._happened.setToolTip(whole)
+        self._title.setToolTip(whole)
         if self._selected:
             scope = translate("AnnouncementNotes", "For the %n selected:", None, 1).count(len(self._selected))
         else:
@@ -193,18 +205,38 @@ class AnnouncementNotes(QWidget):
                 told = translate("AnnouncementNotes", "%n: {what}", None, 1).count(len(when)).format(what=told)
             yield told
 
+    def set_room(self, height: int) -> None:
+        """Where the rows below would else be out of sight, what happened has one line or none: tooltips tell it whole.
+
+        Args:
+            height: pixels for all that is told of the announcement, its rows too.
+        """
+        lines = height / self.fontMetrics().lineSpacing()
+        self._lines.setVisible(lines >= _NO_LINE_BELOW)
+        self._lines.show_one_line(lines < _ONE_LINE_BELOW)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is room, the verbs stand behind the title, and cost no line of their own."""
+        super().resizeEvent(event)
+        needed = self._title.sizeHint().width() + self._verbs.sizeHint().width()
+        place = self._head if self.width() > needed + _MARGINS * self.fontMetrics().averageCharWidth() else self._foot
+        if place.indexOf(self._verbs) < 0:
+            place.addWidget(self._verbs)
+
     def _build(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.addWidget(self._scope, 1)
-        buttons.addStretch()
-        buttons.addWidget(self._it_arrived)
-        buttons.addWidget(self._again)
+        verbs = QHBoxLayout(self._verbs)
+        verbs.setContentsMargins(0, 0, 0, 0)
+        verbs.addWidget(self._scope, 1)
+        verbs.addWidget(self._it_arrived)
+        verbs.addWidget(self._again)
+        self._head.addWidget(self._title, 1)
+        self._foot.addWidget(self._verbs)
         inside = QVBoxLayout(self._card)
         inside.setContentsMargins(10, 6, 10, 8)
         inside.setSpacing(4)
-        inside.addWidget(self._title)
+        inside.addLayout(self._head)
         inside.addWidget(self._lines)
-        inside.addLayout(buttons)
+        inside.addLayout(self._foot)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 4)
         layout.addWidget(self._card)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QDateTime, QLocale, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QPersistentModelIndex, Qt
 
-from smsdesk.ui.history.outcome_bar import COUNTS_ROLE, SIGNS_ROLE, OutcomeDelegate, outcome_words
-from smsdesk.ui.text.formatting import moment
+from smsdesk.ui.history.outcome_delegate import COUNTS_ROLE, SIGNS_ROLE, WORDS_ROLE, OutcomeDelegate
+from smsdesk.ui.history.scheduled import LATER_ROLE, ClockDelegate, drawn, leaves_later, sent, sent_at_length, words
 from smsdesk.ui.text.translate import translate
 from smsdesk.ui.widgets.columns import Column, Columns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from PySide6.QtCore import QObject
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     Index = QModelIndex | QPersistentModelIndex
 
 _PAGE = 50
+_JUST_LEFT = timedelta(minutes=3)
 _ROOT = QModelIndex()
 
 
@@ -43,17 +45,21 @@ class AnnouncementsModel(QAbstractTableModel):
         self._bills: dict[int, tuple[PastAnnouncement, Bill | None]] = {}
         self.columns: Columns[PastAnnouncement] = Columns(
             Column(
-                "sent", self.tr("Sent"), _sent, width=13, tooltip=_sent_at_length,
-                sort_key=lambda past: past.created_at, fixed=True,
+                "sent", self.tr("Sent"), sent, width=14, least=11, tooltip=sent_at_length, delegate=ClockDelegate,
+                roles={LATER_ROLE: leaves_later}, sort_key=lambda past: past.send_at or past.created_at, fixed=True,
             ),
             Column("message", self.tr("Message"), _in_one_line, tooltip=lambda past: past.text, fixed=True),
-            Column("account", self.tr("Account"), self._account, width=25, fixed=True),
-            Column("people", self.tr("People"), _people, width=9, sort_key=lambda past: past.people),
+            Column("account", self.tr("Account"), self._account, width=25, needs_room=118, fixed=True),
             Column(
-                "outcome", self.tr("Outcome"), self._outcome, width=22, delegate=OutcomeDelegate,
-                roles={COUNTS_ROLE: lambda past: dict(past.counts), SIGNS_ROLE: self._signs},
+                "people", self.tr("People"), _people, width=9, needs_room=60, sort_key=lambda past: past.people,
+                at_the_end=True,
+            ),
+            Column(
+                "outcome", self.tr("Outcome"), self._outcome, width=46, least=31, delegate=OutcomeDelegate,
+                roles={COUNTS_ROLE: drawn, WORDS_ROLE: words, SIGNS_ROLE: self._signs},
             ),
         )  # fmt: skip
+        self._found: list[int] | None = None  # what a search gave so far, newest first
         self._rows = history.page(limit=_PAGE)
         self._more = len(self._rows) == _PAGE
 
@@ -63,11 +69,47 @@ class AnnouncementsModel(QAbstractTableModel):
 
     def find(self, announcement_id: int) -> PastAnnouncement | None:
         """An announcement as it stood when it was last read; None where it is not loaded."""
-        row = self._row(announcement_id)
+        row = self.row_of(announcement_id)
         return None if row is None else self._rows[row]
 
+    def row_of(self, announcement_id: int) -> int | None:
+        """Where an announcement is, None where it is not loaded: ids fall from top to bottom."""
+        row = bisect_left(self._rows, -announcement_id, key=lambda past: -past.id)
+        return row if row < len(self._rows) and self._rows[row].id == announcement_id else None
+
+    def show_all(self) -> None:
+        """Show the newest page of all of them."""
+        self.beginResetModel()
+        self._found = None
+        self._rows = self._history.page(limit=_PAGE)
+        self._more = len(self._rows) == _PAGE
+        self.endResetModel()
+
+    def show_found(self, ids: Sequence[int]) -> None:
+        """Show only these, newest first; what comes behind those that are shown already leaves them in place."""
+        shown, self._found = self._found, list(ids)
+        if shown is not None and self._found[: len(shown)] == shown:
+            if len(self._rows) < _PAGE and len(shown) < len(ids):
+                self.fetchMore()
+            return
+        self.beginResetModel()
+        self._rows = self._history.announcements(self._found[:_PAGE]) if self._found else []
+        self.endResetModel()
+
+    def tick(self) -> None:
+        """Time has passed: say anew when what is scheduled leaves."""
+        now = datetime.now(UTC)
+        for row, past in enumerate(self._rows):
+            if past.send_at is not None and past.send_at > now - _JUST_LEFT:
+                self.dataChanged.emit(self.index(row, 0), self.index(row, self.columns.last))
+
     def reload_top(self) -> list[int]:
-        """Put what is newer than the first row above it, and give its ids; the rest stays where it is."""
+        """Put what is newer than the first row above it, and give its ids; the rest stays where it is.
+
+        While only what was found is shown, nothing is.
+        """
+        if self._found is not None:
+            return []
         newest = self._rows[0].id if self._rows else 0
         added: list[PastAnnouncement] = []
         while True:
@@ -84,18 +126,21 @@ class AnnouncementsModel(QAbstractTableModel):
 
     def refresh(self, ids: Iterable[int] | None = None) -> None:
         """Read these announcements again, those that are loaded; None for all of them."""
-        wanted = [past.id for past in self._rows] if ids is None else [id_ for id_ in ids if self._row(id_) is not None]
+        wanted = (
+            [past.id for past in self._rows] if ids is None else [id_ for id_ in ids if self.row_of(id_) is not None]
+        )
         if not wanted:
             return
         for fresh in self._history.announcements(wanted):
-            row = self._row(fresh.id)
+            row = self.row_of(fresh.id)
             if row is None or fresh == self._rows[row]:
                 continue
             before, self._rows[row] = self._rows[row], fresh
             same_counts = replace(
                 fresh, counts=before.counts, part_counts=before.part_counts, unknown_open=before.unknown_open
             )
-            first = self.columns.first_moving if same_counts == before else 0
+            as_it_stood = same_counts == before and leaves_later(fresh) is leaves_later(before)
+            first = self.columns.first_moving if as_it_stood else 0
             self.dataChanged.emit(self.index(row, first), self.index(row, self.columns.last))
 
     def rowCount(self, parent: Index = _ROOT) -> int:
@@ -108,14 +153,18 @@ class AnnouncementsModel(QAbstractTableModel):
 
     def canFetchMore(self, parent: Index = _ROOT) -> bool:
         """Whether there are older ones."""
-        return self._more and not parent.isValid()
+        more = self._more if self._found is None else len(self._rows) < len(self._found)
+        return more and not parent.isValid()
 
     def fetchMore(self, parent: Index = _ROOT) -> None:
         """Read the next page of older ones."""
-        if parent.isValid() or not self._rows:
+        if parent.isValid() or not self.canFetchMore():
             return
-        page = self._history.page(self._rows[-1].id, _PAGE)
-        self._more = len(page) == _PAGE
+        if self._found is None:
+            page = self._history.page(self._rows[-1].id, _PAGE)
+            self._more = len(page) == _PAGE
+        else:
+            page = self._history.announcements(self._found[len(self._rows) : len(self._rows) + _PAGE])
         if page:
             self.beginInsertRows(_ROOT, len(self._rows), len(self._rows) + len(page) - 1)
             self._rows += page
@@ -134,7 +183,7 @@ class AnnouncementsModel(QAbstractTableModel):
         return f"{provider.title if provider else past.provider} — {past.account_name}"
 
     def _outcome(self, past: PastAnnouncement) -> str:
-        return " · ".join(filter(None, (outcome_words(past.counts), *self._remarks(past))))
+        return " · ".join(filter(None, (words(past), *self._remarks(past))))
 
     def _signs(self, past: PastAnnouncement) -> str:
         waiting = f"? {QLocale().toString(past.unknown_open)}" if past.unknown_open else ""
@@ -155,20 +204,6 @@ class AnnouncementsModel(QAbstractTableModel):
             bill = self._bill_of(past)
             self._bills[past.id] = past, bill
         return bill if bill is not None and bill.differs else None
-
-    def _row(self, announcement_id: int) -> int | None:
-        """Where an announcement is: ids fall from top to bottom."""
-        row = bisect_left(self._rows, -announcement_id, key=lambda past: -past.id)
-        return row if row < len(self._rows) and self._rows[row].id == announcement_id else None
-
-
-def _sent(past: PastAnnouncement) -> str:
-    return moment(past.created_at)
-
-
-def _sent_at_length(past: PastAnnouncement) -> str:
-    sent = QDateTime.fromSecsSinceEpoch(int(past.created_at.timestamp()))
-    return QLocale().toString(sent, QLocale.FormatType.ShortFormat)
 
 
 def _in_one_line(past: PastAnnouncement) -> str:

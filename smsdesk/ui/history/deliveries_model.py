@@ -1,28 +1,23 @@
-"""The deliveries of one announcement as a table: who, where it stands, and why, in words."""
+"""The deliveries of one announcement as a table: who, where it stands since when, and why, in words."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
 
-from smsdesk.domain.delivery import DeliveryState
-from smsdesk.domain.money import Amount
-from smsdesk.domain.outcome import BY_HAND, REPORTED_WITHIN, TOO_LATE, UNDONE
+from smsdesk.domain.delivery import FAILED, DeliveryState
 from smsdesk.domain.phone_numbers import display
-from smsdesk.providers.capabilities import StatusBy
-from smsdesk.ui.history.unknown_text import sent_again, what_happened
-from smsdesk.ui.text.formatting import amount, point_in_time, short_time, state_name
-from smsdesk.ui.text.translate import translate, translated
+from smsdesk.ui.history.delivery_reasons import at_length, why
+from smsdesk.ui.text.formatting import stamp, state_name
 from smsdesk.ui.widgets.colours import OF_STATE, colour
 from smsdesk.ui.widgets.columns import Column, Columns
-from smsdesk.ui.widgets.delegates import LeftToRightDelegate
+from smsdesk.ui.widgets.delegates import LeftToRightDelegate, OwnColourDelegate
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QColor
@@ -34,61 +29,95 @@ if TYPE_CHECKING:
     Index = QModelIndex | QPersistentModelIndex
 
 _PAGE = 200
+_AT_ONCE = 500
+"""Ids in one question."""
 _ROOT = QModelIndex()
 _S = DeliveryState
+_EVERY = frozenset(DeliveryState)
+# What needs a person's eye first. The last pass finds what has moved to another group between two pages.
+_NEEDY_FIRST = (frozenset({_S.UNKNOWN}), frozenset(FAILED), _EVERY - {_S.UNKNOWN, *FAILED}, _EVERY)
 
 
 class DeliveriesModel(QAbstractTableModel):
-    """Shows the deliveries of the announcement that was chosen, in the order they were listed."""
+    """Shows the deliveries of the announcement that was chosen: the unknown, the failed, and then the others.
+
+    A row stays where it is when its delivery moves on: nobody's place is lost while reading.
+    """
 
     def __init__(self, history: History, providers: Mapping[str, Provider], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._history = history
         self._providers = providers
         self.columns: Columns[PastDelivery] = Columns(
+            Column("name", self.tr("Name"), lambda delivery: delivery.name, width=20, least=8, fixed=True),
             Column(
-                "recipient", self.tr("Recipient"), _recipient, width=26, delegate=LeftToRightDelegate, fixed=True
+                "number", self.tr("Number"), lambda delivery: display(delivery.number), width=20,
+                delegate=LeftToRightDelegate, fixed=True,
             ),
             Column(
-                "state", self.tr("State"), lambda delivery: state_name(delivery.state), width=15,
-                roles={Qt.ItemDataRole.ForegroundRole: _colour},
+                "state", self.tr("State"), lambda delivery: state_name(delivery.state), width=15, least=13,
+                delegate=OwnColourDelegate, roles={Qt.ItemDataRole.ForegroundRole: _colour},
             ),
-            Column("why", self.tr("Why"), self._why, tooltip=self._at_length),
+            Column(
+                "time", self.tr("Time"), _time, width=16, needs_room=100, sort_key=lambda delivery: delivery.changed_at
+            ),
+            Column("why", self.tr("Why"), self._said(why), tooltip=self._said(at_length), needs_room=68),
         )  # fmt: skip
         self._announcement: PastAnnouncement | None = None
+        self._passes: tuple[frozenset[DeliveryState], ...] = _NEEDY_FIRST
+        self._pass, self._after = 0, 0
         self._rows: list[PastDelivery] = []
         self._row_of: dict[int, int] = {}
         self._more = False
 
-    def show(self, announcement: PastAnnouncement | None) -> None:
-        """Show the first page of an announcement's deliveries; None for an empty table."""
+    def show(
+        self,
+        announcement: PastAnnouncement | None,
+        only: Collection[DeliveryState] | None = None,
+        ids: Collection[int] | None = None,
+    ) -> None:
+        """Show the first page of an announcement's deliveries; None for an empty table.
+
+        Args:
+            announcement: which one.
+            only: the states they are in; None for all.
+            ids: just these; None for all.
+        """
         self.beginResetModel()
         self._announcement = announcement
+        self._passes = _NEEDY_FIRST if only is None else (frozenset(only),)
+        self._pass, self._after = 0, 0
         self._rows, self._row_of = [], {}
-        self._keep(self._next_page())
+        self._more = announcement is not None and ids is None
+        self._keep(self._next_page() if ids is None else sorted(self._read([*ids]), key=lambda each: each.id))
         self.endResetModel()
 
     def id_at(self, row: int) -> int:
         """The id of the delivery in a row."""
         return self._rows[row].id
 
-    def refresh(self, ids: Collection[int]) -> None:
-        """Read these deliveries again, those that are loaded; no ids at all means every one."""
+    def state_at(self, row: int) -> DeliveryState:
+        """Where the delivery in a row stands."""
+        return self._rows[row].state
+
+    def refresh(self, ids: Collection[int]) -> bool:
+        """Read these deliveries again, those that are loaded; no ids at all means every one.
+
+        Tells whether one of them would stand elsewhere now if the table were read anew.
+        """
         if self._announcement is None:
-            return
-        if ids:
-            loaded = [id_ for id_ in ids if id_ in self._row_of]
-            read = self._history.deliveries_by_id(loaded) if loaded else []
-        else:
-            read = self._history.deliveries(self._announcement.id, limit=len(self._rows))
-        changed = []
-        for fresh in read:
-            row = self._row_of.get(fresh.id)
-            if row is not None and fresh != self._rows[row]:
+            return False
+        loaded = [id_ for id_ in ids if id_ in self._row_of] if ids else list(self._row_of)
+        changed, moved = [], False
+        for fresh in self._read(loaded):
+            row = self._row_of[fresh.id]
+            if fresh != self._rows[row]:
+                moved = moved or _rank(fresh) != _rank(self._rows[row])
                 self._rows[row] = fresh
                 changed.append(row)
         for first, last in _runs(sorted(changed)):
             self.dataChanged.emit(self.index(first, self.columns.first_moving), self.index(last, self.columns.last))
+        return moved
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         """Deliveries loaded so far."""
@@ -104,15 +133,11 @@ class DeliveriesModel(QAbstractTableModel):
 
     def fetchMore(self, parent: Index = _ROOT) -> None:
         """Read the next page."""
-        if parent.isValid():
-            return
-        page = self._next_page()
+        page = [] if parent.isValid() else self._next_page()
         if page:
             self.beginInsertRows(_ROOT, len(self._rows), len(self._rows) + len(page) - 1)
             self._keep(page)
             self.endInsertRows()
-        else:
-            self._more = False
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Column titles."""
@@ -122,100 +147,53 @@ class DeliveriesModel(QAbstractTableModel):
         """A cell: what it shows, in which colour, and the gateway's own words at length."""
         return self.columns[index.column()].data(self._rows[index.row()], role)
 
-    def _at_length(self, delivery: PastDelivery) -> str:
-        shown = self._why(delivery)
-        provider = self._providers.get(self._announcement.provider) if self._announcement else None
-        return "\n".join(filter(None, (shown, _own_words(delivery, shown), _cost(delivery, provider))))
+    def _said(
+        self, say: Callable[[PastDelivery, PastAnnouncement, Provider | None], str]
+    ) -> Callable[[PastDelivery], str]:
+        """How a column says something that the announcement and its gateway belong to."""
 
-    def _why(self, delivery: PastDelivery) -> str:
-        """The reason the gateway gave, else where the delivery stands."""
-        provider = self._providers.get(self._announcement.provider) if self._announcement else None
-        if delivery.state is _S.UNKNOWN:
-            what = what_happened(provider, delivery.error_code, [delivery.changed_at])
-            return f"{what} · {sent_again(delivery.sent_again_at)}" if delivery.sent_again_at else what
-        if delivery.error_code == BY_HAND:
-            return self.tr("Marked as arrived by you, {time}").format(time=short_time(delivery.changed_at))
-        if delivery.error_code == UNDONE:
-            return self.tr("Taken back before it was sent")
-        told = delivery.state not in _NEEDS_NO_REASON or delivery.error_code == TOO_LATE
-        if provider and delivery.error_code and told:
-            return translated(provider.explain(delivery.error_code))
-        return {
-            _S.QUEUED: self.tr("Waiting to be sent"),
-            _S.SUBMITTING: self.tr("On its way to the gateway"),
-            _S.ACCEPTED: self._taken(delivery, provider),
-            _S.REJECTED: self.tr("The gateway refused it"),
-            _S.CANCELLED: self.tr("Stopped before it was sent"),
-            _S.DELIVERED: "",
-            _S.UNDELIVERED: self.tr("It did not reach the phone"),
-            _S.EXPIRED: self.tr("The phone was not reached in time"),
-        }[delivery.state]
+        def said(delivery: PastDelivery) -> str:
+            past = self._announcement
+            return say(delivery, past, self._providers.get(past.provider)) if past else ""
 
-    def _taken(self, delivery: PastDelivery, provider: Provider | None) -> str:
-        """What is known of a message that the gateway took."""
-        kept_until = self._announcement.send_at if self._announcement else None
-        if kept_until is not None and kept_until > datetime.now(UTC):
-            return self.tr("The gateway keeps it until {time}").format(time=point_in_time(kept_until))
-        if provider is not None and provider.capabilities.status_by is StatusBy.NOTHING:
-            return self.tr("Taken by the gateway, which reports no more")
-        if datetime.now(UTC) - max(delivery.changed_at, kept_until or delivery.changed_at) > REPORTED_WITHIN:
-            return self.tr("No delivery report came")
-        return self.tr("No delivery report yet")
+        return said
 
-    def _next_page(self) -> Sequence[PastDelivery]:
-        if self._announcement is None:
-            return []
-        return self._history.deliveries(self._announcement.id, self._rows[-1].id if self._rows else 0, _PAGE)
+    def _next_page(self) -> list[PastDelivery]:
+        """What is not loaded yet of the pass that is under way, filled up from the next ones."""
+        past = self._announcement
+        new: list[PastDelivery] = []
+        while self._more and past is not None and len(new) < _PAGE:
+            page = self._history.deliveries(past.id, self._after, _PAGE, self._passes[self._pass])
+            known = {delivery.id for delivery in new}
+            new += [each for each in page if each.id not in self._row_of and each.id not in known]
+            if len(page) == _PAGE:
+                self._after = page[-1].id
+            else:
+                self._pass, self._after = self._pass + 1, 0
+                everybody = past.people <= len(self._rows) + len(new)
+                self._more = self._pass < len(self._passes) and not everybody
+        return new
+
+    def _read(self, ids: Sequence[int]) -> Iterator[PastDelivery]:
+        for first in range(0, len(ids), _AT_ONCE):
+            yield from self._history.deliveries_by_id(ids[first : first + _AT_ONCE])
 
     def _keep(self, page: Sequence[PastDelivery]) -> None:
         self._row_of.update((delivery.id, len(self._rows) + place) for place, delivery in enumerate(page))
         self._rows += page
-        self._more = len(page) == _PAGE
 
 
-# What the gateway said of an earlier try is no reason for these.
-_NEEDS_NO_REASON = frozenset({_S.SUBMITTING, _S.ACCEPTED, _S.DELIVERED, _S.CANCELLED})
+def _rank(delivery: PastDelivery) -> int:
+    return next(rank for rank, states in enumerate(_NEEDY_FIRST) if delivery.state in states)
 
 
-def _recipient(delivery: PastDelivery) -> str:
-    number = display(delivery.number)
-    return f"{delivery.name} · {number}" if delivery.name else number
+def _time(delivery: PastDelivery) -> str:
+    """Since when it stands there; nothing has happened yet to what waits."""
+    return "" if delivery.state is _S.QUEUED else stamp(delivery.changed_at)
 
 
 def _colour(delivery: PastDelivery) -> QColor:
     return colour(OF_STATE[delivery.state], QGuiApplication.palette())
-
-
-def _own_words(delivery: PastDelivery, shown: str) -> str:
-    """The gateway's own words and code, for whoever asks its support."""
-    code = delivery.error_code
-    if code in (BY_HAND, UNDONE) or (shown and shown in code):  # said already, or an office's own sentence
-        code = ""
-    if delivery.error_text and code:
-        told = translate("DeliveriesModel", "The gateway said: “{words}” (code {code})")
-    elif delivery.error_text:
-        told = translate("DeliveriesModel", "The gateway said: “{words}”")
-    elif code:
-        told = translate("DeliveriesModel", "Code: {code}")
-    else:
-        return ""
-    return told.format(words=delivery.error_text, code=code)
-
-
-def _cost(delivery: PastDelivery, provider: Provider | None) -> str:
-    """What the gateway billed for it, "" where it did not tell."""
-    parts = (
-        ""
-        if delivery.billed_parts is None
-        else translate("DeliveriesModel", "%n part(s)", None, 1).count(delivery.billed_parts)
-    )
-    if delivery.cost is None or provider is None:
-        return translate("DeliveriesModel", "The gateway billed {parts}").format(parts=parts) if parts else ""
-    cost = amount(Amount(delivery.cost, provider.capabilities.unit))
-    if not parts:
-        return translate("DeliveriesModel", "Cost {amount} as the gateway billed it").format(amount=cost)
-    told = translate("DeliveriesModel", "Cost {amount} for {parts} as the gateway billed it")
-    return told.format(amount=cost, parts=parts)
 
 
 def _runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -1,135 +1,120 @@
-"""The bar of outcomes: what became of an announcement's messages, drawn in a cell and in words."""
+"""The bar of outcomes: what became of an announcement's messages, drawn so that it needs no colour.
+
+Full is delivered, half as high accepted, striped failed, hollow unknown, and a line what was not sent.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen
 
-from smsdesk.domain.delivery import DeliveryState
+from smsdesk.domain.delivery import FAILED, DeliveryState
 from smsdesk.ui.text.translate import translate
 from smsdesk.ui.widgets.colours import Meaning, colour
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
-COUNTS_ROLE = Qt.ItemDataRole.UserRole
-"""Under this role a cell gives its `dict[DeliveryState, int]`."""
-SIGNS_ROLE = Qt.ItemDataRole.UserRole + 1
-"""Under this role it gives the signs behind the bar, for what needs a person's eye: "? 3", or "" for none."""
+    from PySide6.QtGui import QColor, QPalette
+
+    Draw = Callable[[QPainter, QRectF, QColor], None]
 
 _S = DeliveryState
-_ORDER = (
-    (Meaning.GOOD, (_S.DELIVERED,)),
-    (Meaning.UNDER_WAY, (_S.ACCEPTED,)),
-    (Meaning.BAD, (_S.REJECTED, _S.UNDELIVERED, _S.EXPIRED)),
-    (Meaning.DOUBTFUL, (_S.UNKNOWN,)),
-)
-_LEAST_WIDTH = 3.0  # one failure among thousands is still seen
+_GAP = 0.35  # of the bar's height, between two stretches
+_LEAST = 0.9  # of the bar's height: one failure among thousands is still seen, with its pattern
 
 
 def outcome_words(counts: Mapping[DeliveryState, int]) -> str:
-    """What the bar shows, in words: "180 accepted · 2 rejected"."""
-    said = {
-        _S.DELIVERED: lambda n: translate("outcome_bar", "%n delivered", None, 1).count(n),
-        _S.ACCEPTED: lambda n: translate("outcome_bar", "%n accepted", None, 1).count(n),
-        _S.REJECTED: lambda n: translate("outcome_bar", "%n rejected", None, 1).count(n),
-        _S.UNDELIVERED: lambda n: translate("outcome_bar", "%n undelivered", None, 1).count(n),
-        _S.EXPIRED: lambda n: translate("outcome_bar", "%n expired", None, 1).count(n),
-        _S.UNKNOWN: lambda n: translate("outcome_bar", "%n unknown", None, 1).count(n),
-        _S.SUBMITTING: lambda n: translate("outcome_bar", "%n being sent", None, 1).count(n),
-        _S.QUEUED: lambda n: translate("outcome_bar", "%n waiting", None, 1).count(n),
-        _S.CANCELLED: lambda n: translate("outcome_bar", "%n cancelled", None, 1).count(n),
-    }
-    return " · ".join(translated(counts[state]) for state, translated in said.items() if counts.get(state))
+    """What the bar shows, in words: "190 delivered · 8 failed · 2 unknown"."""
+    failed = sum(counts.get(state, 0) for state in FAILED)
+    said = (
+        (counts.get(_S.DELIVERED), translate("outcome_bar", "%n delivered", None, 1)),
+        (counts.get(_S.ACCEPTED), translate("outcome_bar", "%n accepted", None, 1)),
+        (failed, translate("outcome_bar", "%n failed", None, 1)),
+        (counts.get(_S.UNKNOWN), translate("outcome_bar", "%n unknown", None, 1)),
+        (counts.get(_S.SUBMITTING), translate("outcome_bar", "%n being sent", None, 1)),
+        (counts.get(_S.QUEUED), translate("outcome_bar", "%n waiting", None, 1)),
+        (counts.get(_S.CANCELLED), translate("outcome_bar", "%n cancelled", None, 1)),
+    )
+    return " · ".join(translated.count(count) for count, translated in said if count)
 
 
-class OutcomeDelegate(QStyledItemDelegate):
-    """Draws the counts of a cell as a bar, good news first, and signs behind it; the text is for those who listen."""
-
-    def displayText(self, _value: Any, _locale: QLocale | QLocale.Language) -> str:
-        """No words in the picture."""
-        return ""
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Draw the cell's background, selection and focus as the style does, and the bar on it."""
-        super().paint(painter, option, index)
-        cell = QStyleOptionViewItem(option)
-        self.initStyleOption(cell, index)
-        # Qt's variants turn a dict of enum members into one of plain text.
-        counts = {DeliveryState(state): count for state, count in (index.data(COUNTS_ROLE) or {}).items()}
-        if not sum(counts.values()):
-            return
-        selected = _is_selected(cell.widget, index)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(cell.rect)
-        signs = index.data(SIGNS_ROLE)
-        if signs:
-            area = _draw_signs(painter, cell, signs, selected=selected)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if cell.direction is Qt.LayoutDirection.RightToLeft:
-            painter.translate(area.left() + area.right(), 0)
-            painter.scale(-1, 1)
-        height = max(6, round(0.45 * cell.fontMetrics.height()))
-        bar = QRectF(area.left() + 6, 0, area.width() - 12, height)
-        bar.moveTop(round(area.center().y() - height / 2))
-        _draw_bar(painter, bar, counts, cell.palette, selected=selected)
-        painter.restore()
-
-
-def _is_selected(view: object, index: QModelIndex | QPersistentModelIndex) -> bool:
-    """Asked of the view: `QStyle`, which could tell too, takes long to import for one flag."""
-    selection = view.selectionModel() if isinstance(view, QAbstractItemView) else None
-    return selection is not None and selection.isSelected(index)
-
-
-def _draw_signs(painter: QPainter, cell: QStyleOptionViewItem, signs: str, *, selected: bool) -> QRectF:
-    """Write the signs at the cell's end; gives what is left for the bar."""
-    area = QRectF(cell.rect)
-    width = cell.fontMetrics.horizontalAdvance(signs) + 6
-    place = QRectF(area.left(), area.top(), width, area.height())
-    if cell.direction is Qt.LayoutDirection.RightToLeft:
-        left = area.adjusted(width, 0, 0, 0)
-    else:
-        place.moveRight(area.right())
-        left = area.adjusted(0, 0, -width, 0)
-    role = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text
-    painter.setPen(cell.palette.color(role))
-    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, signs)
-    return left
-
-
-def _draw_bar(
-    painter: QPainter, bar: QRectF, counts: Mapping[DeliveryState, int], palette: QPalette, *, selected: bool
+def draw_bar(
+    painter: QPainter, bar: QRectF, counts: Mapping[DeliveryState, int], palette: QPalette, *, mirrored: bool
 ) -> None:
-    if selected:
-        # The colours were chosen for the ordinary background; on the selection's they would drown.
-        painter.setBrush(palette.color(QPalette.ColorRole.Base))
-        painter.drawRoundedRect(bar.adjusted(-2, -2, 2, 2), bar.height() / 2 + 2, bar.height() / 2 + 2)
-    pale = palette.color(QPalette.ColorRole.Text)
-    pale.setAlphaF(0.15)
-    outline = QPainterPath()
-    outline.addRoundedRect(bar, bar.height() / 2, bar.height() / 2)
+    """Draw these counts into a rectangle, good news first: from the right in a mirrored window."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if mirrored:
+        painter.translate(bar.left() + bar.right(), 0)
+        painter.scale(-1, 1)
     left = bar.left()
-    for shade, width in _stretches(counts, bar.width(), palette, pale):
-        stretch = QPainterPath()
-        stretch.addRect(QRectF(left, bar.top(), width, bar.height()))
-        painter.fillPath(outline.intersected(stretch), shade)
-        left += width
+    for draw, meaning, width in _stretches(counts, bar):
+        draw(painter, QRectF(left, bar.top(), width, bar.height()), colour(meaning, palette))
+        left += width + _GAP * bar.height()
+    painter.restore()
 
 
-def _stretches(
-    counts: Mapping[DeliveryState, int], width: float, palette: QPalette, pale: QColor
-) -> list[tuple[QColor, float]]:
-    """Colours and widths that add up to `width`; what is too small to be seen takes from the widest."""
-    whole = sum(counts.values())
-    groups = [(colour(meaning, palette), sum(counts.get(s, 0) for s in states)) for meaning, states in _ORDER]
-    groups.append((pale, whole - sum(count for _, count in groups)))
-    widths = [max(_LEAST_WIDTH, width * count / whole) if count else 0.0 for _, count in groups]
-    widths[widths.index(max(widths))] -= sum(widths) - width
-    return [(shade, each) for (shade, _), each in zip(groups, widths, strict=True) if each > 0]
+def _full(painter: QPainter, stretch: QRectF, shade: QColor) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(shade)
+    painter.drawRoundedRect(stretch, _round(stretch), _round(stretch))
+
+
+def _half_as_high(painter: QPainter, stretch: QRectF, shade: QColor) -> None:
+    quarter = stretch.height() / 4
+    _full(painter, stretch.adjusted(0, quarter, 0, -quarter), shade)
+
+
+def _striped(painter: QPainter, stretch: QRectF, shade: QColor) -> None:
+    painter.save()
+    outline = QPainterPath()
+    outline.addRoundedRect(stretch, _round(stretch), _round(stretch))
+    painter.setClipPath(outline)
+    painter.setPen(QPen(shade, stretch.height() / 4))
+    step, x = stretch.height() / 2, stretch.left() - stretch.height()
+    while x < stretch.right():
+        painter.drawLine(QPointF(x, stretch.bottom() + 1), QPointF(x + stretch.height() + 2, stretch.top() - 1))
+        x += step
+    painter.restore()
+
+
+def _hollow(painter: QPainter, stretch: QRectF, shade: QColor) -> None:
+    thick = max(1.2, stretch.height() / 6)
+    painter.setPen(QPen(shade, thick))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    inner = stretch.adjusted(thick / 2, thick / 2, -thick / 2, -thick / 2)
+    painter.drawRoundedRect(inner, _round(inner), _round(inner))
+
+
+def _line(painter: QPainter, stretch: QRectF, shade: QColor) -> None:
+    thin = max(1.5, stretch.height() / 4)
+    _full(painter, QRectF(stretch.left(), stretch.center().y() - thin / 2, stretch.width(), thin), shade)
+
+
+def _round(stretch: QRectF) -> float:
+    return min(stretch.height(), stretch.width()) / 3
+
+
+_ORDER: tuple[tuple[Draw, Meaning, tuple[DeliveryState, ...]], ...] = (
+    (_full, Meaning.GOOD, (_S.DELIVERED,)),
+    (_half_as_high, Meaning.UNDER_WAY, (_S.ACCEPTED,)),
+    (_striped, Meaning.BAD, FAILED),
+    (_hollow, Meaning.DOUBTFUL, (_S.UNKNOWN,)),
+    (_line, Meaning.IDLE, (_S.SUBMITTING, _S.QUEUED, _S.CANCELLED)),
+)
+
+
+def _stretches(counts: Mapping[DeliveryState, int], bar: QRectF) -> list[tuple[Draw, Meaning, float]]:
+    """How each is drawn, and widths that fill the bar with the gaps; what is too small takes from the widest."""
+    groups = [(draw, meaning, sum(counts.get(s, 0) for s in states)) for draw, meaning, states in _ORDER]
+    groups = [group for group in groups if group[2]]
+    if not groups:
+        return []
+    room = bar.width() - (len(groups) - 1) * _GAP * bar.height()
+    whole = sum(count for _, _, count in groups)
+    widths = [max(_LEAST * bar.height(), room * count / whole) for _, _, count in groups]
+    widths[widths.index(max(widths))] -= sum(widths) - room
+    return [(draw, meaning, width) for (draw, meaning, _), width in zip(groups, widths, strict=True)]

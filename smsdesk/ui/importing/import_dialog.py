@@ -26,8 +26,8 @@ from smsdesk.ui.importing.preview_table import PreviewTable
 from smsdesk.ui.importing.reading_page import ReadingPage
 from smsdesk.ui.text.translate import error_text, translate
 from smsdesk.ui.widgets.card import Caption
-from smsdesk.ui.widgets.chips import VerdictChips
 from smsdesk.ui.widgets.colours import Meaning
+from smsdesk.ui.widgets.listing.verdict_chips import VerdictChips
 from smsdesk.ui.widgets.main_button import MainButton
 from smsdesk.ui.widgets.named import named
 

@@ -11,7 +11,7 @@ from smsdesk.domain.phone_numbers import Verdict, display
 from smsdesk.ui.text.formatting import as_plain_tooltip
 from smsdesk.ui.text.translate import translate, translated
 from smsdesk.ui.widgets.colours import colour, quiet
-from smsdesk.ui.widgets.signs import MEANING_OF
+from smsdesk.ui.widgets.listing.verdict_signs import MEANING_OF
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

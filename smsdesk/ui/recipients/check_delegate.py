@@ -12,7 +12,7 @@ from smsdesk.domain.phone_numbers import display
 from smsdesk.ui.text.formatting import as_plain_tooltip
 from smsdesk.ui.text.translate import translate
 from smsdesk.ui.widgets.colours import accent, colour
-from smsdesk.ui.widgets.signs import MEANING_OF, draw_sign
+from smsdesk.ui.widgets.listing.verdict_signs import MEANING_OF, draw_sign
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel, QLocale, QModelIndex, QObject

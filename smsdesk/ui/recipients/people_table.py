@@ -5,41 +5,31 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import (
-    QAbstractItemDelegate,
-    QAbstractItemView,
-    QStyle,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
 from smsdesk.ui.recipients.check_delegate import CheckDelegate
-from smsdesk.ui.widgets.colours import accent
+from smsdesk.ui.widgets.listing.tinted_table import TintedTable
 from smsdesk.ui.widgets.tables import made_plain, set_columns
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QAbstractItemModel, QPoint
+    from PySide6.QtCore import QAbstractItemModel
+    from PySide6.QtGui import QKeyEvent
 
     from smsdesk.ui.widgets.columns import Columns
 
 _Hint = QAbstractItemDelegate.EndEditHint
 _STEPS = {_Hint.EditNextItem: 1, _Hint.EditPreviousItem: -1}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_TINT = 0.14
 
 
-class PeopleTable(QTableView):
+class PeopleTable(TintedTable):
     """Rows are chosen whole, cells are walked one by one. Ctrl+Tab leaves the table, as Tab does at its end.
 
     Signals:
         suggestion_pressed: the button of the row of this index was pressed, by mouse or keyboard; where it stands.
-        menu_wanted: at this point of the screen.
     """
 
     suggestion_pressed = Signal(QPersistentModelIndex, QRect)
-    menu_wanted = Signal(object)
 
     def __init__(self, model: QAbstractItemModel, object_name: str, accessible_name: str) -> None:
         super().__init__()
@@ -131,41 +121,6 @@ class PeopleTable(QTableView):
             self.setFocus()
             self._walk_down(1)
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Ask for the menu: where the mouse is, or at the current cell."""
-        at: QPoint = event.globalPos()
-        if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            at = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
-        self.menu_wanted.emit(at)
-
-    # --- looks
-
-    def initViewItemOption(self, option: QStyleOptionViewItem) -> None:
-        """Let chosen rows be a tint, on which words keep their colours."""
-        super().initViewItemOption(option)
-        palette = QPalette(option.palette)
-        tint = _mixed(palette.color(QPalette.ColorRole.Base), accent(palette), _TINT)
-        for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
-            palette.setColor(group, QPalette.ColorRole.Highlight, tint)
-            palette.setColor(group, QPalette.ColorRole.HighlightedText, palette.color(group, QPalette.ColorRole.Text))
-        option.palette = palette
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Add a bar at the leading edge of the chosen rows, and a frame round the current cell."""
-        super().paintEvent(event)
-        painter = QPainter(self.viewport())
-        mark = accent(self.palette())
-        width = max(2, self.fontMetrics().height() // 6)
-        first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
-        for row in range(max(0, first), (last if last >= 0 else self.model().rowCount() - 1) + 1):
-            if self.selectionModel().isRowSelected(row, QModelIndex()):
-                line = QRect(0, self.rowViewportPosition(row), self.viewport().width(), self.rowHeight(row))
-                bar = QRect(0, line.top(), width, line.height())
-                painter.fillRect(QStyle.visualRect(self.layoutDirection(), line, bar), mark)
-        if self.hasFocus() and self.currentIndex().isValid():
-            painter.setPen(QPen(mark, 1))
-            painter.drawRect(self.visualRect(self.currentIndex()).adjusted(0, 0, -1, -1))
-
     # --- walking
 
     def _walk_down(self, step: int) -> None:
@@ -198,9 +153,3 @@ class PeopleTable(QTableView):
             if isinstance(delegate, CheckDelegate):
                 return cell if delegate.has_button(cell) else None
         return None
-
-
-def _mixed(one: QColor, other: QColor, share: float) -> QColor:
-    """So much of the other colour in the one."""
-    parts = ((one.redF(), other.redF()), (one.greenF(), other.greenF()), (one.blueF(), other.blueF()))
-    return QColor.fromRgbF(*(a * (1 - share) + b * share for a, b in parts))

@@ -12,7 +12,7 @@ from smsdesk.ui.text.translate import translate, translated
 from smsdesk.ui.widgets.colours import Meaning, colour
 from smsdesk.ui.widgets.columns import Column, Columns
 from smsdesk.ui.widgets.delegates import LeftToRightDelegate
-from smsdesk.ui.widgets.signs import MEANING_OF
+from smsdesk.ui.widgets.listing.verdict_signs import MEANING_OF
 
 if TYPE_CHECKING:
     from collections.abc import Callable

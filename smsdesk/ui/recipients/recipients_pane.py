@@ -17,9 +17,9 @@ from smsdesk.ui.recipients.recipients_model import SUGGESTION_ROLE, VERDICT_ROLE
 from smsdesk.ui.recipients.suggestions import Suggestions
 from smsdesk.ui.text.translate import translate
 from smsdesk.ui.widgets.card import Caption, Card
-from smsdesk.ui.widgets.chips import VerdictChips
 from smsdesk.ui.widgets.count_heading import CountHeading
 from smsdesk.ui.widgets.icons import table_icon, undo_icon
+from smsdesk.ui.widgets.listing.verdict_chips import VerdictChips
 from smsdesk.ui.widgets.named import named
 from smsdesk.ui.widgets.tables import hint_over, overlaid
 

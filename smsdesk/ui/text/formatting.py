@@ -93,6 +93,27 @@ def short_time(when: datetime, now: datetime | None = None) -> str:
     return moment(when, now) if when.astimezone().date() == today else day_and_time(when, now)
 
 
+def stamp(when: datetime, now: datetime | None = None) -> str:
+    """A time for a narrow column, with its day where that is not today: 10:42, 18 Nov 10:42, 18 Nov 2025 10:42."""
+    local, today = when.astimezone(), (now or datetime.now().astimezone()).date()
+    locale = QLocale()
+    time = locale.toString(QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat)
+    if local.date() == today:
+        return time
+    pattern = "d MMM" if local.year == today.year else "d MMM yyyy"
+    return f"{locale.toString(QDate(local.year, local.month, local.day), pattern)} {time}"
+
+
+def time_to_come(when: datetime, now: datetime | None = None) -> str:
+    """A time to come for a narrow column: 17:30 today, Thu 07:30 within the week, else 18 Dec 07:30."""
+    local, today = when.astimezone(), (now or datetime.now().astimezone()).date()
+    if 0 < (local.date() - today).days < 7:
+        locale = QLocale()
+        time = locale.toString(QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat)
+        return f"{locale.toString(QDate(local.year, local.month, local.day), 'ddd')} {time}"
+    return stamp(when, now)
+
+
 def point_in_time(when: datetime) -> str:
     """A time to come, with its day: Sun 22 Nov, 07:30."""
     local = when.astimezone() if when.tzinfo else when
@@ -154,6 +175,11 @@ def state_name(state: DeliveryState) -> str:
         DeliveryState.UNKNOWN: translate("formatting", "? unknown"),
         DeliveryState.CANCELLED: translate("formatting", "– cancelled"),
     }[state]
+
+
+def own_direction(text: str) -> str:
+    """A text from outside, set apart within a sentence of ours: it keeps its own direction."""
+    return f"\u2068{text}\u2069"
 
 
 def as_plain_tooltip(text: str) -> str:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 Row = TypeVar("Row")
 
+_AT_THE_END = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
+
 
 @dataclass(frozen=True, slots=True)
 class Column(Generic[Row]):
@@ -27,11 +29,15 @@ class Column(Generic[Row]):
         title: its title, translated.
         text: what a cell shows.
         width: so many average characters; None for the column that takes what is left.
+        least: how narrow it may become where there is no room, in average characters; None for as wide as ever.
         tooltip: what a cell says at length; None for its text once more.
         roles: what a cell gives under further roles.
         delegate: who draws its cells; None for the table's own.
         sort_key: what its rows are ordered by; None for the text.
         edit: takes a cell's new text, by the row's place; None where nothing can be edited.
+        needs_room: how wide the table must be, in average characters, for this column to be shown by itself; the user
+            may show it all the same.
+        at_the_end: its cells and its title stand at the trailing edge, as numbers do.
         fixed: its cells stay as they are while a message is on its way, and need not be drawn again for that.
     """
 
@@ -39,11 +45,14 @@ class Column(Generic[Row]):
     title: str
     text: Callable[[Row], str]
     width: int | None = None
+    least: int | None = None
     tooltip: Callable[[Row], str] | None = None
     roles: Mapping[int, Callable[[Row], Any]] = field(default_factory=dict)
     delegate: Callable[[QObject], QStyledItemDelegate] | None = None
     sort_key: Callable[[Row], Any] | None = None
     edit: Callable[[int, str], object] | None = None
+    needs_room: int = 0
+    at_the_end: bool = False
     fixed: bool = False
 
     def order(self, row: Row) -> Any:
@@ -56,6 +65,8 @@ class Column(Generic[Row]):
             return self.text(row)
         if role == Qt.ItemDataRole.ToolTipRole:
             return as_plain_tooltip((self.tooltip or self.text)(row))
+        if role == Qt.ItemDataRole.TextAlignmentRole and self.at_the_end:
+            return _AT_THE_END
         given = self.roles.get(role)
         return given(row) if given else None
 
@@ -98,7 +109,10 @@ class Columns(Generic[Row]):
         """The place from which on cells may change while a message is on its way."""
         return next(place for place, column in enumerate(self._columns) if not column.fixed)
 
-    def header(self, place: int, orientation: Qt.Orientation, role: int) -> str | None:
-        """A column's title, for `headerData`."""
-        shown = orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
-        return self._columns[place].title if shown else None
+    def header(self, place: int, orientation: Qt.Orientation, role: int) -> Any:
+        """A column's title, for `headerData`, and where it stands."""
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole and self._columns[place].at_the_end:
+            return _AT_THE_END
+        return self._columns[place].title if role == Qt.ItemDataRole.DisplayRole else None

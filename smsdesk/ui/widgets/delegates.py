@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QStyledItemDelegate
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QLocale
+    from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex
+    from PySide6.QtGui import QColor
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
 _NUMBER = re.compile(r"[+(]*\d[\d\s().\-/]*")
 _LEFT_TO_RIGHT, _OWN_DIRECTION, _END = "\u2066", "\u2068", "\u2069"  # Unicode's LRI, FSI and PDI
@@ -29,3 +32,19 @@ class OwnDirectionDelegate(QStyledItemDelegate):
     def displayText(self, value: Any, locale: QLocale | QLocale.Language) -> str:
         """The text, set apart from the direction of the window."""
         return f"{_OWN_DIRECTION}{super().displayText(value, locale)}{_END}"
+
+
+class OwnColourDelegate(OwnDirectionDelegate):
+    """Keeps the colour of its words in a chosen row too, where that is only tinted."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Let the chosen text have the colour that the model gives."""
+        tinted = _colour(option, QPalette.ColorRole.HighlightedText) == _colour(option, QPalette.ColorRole.Text)
+        super().initStyleOption(option, index)
+        if tinted:
+            own = option.palette.brush(QPalette.ColorRole.Text)
+            option.palette.setBrush(QPalette.ColorRole.HighlightedText, own)
+
+
+def _colour(option: QStyleOptionViewItem, role: QPalette.ColorRole) -> QColor:
+    return option.palette.color(role)

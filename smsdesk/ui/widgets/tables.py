@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QTableView, QWidget
 
 from smsdesk.ui.widgets.card import Caption
 from smsdesk.ui.widgets.delegates import OwnDirectionDelegate
+from smsdesk.ui.widgets.listing.column_layout import ColumnLayout
+from smsdesk.ui.widgets.listing.tinted_table import TintedTable
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel
@@ -19,9 +21,9 @@ if TYPE_CHECKING:
 Table = TypeVar("Table", bound=QTableView)
 
 
-def plain_table(model: QAbstractItemModel, object_name: str, accessible_name: str) -> QTableView:
+def plain_table(model: QAbstractItemModel, object_name: str, accessible_name: str) -> TintedTable:
     """A table to read in: whole rows, one at a time, nothing to edit."""
-    return made_plain(QTableView(), model, object_name, accessible_name)
+    return made_plain(TintedTable(), model, object_name, accessible_name)
 
 
 def made_plain(table: Table, model: QAbstractItemModel, object_name: str, accessible_name: str) -> Table:
@@ -49,16 +51,10 @@ def made_plain(table: Table, model: QAbstractItemModel, object_name: str, access
 
 def set_columns(table: QTableView, columns: Columns[Any]) -> None:
     """Give each column its width, and one of them what is left; and each its delegate."""
-    header = table.horizontalHeader()
-    width = table.fontMetrics().averageCharWidth()
-    header.setMinimumSectionSize(6 * width)
     for place, column in enumerate(columns):
-        if column.width is None:
-            header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
-        else:
-            header.resizeSection(place, column.width * width)
         if column.delegate is not None:
             table.setItemDelegateForColumn(place, column.delegate(table))
+    ColumnLayout(table, columns)
 
 
 def hint_over(text: str) -> Caption:

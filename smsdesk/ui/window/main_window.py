@@ -11,6 +11,7 @@ from smsdesk.ui.accounts.account_card import AccountCard
 from smsdesk.ui.compose.compose_pane import ComposePane
 from smsdesk.ui.recipients.recipients_pane import RecipientsPane
 from smsdesk.ui.widgets.colours import Meaning
+from smsdesk.ui.widgets.listing.column_layout import ColumnLayout
 from smsdesk.ui.widgets.named import named
 from smsdesk.ui.window.notice_bar import NoticeBar
 from smsdesk.ui.window.progress_strip import ProgressStrip
@@ -48,6 +49,9 @@ class MainWindow(QMainWindow):
         self.give_up = self.stopped.add_button(self.tr("Stop"), "cancelRestButton")
         self.notice = NoticeBar("noticeText", Meaning.UNDER_WAY)
         self.notice.add_button(self.tr("Dismiss"), "dismissButton").clicked.connect(lambda: self.notice.say(""))
+        self.kept_draft = NoticeBar("keptDraftText", Meaning.UNDER_WAY)
+        self.bring_back = self.kept_draft.add_button(self.tr("Bring it back"), "bringBackButton")
+        self.discard_kept = self.kept_draft.add_button(self.tr("Discard it"), "discardKeptButton")
         self._desk = _splitter("deskSplitter", Qt.Orientation.Horizontal, self.compose, self.recipients)
         self._work = _splitter("workSplitter", Qt.Orientation.Vertical, self._desk, self.history)
         self._work.setStretchFactor(0, 3)
@@ -103,7 +107,7 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(centre)
         layout.setContentsMargins(10, 10, 10, 0)
         layout.setSpacing(8)
-        for widget in (self.notice, self.account, self.stopped):
+        for widget in (self.notice, self.account, self.stopped, self.kept_draft):
             layout.addWidget(widget)
         layout.addWidget(self._pages, 1)
         layout.addWidget(self.strip)
@@ -117,6 +121,8 @@ class MainWindow(QMainWindow):
             kept = self._settings.splitters.get(splitter.objectName())
             if kept:
                 splitter.restoreState(_bytes(kept))
+        for layout in self.findChildren(ColumnLayout):
+            layout.remember_in(self._settings.columns)
 
 
 def _splitter(name: str, orientation: Qt.Orientation, *widgets: QWidget) -> QSplitter:

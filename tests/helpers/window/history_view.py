@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QTableView, QWidget
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton, QTableView, QWidget
 
 from smsdesk.domain.outcome import Outcome, Scope, Verdict
 from smsdesk.providers.catalog import PROVIDERS
+from smsdesk.store.history.search import HistorySearch
 from smsdesk.store.history.unknowns import Unknowns
 from smsdesk.ui.history.history_pane import HistoryPane
 
@@ -45,7 +47,9 @@ class HistoryView:
     def __init__(
         self, qtbot: QtBot, office: StoredOffice, evidence: Evidence = no_evidence, bill_of: BillOf = no_bill
     ) -> None:
-        self.pane = HistoryPane(office.history, Unknowns(office.database), PROVIDERS, evidence, bill_of)
+        self.pane = HistoryPane(
+            office.history, HistorySearch(office.database), Unknowns(office.database), PROVIDERS, evidence, bill_of
+        )
         qtbot.addWidget(self.pane)
         self.pane.resize(1200, 320)
         self.pane.show()
@@ -80,6 +84,26 @@ class HistoryView:
     def click(self, qtbot: QtBot, row: int) -> None:
         place = self.past.visualRect(self.past.model().index(row, self.past.model().columns.place("message"))).center()
         qtbot.mouseClick(self.past.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    def menu(self, table: QTableView, name: str) -> QMenu:
+        """The menu that the menu key opens over a table."""
+        at = QPoint(5, 5)
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, table.viewport().mapToGlobal(at))
+        QApplication.sendEvent(table.viewport(), event)
+        menus = [menu for menu in table.findChildren(QMenu, name) if menu.isVisible()]
+        assert len(menus) == 1, name
+        return menus[0]
+
+    def search(self, text: str) -> None:
+        """Type this into the search field, in place of what stands there."""
+        field = self._find(QLineEdit, "historySearch")
+        field.selectAll()
+        field.insert(text) if text else field.clear()
+
+    def messages(self) -> list[str]:
+        """The messages that are listed, from above."""
+        model = self.past.model()
+        return [str(cell(model, row, "message")) for row in range(model.rowCount())]
 
     def chosen_rows(self) -> list[int]:
         return [index.row() for index in self.past.selectionModel().selectedRows()]

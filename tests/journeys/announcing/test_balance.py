@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QLineEdit, QSpinBox, QTabBar, QWidget
 
 from smsdesk.store.settings import load_settings
 
@@ -37,6 +37,11 @@ async def test_a_click_opens_the_balance_over_months_and_it_stays_up_to_date(ope
     QTest.keyClick(picture, Qt.Key.Key_End)
     assert "-2 credits · 1,232.56 left" in picture.accessibleDescription()
     assert operator.window.isEnabled(), "the window stays usable"
+    tabs = operator.find(QTabBar, "balanceAccounts")
+    tabs.setCurrentIndex(tabs.count() - 1)
+    await operator.until(lambda: operator.sees("allAccountsTable"))
+    found = {row[0]: row[1:4] for row in operator.rows("allAccountsTable")}
+    assert found["SMS Office — Demo"] == ("1,232.56 credits", "", "2 credits")
 
 
 async def test_the_menu_opens_it_too(operator: Operator) -> None:

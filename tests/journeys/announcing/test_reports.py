@@ -31,7 +31,8 @@ def open_reports_page(operator: Operator) -> None:
 
 
 def states(operator: Operator) -> list[str]:
-    return [row[1] for row in operator.rows("deliveriesTable")]
+    """Where each stands, by name."""
+    return [state for _, _, state, *_ in sorted(operator.rows("deliveriesTable"))]
 
 
 async def test_from_switching_it_on_to_the_ticks_in_the_history(operator: Operator, demo: Demo) -> None:

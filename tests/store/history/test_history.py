@@ -3,20 +3,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import insert
+from sqlalchemy import insert, update
 
 from smsdesk.domain.announcement import Announcement, Recipient
-from smsdesk.domain.delivery import DeliveryState
+from smsdesk.domain.delivery import FAILED, DeliveryState
+from smsdesk.domain.history import Unreached
 from smsdesk.domain.outcome import Outcome, Scope, Verdict
 from smsdesk.store.accounts import AccountStore
 from smsdesk.store.history.history import History
+from smsdesk.store.history.unknowns import Unknowns
 from smsdesk.store.schema import delivery
 
 if TYPE_CHECKING:
     from smsdesk.accounts.account import Account
     from smsdesk.store.database import Database
     from smsdesk.store.sending.outbox import Outbox
-    from tests.helpers.profile.outbox import Announce
+    from tests.helpers.profile.outbox import Announce, Submit
 
 S = DeliveryState
 
@@ -126,6 +128,92 @@ def test_only_what_was_refused_in_a_batch_and_not_tried_since_is_offered_one_by_
     assert history.refused_in_batch(claim.announcement_id) == expected
     outbox.add(Announcement("a1", "", "Office", 1, (expected[0],), one_by_one=True)).result()
     assert history.refused_in_batch(claim.announcement_id) == expected[1:]
+
+
+REFUSED, TAKEN, LOST = (
+    Verdict(Outcome.REJECTED, Scope.RECIPIENT, "bad-to"), Verdict(Outcome.ACCEPTED, message_id="m"),
+    Verdict(Outcome.UNKNOWN, code="timeout"),
+)  # fmt: skip
+
+
+def numbers(people: list[Recipient]) -> list[int]:
+    """Which of those that `announce` lists these are."""
+    return [int(each.number[-2:]) for each in people]
+
+
+def test_deliveries_in_some_states_come_in_pages_too(history: History, announce: Announce, submit: Submit) -> None:
+    sent = announce(7)
+    announce(2)
+    submit(sent, REFUSED, TAKEN, LOST, REFUSED, TAKEN, REFUSED)
+    first = history.deliveries(sent, limit=2, states=FAILED)
+    second = history.deliveries(sent, first[-1].id, limit=2, states=FAILED)
+    assert [past.name for past in (*first, *second)] == ["Name 0", "Name 3", "Name 5"]
+    assert [past.name for past in history.deliveries(sent, states=[S.UNKNOWN, S.QUEUED])] == ["Name 2", "Name 6"]
+    assert history.deliveries(sent, states=[S.EXPIRED]) == []
+
+
+def test_only_who_was_surely_not_reached_is_failed_and_only_who_was_stopped_is_the_rest(
+    history: History, outbox: Outbox, announce: Announce, submit: Submit
+) -> None:
+    sent = announce(6)
+    submit(sent, REFUSED, TAKEN, LOST, REFUSED)
+    assert numbers(history.never_sent(sent)) == []
+    outbox.cancel("a1").result()
+    assert (numbers(history.failed(sent)), numbers(history.never_sent(sent))) == ([0, 3], [4, 5])
+    assert history.how_many(sent) == Unreached(2, 2)
+
+
+def test_whoever_is_sent_to_again_is_offered_once_wherever_the_copy_stands(
+    history: History, outbox: Outbox, announce: Announce, submit: Submit
+) -> None:
+    sent = announce(4)
+    submit(sent, REFUSED, REFUSED)
+    outbox.cancel("a1").result()
+
+    def again(*people: Recipient) -> int:
+        return outbox.add(Announcement("a1", "We close at noon.", "Office", 1, people)).result()
+
+    def offered(*announcements: int) -> list[int]:
+        ids = (history.failed(each) + history.never_sent(each) for each in announcements)
+        return sorted(number for people in ids for number in numbers(people))
+
+    copy = again(*history.failed(sent), *history.never_sent(sent))
+    assert offered(sent, copy) == []
+    submit(copy, REFUSED)
+    assert offered(sent, copy) == [0]
+    outbox.cancel("a1").result()  # what is stopped is offered again: by the first, not by both
+    assert offered(sent, copy) == [0, 1, 2, 3]
+    third = again(*history.failed(sent), *history.never_sent(sent))
+    assert outbox.people_of(third) == 3
+    assert offered(sent, copy, third) == [0]
+
+
+def test_a_copy_of_an_unknown_one_that_was_rejected_is_no_second_way_to_send_it(
+    history: History, announce: Announce, submit: Submit, outbox: Outbox, database: Database
+) -> None:
+    sent = announce(1)
+    submit(sent, LOST)
+    (open_one,) = Unknowns(database).open_of(sent)
+    person = Recipient(open_one.number, open_one.name, open_one.delivery_id)
+    copy = outbox.add(Announcement("a1", "We close at noon.", "Office", 1, (person,))).result()
+    submit(copy, REFUSED)
+    assert len(Unknowns(database).open_of(sent)) == 1
+    assert history.failed(copy) == []
+
+
+def test_what_arrived_after_all_is_not_sent_again(
+    history: History, outbox: Outbox, announce: Announce, submit: Submit, database: Database
+) -> None:
+    sent = announce(2)
+    submit(sent, TAKEN, REFUSED)
+    undelivered = update(delivery).where(delivery.c.state == S.ACCEPTED)
+    database.write(lambda connection: connection.execute(undelivered.values(state=S.UNDELIVERED)))
+    people = tuple(history.failed(sent))
+    assert numbers([*people]) == [0, 1]
+    arrived = update(delivery).where(delivery.c.state == S.UNDELIVERED).values(state=S.DELIVERED)
+    database.write(lambda connection: connection.execute(arrived))
+    copy = outbox.add(Announcement("a1", "We close at noon.", "Office", 1, people)).result()
+    assert numbers(history.people(copy)) == [1]
 
 
 def test_the_history_of_a_deleted_account_stays_under_its_name(

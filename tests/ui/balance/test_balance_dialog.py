@@ -80,6 +80,38 @@ def test_accounts_are_a_switch_and_months_a_choice(dialog: BalanceDialog, wanted
     assert not picture.isVisible()
 
 
+def test_all_accounts_stand_beside_each_other(dialog: BalanceDialog, wanted: list[tuple[str, int]]) -> None:
+    tabs, table = dialog.findChild(QTabBar, "balanceAccounts"), dialog.findChild(QTableView, "allAccountsTable")
+    assert tabs is not None
+    assert table is not None
+    tabs.setCurrentIndex(2)
+    assert wanted[-1] == ("", 6)
+    dialog.show_overviews([HALF_A_YEAR, replace(NO_BALANCE, months=HALF_A_YEAR.months)])
+    model = table.model()
+    columns = range(model.columnCount())
+    assert [model.headerData(column, Qt.Orientation.Horizontal) for column in columns][:5] == [
+        "Account", "Left", "At this pace until", "November so far", "October",
+    ]  # fmt: skip
+    assert [[model.index(row, column).data() for column in columns][:5] for row in range(2)] == [
+        ["SMS Office — Front desk", "1,234.56 credits", "12 December 2025", "2,164 credits", "1,606 credits"],
+        ["iSmart (HTTP) — Library & Co", "", "", "2,164 credits", "1,606 credits"],
+    ]
+    assert table.isVisible()
+    assert not any(each.isVisible() for each in dialog.findChildren(QTableView, "balanceTable"))
+    tabs.setCurrentIndex(0)
+    dialog.show_overviews([HALF_A_YEAR])  # comes late
+    dialog.show_overview(HALF_A_YEAR)
+    assert not table.isVisible()
+    assert said(dialog, "balanceUntil")
+
+
+def test_a_single_account_needs_no_switch(dialog: BalanceDialog) -> None:
+    dialog.show_accounts([("front", "Front desk")], "front")
+    tabs = dialog.findChild(QTabBar, "balanceAccounts")
+    assert tabs is not None
+    assert tabs.count() == 1
+
+
 def test_without_a_budget_it_says_what_was_sent(dialog: BalanceDialog) -> None:
     dialog.show_accounts([("library", "Library")], "library")
     dialog.show_overview(replace(NO_BALANCE, account=replace(LIBRARY, budget_parts=None)))

@@ -151,6 +151,16 @@ def test_pointing_reads_the_nearest_change(line: Sparkline, qtbot: QtBot) -> Non
     assert line.current == -1, "another account's line has other points"
 
 
+def test_it_shows_where_the_keys_are(line: Sparkline, qtbot: QtBot) -> None:
+    line.show_readings(readings(*FALLING))
+    line.show()
+    without = picture(line)
+    line.activateWindow()
+    line.setFocus()
+    qtbot.waitUntil(line.hasFocus)
+    assert picture(line) != without
+
+
 def test_it_gives_way_before_anything_else(line: Sparkline) -> None:
     line.show_readings(readings(*FALLING), Decimal(100))
     assert line.minimumSizeHint().width() == 0

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QMessageBox, QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton
 
 from smsdesk.domain.announcement import Announcement, Recipient
 from smsdesk.domain.outcome import UNDONE, Outcome, Verdict
@@ -15,7 +14,7 @@ from smsdesk.providers.catalog import PROVIDERS
 from smsdesk.store.history.unknowns import Unknowns
 from smsdesk.ui.history.announcements_model import AnnouncementsModel
 from smsdesk.ui.history.deliveries_model import DeliveriesModel
-from smsdesk.ui.history.outcome_bar import SIGNS_ROLE
+from smsdesk.ui.history.outcome_delegate import SIGNS_ROLE
 from smsdesk.ui.history.reconciliation_text import Bill
 from tests.helpers.patience import PATIENCE_S
 from tests.helpers.window.history_view import (
@@ -81,7 +80,7 @@ def test_unknown_messages_are_told_with_what_happened_when_and_the_evidence(
         "The balance went down by 2 credits.",
     ]
     assert asked[-1] == (doubtful, ids_of(office, doubtful)[1:4])
-    opened.choose_deliveries(2)
+    opened.choose_deliveries(1)
     assert asked[-1] == (doubtful, ids_of(office, doubtful)[2:3])
 
 
@@ -117,9 +116,9 @@ def test_the_verbs_are_for_the_selected_unknown_messages_or_for_all(
     everybody = ids_of(office, doubtful)
     for rows, scope, meant in (
         ((), "For all 3:", everybody[1:4]),
-        ((0, 4), "For all 3:", everybody[1:4]),
-        ((0, 2), "For the 1 selected:", [everybody[2]]),
-        ((1, 3), "For the 2 selected:", [everybody[1], everybody[3]]),
+        ((3, 4), "For all 3:", everybody[1:4]),
+        ((3, 1), "For the 1 selected:", [everybody[2]]),
+        ((0, 2), "For the 2 selected:", [everybody[1], everybody[3]]),
     ):
         opened.choose_deliveries(*rows)
         assert opened.label("unknownScope") == again.accessibleDescription() == scope
@@ -131,7 +130,7 @@ def test_the_verbs_are_for_the_selected_unknown_messages_or_for_all(
 def test_one_message_is_marked_as_arrived_at_once(qtbot: QtBot, office: StoredOffice, doubtful: int) -> None:
     opened = HistoryView(qtbot, office)
     opened.pane.select_newest()
-    opened.choose_deliveries(1)
+    opened.choose_deliveries(0)
     with qtbot.waitSignal(opened.pane.arrived) as said:
         qtbot.mouseClick(opened.button("itArrivedButton"), Qt.MouseButton.LeftButton)
     assert said.args == [doubtful, [ids_of(office, doubtful)[1]]]
@@ -156,19 +155,19 @@ def test_several_are_marked_as_arrived_after_a_question_whose_default_is_no(
     assert said == [ids_of(office, doubtful)[1:4]]
 
 
-def test_the_menu_of_unknown_rows_offers_both_verbs_and_that_of_others_nothing(
+def test_the_menu_of_unknown_rows_offers_both_verbs_and_that_of_others_only_to_copy(
     qtbot: QtBot, office: StoredOffice, doubtful: int
 ) -> None:
     opened = HistoryView(qtbot, office)
     opened.pane.select_newest()
-    opened.choose_deliveries(0)
-    opened.deliveries.customContextMenuRequested.emit(QPoint(5, 5))
-    assert opened.deliveries.findChild(QMenu) is None
-    opened.choose_deliveries(2)
-    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), QPoint(5, 5))
-    QApplication.sendEvent(opened.deliveries, event)
-    menu = opened.deliveries.findChild(QMenu)
-    assert [action.text() for action in menu.actions()] == ["It arrived", "Send again (may arrive twice)…"]
+    opened.choose_deliveries(3)
+    menu = opened.menu(opened.deliveries, "deliveriesMenu")
+    assert [action.text() for action in menu.actions()] == ["Copy", "Columns"]
+    menu.close()
+    opened.choose_deliveries(1)
+    menu = opened.menu(opened.deliveries, "deliveriesMenu")
+    texts = [action.text() for action in menu.actions() if not action.isSeparator()]
+    assert texts == ["It arrived", "Send again (may arrive twice)…", "Copy", "Columns"]
     with qtbot.waitSignal(opened.pane.arrived) as said:
         menu.actions()[0].trigger()
     assert said.args == [doubtful, [ids_of(office, doubtful)[2]]]
@@ -185,8 +184,8 @@ def test_what_was_decided_shows_in_the_rows_the_notes_and_the_list(
     _, first, second, third, _ = ids_of(office, doubtful)
     Unknowns(office.database).arrived([first]).result()
     opened.pane.deliveries_changed({doubtful: {first}})
-    assert cell(opened.deliveries.model(), 1, "why") == f"Marked as arrived by you, {clock(office, 1)}"
-    assert shown_by_qt(str(cell(opened.deliveries.model(), 1, "why", Qt.ItemDataRole.ToolTipRole))) == (
+    assert cell(opened.deliveries.model(), 3, "why") == f"Marked as arrived by you, {clock(office, 1)}"
+    assert shown_by_qt(str(cell(opened.deliveries.model(), 3, "why", Qt.ItemDataRole.ToolTipRole))) == (
         f"Marked as arrived by you, {clock(office, 1)}"
     )
     assert opened.label("unknownTitle") == "2 messages may have been sent or not."
@@ -198,13 +197,13 @@ def test_what_was_decided_shows_in_the_rows_the_notes_and_the_list(
     opened.pane.announcements_added()
     assert opened.label("unknownTitle") == ""
     assert cell(opened.past.model(), 1, "outcome", SIGNS_ROLE) == ""
-    why = cell(opened.deliveries.model(), 2, "why")
+    why = cell(opened.deliveries.model(), 1, "why")
     assert " · Sent again today at " in str(why)
     office.outbox.cancel_announcement(again, UNDONE).result()
     opened.pane.deliveries_changed({again: set()})
     assert opened.label("unknownTitle") == "2 messages may have been sent or not."
     assert cell(opened.past.model(), 1, "outcome", SIGNS_ROLE) == "? 2"
-    assert "Sent again" not in str(cell(opened.deliveries.model(), 2, "why"))
+    assert "Sent again" not in str(cell(opened.deliveries.model(), 1, "why"))
 
 
 def test_what_was_taken_back_says_so(office: StoredOffice, deliveries: DeliveriesModel) -> None:
@@ -257,13 +256,19 @@ def test_the_bill_of_an_announcement_is_worked_out_again_only_when_it_changed(of
     assert asked == [sent, sent]
 
 
-def test_signs_are_drawn_beside_the_bar_and_not_over_it(qtbot: QtBot, office: StoredOffice, doubtful: int) -> None:
+def test_signs_are_drawn_beside_the_words_and_take_from_the_bar(
+    qtbot: QtBot, office: StoredOffice, doubtful: int
+) -> None:
     plain, signed = (
         HistoryView(qtbot, office),
         HistoryView(qtbot, office, bill_of=lambda _past: Bill("More", differs=True)),
     )
     Unknowns(office.database).arrived(ids_of(office, doubtful)).result()
     plain.pane.accounts_changed()
+    for view in (plain, signed):
+        view.past.setColumnWidth(
+            view.past.model().columns.place("outcome"), 44 * view.past.fontMetrics().averageCharWidth()
+        )
     assert bar_width(plain) > bar_width(signed)
 
 
@@ -275,3 +280,19 @@ def bar_width(opened: HistoryView) -> int:
     background = picture.pixelColor(1, 1)
     row = [picture.pixelColor(x, middle) != background for x in range(picture.width())]
     return row.index(False, row.index(True))
+
+
+def test_where_it_is_low_the_rows_are_seen_and_the_evidence_is_in_the_tooltip(
+    qtbot: QtBot, office: StoredOffice, doubtful: int
+) -> None:
+    opened = HistoryView(qtbot, office, lambda _id, _ids: ["The balance went down by 2 credits."])
+    opened.pane.resize(1340, 205)
+    opened.pane.select_newest()
+    title = opened.pane.findChild(QLabel, "unknownTitle")
+    assert opened.label("unknownText") == ""
+    assert "The balance went down by 2 credits." in shown_by_qt(title.toolTip())
+    first = opened.deliveries.visualRect(opened.deliveries.model().index(0, 0))
+    below = opened.deliveries.viewport().mapTo(opened.pane, first.bottomLeft())
+    assert below.y() < opened.pane.height()
+    opened.pane.resize(1340, 330)
+    assert "The balance went down by 2 credits." in opened.label("unknownText")

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from smsdesk.domain.delivery import DeliveryState
 from smsdesk.providers.catalog import PROVIDERS
 from smsdesk.ui.history.announcements_model import AnnouncementsModel
-from smsdesk.ui.history.outcome_bar import COUNTS_ROLE
+from smsdesk.ui.history.outcome_delegate import COUNTS_ROLE
 from tests.helpers.patience import PATIENCE_S
 from tests.helpers.window.history_view import (
     ACCEPTED,
@@ -105,7 +105,7 @@ def test_an_announcement_tells_when_what_who_and_how_it_went(office: StoredOffic
     assert cell(model, 0, "message") == "No school tomorrow"
     assert cell(model, 0, "account") == "SMS Office — Front desk"
     assert cell(model, 0, "people") == "1,500"
-    assert cell(model, 0, "outcome") == "1 rejected · 1,499 waiting"
+    assert cell(model, 0, "outcome") == "1 failed · 1,499 waiting"
     assert cell(model, 0, "outcome", COUNTS_ROLE) == {
         DeliveryState.REJECTED: 1,
         DeliveryState.QUEUED: 1499,

@@ -10,7 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from sqlalchemy import update
 
+from smsdesk.domain.delivery import FAILED
 from smsdesk.providers.catalog import PROVIDERS
+from smsdesk.store.history.unknowns import Unknowns
 from smsdesk.store.schema import delivery
 from smsdesk.ui.history.deliveries_model import DeliveriesModel
 from smsdesk.ui.widgets.colours import Meaning
@@ -50,7 +52,7 @@ def test_five_thousand_deliveries_are_read_a_page_at_a_time(office: StoredOffice
     deliveries.show(office.history.page()[0])
     assert deliveries.rowCount() == 200
     fetch_all(deliveries)
-    numbers = {cell(deliveries, row, "recipient") for row in range(deliveries.rowCount())}
+    numbers = {cell(deliveries, row, "number") for row in range(deliveries.rowCount())}
     assert deliveries.rowCount() == len(numbers) == 5000
 
 
@@ -91,9 +93,9 @@ def test_a_delivery_tells_where_it_stands_and_why(office: StoredOffice, deliveri
     deliveries.show(office.history.page()[0])
     told = [(cell(deliveries, row, "state"), cell(deliveries, row, "why")) for row in range(5)]
     assert told == [
-        ("→ accepted", "No delivery report yet"),
-        ("✗ rejected", "SMS Office does not accept this number: check its digits"),
         ("? unknown", f"No answer after the request was sent, {clock(office, 2)}"),
+        ("✗ rejected", "SMS Office does not accept this number: check its digits"),
+        ("→ accepted", "No delivery report yet"),
         ("… waiting", "Not enough credits at SMS Office: buy credits, then continue"),
         ("… waiting", "Waiting to be sent"),
     ]
@@ -132,9 +134,9 @@ def test_a_recipient_is_shown_by_name_and_number(office: StoredOffice, deliverie
     office.announce(people=1)
     named, nameless = reversed(office.history.page())
     deliveries.show(named)
-    assert cell(deliveries, 0, "recipient") == "Amal Said · +968 9000 0000"
+    assert (cell(deliveries, 0, "name"), cell(deliveries, 0, "number")) == ("Amal Said", "+968 9000 0000")
     deliveries.show(nameless)
-    assert cell(deliveries, 0, "recipient") == "+968 9000 0000"
+    assert (cell(deliveries, 0, "name"), cell(deliveries, 0, "number")) == ("", "+968 9000 0000")
 
 
 def test_states_stand_out_on_a_dark_background(
@@ -144,3 +146,55 @@ def test_states_stand_out_on_a_dark_background(
     deliveries.show(office.history.page()[0])
     shade = cell(deliveries, 0, "state", Qt.ItemDataRole.ForegroundRole)
     assert shade == QColor(Meaning.BAD.value[1])
+
+
+def states_of(model: DeliveriesModel) -> list[str]:
+    return [str(cell(model, row, "state")).split()[-1] for row in range(model.rowCount())]
+
+
+def test_the_unknown_come_first_then_the_failed_then_the_others_in_their_order(
+    office: StoredOffice, deliveries: DeliveriesModel
+) -> None:
+    sent = office.announce(people=7)
+    for verdict in (ACCEPTED, REJECTED, UNKNOWN, ACCEPTED, UNKNOWN, REJECTED):
+        office.submit(sent, verdict)
+    deliveries.show(office.history.page()[0])
+    assert states_of(deliveries) == ["unknown"] * 2 + ["rejected"] * 2 + ["accepted"] * 2 + ["waiting"]
+    ids = [deliveries.id_at(row) for row in range(7)]
+    assert [ids[:2], ids[2:4], ids[4:]] == [sorted(ids[:2]), sorted(ids[2:4]), sorted(ids[4:])]
+
+
+def test_only_what_is_asked_for_is_shown(office: StoredOffice, deliveries: DeliveriesModel) -> None:
+    sent = office.announce(people=500)
+    office.submit(sent, REJECTED, 300)
+    deliveries.show(office.history.page()[0], FAILED)
+    fetch_all(deliveries)
+    assert (deliveries.rowCount(), set(states_of(deliveries))) == (300, {"rejected"})
+
+
+def test_what_moves_between_two_pages_is_neither_lost_nor_shown_twice(
+    office: StoredOffice, deliveries: DeliveriesModel
+) -> None:
+    sent = office.announce(people=600)
+    office.submit(sent, UNKNOWN, 10)
+    deliveries.show(office.history.page()[0])
+    office.submit(sent, REJECTED, 500)  # those who were still to come
+    Unknowns(office.database).arrived([deliveries.id_at(0)]).result()
+    fetch_all(deliveries)
+    assert deliveries.rowCount() == len({deliveries.id_at(row) for row in range(600)}) == 600
+
+
+def test_the_table_tells_when_a_row_would_stand_elsewhere_by_now(
+    office: StoredOffice, deliveries: DeliveriesModel
+) -> None:
+    sent = office.announce(people=3)
+    deliveries.show(office.history.page()[0])
+    assert deliveries.refresh(office.submit(sent, ACCEPTED)) is False
+    assert deliveries.refresh(office.submit(sent, REJECTED)) is True
+    assert states_of(deliveries) == ["accepted", "rejected", "waiting"]
+
+
+def test_a_row_tells_since_when_it_stands_there(office: StoredOffice, deliveries: DeliveriesModel) -> None:
+    office.submit(office.announce(people=2), ACCEPTED)
+    deliveries.show(office.history.page()[0])
+    assert [cell(deliveries, row, "time") for row in (0, 1)] == [clock(office, 0), ""]

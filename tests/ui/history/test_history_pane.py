@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QSplitter, QTableView
 
@@ -11,6 +12,7 @@ from tests.helpers.patience import PATIENCE_S
 from tests.helpers.window.history_view import (
     ACCEPTED,
     REJECTED,
+    UNKNOWN,
     HistoryView,
     cell,
     touched,
@@ -95,7 +97,7 @@ def test_news_of_deliveries_shows_in_both_tables(qtbot: QtBot, office: StoredOff
     in_deliveries = touched(opened.deliveries.model())
     changed = {sent: office.submit(sent, ACCEPTED), other: office.submit(other, REJECTED)}
     opened.pane.deliveries_changed(changed)
-    assert cell(opened.past.model(), 0, "outcome") == "1 rejected · 1 waiting"
+    assert cell(opened.past.model(), 0, "outcome") == "1 failed · 1 waiting"
     assert cell(opened.past.model(), 1, "outcome") == "1 accepted · 2 waiting"
     assert in_deliveries == [(0, 0, "state", "why")]
     assert opened.chosen_rows() == [1]
@@ -118,7 +120,7 @@ def test_use_again_names_the_chosen_announcement(qtbot: QtBot, office: StoredOff
     office.announce("Second")
     opened = HistoryView(qtbot, office)
     opened.click(qtbot, 1)
-    with qtbot.waitSignal(opened.pane.use_again) as asked:
+    with qtbot.waitSignal(opened.pane.about_chosen.use_again) as asked:
         qtbot.mouseClick(opened.use_again, Qt.MouseButton.LeftButton)
     assert asked.args == [first]
 
@@ -132,3 +134,31 @@ def test_the_tables_are_for_reading(qtbot: QtBot, office: StoredOffice) -> None:
     opened.past.setFocus()
     qtbot.keyClick(opened.past, Qt.Key.Key_Tab)
     assert not opened.past.hasFocus()
+
+
+@pytest.mark.parametrize("size", [(1000, 215), (1340, 240), (1340, 640)])
+def test_no_splitter_moves_when_a_row_with_unknown_messages_is_chosen(
+    qtbot: QtBot, office: StoredOffice, size: tuple[int, int]
+) -> None:
+    office.submit(office.announce("Doubtful"), UNKNOWN, 2)
+    office.announce("Plain")
+    opened = HistoryView(qtbot, office, lambda _id, _ids: ["The balance went down by a few credits. " * 4] * 6)
+    opened.pane.resize(*size)
+    splitter = opened.pane.findChild(QSplitter, "historySplitter")
+    opened.click(qtbot, 0)
+    before = splitter.sizes(), opened.pane.minimumSizeHint(), opened.pane.size()
+    opened.click(qtbot, 1)
+    QApplication.processEvents()
+    assert opened.label("unknownTitle") != ""
+    assert (splitter.sizes(), opened.pane.minimumSizeHint(), opened.pane.size()) == before
+    splitter.setSizes([9_000, 0])
+    QApplication.processEvents()
+    assert opened.pane.size() == before[2]
+
+
+def test_low_the_tables_stand_side_by_side_and_high_one_below_the_other(qtbot: QtBot, office: StoredOffice) -> None:
+    opened = HistoryView(qtbot, office)
+    splitter = opened.pane.findChild(QSplitter, "historySplitter")
+    assert splitter.orientation() == Qt.Orientation.Horizontal
+    opened.pane.resize(1300, 700)
+    assert splitter.orientation() == Qt.Orientation.Vertical

@@ -15,6 +15,7 @@ from smsdesk.workers.worker import Worker, WorkerClosed
 
 if TYPE_CHECKING:
     from smsdesk.accounts.account import Account
+    from smsdesk.services.balance.overview import Overview, Overviews
     from smsdesk.services.office import Office
     from smsdesk.ui.balance.balance_dialog import BalanceDialog
     from smsdesk.ui.qt.event_bridge import EventBridge
@@ -76,20 +77,27 @@ class BalanceOverMonths(QObject):
         self._dialog = None
 
     def _changed(self, account_id: str) -> None:
-        if self._dialog is not None and self._dialog.account_id == account_id:
+        if self._dialog is not None and self._dialog.account_id in ("", account_id):
             self._dialog.look_again()
 
     async def _read(self, account_id: str, months: int) -> None:
-        account = self._office.book.get(account_id)
-        if account is None:
-            return
+        accounts = [each for each in self._office.book.all() if account_id in ("", each.id)]
+        now = datetime.now().astimezone()
         self._asked = asked = self._asked + 1
         worker = Worker("smsdesk-overview")
         try:
-            look = partial(self._office.overviews.of, account, months, datetime.now().astimezone())
             with contextlib.suppress(WorkerClosed):  # the program ends meanwhile
+                look = partial(_look, self._office.overviews, accounts, months, now)
                 told = await asyncio.wrap_future(worker.do(look))
-                if self._dialog is not None and asked == self._asked:  # else something newer is on its way
-                    self._dialog.show_overview(told)
+                if self._dialog is None or asked != self._asked:
+                    return  # something newer is on its way
+                if account_id == "":
+                    self._dialog.show_overviews(told)
+                for each in told:
+                    self._dialog.show_overview(each)
         finally:
             worker.close()
+
+
+def _look(overviews: Overviews, accounts: list[Account], months: int, now: datetime) -> list[Overview]:
+    return [overviews.of(account, months, now) for account in accounts]

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
-from smsdesk.ui.widgets.elided_combo import ElidedCombo
+from smsdesk.ui.widgets.elided.elided_combo import ElidedCombo
 from tests.helpers.window.pixels import picture
 
 if TYPE_CHECKING:

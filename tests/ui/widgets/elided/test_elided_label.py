@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from smsdesk.ui.widgets.elided_label import ElidedLabel
+from smsdesk.ui.widgets.elided.elided_label import ElidedLabel
 from tests.helpers.window.pixels import picture
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy
 
 from smsdesk.domain.money import Amount
-from smsdesk.ui.balance.balance_picture import axis_over
 from smsdesk.ui.balance.forecast_text import rounded
-from smsdesk.ui.balance.pointed_picture import PointedPicture, Spot
+from smsdesk.ui.balance.picture.balance_picture import axis_over
+from smsdesk.ui.balance.picture.pointed_picture import PointedPicture, Spot
 from smsdesk.ui.text.formatting import amount, decimal, unit_name
 from smsdesk.ui.text.translate import translate
 from smsdesk.ui.widgets.colours import Meaning, colour
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from smsdesk.services.balance.overview import Overview
-    from smsdesk.ui.balance.time_axis import Month
+    from smsdesk.ui.balance.picture.time_axis import Month
 
 _SHARE = 0.45
 """Of a month's width."""

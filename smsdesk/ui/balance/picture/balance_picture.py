@@ -11,11 +11,11 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QPolygo
 from PySide6.QtWidgets import QSizePolicy
 
 from smsdesk.domain.balance.movements import Kind
-from smsdesk.ui.balance.bubble import draw_bubble
 from smsdesk.ui.balance.forecast_text import forecast_sentence
 from smsdesk.ui.balance.movement_text import signed, words
-from smsdesk.ui.balance.pointed_picture import PointedPicture, Spot
-from smsdesk.ui.balance.time_axis import TimeAxis, months_of
+from smsdesk.ui.balance.picture.bubble import draw_bubble
+from smsdesk.ui.balance.picture.pointed_picture import PointedPicture, Spot
+from smsdesk.ui.balance.picture.time_axis import TimeAxis, months_of
 from smsdesk.ui.text.formatting import day_name, decimal
 from smsdesk.ui.widgets.colours import Meaning, colour
 

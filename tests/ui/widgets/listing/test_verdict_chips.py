@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from smsdesk.domain.phone_numbers import Verdict
 from smsdesk.domain.recipients.counts import Counts
-from smsdesk.ui.widgets.chips import VerdictChips
 from smsdesk.ui.widgets.colours import Meaning, colour
+from smsdesk.ui.widgets.listing.verdict_chips import VerdictChips
 from tests.helpers.window.pixels import picture, shows
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QSize, Qt
 
-from smsdesk.ui.balance.balance_picture import BalancePicture
-from smsdesk.ui.balance.month_bars import MonthBars
+from smsdesk.ui.balance.picture.balance_picture import BalancePicture
+from smsdesk.ui.balance.picture.month_bars import MonthBars
 from tests.helpers.window.overviews import HALF_A_YEAR, NO_BALANCE
 from tests.helpers.window.pixels import accent, picture, same
 

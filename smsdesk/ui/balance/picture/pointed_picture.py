@@ -156,6 +156,7 @@ class PointedPicture(QLabel):
         if self.hasFocus():
             option = QStyleOptionFocusRect()
             option.initFrom(self)
+            option.state |= QStyle.StateFlag.State_KeyboardFocusChange  # else some styles draw none after a click
             option.backgroundColor = self.palette().color(QPalette.ColorRole.Base)
             self.style().drawPrimitive(QStyle.PrimitiveElement.PE_FrameFocusRect, option, painter, self)
 

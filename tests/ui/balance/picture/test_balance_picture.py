@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QSize, Qt
 
-from smsdesk.ui.balance.balance_picture import BalancePicture
+from smsdesk.ui.balance.picture.balance_picture import BalancePicture
 from smsdesk.ui.widgets.colours import Meaning, colour
 from tests.helpers.window.overviews import FRONT, HALF_A_YEAR, NO_BALANCE, day, left
 from tests.helpers.window.pixels import accent, picture, same, shows

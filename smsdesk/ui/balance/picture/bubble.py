@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QWidget
 
-    from smsdesk.ui.balance.pointed_picture import Spot
+    from smsdesk.ui.balance.picture.pointed_picture import Spot
 
 _PADDING = 8
 _AWAY = 16

@@ -1,0 +1,1 @@
+"""The balance and the months drawn, point by point readable."""
