@@ -83,7 +83,7 @@ class AccountDialog(QDialog):
         self.setWindowTitle(self.tr("Edit account") if account else self.tr("Add an account"))
         self._book = book
         self._tasks = tasks
-        self._saving = False
+        self._saving = self._sending = False
         self._has_password: Future[bool] | None = book.has_password(account.id) if account else None
         self._login = LoginTest()
         self._own_phone = OwnPhoneTest(trial, tasks, self._login, self._keep, own_number, self)
@@ -93,11 +93,12 @@ class AccountDialog(QDialog):
         self._outcome = named("accountOutcome", Caption(wrap=True))
         self._detail = named("accountOutcomeDetail", Caption(wrap=True))
         self._lay_out()
+        self._login_edited()
         self._form.edited.connect(self._forget_outcome)
-        self._form.login_edited.connect(self._login.forget)
+        self._form.login_edited.connect(self._login_edited)
         self._form.set_up_requested.connect(self._set_up_gateway)
         self._own_phone.entered.connect(self.own_number_entered)
-        self._own_phone.busy.connect(self._set_testing)
+        self._own_phone.busy.connect(self._set_sending)
         self._login.test.clicked.connect(lambda: tasks.spawn(self._test_connection(), self))
         self._login.send.clicked.connect(lambda: tasks.spawn(self._ask_for_number(), self))
         self._save.clicked.connect(lambda: tasks.spawn(self._save_account(), self))
@@ -105,11 +106,16 @@ class AccountDialog(QDialog):
         if self._has_password is not None:
             tasks.spawn(self._show_password_kept(self._has_password), self)
 
+    def _login_edited(self) -> None:
+        self._login.set_gateway(has_balance=self._form.provider.capabilities.has_balance)
+
     def reject(self) -> None:
-        """Close without saving, after a question where something was typed; not while it is being saved."""
-        if self._form.changed and not self._saving:
+        """Close without saving, after a question where something was typed; not while it is saved, or a test sent."""
+        if self._saving or self._sending:
+            return
+        if self._form.changed:
             ask_to_discard(self, super().reject)
-        elif not self._saving:
+        else:
             super().reject()
 
     def event(self, event: QEvent) -> bool:
@@ -242,6 +248,12 @@ class AccountDialog(QDialog):
     def _set_testing(self, testing: bool) -> None:
         for button in (self._login.test, self._login.send, self._save):
             button.setEnabled(not testing)
+
+    def _set_sending(self, sending: bool) -> None:
+        """What can't leave is taken back: somebody has to be there for that, and to read what became of it."""
+        self._sending = sending
+        self._set_testing(sending)
+        self._cancel.setEnabled(not sending)
 
     def _test_ended(self) -> None:
         self._set_testing(False)

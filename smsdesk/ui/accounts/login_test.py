@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from smsdesk.ui.text.formatting import short_time
@@ -41,14 +42,22 @@ class LoginTest(Card):
         row.addLayout(words, 1)
         row.addWidget(self.test)
         row.addWidget(self.send)
+        self._asks = True
+        self.forget()
+
+    def set_gateway(self, *, has_balance: bool) -> None:
+        """Take note whether this gateway can be asked without sending anything."""
+        self._asks = has_balance
         self.forget()
 
     def forget(self) -> None:
         """What was tested no longer stands there: say only what the buttons are for."""
         self.test.setText(self.tr("Test connection"))
-        self._show(
-            self.tr("Not tested yet."), Meaning.IDLE, self.tr("The test asks for the balance and costs nothing.")
-        )
+        if self._asks:
+            how = self.tr("The test asks for the balance and costs nothing.")
+        else:
+            how = self.tr("This gateway can't check a password: a message to yourself proves it.")
+        self._show(self.tr("Not tested yet."), Meaning.IDLE, how)
 
     def wait(self, text: str) -> None:
         """Say what is being done."""
@@ -60,6 +69,7 @@ class LoginTest(Card):
         when = self.tr("Tested at {time}").format(time=short_time(datetime.now(UTC)))
         words = self.tr("Details: {words}").format(words=detail) if detail else when
         self._show(text, meaning, words)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def _show(self, text: str, meaning: Meaning, detail: str) -> None:
         self._sign.setText(_SIGNS.get(meaning, ""))

@@ -91,6 +91,8 @@ class OwnPhoneTest(QObject):
 
     def ask(self, account: Account, provider: Provider) -> None:
         """Ask where the message shall go; not while others of this account would have to leave before it."""
+        if any(asked.isVisible() for asked in self._dialog.findChildren(OwnPhoneDialog)):
+            return
         waiting = self._trial.in_the_way(account)
         if waiting:
             told = translate("own_phone_test", "Test it later: %n message(s) of this account still waiting.", None, 1)

@@ -64,7 +64,7 @@ class HelpWindow(QDialog):
         self._chapters = named("helpChapters", QListWidget())
         self._chapters.setAccessibleName(self.tr("Chapters"))
         self._list_chapters()
-        self._chapters.currentItemChanged.connect(self._go_to)
+        self._chapters.itemSelectionChanged.connect(self._go_to)  # a screen reader chooses without a current item
         splitter = QSplitter()
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self._chapters)
@@ -115,8 +115,9 @@ class HelpWindow(QDialog):
                 item.setData(Qt.ItemDataRole.UserRole, block.blockNumber())
             block = block.next()
 
-    def _go_to(self, chapter: QListWidgetItem) -> None:
+    def _go_to(self) -> None:
         document = self._page.document()
-        block = document.findBlockByNumber(chapter.data(Qt.ItemDataRole.UserRole))
-        top = document.documentLayout().blockBoundingRect(block).top() if block.blockNumber() else 0
-        self._page.verticalScrollBar().setValue(round(top))
+        for chapter in self._chapters.selectedItems():
+            block = document.findBlockByNumber(chapter.data(Qt.ItemDataRole.UserRole))
+            top = document.documentLayout().blockBoundingRect(block).top() if block.blockNumber() else 0
+            self._page.verticalScrollBar().setValue(round(top))

@@ -188,6 +188,14 @@ async def test_a_gateway_that_cannot_be_asked_is_not_called_working(dialogs: Acc
     assert "only sending a message will prove it" in await dialogs.tested()
 
 
+def test_what_a_test_would_do_is_said_before_it_is_pressed(dialogs: AccountDialogOperator) -> None:
+    dialogs.open()
+    dialogs.choose_gateway("SMS Office")
+    assert dialogs.shown("loginOutcomeDetail") == "The test asks for the balance and costs nothing."
+    dialogs.choose_gateway("iSmart (REST)")
+    assert "can't check a password" in dialogs.shown("loginOutcomeDetail")
+
+
 async def test_nothing_is_asked_before_there_is_something_to_ask_with(dialogs: AccountDialogOperator) -> None:
     dialog = dialogs.open()
     dialogs.choose_gateway("SMS Office")

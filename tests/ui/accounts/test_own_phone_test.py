@@ -134,6 +134,31 @@ async def test_an_answer_that_is_lost_is_not_called_a_failure(dialogs: AccountDi
     assert texted(dialogs) == ["27830000012"]
 
 
+async def test_nothing_closes_while_the_message_is_on_its_way(dialogs: AccountDialogOperator) -> None:
+    asked = await ask(dialogs)
+    dialogs.sandbox.faults.then(Fault.HANG)
+    send_to(asked, MINE)
+    await dialogs.until(lambda: dialogs.shown("loginOutcome") == "Sending the test…")
+    await dialogs.until(lambda: [each.state for each in all_deliveries(dialogs)] == [DeliveryState.SUBMITTING])
+    QTest.keyClick(dialogs.dialog, Qt.Key.Key_Escape)
+    assert dialogs.dialog.isVisible()
+    for name in ("cancelAccountButton", "sendTestButton", "saveAccountButton"):
+        assert not dialogs.find(QAbstractButton, name).isEnabled()
+    dialogs.sandbox.pause()
+    assert "It is not certain whether the test was sent." in await dialogs.tested()
+    dialogs.dialog.reject()
+    assert not dialogs.dialog.isVisible()
+
+
+async def test_a_double_click_asks_once(dialogs: AccountDialogOperator) -> None:
+    dialogs.open()
+    dialogs.fill_in_demo()
+    dialogs.press("sendTestButton")
+    await ask_again(dialogs)
+    await dialogs.until(lambda: not dialogs.problem("userNameEdit"))
+    assert len(dialogs.dialog.findChildren(OwnPhoneDialog)) == 1
+
+
 async def test_messages_that_wait_are_told_before_a_number_is_asked_for(dialogs: AccountDialogOperator) -> None:
     dialogs.open()
     dialogs.fill_in_demo("wrong")
