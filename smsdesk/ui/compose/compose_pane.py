@@ -21,6 +21,7 @@ from smsdesk.ui.compose.cost import cost_sentence, forcing_sentence, segment_sum
 from smsdesk.ui.compose.parts_bar import PartsBar
 from smsdesk.ui.compose.send_later_field import SendLaterField
 from smsdesk.ui.compose.text_direction import follow_direction
+from smsdesk.ui.qt.boxes import ComboBox
 from smsdesk.ui.text.translate import error_text, translate, translated
 from smsdesk.ui.widgets.card import Caption, Card, heading
 from smsdesk.ui.widgets.colours import Meaning, colour
@@ -50,7 +51,7 @@ class ComposePane(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sender = QComboBox(editable=True, insertPolicy=QComboBox.InsertPolicy.NoInsert)
+        self._sender = ComboBox(editable=True, insertPolicy=QComboBox.InsertPolicy.NoInsert)
         self._sender.setMinimumContentsLength(12)
         sender_edit = named("senderEdit", QLineEdit())
         sender_edit.setAccessibleName(self.tr("Sender"))

@@ -98,6 +98,7 @@ class MainController(QObject):
         show_draft(self._window, draft)
         self._restoring = False
         self._edited_review()
+        self._window.compose.focus_text()
 
     def show_accounts(self, chosen_id: str, *, ask: bool = True) -> None:
         """List the accounts anew and choose one, after one was added, changed or deleted.

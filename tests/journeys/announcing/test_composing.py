@@ -197,3 +197,8 @@ async def test_a_sender_typed_by_hand_survives_another_account(operator: Operato
     operator.choose(ISMART)
     operator.choose(SMS_OFFICE)
     assert sender.text() == "PARENTS"
+
+
+async def test_the_start_is_in_the_message(operator: Operator) -> None:
+    await operator.ready()
+    assert operator.message.hasFocus()
