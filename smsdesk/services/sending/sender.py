@@ -229,6 +229,11 @@ class Sender:
         running = [(queue.account, now) for queue in self._all() if (now := queue.snapshot().countdown) is not None]
         return max(running, key=lambda each: each[1].announcement_id, default=None)
 
+    def counts_down(self, account_id: str, announcement_id: int) -> bool:
+        """Whether this announcement can still be taken back whole."""
+        queue = self._queues.get(account_id)
+        return queue is not None and announcement_id in queue.not_yet()
+
     def sending(self) -> bool:
         """Whether any account's queue is moving."""
         return any(queue.snapshot().moving for queue in self._all())

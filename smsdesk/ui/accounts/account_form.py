@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from smsdesk.accounts.account import Account, new_account_id
 from smsdesk.domain.errors import UserFacingError
@@ -20,6 +20,7 @@ from smsdesk.ui.accounts.country_combo import CountryCombo
 from smsdesk.ui.accounts.option_fields import OptionFields
 from smsdesk.ui.accounts.price_offer import PriceOfferBelow
 from smsdesk.ui.accounts.typed_decimal import typed_decimal
+from smsdesk.ui.qt.boxes import ComboBox, SpinBox
 from smsdesk.ui.text.formatting import decimal, unit_name
 from smsdesk.ui.text.translate import error_text, translated
 from smsdesk.ui.widgets.decimal_edit import DecimalEdit
@@ -155,7 +156,7 @@ class AccountForm(QWidget):
         return super().eventFilter(watched, event)
 
     def _make_controls(self) -> None:
-        self._provider = named("providerCombo", QComboBox())
+        self._provider = named("providerCombo", ComboBox())
         for provider in self._providers.values():
             self._provider.addItem(provider.title, provider.id)
         self._set_up = named("setUpGatewayButton", QPushButton(self.tr("Set up the gateway…"), autoDefault=False))
@@ -171,7 +172,7 @@ class AccountForm(QWidget):
         self._price_offer = PriceOfferBelow(self._price, self._learnt_price)
         self._low_mark = named("lowMarkEdit", DecimalEdit(placeholderText=self.tr("never")))
         self._budget = named("budgetSpin", BudgetSpin())
-        self._batch = named("batchSizeSpin", QSpinBox(minimum=1, maximum=_MOST_IN_ONE_REQUEST))
+        self._batch = named("batchSizeSpin", SpinBox(minimum=1, maximum=_MOST_IN_ONE_REQUEST))
         self._options = OptionFields()
         self._price_unit, self._mark_unit = QLabel(), QLabel()
         for number in (self._price, self._low_mark, self._budget, self._batch):

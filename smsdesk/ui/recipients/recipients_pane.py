@@ -76,7 +76,6 @@ class RecipientsPane(Card):
         self._undo = named("undoButton", QPushButton(undo_icon(), self.tr("Undo")))
         self._import = named("importButton", QPushButton(table_icon(), self.tr("Import…")))
         self._import.setToolTip(self.tr("Add the people of an Excel, CSV or contacts file"))
-        self._undo_elsewhere = False
         self._chips = VerdictChips()
         self._told = Caption()
         self._empty = hint_over(
@@ -147,10 +146,13 @@ class RecipientsPane(Card):
         self._told.clear()
         self._model.forget_sent(frozenset(person.number for person in people))
 
-    def undo_is_elsewhere(self, elsewhere: bool) -> None:
-        """While Send can be taken back, an Undo that has nothing to take back only stands in the way."""
-        self._undo_elsewhere = elsewhere
-        self._show_undo()
+    def set_locked(self, locked: bool) -> None:
+        """While it can be taken back who was sent to, the list stays in sight and is not changed."""
+        self._actions.set_locked(locked)
+        self.setAcceptDrops(not locked)
+        for widget in (self._input, self._add, self._import, self._suggestions.button):
+            widget.setEnabled(not locked)
+        self._show_counts()
 
     def set_account(self, account: Account | None, provider: Provider | None) -> None:
         """Read the numbers as this account's country writes them, and as this gateway takes them."""
@@ -225,14 +227,13 @@ class RecipientsPane(Card):
         self._count.setText(translate("RecipientsPane", "%n person(s)", None, 1).count(counts.people))
         self._chips.set_counts(counts)
         self._show_undo()
-        self._remove.setEnabled(counts.rows > 0)
+        self._remove.setEnabled(counts.rows > 0 and not self._model.locked)
         self._empty.setVisible(not counts.rows)
 
     def _show_undo(self) -> None:
         stack = self._model.undo_stack
         can = stack.canUndo()
-        self._undo.setEnabled(can)
-        self._undo.setVisible(can or not self._undo_elsewhere)
+        self._undo.setEnabled(can and not self._model.locked)
         self._undo.setToolTip(self._actions.undo.text() if can else self.tr("Take the last change to the list back"))
 
     def _share_room(self) -> None:

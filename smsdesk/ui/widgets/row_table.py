@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from smsdesk.ui.qt.boxes import ComboBox
 from smsdesk.ui.widgets.named import named
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ class RowTable(QWidget):
                 self.table.setItem(row, column, QTableWidgetItem(text))
 
     def _combo(self, chosen: str) -> QComboBox:
-        combo = QComboBox()
+        combo = ComboBox()
         header = self.table.horizontalHeaderItem(self._choice_column)
         combo.setAccessibleName(header.text() if header else "")
         for value, title in self._choices.items():
