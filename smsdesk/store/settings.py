@@ -33,6 +33,7 @@ class Settings:
         receiver_public: where the gateway reaches this computer, as the office entered it.
         undo_seconds: how long Send can be taken back; 0 for not at all.
         repeat_hours: how far back the same text to the same number is noticed before sending; 0 for not at all.
+        own_number: the user's own phone, as it was typed for the last test message.
         low_told: when it was told that a balance runs low, by account id; gone once it is above its mark again.
         import_folder: where the last file of people was chosen.
         import_choices: what was chosen for tables of people, oldest first; see `importing.remembered`.
@@ -52,6 +53,7 @@ class Settings:
     repeat_hours: int = 24
     import_folder: str = ""
     import_choices: dict[str, str] = field(default_factory=dict)
+    own_number: str = ""
     low_told: dict[str, str] = field(default_factory=dict)
 
 

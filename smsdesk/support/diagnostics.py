@@ -46,7 +46,7 @@ LIBRARIES: Final = (
 )
 """What the program is built on; a test holds this against pyproject.toml, which a frozen program does not carry."""
 
-_PRIVATE_SETTINGS: Final = frozenset({"account_id", "receiver_token", "receiver_public"})
+_PRIVATE_SETTINGS: Final = frozenset({"account_id", "own_number", "receiver_token", "receiver_public"})
 _MOST_LOG_BYTES: Final = 200 * 1024
 _MOST_TROUBLES: Final = 20
 _SHORTEST_STRUCK: Final = 3
@@ -157,7 +157,7 @@ class Diagnostics:
 
     def _log_lines(self) -> Iterator[str]:
         log = log_tail(self._folder, self._redactor.scrub, _MOST_LOG_BYTES)
-        settings = (self._settings.receiver_token, self._settings.receiver_public)
+        settings = (self._settings.receiver_token, self._settings.receiver_public, self._settings.own_number)
         yield _without(log, {*settings, *self._figures.private()})
 
 

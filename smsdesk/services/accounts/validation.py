@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from smsdesk.accounts.account import Account
+    from smsdesk.privacy.secret import Secret
     from smsdesk.providers.base import Provider
 
 _NO_NAME = QT_TRANSLATE_NOOP("validation", "Give the account a name, for example “Front desk”.")
@@ -19,6 +20,13 @@ _SAME_NAME = QT_TRANSLATE_NOOP("validation", "Another account of this gateway ha
 _NO_USER = QT_TRANSLATE_NOOP("validation", "Enter the user name that the gateway gave you.")
 _NO_PASSWORD = QT_TRANSLATE_NOOP("validation", "Enter the password that the gateway gave you.")
 _NO_SENDER = QT_TRANSLATE_NOOP("validation", "Enter the sender that people shall see, for example your office's name.")
+_TOO_LONG = QT_TRANSLATE_NOOP(
+    "validation",
+    "This is longer than a computer's password store can keep: {most} characters at most. Was something else copied?",
+)
+_MOST_PASSWORD_BYTES = 2560
+"""What Windows keeps of one password, in UTF-16 (wincred.h, CRED_MAX_CREDENTIAL_BLOB_SIZE); other systems keep more."""
+
 _BELOW_ZERO = QT_TRANSLATE_NOOP("validation", "A price can't be below zero.")
 
 
@@ -56,6 +64,13 @@ def account_problems(
     if account.price_per_part is not None and account.price_per_part < 0:
         problems["price_per_part"] = _BELOW_ZERO
     return problems
+
+
+def password_problem(password: Secret | None) -> Sentence | None:
+    """Why a password can't be kept; None when it can."""
+    if password is None or len(password.reveal().encode("utf-16-le", "surrogatepass")) <= _MOST_PASSWORD_BYTES:
+        return None
+    return _TOO_LONG.fill(most=_MOST_PASSWORD_BYTES // 2)
 
 
 def sender_problem(sender: str, provider: Provider) -> Sentence | None:

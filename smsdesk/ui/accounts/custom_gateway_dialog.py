@@ -28,6 +28,7 @@ from smsdesk.providers.custom.validation import definition_problems
 from smsdesk.providers.gateway_address import check_address, split_address
 from smsdesk.ui.accounts.custom_gateway_pages import AnswersPage, BalancePage, SendingPage
 from smsdesk.ui.accounts.custom_gateway_trial import TrialPage
+from smsdesk.ui.problems.discard_question import ask_to_discard
 from smsdesk.ui.text.translate import error_text, translated
 from smsdesk.ui.widgets.card import Caption
 from smsdesk.ui.widgets.colours import Meaning
@@ -85,6 +86,7 @@ class CustomGatewayDialog(QDialog):
         for page in (self._sending, self._answers, self._balance):
             page.edited.connect(self._edited)
         self._show_kept()
+        self._untouched = self._held()
 
     def accept(self) -> None:
         """Hand over the set-up, if it can be used; nothing is on disk before the account is saved."""
@@ -94,9 +96,16 @@ class CustomGatewayDialog(QDialog):
             super().accept()
 
     def reject(self) -> None:
-        """Close without changing anything; not while a test message is under way."""
-        if not self._trial.busy:
+        """Close without changing anything, after a question where something was; not while a test is under way."""
+        if self._trial.busy:
+            return
+        if self._held() == self._untouched:
             super().reject()
+        else:
+            ask_to_discard(self, super().reject)
+
+    def _held(self) -> tuple[str, Definition]:
+        return self._sending.url.text(), self._typed()[0]
 
     def _show_kept(self) -> None:
         kept = self._account.options.get(OPTION, "")

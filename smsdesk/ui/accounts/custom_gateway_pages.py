@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QScrollArea, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from smsdesk.providers.custom.definition import Answer, Call, LoginBy, Means, Method
 from smsdesk.providers.custom.validation import MOST_IN_ONE_REQUEST, MOST_PARTS, MOST_SENDER
@@ -16,8 +16,6 @@ from smsdesk.ui.widgets.row_table import RowTable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from PySide6.QtCore import QObject
 
     from smsdesk.providers.custom.definition import Definition
 
@@ -50,17 +48,8 @@ class Page(QScrollArea):
             field.show_problem(problems.get(name, ""))
         return next((field for name, field in self.fields.items() if name in problems), None)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the wheel scroll the page: it must not change a choice that it happens to pass."""
-        if event.type() == QEvent.Type.Wheel:
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
-
     def _add(self, name: str, field: FormField) -> None:
         self.fields[name] = field
-        if isinstance(field.control, QComboBox | QSpinBox):
-            field.control.installEventFilter(self)
         field.add_to(self._form)
 
 

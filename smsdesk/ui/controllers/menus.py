@@ -57,6 +57,7 @@ class Menus(QObject):
         self._settings = settings
         self._tasks = tasks
         self._diagnostics = diagnostics
+        self._saved_id = ""
         self._help: QDialog | None = None
         self._fill()
         window.account.add_requested.connect(self.add_account)
@@ -83,13 +84,19 @@ class Menus(QObject):
             dialog.findChildren(QLineEdit, "passwordEdit")[0].setFocus()
 
     def _account_dialog(self, account: Account | None) -> AccountDialog:
+        from smsdesk.services.accounts.trial_message import TrialMessage
         from smsdesk.ui.accounts.account_dialog import AccountDialog
 
-        learnt = None if account is None else self._office.prices.learnt(account)
+        office = self._office
         dialog = AccountDialog(
-            self._office.book, self._office.providers, self._tasks, account, self._window, learnt_price=learnt
-        )
+            office.book, office.providers, self._tasks, account, self._window,
+            trial=TrialMessage(office.sender, office.history, office.providers),
+            own_number=self._settings.own_number,
+            learnt_price=None if account is None else office.prices.learnt(account),
+        )  # fmt: skip
         dialog.saved.connect(self._account_saved)
+        dialog.own_number_entered.connect(self._own_number_entered)
+        dialog.finished.connect(lambda _how: self._show_saved())
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog
@@ -98,8 +105,18 @@ class Menus(QObject):
         self._office.sender.account_changed(account)
         self._office.poller.account_changed(account)
         self._office.tracker.account_changed(account)
-        self._controller.show_accounts(account.id)
         self._window.history.accounts_changed()
+        self._saved_id = account.id
+
+    def _show_saved(self) -> None:
+        """Choose the account that was saved, once its dialog is closed: that may ask how the list shall be read."""
+        saved, self._saved_id = self._saved_id, ""
+        if saved:
+            self._controller.show_accounts(saved)
+
+    def _own_number_entered(self, number: str) -> None:
+        self._settings.own_number = number
+        self._controller.settings_changed.emit()
 
     def _delete_account(self) -> None:
         account = self._controller.account

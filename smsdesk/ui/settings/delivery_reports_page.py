@@ -84,6 +84,10 @@ class DeliveryReportsPage(QWidget):
         self._port.valueChanged.connect(self._show_urls)
         self._show_urls()
 
+    def chosen(self) -> tuple[object, ...]:
+        """What stands on the page now: to see whether somebody changed it."""
+        return self._switch.isChecked(), self._host.currentData(), self._port.value(), self._public.text().strip()
+
     def keep(self) -> bool:
         """Put what was chosen into the settings; False, and nothing is changed, when the address can't be right."""
         self._public_field.show_problem(self._problem())

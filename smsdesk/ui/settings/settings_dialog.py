@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from smsdesk.ui.problems.discard_question import ask_to_discard
 from smsdesk.ui.qt.boxes import SpinBox
 from smsdesk.ui.widgets.form_field import FormField
 from smsdesk.ui.widgets.named import named
@@ -84,6 +85,14 @@ class SettingsDialog(QDialog):
         layout.addWidget(self._pages)
         layout.addWidget(buttons)
         general.setMinimumWidth(64 * self.fontMetrics().averageCharWidth())
+        self._untouched = self._chosen()
+
+    def reject(self) -> None:
+        """Close without changing anything; ask first where something was changed."""
+        if self._chosen() == self._untouched:
+            super().reject()
+        else:
+            ask_to_discard(self, super().reject)
 
     def accept(self) -> None:
         """Put what was chosen into the settings, unless something on a page is not right yet."""
@@ -95,3 +104,7 @@ class SettingsDialog(QDialog):
         self._settings.repeat_hours = self._repeat.value()
         self.changed.emit()
         super().accept()
+
+    def _chosen(self) -> tuple[object, ...]:
+        own = (self._minutes.value(), self._undo.value(), self._repeat.value())
+        return own if self._reports is None else (*own, *self._reports.chosen())

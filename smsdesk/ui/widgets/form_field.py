@@ -18,6 +18,7 @@ class FormField(QWidget):
         beside: stands at the control's end: a unit.
         below: stands under the control: a box that belongs to it.
         hint: a quiet sentence that explains it.
+        wide: the control takes all the room that `beside` leaves.
     """
 
     def __init__(
@@ -28,12 +29,13 @@ class FormField(QWidget):
         beside: QWidget | None = None,
         below: QWidget | None = None,
         hint: str = "",
+        wide: bool = False,
     ) -> None:
         super().__init__()
         self.control = control
-        self._label = QLabel(label)
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
-        self._label.setBuddy(control)
+        self.label = QLabel(label)
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.label.setBuddy(control)
         self._hint = Caption(wrap=True)
         self._problem = Caption(meaning=Meaning.BAD, wrap=True)
         self._problem.setObjectName(f"{control.objectName()}Problem")
@@ -43,10 +45,11 @@ class FormField(QWidget):
             policy.setHeightForWidth(True)
             caption.setSizePolicy(policy)
         row = QHBoxLayout()
-        row.addWidget(control, 0 if beside else 1)
+        row.addWidget(control, int(wide or beside is None))
         if beside is not None:
             row.addWidget(beside)
-            row.addStretch(1)
+            if not wide:
+                row.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(3)
@@ -64,7 +67,12 @@ class FormField(QWidget):
 
     def add_to(self, form: QFormLayout) -> None:
         """Become the form's next row."""
-        form.addRow(self._label, self)
+        form.addRow(self.label, self)
+
+    def show_with_label(self, shown: bool) -> None:
+        """Be there with the label, or not, where the form does not see to that."""
+        self.setVisible(shown)
+        self.label.setVisible(shown)
 
     def set_hint(self, text: str) -> None:
         """Change the hint; "" hides it."""

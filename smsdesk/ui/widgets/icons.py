@@ -21,6 +21,11 @@ def table_icon() -> QIcon:
     return QIcon(_Drawn(_table))
 
 
+def eye_icon(*, crossed: bool = False) -> QIcon:
+    """An open eye; crossed out for what is to be hidden."""
+    return QIcon(_Drawn(_crossed_eye if crossed else _eye))
+
+
 class _Drawn(QIconEngine):
     """Draws a path that stands in a square of one by one."""
 
@@ -75,4 +80,19 @@ def _table() -> QPainterPath:
         path.lineTo(0.9, at)
     path.moveTo(0.42, 0.1)
     path.lineTo(0.42, 0.9)
+    return path
+
+
+def _eye() -> QPainterPath:
+    path = QPainterPath(QPointF(0.04, 0.5))
+    path.quadTo(0.5, 0.02, 0.96, 0.5)
+    path.quadTo(0.5, 0.98, 0.04, 0.5)
+    path.addEllipse(QPointF(0.5, 0.5), 0.14, 0.14)
+    return path
+
+
+def _crossed_eye() -> QPainterPath:
+    path = _eye()
+    path.moveTo(0.18, 0.88)
+    path.lineTo(0.82, 0.12)
     return path

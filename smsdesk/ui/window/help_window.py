@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt, QUrl
-from PySide6.QtGui import QTextDocument
+from PySide6.QtCore import QEvent, QLocale, Qt, QUrl
+from PySide6.QtGui import (
+    QPalette,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFrameFormat,
+    QTextLength,
+    QTextOption,
+    QTextTable,
+)
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QSplitter, QTextBrowser, QVBoxLayout, QWidget
 
 from smsdesk.ui.qt.resources import resource
@@ -14,6 +24,17 @@ from smsdesk.ui.widgets.named import named
 if TYPE_CHECKING:
     from pathlib import Path
 
+_MARKS = re.compile(r"<!--.*?-->", re.DOTALL)
+"""What only the people who write the page see."""
+
+_READ_AS = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
+"""With tables; what looks like HTML is text."""
+
+_PAGE = 96  # characters side by side
+_TITLE_BAR = 60
+"""Pixels kept free on the screen for the window's frame."""
+
+_CELL_PADDING = 5
 _CHAPTER = 2
 """The level down to which headings stand in the list."""
 
@@ -35,11 +56,11 @@ class HelpWindow(QDialog):
         self._page = named("helpPage", QTextBrowser())
         self._page.setAccessibleName(self.tr("Help"))
         self._page.setOpenLinks(False)
+        self._page.setWordWrapMode(QTextOption.WrapMode.WordWrap)  # no word of a table's narrow column is torn
         self._page.document().setDocumentMargin(16)
         self._page.document().setBaseUrl(QUrl.fromLocalFile(f"{page.parent}/"))
-        self._page.document().setMarkdown(
-            page.read_text(encoding="utf-8"), QTextDocument.MarkdownFeature.MarkdownNoHTML
-        )
+        self._page.document().setMarkdown(_MARKS.sub("", page.read_text(encoding="utf-8")), _READ_AS)
+        self._draw_tables()
         self._chapters = named("helpChapters", QListWidget())
         self._chapters.setAccessibleName(self.tr("Chapters"))
         self._list_chapters()
@@ -50,10 +71,41 @@ class HelpWindow(QDialog):
         splitter.addWidget(self._page)
         splitter.setStretchFactor(1, 1)
         width, height = self.fontMetrics().averageCharWidth(), self.fontMetrics().lineSpacing()
-        splitter.setSizes([self._chapters.sizeHintForColumn(0) + 3 * width, 80 * width])
+        splitter.setSizes([self._chapters.sizeHintForColumn(0) + 3 * width, _PAGE * width])
         layout = QVBoxLayout(self)
         layout.addWidget(splitter)
-        self.resize(110 * width, 36 * height)
+        room = self.screen().availableSize()
+        self.resize(min((_PAGE + 45) * width, room.width()), min(36 * height, room.height() - _TITLE_BAR))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the system's colours."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw_tables()
+
+    def _draw_tables(self) -> None:
+        """Lines between the cells, in the text's colour, and the heads of rows and columns in bold."""
+        bold = QTextCharFormat()
+        bold.setFontWeight(700)
+        for table in self._tables():
+            look = table.format()
+            look.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+            look.setBorderBrush(self.palette().color(QPalette.ColorRole.Mid))
+            look.setBorder(1)
+            look.setBorderCollapse(True)
+            look.setCellPadding(_CELL_PADDING)
+            look.setHeaderRowCount(1)
+            look.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+            table.setFormat(look)
+            heads = [table.cellAt(0, column) for column in range(table.columns())]
+            for cell in (*heads, *(table.cellAt(row, 0) for row in range(1, table.rows()))):
+                chosen = cell.firstCursorPosition()
+                chosen.setPosition(cell.lastCursorPosition().position(), QTextCursor.MoveMode.KeepAnchor)
+                chosen.mergeCharFormat(bold)
+
+    def _tables(self) -> list[QTextTable]:
+        frames = self._page.document().rootFrame().childFrames()
+        return [frame for frame in frames if isinstance(frame, QTextTable)]
 
     def _list_chapters(self) -> None:
         block = self._page.document().begin()

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from smsdesk.ui.widgets.card import Caption, Card, heading
 from smsdesk.ui.widgets.main_button import MainButton
 from smsdesk.ui.widgets.named import named
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QShowEvent
 
 
 class Welcome(Card):
@@ -34,6 +39,9 @@ class Welcome(Card):
         add = named("welcomeAddButton", MainButton(self.tr("Add your gateway account")))
         demo = named("tryDemoButton", QPushButton(self.tr("Try it with the demo")))
         demo.setToolTip(self.tr("Opens a second window with pretended gateways: nothing is sent, nothing is paid"))
+        for button in (add, demo):
+            button.setAutoDefault(True)  # in a window, other than in a dialog, Enter would not press it
+        self._add = add
         add.clicked.connect(self.add_requested)
         demo.clicked.connect(self.demo_requested)
         layout = QVBoxLayout(self)
@@ -42,3 +50,15 @@ class Welcome(Card):
             layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
             layout.addSpacing(10)
         layout.addStretch(3)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Enter is the one clear step from the beginning."""
+        super().showEvent(event)
+        self._add.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter on the page itself leads to the account too."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._add.click()
+        else:
+            super().keyPressEvent(event)

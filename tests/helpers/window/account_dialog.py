@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWidget
 
-from smsdesk.accounts.credentials import Credentials, MemoryVault
+from smsdesk.accounts.credentials import MemoryVault
 from smsdesk.privacy.secret import Redactor, Secret
 from smsdesk.providers.catalog import PROVIDERS
-from smsdesk.services.accounts.account_book import AccountBook
+from smsdesk.services.accounts.trial_message import TrialMessage
+from smsdesk.services.office import Office
 from smsdesk.store.accounts import AccountStore
 from smsdesk.ui.accounts.account_dialog import AccountDialog
 from smsdesk.ui.qt.tasks import Tasks
@@ -36,6 +37,7 @@ class AccountDialogOperator(OnQtLoop):
 
     Attributes:
         vault: where passwords go; a test may put another one in its place before the first is needed.
+        own_numbers: where test messages were to go, as it was typed.
         bugs: what the dialog's coroutines let out.
     """
 
@@ -47,7 +49,10 @@ class AccountDialogOperator(OnQtLoop):
         self.saved: list[Account] = []
         self.tasks = Tasks(self.bugs.append)
         self.store = AccountStore(database)
-        self.book = AccountBook(self.store, Credentials(lambda: self.vault, Redactor()), PROVIDERS)
+        self.office = Office(database, lambda: self.vault, Redactor(), lambda _event: None, PROVIDERS)
+        self.book = self.office.book
+        self.trial = TrialMessage(self.office.sender, self.office.history, PROVIDERS)
+        self.own_numbers: list[str] = []
         self.dialog: AccountDialog
 
     @asynccontextmanager
@@ -59,10 +64,18 @@ class AccountDialogOperator(OnQtLoop):
             await self.tasks.cancel_all()
 
     def open(self, account: Account | None = None, learnt_price: Amount | None = None) -> AccountDialog:
-        self.dialog = AccountDialog(self.book, PROVIDERS, self.tasks, account, self.parent, learnt_price=learnt_price)
-        self.dialog.saved.connect(self.saved.append)
+        self.dialog = AccountDialog(
+            self.book, PROVIDERS, self.tasks, account, self.parent,
+            trial=self.trial, own_number=self.own_numbers[-1] if self.own_numbers else "", learnt_price=learnt_price,
+        )  # fmt: skip
+        self.dialog.saved.connect(self._saved)
+        self.dialog.own_number_entered.connect(self.own_numbers.append)
         self.dialog.open()
         return self.dialog
+
+    def _saved(self, account: Account) -> None:
+        self.saved.append(account)
+        self.office.sender.account_changed(account)
 
     def keep(self, account: Account, password: str) -> None:
         self.book.save(account, Secret(password)).result()
@@ -82,6 +95,12 @@ class AccountDialogOperator(OnQtLoop):
         button = self.find(QAbstractButton, name)
         assert button.isEnabled(), name
         button.click()
+
+    def leave(self) -> None:
+        """Close the dialog without saving, as the question confirms where there is one."""
+        self.dialog.reject()
+        if self.dialog.isVisible():
+            self.press("discardButton")
 
     def choose_gateway(self, title: str) -> None:
         combo = self.combo("providerCombo")
@@ -116,10 +135,17 @@ class AccountDialogOperator(OnQtLoop):
         await until_seen(holds)
 
     async def outcome(self) -> str:
-        """What Save or Test connection said in the end."""
+        """What Save said in the end."""
         await self.until(lambda: self.shown("accountOutcome") and self.find(QAbstractButton, "saveAccountButton"))
         await self.until(lambda: not self.shown("accountOutcome").endswith("…"))
         return self.shown("accountOutcome")
+
+    async def tested(self) -> str:
+        """What Test connection or a test message showed in the end."""
+        await self.until(lambda: self.find(QAbstractButton, "testConnectionButton").isEnabled())
+        await self.until(lambda: self.shown("loginOutcome") != "Not tested yet.")
+        await self.until(lambda: not self.shown("loginOutcome").endswith("…"))
+        return self.shown("loginOutcome")
 
     async def closed(self) -> None:
         await self.until(lambda: not self.dialog.isVisible())

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QProcess, QTimer
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMessageBox, QWidget
+from PySide6.QtCore import QProcess, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMessageBox, QPushButton, QWidget
 
 from smsdesk import __version__
 from smsdesk.app import Program
@@ -222,7 +223,7 @@ async def test_every_promised_widget_is_there_on_an_empty_profile(programs: Prog
 async def test_the_first_run_leads_to_the_first_send(programs: Programs, tmp_path: Path, demo: Demo) -> None:
     operator = programs.open(tmp_path)
     await operator.ready()
-    operator.press("welcomeAddButton")
+    QTest.keyClick(operator.find(QPushButton, "welcomeAddButton"), Qt.Key.Key_Return)
     gateway = operator.find(QComboBox, "providerCombo")
     gateway.setCurrentIndex(gateway.findText("SMS Office"))
     typed = {
@@ -232,6 +233,7 @@ async def test_the_first_run_leads_to_the_first_send(programs: Programs, tmp_pat
         "accountSenderEdit": "ALNOORSCH",
         "gatewayAddressEdit": demo.sandbox.address,
     }
+    operator.press("advancedButton")
     for name, text in typed.items():
         operator.find(QLineEdit, name).setText(text)
     operator.press("saveAccountButton")

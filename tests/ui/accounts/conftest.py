@@ -28,7 +28,10 @@ def dialogs(tmp_path: Path, sandbox: Sandbox, window: QWidget) -> Iterator[Accou
     """Somebody who opens account dialogs; no mistake may come of it."""
     database = Database(tmp_path / "smsdesk.db")
     dialogs = AccountDialogOperator(database, sandbox, window)
+    dialogs.office.sender.start([])
     yield dialogs
+    dialogs.office.sender.end()
+    dialogs.office.lanes.close()
     dialogs.book.close()
     database.close()
     assert dialogs.bugs == []

@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 FIELDS = {
     "providerCombo": "Gateway",
     "setUpGatewayButton": "Set-up",
-    "accountNameEdit": "Account name",
+    "accountNameEdit": "Called",
     "userNameEdit": "User name",
     "passwordEdit": "Password",
     "accountSenderEdit": "Sender",
-    "defaultCountryCombo": "Default country",
+    "defaultCountryCombo": "Country",
     "gatewayAddressEdit": "Gateway address",
-    "pricePerPartEdit": "Price per part",
+    "pricePerPartEdit": "Price of a part",
     "lowMarkEdit": "Warn below",
     "budgetSpin": "Budget a month",
     "batchSizeSpin": "In one request",
@@ -82,6 +82,7 @@ def test_the_size_of_a_request_is_offered_only_where_the_document_leaves_it_open
     dialogs: AccountDialogOperator,
 ) -> None:
     dialogs.open()
+    dialogs.press("advancedButton")
     dialogs.choose_gateway("iSmart (REST)")
     assert dialogs.find(QSpinBox, "batchSizeSpin").isVisible()
     dialogs.choose_gateway("SMS Office")
@@ -102,6 +103,7 @@ def test_a_low_mark_is_offered_only_where_the_balance_can_be_asked(dialogs: Acco
 def test_http_is_called_readable_and_https_is_tried_only_on_a_press(dialogs: AccountDialogOperator) -> None:
     dialogs.open()
     dialogs.choose_gateway("SMS Office")
+    dialogs.press("advancedButton")
     assert dialogs.shown("addressNotice") == "The password travels readable through the network"
     dialogs.press("tryHttpsButton")
     assert dialogs.edit("gatewayAddressEdit").text() == "https://www.smsoffice.co.za"
@@ -236,6 +238,7 @@ async def test_enter_saves_and_escape_leaves_without_saving(dialogs: AccountDial
     dialog = dialogs.open()
     dialogs.fill_in_demo()
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    dialogs.press("discardButton")
     assert not dialog.isVisible()
     assert dialogs.book.all() == []
     dialogs.open()

@@ -150,8 +150,8 @@ async def test_a_working_login_is_proved_by_its_balance(dialogs: AccountDialogOp
     dialogs.open()
     dialogs.fill_in_demo()
     dialogs.press("testConnectionButton")
-    told = await dialogs.outcome()
-    assert told == "It works: SMS Office accepted the user name and password. The balance is 1,234.56 credits."
+    told = await dialogs.tested()
+    assert told == "Signed in. Balance: 1,234.56 credits"
     assert dialogs.book.all() == []
 
 
@@ -160,15 +160,15 @@ async def test_the_kept_password_is_tested_when_none_is_typed(dialogs: AccountDi
     dialogs.open(FRONT_DESK)
     dialogs.fill_in(gatewayAddressEdit=dialogs.sandbox.address)
     dialogs.press("testConnectionButton")
-    assert (await dialogs.outcome()).startswith("It works")
+    assert (await dialogs.tested()).startswith("Signed in")
 
 
 async def test_a_wrong_password_is_said_in_words_with_the_gateways_own_below(dialogs: AccountDialogOperator) -> None:
     dialogs.open()
     dialogs.fill_in_demo(password="wrong")
     dialogs.press("testConnectionButton")
-    assert "Wrong user name or password at SMS Office" in await dialogs.outcome()
-    assert "Login Failed" in dialogs.shown("accountOutcomeDetail")
+    assert "Wrong user name or password at SMS Office" in await dialogs.tested()
+    assert "Login Failed" in dialogs.shown("loginOutcomeDetail")
     assert len(dialogs.sandbox.ledger.requests) == 1
 
 
@@ -177,7 +177,7 @@ async def test_a_gateway_that_is_away_is_said_in_words(dialogs: AccountDialogOpe
     dialogs.fill_in_demo()
     dialogs.sandbox.pause()
     dialogs.press("testConnectionButton")
-    assert "The gateway could not be reached" in await dialogs.outcome()
+    assert "The gateway could not be reached" in await dialogs.tested()
     assert dialogs.find(QAbstractButton, "testConnectionButton").isEnabled()
 
 
@@ -185,7 +185,7 @@ async def test_a_gateway_that_cannot_be_asked_is_not_called_working(dialogs: Acc
     dialogs.open()
     dialogs.choose_gateway("iSmart (REST)")
     dialogs.press("testConnectionButton")
-    assert "only sending a message will prove it" in await dialogs.outcome()
+    assert "only sending a message will prove it" in await dialogs.tested()
 
 
 async def test_nothing_is_asked_before_there_is_something_to_ask_with(dialogs: AccountDialogOperator) -> None:
@@ -210,7 +210,7 @@ async def test_an_answer_about_what_no_longer_stands_there_is_not_shown(dialogs:
     dialogs.fill_in(userNameEdit="somebody else")
     dialogs.sandbox.pause()
     await dialogs.until(lambda: dialogs.find(QAbstractButton, "testConnectionButton").isEnabled())
-    assert dialogs.shown("accountOutcome") == ""
+    assert dialogs.shown("loginOutcome") == "Not tested yet."
 
 
 async def test_the_dialog_can_be_closed_and_deleted_while_the_gateway_is_silent(dialogs: AccountDialogOperator) -> None:

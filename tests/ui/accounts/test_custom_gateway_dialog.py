@@ -22,6 +22,7 @@ from tests.helpers.window.custom_gateway import (
     VALUES,
     describe,
     is_open,
+    leave_set_up,
     open_set_up,
     send_it,
     table,
@@ -64,7 +65,7 @@ async def test_a_described_gateway_is_tested_and_saved_with_its_account(
     assert dialogs.edit("gatewayAddressEdit").text() == dialogs.sandbox.address
     assert dialogs.edit("lowMarkEdit").isVisible()
     dialogs.press("testConnectionButton")
-    assert "The balance is 1,234.56 credits" in await dialogs.outcome()
+    assert "Balance: 1,234.56 credits" in await dialogs.tested()
     dialogs.press("saveAccountButton")
     await dialogs.closed()
     (account,) = dialogs.store.all()
@@ -175,8 +176,8 @@ async def test_a_set_up_travels_as_a_file_without_login(dialogs: AccountDialogOp
     await dialogs.until(lambda: "can be shared" in told(dialogs))
     assert b"demo" not in file.read_bytes()
     assert json.loads(file.read_text(encoding="utf-8"))["address"] == dialogs.sandbox.address
-    dialogs.press("cancelGatewayButton")
-    QTest.keyClick(dialogs.dialog, Qt.Key.Key_Escape)
+    leave_set_up(dialogs)
+    dialogs.leave()
     open_set_up(dialogs)
     dialogs.press("importGatewayButton")
     choose_file(dialogs, file)
@@ -226,3 +227,16 @@ def test_the_set_up_deletes_itself_when_closed(dialogs: AccountDialogOperator) -
     dialogs.press("cancelGatewayButton")
     QTest.qWait(0)
     assert dialogs.dialog.findChildren(CustomGatewayDialog) == []
+
+
+def test_a_description_is_not_thrown_away_unasked(dialogs: AccountDialogOperator) -> None:
+    open_set_up(dialogs)
+    table(dialogs, "customFields").set_rows(VALUES)
+    QTest.keyClick(dialogs.find(CustomGatewayDialog, ""), Qt.Key.Key_Escape)
+    assert is_open(dialogs)
+    dialogs.press("keepEditingButton")
+    assert is_open(dialogs)
+    assert table(dialogs, "customFields").rows() == VALUES
+    dialogs.press("cancelGatewayButton")
+    dialogs.press("discardButton")
+    assert not is_open(dialogs)

@@ -3,8 +3,6 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QTabWidget,
@@ -14,6 +12,7 @@ from smsdesk.sandbox.faults import Fault
 from tests.helpers.window.custom_gateway import (
     describe,
     is_open,
+    leave_set_up,
     open_set_up,
     outcome,
     send_it,
@@ -121,8 +120,8 @@ async def test_the_kept_password_serves_as_well_and_none_is_said(dialogs: Accoun
     describe(dialogs)
     try_it(dialogs)
     assert "There is no password to try." in await send_it(dialogs)
-    dialogs.press("cancelGatewayButton")
-    QTest.keyClick(dialogs.dialog, Qt.Key.Key_Escape)
+    leave_set_up(dialogs)
+    dialogs.leave()
     open_set_up(dialogs)
     describe(dialogs)
     dialogs.press("useGatewayButton")
@@ -143,5 +142,5 @@ async def test_nothing_closes_while_a_test_message_is_under_way(dialogs: Account
     dialogs.press("cancelGatewayButton")
     assert is_open(dialogs)
     await dialogs.until(lambda: dialogs.find(QAbstractButton, "showRequestButton").isEnabled())
-    dialogs.press("cancelGatewayButton")
+    leave_set_up(dialogs)
     assert not is_open(dialogs)

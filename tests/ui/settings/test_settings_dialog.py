@@ -2,9 +2,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QPushButton, QSpinBox
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QMessageBox, QPushButton, QSpinBox
 
 from smsdesk.store.settings import Settings
+from smsdesk.ui.settings.delivery_reports_page import DeliveryReportsPage
 from smsdesk.ui.settings.settings_dialog import SettingsDialog
 
 if TYPE_CHECKING:
@@ -48,3 +52,30 @@ def test_cancelling_changes_nothing(window: QWidget) -> None:
     dialog.findChild(QSpinBox, "balanceMinutesSpin").setValue(60)
     dialog.findChild(QPushButton, "cancelSettingsButton").click()
     assert settings.balance_minutes == 5
+
+
+def opened_with_reports(window: QWidget, settings: Settings) -> SettingsDialog:
+    dialog = SettingsDialog(settings, window, DeliveryReportsPage(settings, [], lambda _id: None))
+    dialog.open()
+    return dialog
+
+
+def test_escape_closes_settings_that_nobody_changed_at_once(window: QWidget) -> None:
+    dialog = opened_with_reports(window, Settings())
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+@pytest.mark.parametrize("changed", ["undoSecondsSpin", "receiverPublicEdit", "receiverSwitch"])
+def test_escape_asks_before_it_discards_what_was_changed_on_either_page(window: QWidget, changed: str) -> None:
+    settings = Settings(undo_seconds=10)
+    dialog = opened_with_reports(window, settings)
+    dialog.findChild(QSpinBox, "undoSecondsSpin").setValue(3 if changed == "undoSecondsSpin" else 10)
+    dialog.findChild(QLineEdit, "receiverPublicEdit").setText("sms.example.com" if "Edit" in changed else "")
+    dialog.findChild(QCheckBox, "receiverSwitch").setChecked(changed == "receiverSwitch")
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    question = dialog.findChild(QMessageBox, "discardQuestion")
+    question.findChild(QPushButton, "discardButton").click()
+    assert not dialog.isVisible()
+    assert (settings.undo_seconds, settings.receiver_public, settings.receiver_on) == (10, "", False)

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QLocale
+from PySide6.QtGui import QPalette, QTextTable
 from PySide6.QtWidgets import QListWidget, QTextBrowser
 
 from smsdesk.domain.delivery import DeliveryState
@@ -59,3 +60,31 @@ def test_the_page_is_in_the_persons_language_where_there_is_one(
     assert help_page(QLocale("ar_OM")) == tmp_path / "ar" / "index.md"
     assert help_page(QLocale("fr_CA")) == tmp_path / "fr_CA" / "index.md"
     assert help_page(QLocale("fr_FR")) == tmp_path / "index.md"
+
+
+def tables(shown: HelpWindow) -> list[QTextTable]:
+    frames = page(shown).document().rootFrame().childFrames()
+    return [frame for frame in frames if isinstance(frame, QTextTable)]
+
+
+def test_a_table_is_a_table_with_lines_and_no_mark_of_its_writing_is_seen(shown: HelpWindow) -> None:
+    (gateways,) = tables(shown)
+    heads = [gateways.cellAt(0, column).firstCursorPosition().block().text() for column in range(gateways.columns())]
+    assert heads[3] == "SMS Office"
+    assert gateways.format().border() > 0
+    text = page(shown).toPlainText().replace("***", "")  # so a password is shown
+    assert [mark for mark in ("| ---", "<!--", "-->", "**", "`", "](") if mark in text] == []
+
+
+def test_no_word_of_a_table_is_torn(shown: HelpWindow) -> None:
+    shown.resize(600, 500)
+    (gateways,) = tables(shown)
+    for column in range(gateways.columns()):
+        block = gateways.cellAt(0, column).firstCursorPosition().block()
+        ends = [block.layout().lineAt(line).textStart() for line in range(1, block.layout().lineCount())]
+        assert all(block.text()[end - 1].isspace() for end in ends), block.text()
+
+
+@pytest.mark.usefixtures("dark")
+def test_lines_of_a_table_are_drawn_in_the_palettes_colour(shown: HelpWindow) -> None:
+    assert tables(shown)[0].format().borderBrush().color() == shown.palette().color(QPalette.ColorRole.Mid)

@@ -48,7 +48,11 @@ class OptionFields(QWidget):
             control = self._control(option, value)
             self._controls[option.id] = control
             self._layout.addWidget(control)
-            self._layout.addWidget(Caption(translated(option.hint), wrap=True))
+            hint = Caption(translated(option.hint), wrap=True)
+            policy = hint.sizePolicy()
+            policy.setHeightForWidth(True)  # as high as its lines are at the form's width
+            hint.setSizePolicy(policy)
+            self._layout.addWidget(hint)
         self.setVisible(bool(options))
 
     def values(self) -> dict[str, str]:

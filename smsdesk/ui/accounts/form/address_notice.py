@@ -19,7 +19,7 @@ class AddressNotice(QWidget):
         self._address = address
         self._gateway = ""
         self._documents_https = True
-        self._text = Caption(meaning=Meaning.DOUBTFUL)
+        self._text = Caption(meaning=Meaning.DOUBTFUL, wrap=True)
         self._text.setObjectName("addressNotice")
         self._try = named("tryHttpsButton", QPushButton(self.tr("Try https"), autoDefault=False))
         row = QHBoxLayout(self)
@@ -29,6 +29,11 @@ class AddressNotice(QWidget):
         self._try.clicked.connect(self._try_https)
         address.textChanged.connect(self._judge)
         self._judge()
+
+    @property
+    def text(self) -> str:
+        """What is to be said about the address; "" for nothing."""
+        return self._text.text()
 
     def set_gateway(self, title: str, *, documents_https: bool) -> None:
         """Take note of the gateway, and whether its document knows https."""

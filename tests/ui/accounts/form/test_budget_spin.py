@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from smsdesk.ui.accounts.budget_spin import BudgetSpin
+from smsdesk.ui.accounts.form.budget_spin import BudgetSpin
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
