@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QKeySequence, QShortcut, QTextCharFormat, QTextCursor
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -83,10 +83,17 @@ class ComposePane(Card):
         self._sender.editTextChanged.connect(self.edited)
         self._when.edited.connect(self.edited)
         self._send.clicked.connect(self.send_requested)
-        shortcut = QShortcut(self._text)
-        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-        shortcut.setKeys([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])  # Enter is the keypad's
-        shortcut.activated.connect(self._send.click)
+
+    @property
+    def message_edit(self) -> QWidget:
+        """Where the text is written."""
+        return self._text
+
+    def send_by_key(self) -> None:
+        """Press Send from wherever the keyboard is: a cell that is being edited is left first, as by a click."""
+        if self._send.isVisible() and self._send.isEnabled():
+            self._send.setFocus()
+            self._send.click()
 
     def text(self) -> str:
         """The message exactly as typed; `toPlainText` would turn no-break spaces into spaces."""
