@@ -50,10 +50,14 @@ class MainController(QObject):
     Signals:
         account_changed: another account was chosen, or the chosen one was changed; None when there is none.
         password_wanted: the user wants to enter the password of the account that is chosen.
+        reviewed: what stands on the desk was looked at anew; a `Review`.
+        not_sent: why what was to be sent can't be; a tuple of `UserFacingError`.
     """
 
     account_changed = Signal(object)
     password_wanted = Signal()
+    reviewed = Signal(object)
+    not_sent = Signal(object)
 
     def __init__(
         self, window: MainWindow, office: Office, settings: Settings, bridge: EventBridge, tasks: Tasks
@@ -221,6 +225,7 @@ class MainController(QObject):
         )
         self._review = self._review_of(self._window.recipients.ready)
         self._window.compose.show_review(self._review)
+        self.reviewed.emit(self._review)
         self._show_balance()
 
     def _save_draft(self) -> None:
@@ -258,6 +263,7 @@ class MainController(QObject):
         account, ready = self._account, self._review
         if ready is None or account is None or ready.problems:
             self._window.compose.show_problems(ready.problems if ready else ())
+            self.not_sent.emit(ready.problems if ready else ())
             return
         recipients = self._window.recipients.model.recipients
         written = partial(request_of, account, ready, read_draft(self._window), recipients.rows, recipients.people)

@@ -5,8 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QFileOpenEvent
+from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication
+
+from smsdesk.ui.qt.resources import resource
+
+
+def program_icon() -> QIcon:
+    """What stands in the title bar and the task bar."""
+    return QIcon(str(resource("icons/smsdesk.svg")))
 
 
 class Application(QApplication):
