@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtWidgets import QMainWindow
 
@@ -43,7 +43,7 @@ class PaneWalk(QObject):
         last = pane.focusWidget()
         wanted = [last] if last is not None and pane.isAncestorOf(last) else []
         wanted += pane.findChildren(QWidget, first)
-        wanted += list(_in_order(pane))
+        wanted += _in_order(pane)
         for widget in wanted:
             if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
                 widget.setFocus(_REASON)
@@ -60,20 +60,22 @@ def order_tabs(message: QWidget, message_pane: QWidget, people: QWidget, first_o
         people: the pane of the people.
         first_of_people: the name of the field in it that people are typed into.
     """
-    behind = list(_in_order(message_pane))
+    behind = _in_order(message_pane)
     behind = behind[behind.index(message) + 1 :]
-    listed = list(_in_order(people))
+    listed = _in_order(people)
     first = next(at for at, widget in enumerate(listed) if widget.objectName() == first_of_people)
     order = [message, *listed[first:], *listed[:first], *behind]
     for one, next_one in pairwise(order):
         QWidget.setTabOrder(one, next_one)
 
 
-def _in_order(pane: QWidget) -> Iterator[QWidget]:
-    """What can have the focus in a pane, in the order of Tab."""
-    widget = pane.nextInFocusChain()
-    while widget is not pane and widget is not None:
-        proxied = widget.focusProxy() is not None
-        if pane.isAncestorOf(widget) and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not proxied:
-            yield widget
-        widget = widget.nextInFocusChain()
+def _in_order(pane: QWidget) -> list[QWidget]:
+    """What can have the focus in a pane, in the order in which it was put together.
+
+    Not by `nextInFocusChain`: PySide would take each widget for the child of the one before, and delete it with that.
+    """
+    return [
+        each
+        for each in pane.findChildren(QWidget)
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.focusProxy() is None
+    ]

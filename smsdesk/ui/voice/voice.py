@@ -12,6 +12,7 @@ from smsdesk.ui.text.formatting import amount
 from smsdesk.ui.text.translate import error_text, translate
 from smsdesk.ui.voice import spoken_sending
 from smsdesk.ui.voice.announcer import Announcer
+from smsdesk.ui.voice.reading_order import ReadingOrder
 
 if TYPE_CHECKING:
     from smsdesk.domain.errors import UserFacingError
@@ -35,6 +36,7 @@ class Voice(QObject):
     def __init__(self, window: MainWindow, controller: MainController, sender: Sender, bridge: EventBridge) -> None:
         super().__init__(window)
         self.announcer = Announcer(window)
+        ReadingOrder(window)
         self._sender = sender
         self._reviewed: tuple[int, int] | None = None
         self._seen: dict[str, Progress] = {}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+import shiboken6
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QTableView, QWidget
@@ -167,6 +169,15 @@ async def test_a_pane_has_the_focus_again_where_it_was(operator: Operator) -> No
     assert focus().objectName() == "recipientsInput"
     press(Qt.Key.Key_F6, SHIFT)
     assert focus() is sender
+
+
+async def test_a_garbage_collection_after_the_walk_takes_nothing_of_the_window(operator: Operator) -> None:
+    operator.message.setFocus()
+    everything = operator.window.findChildren(QObject)
+    for key in (Qt.Key.Key_F6, Qt.Key.Key_Tab, Qt.Key.Key_F6, Qt.Key.Key_F6, Qt.Key.Key_F6):
+        press(key)
+    gc.collect()
+    assert [each for each in everything if not shiboken6.isValid(each)] == []
 
 
 async def test_control_and_a_figure_go_to_a_pane(operator: Operator) -> None:
