@@ -29,6 +29,8 @@ class ReadingOrder(QObject):
 def _put_in_order(splitter: QSplitter) -> None:
     # What is raised comes last among the children, which is the order that a screen reader gets.
     for place in range(splitter.count()):
-        splitter.widget(place).raise_()
+        pane = splitter.widget(place)
+        if pane is not None:
+            pane.raise_()
     for place in range(splitter.count()):
         splitter.handle(place).raise_()

@@ -1,0 +1,1 @@
+"""What lists and tables are made of: how they look, how their columns stand, the chips that filter them."""
