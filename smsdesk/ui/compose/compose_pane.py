@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QKeySequence, QPalette, QShortcut, QTextCharFormat, QTextCursor
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor, QGuiApplication, QPalette, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -85,10 +85,15 @@ class ComposePane(Card):
         self._text.textChanged.connect(self.edited)
         self._sender.editTextChanged.connect(self.edited)
         self._when.edited.connect(self.edited)
-        shortcut = QShortcut(self._text)
-        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-        shortcut.setKeys([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])  # Enter is the keypad's
-        shortcut.activated.connect(self.place.send)
+
+    @property
+    def message_edit(self) -> QWidget:
+        """Where the text is written."""
+        return self._text
+
+    def send_by_key(self) -> None:
+        """Press Send from wherever the keyboard is."""
+        self.place.send()
 
     def text(self) -> str:
         """The message exactly as typed; `toPlainText` would turn no-break spaces into spaces."""

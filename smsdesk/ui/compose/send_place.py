@@ -85,8 +85,9 @@ class SendPlace(QWidget):
         self._send.setEnabled(not busy)
 
     def send(self) -> None:
-        """Press Send, where it stands there."""
-        if self._buttons.currentWidget() is self._send:
+        """Press Send, where it stands there; a cell that is being edited is left first, as by a click."""
+        if self._buttons.currentWidget() is self._send and self._send.isVisible() and self._send.isEnabled():
+            self._send.setFocus()
             self._send.click()
 
     def _show(self) -> None:

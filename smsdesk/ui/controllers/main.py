@@ -54,11 +54,15 @@ class MainController(QObject):
         account_changed: another account was chosen, or the chosen one was changed; None when there is none.
         password_wanted: the user wants to enter the password of the account that is chosen.
         settings_changed: something is remembered that wants to be kept.
+        reviewed: what stands on the desk was looked at anew; a `Review`.
+        not_sent: why what was to be sent can't be; a tuple of `UserFacingError`.
     """
 
     account_changed = Signal(object)
     password_wanted = Signal()
     settings_changed = Signal()
+    reviewed = Signal(object)
+    not_sent = Signal(object)
 
     def __init__(
         self, window: MainWindow, office: Office, settings: Settings, bridge: EventBridge, tasks: Tasks
@@ -229,6 +233,7 @@ class MainController(QObject):
         self._review = self._review_of(self._window.recipients.ready)
         self._window.compose.show_review(self._review, self._account.low_mark if self._account else None)
         self._balance.show_parts(self._review.info.segments)
+        self.reviewed.emit(self._review)
 
     def _save_draft(self) -> None:
         if not self._held:  # what has been sent is no draft any more, though it can be seen
@@ -254,6 +259,7 @@ class MainController(QObject):
         account, ready = self._account, self._review
         if ready is None or account is None or ready.problems:
             self._window.compose.show_problems(ready.problems if ready else ())
+            self.not_sent.emit(ready.problems if ready else ())
             return
         recipients = self._window.recipients.model.recipients
         written = partial(request_of, account, ready, read_draft(self._window), recipients.rows, recipients.people)

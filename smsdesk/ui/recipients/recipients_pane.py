@@ -51,6 +51,7 @@ class RecipientsPane(Card):
 
     Attributes:
         model: the list, as the table shows it.
+        told: says what became of the last change: "9 added".
     """
 
     edited = Signal()
@@ -77,7 +78,7 @@ class RecipientsPane(Card):
         self._import = named("importButton", QPushButton(table_icon(), self.tr("Import…")))
         self._import.setToolTip(self.tr("Add the people of an Excel, CSV or contacts file"))
         self._chips = VerdictChips()
-        self._told = Caption()
+        self.told = Caption()
         self._empty = hint_over(
             self.tr("Add people: paste numbers from anywhere, with or without names, then press Add.")
         )
@@ -143,7 +144,7 @@ class RecipientsPane(Card):
 
     def forget_sent(self, people: Iterable[Recipient]) -> None:
         """After Send, take everybody off the list who was sent to."""
-        self._told.clear()
+        self.told.clear()
         self._model.forget_sent(frozenset(person.number for person in people))
 
     def set_locked(self, locked: bool) -> None:
@@ -190,7 +191,7 @@ class RecipientsPane(Card):
     def _show_added(self, before: Counts, place: int) -> None:
         counts = self._model.recipients.counts
         added = counts.rows - before.rows - counts.repeated + before.repeated
-        self._told.setText(translate("RecipientsPane", "%n added", None, 1).count(added))
+        self.told.tell(translate("RecipientsPane", "%n added", None, 1).count(added))
         if place < counts.rows:
             if self._chips.shown is not None:  # who was added shall be seen
                 self._chips.choose(None)
@@ -203,7 +204,7 @@ class RecipientsPane(Card):
         if not places:
             return
         first = min(chosen.at(part).top() for part in range(chosen.count()))
-        self._told.setText(translate("RecipientsPane", "%n removed", None, 1).count(len(places)))
+        self.told.tell(translate("RecipientsPane", "%n removed", None, 1).count(len(places)))
         self._model.delete(places)
         stay = min(first, self._model.rowCount() - 1)
         if stay >= 0:
@@ -271,13 +272,13 @@ class RecipientsPane(Card):
         drop = Drop(self)
         drop.files.connect(self.files_dropped)
         drop.text.connect(self._add_text)
-        self._told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         side = round(0.85 * self.fontMetrics().height())
         for button in (self._undo, self._import):
             button.setIconSize(QSize(side, side))
         top, entry, filters = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         top.addWidget(self._count)
-        top.addWidget(self._told, 1)
+        top.addWidget(self.told, 1)
         for button in (self._remove, self._undo, self._import):
             top.addWidget(button)
         self._add.setMinimumHeight(self._input.minimumHeight())
