@@ -287,9 +287,8 @@ class Sender:
         self._run.go(queue)
 
     def _why_held(self, account: Account, left: LeftOver) -> UserFacingError:
-        what = translate("sender", "Not sent before the program was closed: %n message(s).", None, 1).count(
-            left.held_people
-        )
+        waits = translate("sender", "Not sent before the program was closed: %n message(s).", None, 1)
+        what = waits.count(left.held_people)
         code = left.code or self._gate.refusal(account)  # which may have been told of another question than these
         if code:
             what = _HAD_STOPPED.fill(left=what, reason=self._providers.of(account).explain(code))

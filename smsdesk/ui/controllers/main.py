@@ -11,7 +11,8 @@ from smsdesk.services.clock_check import clock_told
 from smsdesk.services.events import Failed
 from smsdesk.services.sending.review import Review, review
 from smsdesk.services.sending.send_request import request_of
-from smsdesk.ui.controllers.account_change import AccountChange
+from smsdesk.ui.controllers.account.account_change import AccountChange
+from smsdesk.ui.controllers.account.price_offers import PriceOffers
 from smsdesk.ui.controllers.balance.low_balance import LowBalance
 from smsdesk.ui.controllers.balance.over_months import BalanceOverMonths
 from smsdesk.ui.controllers.balance.shown import BalanceShown
@@ -19,7 +20,6 @@ from smsdesk.ui.controllers.draft import read_draft, show_draft
 from smsdesk.ui.controllers.duplicate_check import DuplicateCheck
 from smsdesk.ui.controllers.held_draft import HeldDraft
 from smsdesk.ui.controllers.notification import Notifications
-from smsdesk.ui.controllers.price_offers import PriceOffers
 from smsdesk.ui.controllers.resending import Resending
 from smsdesk.ui.controllers.sending import Sending
 from smsdesk.ui.controllers.using_again import UsingAgain

@@ -13,7 +13,7 @@ from smsdesk.services.confirming.confirmation import confirmation
 from smsdesk.services.sending.queue.progress import Progress, QueueState
 from smsdesk.services.sending.queue.retry_policy import LoginNeeded
 from smsdesk.ui.compose.sending_moments import Queue, told_of_done
-from smsdesk.ui.controllers.account_state import AccountState
+from smsdesk.ui.controllers.account.account_state import AccountState
 from smsdesk.ui.controllers.draft import is_free, show_draft
 from smsdesk.ui.qt.tasks import done_in_any_case, elsewhere
 from smsdesk.ui.text.translate import translate

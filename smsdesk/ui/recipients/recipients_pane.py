@@ -79,9 +79,8 @@ class RecipientsPane(Card):
         self._import.setToolTip(self.tr("Add the people of an Excel, CSV or contacts file"))
         self._chips = VerdictChips()
         self.told = Caption()
-        self._empty = hint_over(
-            self.tr("Add people: paste numbers from anywhere, with or without names, then press Add.")
-        )
+        teaching = self.tr("Add people: paste numbers from anywhere, with or without names, then press Add.")
+        self._empty = hint_over(teaching)
         self._table.show_columns(self._model.columns, "check", VERDICT_ROLE, SUGGESTION_ROLE)
         self._build()
         self._connect()

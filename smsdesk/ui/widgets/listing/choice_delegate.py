@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QStyle, QStyledItemDelegate, QStyleOption, QWidget
 
+from smsdesk.ui.qt.boxes import ComboBox
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -36,7 +38,7 @@ class ChoiceDelegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: ARG002
         """The box, open at once."""
-        box = QComboBox(parent)
+        box = ComboBox(parent)
         box.setAccessibleName(self._label)
         for value, title in self._choices.items():
             box.addItem(title, value)
