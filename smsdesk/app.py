@@ -13,7 +13,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, qVersion
-from PySide6.QtGui import QIcon
 
 from smsdesk import __version__
 from smsdesk.privacy.secret import Redactor
@@ -37,11 +36,12 @@ from smsdesk.ui.controllers.menus import Menus
 from smsdesk.ui.controllers.start_notices import tell_of_the_start, warn_of_place
 from smsdesk.ui.history.history_pane import HistoryPane
 from smsdesk.ui.history.reconciliation_text import EvidenceText
+from smsdesk.ui.qt.application import program_icon
 from smsdesk.ui.qt.event_bridge import EventBridge
 from smsdesk.ui.qt.loader import Loader
 from smsdesk.ui.qt.opening import Opening
-from smsdesk.ui.qt.resources import resource
 from smsdesk.ui.qt.tasks import Tasks
+from smsdesk.ui.voice.voice import Voice
 from smsdesk.ui.window.main_window import MainWindow
 from smsdesk.workers.futures import failure_of
 from smsdesk.workers.worker import Worker, WorkerClosed
@@ -132,6 +132,7 @@ class Program:
         menus.settings_changed.connect(self._settings_changed)
         self.importing = Importing(self.window, lambda: self.controller.account, self.settings, self.tasks)
         menus.import_requested.connect(self.importing.choose)
+        Voice(self.window, self.controller, office.sender, self.bridge)
         sender = office.sender
         self.closing = Closing(self.window, sender.unsent, sender.stop_here, self.tasks)
         self.background = BackgroundSending(self._application, self.window, self.bridge, office.queues, sender.unsent)
@@ -215,7 +216,7 @@ class Program:
         if self._leaving:
             self._leave.set()
         self.tasks.begin()
-        self.window.setWindowIcon(QIcon(str(resource("icons/smsdesk.svg"))))
+        self._application.setWindowIcon(program_icon())  # every dialog has it, too
         if not self._leaving:
             self._care.tick()
             hourly = QTimer(self.window, interval=_HOUR_MS)

@@ -66,6 +66,10 @@ def _run(application: Application, folder: Path, options: argparse.Namespace, op
         while True:
             try:
                 program = Program(application, folder, open_vault)
+                if options.demo:
+                    from smsdesk.ui.window.demo_mark import mark_as_demo
+
+                    mark_as_demo(program.window)
                 if not listening:
                     program.loader.loaded.connect(instance.listen)
                     listening = True

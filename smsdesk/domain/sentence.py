@@ -19,6 +19,7 @@ _IRREGULAR = {
     "need(s)": ("needs", "need"),
     "leave(s)": ("leaves", "leave"),
     "change(s)": ("changes", "change"),
+    "wait(s)": ("waits", "wait"),
 }
 
 

@@ -229,6 +229,11 @@ class Sender:
         running = [(queue.account, now) for queue in self._all() if (now := queue.snapshot().countdown) is not None]
         return max(running, key=lambda each: each[1].announcement_id, default=None)
 
+    def counts_down(self, account_id: str, announcement_id: int) -> bool:
+        """Whether this announcement can still be taken back whole."""
+        queue = self._queues.get(account_id)
+        return queue is not None and announcement_id in queue.not_yet()
+
     def sending(self) -> bool:
         """Whether any account's queue is moving."""
         return any(queue.snapshot().moving for queue in self._all())
@@ -282,9 +287,8 @@ class Sender:
         self._run.go(queue)
 
     def _why_held(self, account: Account, left: LeftOver) -> UserFacingError:
-        what = translate("sender", "Not sent before the program was closed: %n message(s).", None, 1).count(
-            left.held_people
-        )
+        waits = translate("sender", "Not sent before the program was closed: %n message(s).", None, 1)
+        what = waits.count(left.held_people)
         code = left.code or self._gate.refusal(account)  # which may have been told of another question than these
         if code:
             what = _HAD_STOPPED.fill(left=what, reason=self._providers.of(account).explain(code))

@@ -107,6 +107,20 @@ class History:
             taken, _ = parts_billed({DeliveryState(state): parts for state, parts in connection.execute(query)})
         return taken
 
+    def messages_since(self, account_id: str, start: datetime) -> int:
+        """Messages that the gateway took of this account's announcements since `start`."""
+        query = (
+            select(func.sum(tally.c.deliveries))
+            .join(announcement, announcement.c.id == tally.c.announcement_id)
+            .where(
+                announcement.c.account_id == account_id,
+                announcement.c.created_at >= start,
+                tally.c.state.in_(TAKEN),
+            )
+        )
+        with self._database.reading() as connection:
+            return int(connection.scalar(query) or 0)
+
     def refused_in_batch(self, announcement_id: int) -> list[Recipient]:
         """Who was refused with others without the gateway saying which number was bad, and not tried again since."""
         return self._to_send_again(announcement_id, REFUSED_TOGETHER)

@@ -15,20 +15,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from smsdesk.ui.accounts.account_line import AccountLine
 from smsdesk.ui.accounts.price_offer import PriceOffer
 from smsdesk.ui.balance.balance_panel import BalancePanel
-from smsdesk.ui.text.translate import error_text
 from smsdesk.ui.widgets.card import Caption, Card
-from smsdesk.ui.widgets.colours import Meaning
 from smsdesk.ui.widgets.elided.elided_combo import ElidedCombo
-from smsdesk.ui.widgets.elided.elided_label import ElidedLabel
 from smsdesk.ui.widgets.named import named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from smsdesk.accounts.account import Account
-    from smsdesk.domain.errors import UserFacingError
     from smsdesk.domain.money import Amount
     from smsdesk.providers.base import Provider
 
@@ -51,6 +48,7 @@ class AccountCard(Card):
 
     Attributes:
         balance: what is left in the account.
+        line: how the account stands.
     """
 
     chosen = Signal(str)
@@ -69,9 +67,9 @@ class AccountCard(Card):
         label.setBuddy(self._combo)
         self._add = named("addAccountButton", QPushButton(self.tr("Add account…")))
         self._edit = named("editAccountButton", QPushButton(self.tr("Edit…")))
-        self._trouble = named("balanceTrouble", ElidedLabel(meaning=Meaning.DOUBTFUL))
         self.balance = BalancePanel()
         self._price_offer = named("priceOffer", PriceOffer(may_decline=True))
+        self.line = AccountLine()
         self._build(label)
         self._combo.activated.connect(lambda _index: self.chosen.emit(self._combo.currentData()))
         self._combo.currentIndexChanged.connect(self._announce_key_choice)
@@ -95,11 +93,6 @@ class AccountCard(Card):
         self._combo.setEnabled(bool(accounts))
         self._edit.setEnabled(bool(accounts))
 
-    def show_trouble(self, error: UserFacingError | None) -> None:
-        """Say why the gateway could not be asked; None for no trouble. The line is there all the time."""
-        self._trouble.setText("" if error is None else f"! {error_text(error)}")
-        self._trouble.set_more("" if error is None else error.detail)
-
     def show_price_offer(self, price: Amount | None) -> None:
         """Offer the price of a part that was learnt from what announcements cost; None for none."""
         self._price_offer.show_offer(price)
@@ -121,7 +114,7 @@ class AccountCard(Card):
         choice.addStretch(1)
         account = QVBoxLayout()
         account.addLayout(choice)
-        account.addWidget(self._trouble)
+        account.addWidget(self.line)
         account.addStretch(1)
         layout.addLayout(account, 1)
         layout.addSpacing(12)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCollator, QEvent, QLocale, Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit
 
 from smsdesk.domain.phone_numbers import calling_code, regions
+from smsdesk.ui.qt.boxes import ComboBox
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -51,7 +52,7 @@ def _countries(_locale: str) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(titles, key=lambda country: collator.sortKey(country[1])))
 
 
-class CountryCombo(QComboBox):
+class CountryCombo(ComboBox):
     """All countries that have a calling code, by name; typing finds, and only a country counts as chosen.
 
     Args:

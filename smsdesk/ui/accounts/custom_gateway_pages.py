@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QScrollArea, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from smsdesk.providers.custom.definition import Answer, Call, LoginBy, Means, Method
 from smsdesk.providers.custom.validation import MOST_IN_ONE_REQUEST, MOST_PARTS, MOST_SENDER
+from smsdesk.ui.qt.boxes import ComboBox, SpinBox
 from smsdesk.ui.widgets.form_field import FormField
 from smsdesk.ui.widgets.named import named
 from smsdesk.ui.widgets.row_table import RowTable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from PySide6.QtCore import QObject
 
     from smsdesk.providers.custom.definition import Definition
 
@@ -49,17 +48,8 @@ class Page(QScrollArea):
             field.show_problem(problems.get(name, ""))
         return next((field for name, field in self.fields.items() if name in problems), None)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the wheel scroll the page: it must not change a choice that it happens to pass."""
-        if event.type() == QEvent.Type.Wheel:
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
-
     def _add(self, name: str, field: FormField) -> None:
         self.fields[name] = field
-        if isinstance(field.control, QComboBox | QSpinBox):
-            field.control.installEventFilter(self)
         field.add_to(self._form)
 
 
@@ -69,21 +59,21 @@ class SendingPage(Page):
     def __init__(self) -> None:
         super().__init__()
         self.url = named("customUrlEdit", QLineEdit(placeholderText="https://sms.example.com/api/send"))
-        self._method = named("customMethodCombo", QComboBox())
+        self._method = named("customMethodCombo", ComboBox())
         self._method.addItem(self.tr("GET: the values follow the address"), Method.GET.value)
         self._method.addItem(self.tr("POST: the values go as a form"), Method.FORM.value)
         self._method.addItem(self.tr("POST: the values go as JSON"), Method.JSON.value)
         self._values = RowTable("customFields", self.tr("Values"), (self.tr("Name"), self.tr("Value")), 1)
-        self._login = named("customLoginCombo", QComboBox())
+        self._login = named("customLoginCombo", ComboBox())
         self._login.addItem(self.tr("In the values or headers: {user} and {password}"), LoginBy.VALUES.value)
         self._login.addItem(self.tr("Basic: user name and password"), LoginBy.BASIC.value)
         self._login.addItem(self.tr("Bearer: the password is the token"), LoginBy.BEARER.value)
         self._headers = RowTable("customHeaders", self.tr("Headers"), (self.tr("Name"), self.tr("Value")), 1)
         self._plus = named("customPlusBox", QCheckBox(self.tr("Numbers begin with a plus: +968…")))
-        self._batch = named("customBatchSpin", QSpinBox(minimum=1, maximum=MOST_IN_ONE_REQUEST))
+        self._batch = named("customBatchSpin", SpinBox(minimum=1, maximum=MOST_IN_ONE_REQUEST))
         self._separator = named("customSeparatorEdit", QLineEdit(maxLength=5))
-        self._parts = named("customPartsSpin", QSpinBox(minimum=1, maximum=MOST_PARTS))
-        self._sender = named("customSenderSpin", QSpinBox(minimum=1, maximum=MOST_SENDER))
+        self._parts = named("customPartsSpin", SpinBox(minimum=1, maximum=MOST_PARTS))
+        self._sender = named("customSenderSpin", SpinBox(minimum=1, maximum=MOST_SENDER))
         self._unsure = named("customUnsureBox", QCheckBox(self.tr("Warn before Arabic and other special characters")))
         self._add_fields()
         for changed in (
@@ -196,7 +186,7 @@ class BalancePage(Page):
         super().__init__()
         self._offered = named("customBalanceBox", QCheckBox(self.tr("The gateway can be asked for it")))
         self._path = named("customBalancePathEdit", QLineEdit(placeholderText="/api/balance"))
-        self._method = named("customBalanceMethodCombo", QComboBox())
+        self._method = named("customBalanceMethodCombo", ComboBox())
         self._method.addItem(self.tr("GET: the values follow the address"), Method.GET.value)
         self._method.addItem(self.tr("POST: the values go as a form"), Method.FORM.value)
         self._method.addItem(self.tr("POST: the values go as JSON"), Method.JSON.value)

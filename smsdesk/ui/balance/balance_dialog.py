@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QSizePolicy, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QSizePolicy, QTabBar, QVBoxLayout, QWidget
 
 from smsdesk.ui.balance.accounts_model import AccountsModel
 from smsdesk.ui.balance.amount_label import AmountLabel
@@ -13,6 +13,7 @@ from smsdesk.ui.balance.forecast_text import pace_of, pace_seen_over
 from smsdesk.ui.balance.movements_model import MovementsModel
 from smsdesk.ui.balance.picture.balance_picture import BalancePicture
 from smsdesk.ui.balance.picture.month_bars import MonthBars
+from smsdesk.ui.qt.boxes import ComboBox
 from smsdesk.ui.text.formatting import amount, day_name, decimal, short_time
 from smsdesk.ui.text.translate import translate
 from smsdesk.ui.widgets.card import Caption, Card, set_bold
@@ -48,7 +49,7 @@ class BalanceDialog(QDialog):
         self._tabs = named("balanceAccounts", QTabBar(expanding=False, drawBase=False))
         self._tabs.setAccessibleName(self.tr("Account"))
         self._tabs.setElideMode(Qt.TextElideMode.ElideRight)
-        self._since = named("balanceMonths", QComboBox())
+        self._since = named("balanceMonths", ComboBox())
         for months in _MONTHS:
             self._since.addItem(translate("BalanceDialog", "%n month(s)", None, 1).count(months), months)
         self._since.setCurrentIndex(_MONTHS.index(_USUAL))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QKeySequence, QShortcut, QTextCharFormat, QTextCursor
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor, QGuiApplication, QPalette, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -17,18 +17,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from smsdesk.ui.compose.cost import cost_sentence, forcing_sentence, segment_summary
+from smsdesk.ui.compose.cost import forcing_sentence, segment_summary
 from smsdesk.ui.compose.parts_bar import PartsBar
 from smsdesk.ui.compose.send_later_field import SendLaterField
+from smsdesk.ui.compose.send_place import SendPlace
+from smsdesk.ui.compose.sending_moments import Written
 from smsdesk.ui.compose.text_direction import follow_direction
+from smsdesk.ui.qt.boxes import ComboBox
 from smsdesk.ui.text.translate import error_text, translate, translated
 from smsdesk.ui.widgets.card import Caption, Card, heading
 from smsdesk.ui.widgets.colours import Meaning, colour
-from smsdesk.ui.widgets.main_button import MainButton
 from smsdesk.ui.widgets.named import named
 
 if TYPE_CHECKING:
     from datetime import datetime
+    from decimal import Decimal
 
     from smsdesk.accounts.account import Account
     from smsdesk.domain.errors import UserFacingError
@@ -42,15 +45,16 @@ class ComposePane(Card):
 
     Signals:
         edited: text or sender changed.
-        send_requested: the user pressed Send.
+
+    Attributes:
+        place: tells about sending, and has the button.
     """
 
     edited = Signal()
-    send_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sender = QComboBox(editable=True, insertPolicy=QComboBox.InsertPolicy.NoInsert)
+        self._sender = ComboBox(editable=True, insertPolicy=QComboBox.InsertPolicy.NoInsert)
         self._sender.setMinimumContentsLength(12)
         sender_edit = named("senderEdit", QLineEdit())
         sender_edit.setAccessibleName(self.tr("Sender"))
@@ -58,6 +62,7 @@ class ComposePane(Card):
         sender_label = Caption(self.tr("Sender"))
         sender_label.setBuddy(self._sender)
         self._by_hand = ""
+        self._takes_sender = True
         self._no_sender = Caption(wrap=True)
 
         self._when = SendLaterField()
@@ -74,19 +79,21 @@ class ComposePane(Card):
         self._hint = _Notice(Meaning.DOUBTFUL)
         self._problem = _Notice(Meaning.BAD)
         self._problem.label.setObjectName("problemText")
-        self._cost = Caption(wrap=True)
-        self._cost.setObjectName("costLine")
-        self._send = named("sendButton", MainButton())
+        self.place = SendPlace(self._text)
 
         self._build(sender_label)
         self._text.textChanged.connect(self.edited)
         self._sender.editTextChanged.connect(self.edited)
         self._when.edited.connect(self.edited)
-        self._send.clicked.connect(self.send_requested)
-        shortcut = QShortcut(self._text)
-        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-        shortcut.setKeys([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])  # Enter is the keypad's
-        shortcut.activated.connect(self._send.click)
+
+    @property
+    def message_edit(self) -> QWidget:
+        """Where the text is written."""
+        return self._text
+
+    def send_by_key(self) -> None:
+        """Press Send from wherever the keyboard is."""
+        self.place.send()
 
     def text(self) -> str:
         """The message exactly as typed; `toPlainText` would turn no-break spaces into spaces."""
@@ -94,18 +101,19 @@ class ComposePane(Card):
 
     def sender_id(self) -> str:
         """The sender as typed, "" where the gateway takes none."""
-        return self._sender.currentText().strip() if self._sender.isEnabled() else ""
+        return self._sender.currentText().strip() if self._takes_sender else ""
 
     def set_account(self, account: Account | None, provider: Provider | None) -> None:
         """Offer this account's senders; a sender typed by hand stays where the gateway takes one."""
         takes_sender = provider is not None and provider.capabilities.max_sender is not None
-        if self._sender.isEnabled():
+        if self._takes_sender:
             self._by_hand = "" if self._sender.findText(self.sender_id()) >= 0 else self.sender_id()
         self._sender.blockSignals(True)
         self._sender.clear()
         self._sender.addItems(account.senders if account and takes_sender else ())
         if takes_sender and self._by_hand:
             self._sender.setEditText(self._by_hand)
+        self._takes_sender = takes_sender
         self._sender.setEnabled(takes_sender)
         self._sender.blockSignals(False)
         why = provider.capabilities.no_sender if provider else None
@@ -123,7 +131,7 @@ class ComposePane(Card):
 
     def set_sender(self, sender: str) -> None:
         """Choose a sender, one that the account does not list too."""
-        if self._sender.isEnabled() and sender:
+        if self._takes_sender and sender:
             self._sender.setEditText(sender)
 
     def set_text(self, text: str) -> None:
@@ -139,13 +147,23 @@ class ComposePane(Card):
 
     def set_busy(self, busy: bool) -> None:
         """While an announcement is being put in the outbox, it can't be put there again."""
-        self._send.setEnabled(not busy)
+        self.place.set_busy(busy)
+
+    def set_locked(self, locked: bool) -> None:
+        """While it can be taken back, what was written stays in sight and is not changed."""
+        self._text.setReadOnly(locked)
+        palette = QPalette(QGuiApplication.palette())
+        if locked:
+            palette.setColor(QPalette.ColorRole.Base, palette.color(QPalette.ColorRole.Window))
+        self._text.setPalette(palette)
+        self._sender.setEnabled(not locked and self._takes_sender)
+        self._when.setEnabled(not locked)
 
     def focus_text(self) -> None:
         """Put the cursor into the message."""
         self._text.setFocus()
 
-    def show_review(self, review: Review) -> None:
+    def show_review(self, review: Review, low_mark: Decimal | None = None) -> None:
         """Show the count, the cost, and what makes the text dear."""
         info = review.info
         self._bar.show_parts([part.units / _part_size(info) for part in info.parts], review.most_parts)
@@ -154,11 +172,7 @@ class ComposePane(Card):
         self._left.setText(left if info.segments else "")
         self._hint.show_text(forcing_sentence(review.unicode, info.segments) if review.unicode else "")
         self._mark(review)
-        self._cost.setText(cost_sentence(review.cost))
-        if review.people:
-            self._send.setText(translate("ComposePane", "Send %n message(s)…", None, 1).count(review.people))
-        else:
-            self._send.setText(self.tr("Send…"))
+        self.place.show_written(Written(review.cost, bool(info.units), low_mark))
 
     def show_problems(self, problems: tuple[UserFacingError, ...]) -> None:
         """Say why it can't be sent; nothing when there is no problem."""
@@ -195,9 +209,6 @@ class ComposePane(Card):
         counts = QHBoxLayout()
         counts.addWidget(self._summary, 1)
         counts.addWidget(self._left)
-        bottom = QHBoxLayout()
-        bottom.addWidget(self._cost, 1)
-        bottom.addWidget(self._send)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 12, 14, 12)
         layout.addWidget(heading(self.tr("Message")))
@@ -207,7 +218,7 @@ class ComposePane(Card):
         layout.addLayout(counts)
         layout.addWidget(self._hint)
         layout.addWidget(self._problem)
-        layout.addLayout(bottom)
+        layout.addWidget(self.place)
 
 
 class _Notice(Card):

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
 
-from smsdesk.ui.text.formatting import amount
+from smsdesk.ui.text.formatting import amount, decimal
 from smsdesk.ui.text.translate import translate
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from smsdesk.domain.money import Cost
     from smsdesk.domain.segments import Forcing, SmsInfo
     from smsdesk.services.sending.review import Unicode
@@ -17,8 +19,8 @@ if TYPE_CHECKING:
 _NAMED = 3
 
 
-def cost_sentence(cost: Cost) -> str:
-    """People times parts, the price where it is known, and what will be left: "" as long as there is nothing."""
+def price_sentence(cost: Cost) -> str:
+    """People times parts, and the price where it is known: "" as long as there is nothing."""
     if not cost.people or not cost.parts:
         return ""
     people = translate("cost", "%n person(s)", None, 1).count(cost.people)
@@ -29,11 +31,24 @@ def cost_sentence(cost: Cost) -> str:
             people=people, parts=parts, total=total
         )
     price = amount(cost.price)
-    if cost.left is None:
-        return translate("cost", "{people} × {parts} = {price}").format(people=people, parts=parts, price=price)
-    return translate("cost", "{people} × {parts} = {price} · {left} left after").format(
-        people=people, parts=parts, price=price, left=amount(cost.left)
-    )
+    return translate("cost", "{people} × {parts} = {price}").format(people=people, parts=parts, price=price)
+
+
+def left_sentence(cost: Cost, low_mark: Decimal | None) -> str:
+    """What is left when that is paid, and whether that is little: "" where it is not known."""
+    if not price_sentence(cost) or cost.left is None:
+        return ""
+    if low_mark is not None and cost.left.value < low_mark:
+        return translate("cost", "{left} left after: below the low mark").format(left=decimal(cost.left.value))
+    return translate("cost", "{left} left after").format(left=decimal(cost.left.value))
+
+
+def cost_sentence(cost: Cost) -> str:
+    """People times parts, the price where it is known, and what will be left: "" as long as there is nothing."""
+    price = price_sentence(cost)
+    if not price or cost.left is None:
+        return price
+    return translate("cost", "{price} · {left} left after").format(price=price, left=amount(cost.left))
 
 
 def segment_summary(info: SmsInfo) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QDateTime, Signal
-from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QHBoxLayout, QWidget
+from PySide6.QtCore import QDateTime, QLocale, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.schedule import moment_of, next_full_hour
+from smsdesk.ui.qt.boxes import ComboBox, DateTimeEdit
 from smsdesk.ui.text.formatting import gateway_time
 from smsdesk.ui.widgets.card import Caption
 from smsdesk.ui.widgets.named import named
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from smsdesk.providers.base import Provider
 
 _NOW, _LATER = range(2)
+_BLANKS = dict.fromkeys(map(ord, "\u00a0\u202f"), " ")
+_UNSEEN = dict.fromkeys(map(ord, "\u200e\u200f\u061c"))
 
 
 class SendLaterField(QWidget):
@@ -32,12 +35,13 @@ class SendLaterField(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._provider: Provider | None = None
-        self._choice = named("whenCombo", QComboBox())
+        self._choice = named("whenCombo", ComboBox())
         self._choice.addItems([self.tr("Now"), self.tr("Later")])
         self._label = Caption(self.tr("When"))
         self._label.setBuddy(self._choice)
-        self._time = named("whenEdit", QDateTimeEdit(calendarPopup=True))
+        self._time = named("whenEdit", DateTimeEdit(calendarPopup=True))
         self._time.setAccessibleName(self.tr("Day and time"))
+        self._time.setDisplayFormat(_as_it_is_typed(QLocale()))
         self._time.hide()
         self._there = named("gatewayTime", Caption())
         layout = QHBoxLayout(self)
@@ -95,3 +99,15 @@ class SendLaterField(QWidget):
                 self._there.setText(gateway_time(moment, self._provider))
         self._there.setVisible(bool(self._there.text()))
         self.edited.emit()
+
+
+def _as_it_is_typed(locale: QLocale) -> str:
+    """Day and time as the user's country writes them, in characters that a keyboard has.
+
+    Between 9:00 and AM many countries have a narrow blank that does not break: no key matches it, so that what was
+    typed behind it was lost, and 9:00 AM stayed in the afternoon. Two digits of a year could be any century's.
+    """
+    day, time = (write(QLocale.FormatType.ShortFormat) for write in (locale.dateFormat, locale.timeFormat))
+    if "yyyy" not in day:
+        day = day.replace("yy", "yyyy")
+    return f"{day} {time}".translate(_BLANKS | _UNSEEN)

@@ -11,10 +11,10 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon
 
 from smsdesk.services.sending.queue.progress import Progress, QueueState
+from smsdesk.ui.compose.sending_moments import told_of_done
 from smsdesk.ui.qt.resources import resource
 from smsdesk.ui.text.translate import error_text, translate
 from smsdesk.ui.widgets.named import named
-from smsdesk.ui.window.progress_strip import told_of_done
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -57,7 +57,9 @@ class Course:
 
     def what_happened(self, queues: Mapping[str, Progress]) -> str:
         """What became of them, when all have left."""
-        return " · ".join(told_of_done(self._all_together(queues)))
+        together = self._all_together(queues)
+        told = translate("BackgroundSending", "%n message(s): {told}", None, 1).count(together.done)
+        return told.format(told=" · ".join(told_of_done(together)))
 
     def _all_together(self, queues: Mapping[str, Progress]) -> Progress:
         followed = [queue for account_id, queue in queues.items() if account_id in self._followed]

@@ -11,14 +11,15 @@ from smsdesk.services.clock_check import clock_told
 from smsdesk.services.events import Failed
 from smsdesk.services.sending.review import Review, review
 from smsdesk.services.sending.send_request import request_of
-from smsdesk.ui.controllers.account_change import AccountChange
+from smsdesk.ui.controllers.account.account_change import AccountChange
+from smsdesk.ui.controllers.account.price_offers import PriceOffers
 from smsdesk.ui.controllers.balance.low_balance import LowBalance
 from smsdesk.ui.controllers.balance.over_months import BalanceOverMonths
 from smsdesk.ui.controllers.balance.shown import BalanceShown
 from smsdesk.ui.controllers.draft import read_draft, show_draft
 from smsdesk.ui.controllers.duplicate_check import DuplicateCheck
+from smsdesk.ui.controllers.held_draft import HeldDraft
 from smsdesk.ui.controllers.notification import Notifications
-from smsdesk.ui.controllers.price_offers import PriceOffers
 from smsdesk.ui.controllers.resending import Resending
 from smsdesk.ui.controllers.sending import Sending
 from smsdesk.ui.controllers.using_again import UsingAgain
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from smsdesk.accounts.account import Account
+    from smsdesk.domain.draft import Draft
     from smsdesk.providers.base import Provider
     from smsdesk.services.office import Office
     from smsdesk.services.sending.send_request import SendRequest
@@ -52,11 +54,15 @@ class MainController(QObject):
         account_changed: another account was chosen, or the chosen one was changed; None when there is none.
         password_wanted: the user wants to enter the password of the account that is chosen.
         settings_changed: something is remembered that wants to be kept.
+        reviewed: what stands on the desk was looked at anew; a `Review`.
+        not_sent: why what was to be sent can't be; a tuple of `UserFacingError`.
     """
 
     account_changed = Signal(object)
     password_wanted = Signal()
     settings_changed = Signal()
+    reviewed = Signal(object)
+    not_sent = Signal(object)
 
     def __init__(
         self, window: MainWindow, office: Office, settings: Settings, bridge: EventBridge, tasks: Tasks
@@ -67,7 +73,8 @@ class MainController(QObject):
         self._settings = settings
         self._bridge = bridge
         self._tasks = tasks
-        self._sending = Sending(window, office, settings, bridge, tasks)
+        self._held = HeldDraft(window, office.sender, self._save)
+        self._sending = Sending(window, office, settings, self._held, bridge, tasks)
         self._duplicate_check = DuplicateCheck(office.duplicates, settings, tasks, window.compose.set_busy, self)
         self._resending = Resending(window, office, self._sending, self._duplicate_check, bridge, tasks)
         self._using_again = UsingAgain(window, office, partial(self.show_accounts, ask=False))
@@ -98,6 +105,7 @@ class MainController(QObject):
         show_draft(self._window, draft)
         self._restoring = False
         self._edited_review()
+        self._window.compose.focus_text()
 
     def show_accounts(self, chosen_id: str, *, ask: bool = True) -> None:
         """List the accounts anew and choose one, after one was added, changed or deleted.
@@ -126,13 +134,14 @@ class MainController(QObject):
         window.account.balance.picture_requested.connect(self.show_balance)
         self._low_balance.remembered.connect(self.settings_changed)
         window.compose.edited.connect(self._edited)
-        window.compose.send_requested.connect(self._send_requested)
+        window.compose.place.send_requested.connect(self._send_requested)
         window.recipients.edited.connect(self._edited)
-        window.history.about_chosen.use_again.connect(self._using_again.use)
+        for wish in (window.history.about_chosen.use_again, self._sending.use_again_wanted):
+            wish.connect(lambda _id: self._held.release())
+            wish.connect(self._using_again.use)
         self._sending.account_wanted.connect(self.show_accounts)
         self._sending.account_put_back.connect(partial(self.show_accounts, ask=False))
         self._sending.password_wanted.connect(self.password_wanted)
-        self._sending.sent.connect(self._sent)
         window.history.about_chosen.one_by_one.connect(self._resending.one_by_one)
         window.history.about_chosen.resend_failed.connect(self._resending.resend_failed)
         window.history.about_chosen.send_rest.connect(self._resending.send_rest)
@@ -160,6 +169,7 @@ class MainController(QObject):
         """Choose an account, after a question where the list would be read otherwise."""
         account = self._office.book.get(account_id)
         if account != self._account or account is None:
+            self._held.release()  # its numbers must not be read anew
             self._account_change.look(self._account, account, partial(self._settle, account_id))
 
     def _settle(self, account_id: str) -> None:
@@ -171,6 +181,7 @@ class MainController(QObject):
         account = self._office.book.get(account_id)
         if account == self._account and account is not None:
             return
+        self._held.release()
         self._account = account
         self._settings.account_id = account_id
         provider = self._provider()
@@ -220,11 +231,16 @@ class MainController(QObject):
             month_parts=self._balance.month_parts,
         )
         self._review = self._review_of(self._window.recipients.ready)
-        self._window.compose.show_review(self._review)
+        self._window.compose.show_review(self._review, self._account.low_mark if self._account else None)
         self._balance.show_parts(self._review.info.segments)
+        self.reviewed.emit(self._review)
 
     def _save_draft(self) -> None:
-        self._office.drafts.save(read_draft(self._window)).add_done_callback(self._draft_saved)
+        if not self._held:  # what has been sent is no draft any more, though it can be seen
+            self._save(None)
+
+    def _save(self, draft: Draft | None) -> None:
+        self._office.drafts.save(draft or read_draft(self._window)).add_done_callback(self._draft_saved)
 
     def _draft_saved(self, done: Future[None]) -> None:
         """On the writer's thread."""
@@ -243,6 +259,7 @@ class MainController(QObject):
         account, ready = self._account, self._review
         if ready is None or account is None or ready.problems:
             self._window.compose.show_problems(ready.problems if ready else ())
+            self.not_sent.emit(ready.problems if ready else ())
             return
         recipients = self._window.recipients.model.recipients
         written = partial(request_of, account, ready, read_draft(self._window), recipients.rows, recipients.people)
@@ -258,13 +275,3 @@ class MainController(QObject):
         finally:
             self._window.compose.set_busy(False)
         self._duplicate_check.look(request, review_of, self._sending.confirm)
-
-    def _sent(self, request: SendRequest) -> None:
-        """It is safely in the outbox: only now is the composer emptied, also of those who had the text already."""
-        new = request.announcement
-        if request.before is None:  # it was not written here: what is being written is left as it is
-            return
-        if self._window.compose.text() == new.text:
-            self._window.compose.empty()
-        self._window.recipients.forget_sent(new.recipients)
-        self._save_draft()

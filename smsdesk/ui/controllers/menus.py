@@ -10,15 +10,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, qVersion
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QTableView
 
 from smsdesk import __version__
 from smsdesk.ui.accounts.account_card import account_title
+from smsdesk.ui.menus.edit_menu import EditMenu
+from smsdesk.ui.menus.window_menus import WindowMenus
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QDialog
+    from PySide6.QtWidgets import QDialog, QMenu
 
     from smsdesk.accounts.account import Account
     from smsdesk.services.office import Office
@@ -204,14 +206,30 @@ class Menus(QObject):
 
     def _fill(self) -> None:
         bar = self._window.menuBar()
-        file = bar.addMenu(self.tr("&File"))
+        self._fill_file(bar.addMenu(self.tr("&File")))
+        people = self._window.recipients
+        table = people.findChildren(QTableView, "recipientsTable")[0]
+        EditMenu(bar.addMenu(self.tr("&Edit")), self._window, people, table)
+        view = bar.addMenu(self.tr("&View"))
+        self._fill_account(bar.addMenu(self.tr("&Account")))
+        WindowMenus(view, bar.addMenu(self.tr("&Window")), self._window)
+        self._fill_help(bar.addMenu(self.tr("&Help")))
+
+    def _fill_file(self, file: QMenu) -> None:
         people = self._action(self.tr("&Import people…"), self.import_requested.emit, QKeySequence.StandardKey.Open)
+        send = self._action(self.tr("S&end…"), self._window.compose.send_by_key)
+        send.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])  # Enter is the keypad's
         preferences = self._action(self.tr("&Settings…"), self._open_settings, QKeySequence.StandardKey.Preferences)
         preferences.setMenuRole(QAction.MenuRole.PreferencesRole)
         leave = self._action(self.tr("&Quit"), self._window.close, QKeySequence.StandardKey.Quit)
         leave.setMenuRole(QAction.MenuRole.QuitRole)
-        file.addActions([people, preferences, leave])
-        account = bar.addMenu(self.tr("&Account"))
+        file.addActions([people, send])
+        file.addSeparator()
+        file.addAction(preferences)
+        file.addSeparator()
+        file.addAction(leave)
+
+    def _fill_account(self, account: QMenu) -> None:
         self._edit = self._action(self.tr("&Edit…"), self.edit_account)
         self._delete_action = self._action(self.tr("&Delete…"), self._delete_account)
         self._refresh = self._action(
@@ -220,7 +238,8 @@ class Menus(QObject):
         account.addAction(self._action(self.tr("&Add…"), self.add_account))
         self._balance = self._action(self.tr("&Balance…"), self._controller.show_balance)
         account.addActions([self._edit, self._delete_action, self._refresh, self._balance])
-        helping = bar.addMenu(self.tr("&Help"))
+
+    def _fill_help(self, helping: QMenu) -> None:
         helping.addAction(
             self._action(self.tr("smsdesk &help"), self._open_help, QKeySequence.StandardKey.HelpContents)
         )

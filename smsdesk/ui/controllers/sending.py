@@ -12,11 +12,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from smsdesk.services.confirming.confirmation import confirmation
 from smsdesk.services.sending.queue.progress import Progress, QueueState
 from smsdesk.services.sending.queue.retry_policy import LoginNeeded
-from smsdesk.ui.accounts.account_card import account_title
+from smsdesk.ui.compose.sending_moments import Queue, told_of_done
+from smsdesk.ui.controllers.account.account_state import AccountState
 from smsdesk.ui.controllers.draft import is_free, show_draft
 from smsdesk.ui.qt.tasks import done_in_any_case, elsewhere
-from smsdesk.ui.text.formatting import in_a_while
-from smsdesk.ui.text.translate import error_text, translate
+from smsdesk.ui.text.translate import translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,12 +29,14 @@ if TYPE_CHECKING:
     from smsdesk.services.sending.review import AlreadySent
     from smsdesk.services.sending.send_request import SendRequest
     from smsdesk.store.settings import Settings
+    from smsdesk.ui.controllers.held_draft import HeldDraft
     from smsdesk.ui.qt.event_bridge import EventBridge
     from smsdesk.ui.qt.tasks import Tasks
     from smsdesk.ui.window.main_window import MainWindow
 
 
 _TICK_MS = 250
+_COUNTDOWN_MS = 100  # so that the bar drains, and does not jump
 _AT_ONCE = 2000  # people and rows that are gone through before anybody notices
 
 
@@ -45,40 +47,52 @@ class Sending(QObject):
         account_wanted: the user wants to see this account (its id).
         account_put_back: the draft that comes back was for this account (its id).
         password_wanted: the chosen account's login is refused, or has no password: the user wants to enter it.
-        sent: this `SendRequest` is on disk, as it was confirmed, with those who were left out of it.
+        use_again_wanted: the user wants text and people of this announcement (its id) in the composer.
     """
 
     account_wanted = Signal(str)
     account_put_back = Signal(str)
     password_wanted = Signal()
-    sent = Signal(object)
+    use_again_wanted = Signal(int)
 
     def __init__(
-        self, window: MainWindow, office: Office, settings: Settings, bridge: EventBridge, tasks: Tasks
+        self,
+        window: MainWindow,
+        office: Office,
+        settings: Settings,
+        held: HeldDraft,
+        bridge: EventBridge,
+        tasks: Tasks,
     ) -> None:
         super().__init__(window)
         self._window = window
+        self._held = held
         self._office = office
         self._sender = office.sender
         self._settings = settings
         self._tasks = tasks
         self._busy = False
         self._account: Account | None = None
-        self._told: dict[str, Callable[[Progress], str]] = {}  # by account, until it sends again
-        self._other_id = ""
+        self._told: dict[str, Callable[[Progress], tuple[str, str] | None]] = {}  # by account, until it sends again
+        self._newest: dict[str, int] = {}  # by account, the announcement that was sent last
         self._tick = QTimer(self, interval=_TICK_MS)
         self._tick.timeout.connect(self._show_queue)
-        window.resume.clicked.connect(self._resume)
-        window.change_password.clicked.connect(self.password_wanted)
-        window.give_up.clicked.connect(self._stop)
-        window.strip.stop_requested.connect(self._stop)
-        window.strip.undo_requested.connect(self._undo)
-        window.strip.other_requested.connect(lambda: self.account_wanted.emit(self._other_id))
+        self._line = AccountState(window.account.line, office)
+        line, place = window.account.line, window.compose.place
+        line.resume.clicked.connect(self._resume)
+        line.change_password.clicked.connect(self.password_wanted)
+        line.give_up.clicked.connect(self._stop)
+        line.other.clicked.connect(lambda: self.account_wanted.emit(self._line.other_id))
+        place.cancel_requested.connect(self._stop)
+        place.undo_requested.connect(self._undo)
+        place.use_again_requested.connect(self._use_again)
         bridge.queue_changed.connect(self._show_queue)
+        bridge.balance_changed.connect(self._show_queue)
 
     def show(self, account: Account | None) -> None:
         """Show this account's queue from now on."""
         self._account = account
+        self._line.choose(account)
         self._show_queue()
 
     def confirm(self, request: SendRequest, already: AlreadySent | None = None) -> None:
@@ -116,6 +130,7 @@ class Sending(QObject):
     def _accepted(self, request: SendRequest, left_out: frozenset[str]) -> None:
         """Busy from this moment on: the same people must not be confirmed a second time."""
         self._set_busy(True)
+        self._held.hold(request)
         self._told.pop(request.account.id, None)
         self._tasks.spawn(self._send(request, left_out), self)
 
@@ -127,9 +142,13 @@ class Sending(QObject):
         try:
             to_send = request.without(left_out)
             sent_id = await asyncio.wrap_future(self._sender.send(to_send, self._settings.undo_seconds))
+        except BaseException:
+            self._held.not_sent()
+            raise
         finally:
             self._set_busy(False)
-        self.sent.emit(request)
+        self._newest[request.account.id] = sent_id
+        self._held.sent(request, sent_id)
         self._tell_of_left_out(to_send, sent_id)
         self._window.history.select_newest()
         self._show_queue()  # a queue that has stopped doesn't move, but has more waiting now
@@ -180,9 +199,14 @@ class Sending(QObject):
             self._show_queue()
 
     async def _undone(self, account: Account, countdown: Countdown) -> None:
-        taken_back = await done_in_any_case(self._sender.undo(account, countdown.announcement_id))
+        self._held.coming_back(countdown.announcement_id)
+        try:
+            taken_back = await done_in_any_case(self._sender.undo(account, countdown.announcement_id))
+        finally:
+            held = self._held.is_held(countdown.announcement_id)
+            self._held.over(countdown.announcement_id)
         left = countdown.people - taken_back
-        restored = not left and self._put_back(countdown.before)
+        restored = not left and (self._held.came_back() if held else self._put_back(countdown.before))
         shown = self._account.id if self._account else account.id
         by_now = partial(self._sender.taken_back, account.id, countdown.announcement_id)
         self._told[shown] = partial(_told_of_undo, countdown.people, by_now, restored)
@@ -197,92 +221,55 @@ class Sending(QObject):
         show_draft(self._window, before)
         return True
 
+    def _use_again(self) -> None:
+        if self._account is not None and self._account.id in self._newest:
+            self.use_again_wanted.emit(self._newest[self._account.id])
+
     def _show_queue(self) -> None:
-        progress = Progress() if self._account is None else self._sender.progress(self._account.id)
+        self._held.look()
+        account = self._account
+        progress = Progress() if account is None else self._sender.progress(account.id)
         newest = self._sender.countdown()
-        self._window.strip.show_progress(progress, newest[1] if newest else None)
-        self._window.recipients.undo_is_elsewhere(newest is not None)
-        told = self._told.get(self._account.id) if self._account else None
-        said = told(progress) if told is not None and newest is None else ""
-        if said:
-            self._window.strip.translated(said)
-        waits = progress.state is QueueState.WAITING
-        why = _told_of_waiting(progress) if waits else error_text(progress.reason) if progress.reason else ""
-        detail = progress.reason.detail if progress.reason else ""
-        self._window.show_stopped(why, detail, waits=waits, login=self._login_is_needed(progress))
-        if waits or newest is not None:
-            self._tick.start()
+        told = self._told.get(account.id) if account else None
+        queue = Queue(
+            progress,
+            self._office.providers.of(account).title if account else "",
+            newest[1] if newest else None,
+            self._settings.undo_seconds,
+            newest is not None and self._held.is_held(newest[1].announcement_id),
+            told(progress) if told is not None else None,
+            account is not None and account.id in self._newest,
+        )
+        self._window.compose.place.show_queue(queue)
+        self._line.show(progress, login=self._login_is_needed(progress))
+        if newest is not None:
+            self._tick.start(_COUNTDOWN_MS)
+        elif progress.state is QueueState.WAITING:
+            self._tick.start(_TICK_MS)
         else:
             self._tick.stop()
-        self._tell_of_other()
-
-    def _tell_of_other(self) -> None:
-        """No queue stands still unseen: tell of another account's, one that needs the user first of all."""
-        queues = {
-            account.id: (account, progress)
-            for account in self._office.book.all()
-            if (progress := self._sender.progress(account.id)).waiting
-        }
-        queues.pop(self._account.id if self._account else "", None)
-        order = (QueueState.STOPPED, QueueState.WAITING, QueueState.SENDING, QueueState.IDLE)
-        neediest = min(queues.values(), key=lambda queue: order.index(queue[1].state), default=None)
-        if neediest is None:
-            self._window.strip.tell_of_other("")
-            return
-        account, progress = neediest
-        self._other_id = account.id
-        title = account_title(account, self._office.providers.of(account))
-        self._window.strip.tell_of_other(_told_of_other(title, progress))
 
 
-def _told_of_stop(cancelled: int, progress: Progress) -> str:
-    told = [
-        translate("Sending", "Stopped: %n message(s) cancelled", None, 1).count(cancelled),
-        translate("Sending", "%n had been handed over", None, 1).count(progress.taken),
-    ]
-    if progress.rejected:
-        told.append(translate("Sending", "%n refused by the gateway", None, 1).count(progress.rejected))
-    if progress.unknown:
-        told.append(translate("Sending", "%n may have been sent or not", None, 1).count(progress.unknown))
+def _told_of_stop(cancelled: int, progress: Progress) -> tuple[str, str]:
+    title = translate("Sending", "%n message(s) cancelled", None, 1).count(cancelled)
+    told = told_of_done(progress)
     if progress.waiting:
         told.append(translate("Sending", "%n on the way", None, 1).count(progress.waiting))
-    return " · ".join(told)
+    return title, " · ".join(told) or translate("Sending", "Nothing had left before")
 
 
-def _told_of_other(title: str, progress: Progress) -> str:
-    if progress.state is QueueState.STOPPED:
-        told = translate("Sending", "{account}: sending has stopped, %n message(s) waiting", None, 1)
-    elif progress.state is QueueState.WAITING:
-        told = translate("Sending", "{account}: %n message(s) waiting for the gateway", None, 1)
-    else:
-        told = translate("Sending", "{account}: %n message(s) still to be sent", None, 1)
-    return told.count(progress.waiting).format(account=title)
-
-
-def _told_of_undo(people: int, by_now: Callable[[], int], restored: bool, progress: Progress) -> str:
+def _told_of_undo(people: int, by_now: Callable[[], int], restored: bool, progress: Progress) -> tuple[str, str] | None:
     if progress.state is QueueState.SENDING:
-        return ""  # how far that is matters more
+        return None  # how far that is matters more
     taken_back = by_now()
     left = people - taken_back
     if not taken_back:
-        return translate("Sending", "It was too late: everything had left already")
+        return translate("Sending", "It was too late: everything had left already"), " · ".join(told_of_done(progress))
+    title = translate("Sending", "Taken back: %n message(s)", None, 1).count(taken_back)
     if left:
-        told = [translate("Sending", "Taken back: %n message(s)", None, 1).count(taken_back)]
-        told.append(translate("Sending", "%n had left already", None, 1).count(left))
+        told = translate("Sending", "%n had left already", None, 1).count(left)
     else:
-        told = [translate("Sending", "Taken back: %n message(s), nothing of it was sent", None, 1).count(taken_back)]
-    if not restored:
-        told.append(translate("Sending", "“Use again” in the history brings it back"))
-    return " · ".join(told)
-
-
-def _told_of_waiting(progress: Progress) -> str:
-    """Why nothing leaves at the moment, and when it is tried again."""
-    waiting = translate("Sending", "Nothing is lost: %n message(s) waiting.", None, 1).count(progress.waiting)
-    reason = error_text(progress.reason) if progress.reason else ""
-    if progress.tries_at is None:
-        return translate("Sending", "{reason}. {waiting} smsdesk is trying again.").format(
-            reason=reason, waiting=waiting
-        )
-    told = translate("Sending", "{reason}. {waiting} smsdesk tries again by itself {when}.")
-    return told.format(reason=reason, waiting=waiting, when=in_a_while(progress.tries_at))
+        told = translate("Sending", "Nothing of it was sent or paid")
+    if restored:
+        return title, told
+    return title, " · ".join([told, translate("Sending", "“Use again” in the history brings it back")])

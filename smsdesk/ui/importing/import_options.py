@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from smsdesk.importing.remembered import top_rows
 from smsdesk.ui.accounts.country_combo import CountryCombo
+from smsdesk.ui.qt.boxes import ComboBox
 from smsdesk.ui.text.translate import translate
 from smsdesk.ui.widgets.named import named
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent, QWheelEvent
+    from PySide6.QtGui import QResizeEvent
 
     from smsdesk.importing.preview import Preview
 
@@ -46,7 +47,7 @@ class ImportOptions(QWidget):
         self._sheet = _Choice("importSheetCombo", self.tr("&Sheet"))
         self._header = _Choice("importHeaderCombo", self.tr("&Header row"))
         self._encoding = _Choice("importEncodingCombo", self.tr("&Encoding"))
-        self._country = named("importCountryCombo", _NoWheelCountry(self.tr("Numbers without a country code are from")))
+        self._country = named("importCountryCombo", CountryCombo(self.tr("Numbers without a country code are from")))
         self._country.setMinimumContentsLength(16)
         self._country.setCurrentIndex(-1)
         if country:
@@ -121,8 +122,8 @@ class _Choice(QWidget):
 
     def __init__(self, name: str, label: str) -> None:
         super().__init__()
-        self.combo = named(name, _NoWheel())
-        self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.combo = named(name, ComboBox())
+        self.combo.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)
         self.combo.setMaximumWidth(32 * self.fontMetrics().averageCharWidth())
         text = QLabel(label)
         text.setBuddy(self.combo)
@@ -139,22 +140,6 @@ class _Choice(QWidget):
                 self.combo.addItem(text, data)
         self.combo.setCurrentIndex(self.combo.findData(chosen))
         self.setVisible(bool(choices))
-
-
-class _NoWheel(QComboBox):
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Not without a click."""
-        event.ignore()
-
-
-class _NoWheelCountry(CountryCombo):
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Not without a click: it would change who gets the message."""
-        event.ignore()
 
 
 def sheet_title(name: str, rows: int) -> str:

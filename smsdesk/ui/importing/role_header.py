@@ -8,13 +8,14 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHeaderView, QStyle, QStyleOptionHeader, QWidget
 
 from smsdesk.domain.people.header_words import Role, heads_mobiles
+from smsdesk.ui.qt.boxes import ComboBox
 from smsdesk.ui.text.translate import translate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QObject
-    from PySide6.QtGui import QPainter, QWheelEvent
+    from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QTableView
 
     from smsdesk.domain.people.entries import Column
@@ -135,12 +136,11 @@ class RoleStrip(QWidget):
         self.chosen.emit(tuple(box.role() for box in self._boxes))
 
 
-class _RoleBox(QComboBox):
-    """What one column holds. The wheel scrolls the table, not the choice."""
+class _RoleBox(ComboBox):
+    """What one column holds."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._offered = {
             (Role.NAME, False): translate("RoleStrip", "Name"),
@@ -163,10 +163,6 @@ class _RoleBox(QComboBox):
     def role(self) -> Role:
         """What was chosen."""
         return list(self._offered)[self.currentIndex()][0]
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Not without a look: a wheel over the header must change nothing."""
-        event.ignore()
 
 
 def _before(widget: QWidget) -> QWidget:

@@ -5,8 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QFileOpenEvent
+from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication
+
+from smsdesk.ui.qt.edged_style import EdgedStyle
+from smsdesk.ui.qt.resources import resource
+
+
+def program_icon() -> QIcon:
+    """What stands in the title bar and the task bar."""
+    return QIcon(str(resource("icons/smsdesk.svg")))
 
 
 class Application(QApplication):
@@ -21,6 +29,7 @@ class Application(QApplication):
     def __init__(self, arguments: list[str]) -> None:
         super().__init__(arguments)
         self._so_far: list[Path] | None = []
+        self.setStyle(EdgedStyle(self.style().name()))
 
     def opened_so_far(self) -> list[Path]:
         """The files of before anybody listened; from now on the signal tells."""

@@ -39,6 +39,7 @@ class ListActions(QObject):
 
     def __init__(self, table: PeopleTable, model: RecipientsModel, suggestions: Suggestions) -> None:
         super().__init__(table)
+        self._locked = False
         self._table = table
         self._model = model
         self._suggestions = suggestions
@@ -73,6 +74,12 @@ class ListActions(QObject):
             menu.addActions(list(group))
             menu.addSeparator()
         menu.popup(at)
+
+    def set_locked(self, locked: bool) -> None:
+        """Do nothing that changes the list."""
+        self._locked = self._model.locked = locked
+        for action in (self.undo, self.redo):  # an action that is not there takes no key
+            action.setVisible(not locked)
 
     def _enable(self) -> None:
         chosen, current = self._table.selectionModel().hasSelection(), self._table.currentIndex()
@@ -153,7 +160,7 @@ class ListActions(QObject):
         self.delete_wanted.emit()
 
     def _paste(self) -> None:
-        pasted = _pasteable()
+        pasted = "" if self._locked else _pasteable()
         if isinstance(pasted, str):
             self.text_pasted.emit(pasted)
         elif pasted:

@@ -45,6 +45,7 @@ class RecipientsModel(QAbstractTableModel):
     Attributes:
         recipients: the list.
         undo_stack: all that can be taken back.
+        locked: the user changes nothing now.
     """
 
     changed = Signal()
@@ -53,6 +54,7 @@ class RecipientsModel(QAbstractTableModel):
     def __init__(self, recipients: RecipientList, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.recipients = recipients
+        self.locked = False
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(_UNDO_STEPS)
         self.columns = recipient_columns(self._edit, recipients.sentence_of)
@@ -89,7 +91,8 @@ class RecipientsModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """What has an edit can be edited in place."""
         flags = super().flags(index)
-        return flags if self.columns[index.column()].edit is None else flags | Qt.ItemFlag.ItemIsEditable
+        fixed = self.locked or self.columns[index.column()].edit is None
+        return flags if fixed else flags | Qt.ItemFlag.ItemIsEditable
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort once by a column; a row that is edited stays where it is. -1 gives the order of the list back."""
@@ -136,6 +139,8 @@ class RecipientsModel(QAbstractTableModel):
 
     def delete(self, places: Iterable[int]) -> None:
         """Take rows out; where repeats are not shown, those of these rows go with them."""
+        if self.locked:
+            return
         gone, recipients, of_all = set(places), self.recipients, self._shown.only is None
         text = translate("RecipientsModel", "delete %n row(s)", None, 1).count(len(gone))
         if of_all and len(gone) == len(self._shown.seats):
@@ -146,7 +151,7 @@ class RecipientsModel(QAbstractTableModel):
 
     def take_suggestions(self, places: Iterable[int]) -> None:
         """Send to the suggested numbers of these rows."""
-        taken = list(places)
+        taken = [] if self.locked else list(places)
         text = translate("RecipientsModel", "take %n suggestion(s)", None, 1).count(len(taken))
         self._done(self.recipients.take_suggestions(taken), text)
 

@@ -51,6 +51,7 @@ class RecipientsPane(Card):
 
     Attributes:
         model: the list, as the table shows it.
+        told: says what became of the last change: "9 added".
     """
 
     edited = Signal()
@@ -76,12 +77,10 @@ class RecipientsPane(Card):
         self._undo = named("undoButton", QPushButton(undo_icon(), self.tr("Undo")))
         self._import = named("importButton", QPushButton(table_icon(), self.tr("Import…")))
         self._import.setToolTip(self.tr("Add the people of an Excel, CSV or contacts file"))
-        self._undo_elsewhere = False
         self._chips = VerdictChips()
-        self._told = Caption()
-        self._empty = hint_over(
-            self.tr("Add people: paste numbers from anywhere, with or without names, then press Add.")
-        )
+        self.told = Caption()
+        teaching = self.tr("Add people: paste numbers from anywhere, with or without names, then press Add.")
+        self._empty = hint_over(teaching)
         self._table.show_columns(self._model.columns, "check", VERDICT_ROLE, SUGGESTION_ROLE)
         self._build()
         self._connect()
@@ -144,13 +143,16 @@ class RecipientsPane(Card):
 
     def forget_sent(self, people: Iterable[Recipient]) -> None:
         """After Send, take everybody off the list who was sent to."""
-        self._told.clear()
+        self.told.clear()
         self._model.forget_sent(frozenset(person.number for person in people))
 
-    def undo_is_elsewhere(self, elsewhere: bool) -> None:
-        """While Send can be taken back, an Undo that has nothing to take back only stands in the way."""
-        self._undo_elsewhere = elsewhere
-        self._show_undo()
+    def set_locked(self, locked: bool) -> None:
+        """While it can be taken back who was sent to, the list stays in sight and is not changed."""
+        self._actions.set_locked(locked)
+        self.setAcceptDrops(not locked)
+        for widget in (self._input, self._add, self._import, self._suggestions.button):
+            widget.setEnabled(not locked)
+        self._show_counts()
 
     def set_account(self, account: Account | None, provider: Provider | None) -> None:
         """Read the numbers as this account's country writes them, and as this gateway takes them."""
@@ -188,7 +190,7 @@ class RecipientsPane(Card):
     def _show_added(self, before: Counts, place: int) -> None:
         counts = self._model.recipients.counts
         added = counts.rows - before.rows - counts.repeated + before.repeated
-        self._told.setText(translate("RecipientsPane", "%n added", None, 1).count(added))
+        self.told.tell(translate("RecipientsPane", "%n added", None, 1).count(added))
         if place < counts.rows:
             if self._chips.shown is not None:  # who was added shall be seen
                 self._chips.choose(None)
@@ -201,7 +203,7 @@ class RecipientsPane(Card):
         if not places:
             return
         first = min(chosen.at(part).top() for part in range(chosen.count()))
-        self._told.setText(translate("RecipientsPane", "%n removed", None, 1).count(len(places)))
+        self.told.tell(translate("RecipientsPane", "%n removed", None, 1).count(len(places)))
         self._model.delete(places)
         stay = min(first, self._model.rowCount() - 1)
         if stay >= 0:
@@ -225,14 +227,13 @@ class RecipientsPane(Card):
         self._count.setText(translate("RecipientsPane", "%n person(s)", None, 1).count(counts.people))
         self._chips.set_counts(counts)
         self._show_undo()
-        self._remove.setEnabled(counts.rows > 0)
+        self._remove.setEnabled(counts.rows > 0 and not self._model.locked)
         self._empty.setVisible(not counts.rows)
 
     def _show_undo(self) -> None:
         stack = self._model.undo_stack
         can = stack.canUndo()
-        self._undo.setEnabled(can)
-        self._undo.setVisible(can or not self._undo_elsewhere)
+        self._undo.setEnabled(can and not self._model.locked)
         self._undo.setToolTip(self._actions.undo.text() if can else self.tr("Take the last change to the list back"))
 
     def _share_room(self) -> None:
@@ -270,13 +271,13 @@ class RecipientsPane(Card):
         drop = Drop(self)
         drop.files.connect(self.files_dropped)
         drop.text.connect(self._add_text)
-        self._told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         side = round(0.85 * self.fontMetrics().height())
         for button in (self._undo, self._import):
             button.setIconSize(QSize(side, side))
         top, entry, filters = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         top.addWidget(self._count)
-        top.addWidget(self._told, 1)
+        top.addWidget(self.told, 1)
         for button in (self._remove, self._undo, self._import):
             top.addWidget(button)
         self._add.setMinimumHeight(self._input.minimumHeight())

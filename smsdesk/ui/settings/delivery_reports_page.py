@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QFormLayout,
     QFrame,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
     QScrollArea,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +21,7 @@ from smsdesk.domain.errors import UserFacingError
 from smsdesk.providers.capabilities import StatusBy
 from smsdesk.services.delivery_reports.url import new_token, report_url
 from smsdesk.ui.accounts.account_card import account_title
+from smsdesk.ui.qt.boxes import ComboBox, SpinBox
 from smsdesk.ui.text.formatting import ago
 from smsdesk.ui.text.translate import error_text
 from smsdesk.ui.widgets.card import Caption, heading
@@ -64,8 +63,8 @@ class DeliveryReportsPage(QWidget):
         settings.receiver_token = settings.receiver_token or new_token()
         self._switch = named("receiverSwitch", QCheckBox(self.tr("Receive delivery reports")))
         self._switch.setChecked(settings.receiver_on)
-        self._host = named("receiverHostCombo", QComboBox())
-        self._port = named("receiverPortSpin", QSpinBox(minimum=1, maximum=_HIGHEST_PORT))
+        self._host = named("receiverHostCombo", ComboBox())
+        self._port = named("receiverPortSpin", SpinBox(minimum=1, maximum=_HIGHEST_PORT))
         self._port.setGroupSeparatorShown(False)
         self._port.setValue(settings.receiver_port)
         self._public = named("receiverPublicEdit", QLineEdit(settings.receiver_public))

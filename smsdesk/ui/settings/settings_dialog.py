@@ -10,13 +10,13 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QPushButton,
-    QSpinBox,
     QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from smsdesk.ui.problems.discard_question import ask_to_discard
+from smsdesk.ui.qt.boxes import SpinBox
 from smsdesk.ui.widgets.form_field import FormField
 from smsdesk.ui.widgets.named import named
 
@@ -48,16 +48,16 @@ class SettingsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Settings"))
         self._settings = settings
-        self._minutes = named("balanceMinutesSpin", QSpinBox(minimum=0, maximum=_A_DAY))
+        self._minutes = named("balanceMinutesSpin", SpinBox(minimum=0, maximum=_A_DAY))
         self._minutes.setSpecialValueText(self.tr("only when asked"))
         self._minutes.setPrefix(self.tr("every "))
         self._minutes.setSuffix(self.tr(" min"))
         self._minutes.setValue(settings.balance_minutes)
-        self._undo = named("undoSecondsSpin", QSpinBox(minimum=0, maximum=_LONGEST_UNDO))
+        self._undo = named("undoSecondsSpin", SpinBox(minimum=0, maximum=_LONGEST_UNDO))
         self._undo.setSpecialValueText(self.tr("off"))
         self._undo.setSuffix(self.tr(" s"))
         self._undo.setValue(settings.undo_seconds)
-        self._repeat = named("repeatHoursSpin", QSpinBox(minimum=0, maximum=_A_MONTH))
+        self._repeat = named("repeatHoursSpin", SpinBox(minimum=0, maximum=_A_MONTH))
         self._repeat.setSpecialValueText(self.tr("off"))
         self._repeat.setSuffix(self.tr(" h"))
         self._repeat.setValue(settings.repeat_hours)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
@@ -34,7 +34,13 @@ class Card(QFrame):
 
 
 class Caption(QLabel):
-    """A plain-text label that keeps its colour's meaning when the system turns light or dark."""
+    """A plain-text label that keeps its colour's meaning when the system turns light or dark.
+
+    Signals:
+        said: this text is news, for whoever can't see it.
+    """
+
+    said = Signal(str)
 
     def __init__(self, text: str = "", meaning: Meaning | None = Meaning.IDLE, *, wrap: bool = False) -> None:
         super().__init__(text)
@@ -44,6 +50,11 @@ class Caption(QLabel):
             self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._meaning: Meaning | None = meaning
         self._recolour()
+
+    def tell(self, text: str) -> None:
+        """Show this text as news."""
+        self.setText(text)
+        self.said.emit(text)
 
     def set_meaning(self, meaning: Meaning | None) -> None:
         """Change what the colour says."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 from smsdesk.domain.delivery import DeliveryState
 
@@ -13,7 +15,10 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 
-_EDGES, _TEXT = 3.0, 4.5  # how many times lighter one has to be than the other
+_EDGES, _TEXT, _TEXT_HIGH = 3.0, 4.5, 7.0  # how many times lighter one has to be than the other
+_DRAWN_EDGES = 3.5  # what is round loses some by being smoothed
+_FOCUS = 2.0  # a line of one pixel that changes its colour is seen
+_STEPS = 20
 
 
 class Meaning(Enum):
@@ -40,9 +45,57 @@ OF_STATE = {
 
 
 def colour(meaning: Meaning, palette: QPalette) -> QColor:
-    """The shade of a meaning on this palette's background."""
-    dark = palette.color(QPalette.ColorRole.Base).lightness() < 128
-    return QColor(meaning.value[1 if dark else 0])
+    """The shade of a meaning on this palette's background, moved towards the text's until it can be read there."""
+    base, window = palette.color(QPalette.ColorRole.Base), palette.color(QPalette.ColorRole.Window)
+    shade = QColor(meaning.value[1 if base.lightness() < 128 else 0])
+    least = _TEXT_HIGH if wants_contrast() else _TEXT
+    return _moved(shade, palette.color(QPalette.ColorRole.Text), (base, window), least)
+
+
+def edge(palette: QPalette) -> QColor:
+    """What fields are framed in: as faint as the text's colour may be on field and window."""
+    text = palette.color(QPalette.ColorRole.Text)
+    base, window = palette.color(QPalette.ColorRole.Base), palette.color(QPalette.ColorRole.Window)
+    return text if wants_contrast() else _moved(window, text, (base, window), _DRAWN_EDGES)
+
+
+def focused_edge(palette: QPalette) -> QColor:
+    """The accent, as strong as it must be to be told from an edge without the focus."""
+    plain = edge(palette)
+    return _moved(accent(palette), palette.color(QPalette.ColorRole.Text), (plain, plain), _FOCUS)
+
+
+def wants_contrast() -> bool:
+    """The user has asked the system for more contrast."""
+    hints = QGuiApplication.styleHints()  # held, for its parts live as long as it does
+    return hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """How far two colours stand apart, from 1 to 21 (WCAG 2.2, "contrast ratio")."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _moved(shade: QColor, text: QColor, grounds: tuple[QColor, QColor], least: float) -> QColor:
+    """The shade, or the first one on the way from it to the text's that stands out from both grounds."""
+    return QColor(_moved_rgb(shade.rgb(), text.rgb(), grounds[0].rgb(), grounds[1].rgb(), least))
+
+
+@lru_cache(maxsize=256)
+def _moved_rgb(shade: int, text: int, base: int, window: int, least: float) -> int:
+    """The same in numbers: it is asked for at every painting."""
+    for step in range(_STEPS):
+        between = QColor(_mixed(QColor(shade), QColor(text), step / _STEPS).rgb())  # as it is drawn
+        if min(contrast(between, QColor(base)), contrast(between, QColor(window))) >= least:
+            return between.rgb()
+    return text
+
+
+def _mixed(one: QColor, other: QColor, share: float) -> QColor:
+    """So much of the other colour in the one."""
+    parts = ((one.redF(), other.redF()), (one.greenF(), other.greenF()), (one.blueF(), other.blueF()))
+    return QColor.fromRgbF(*(a * (1 - share) + b * share for a, b in parts))
 
 
 def accent(palette: QPalette) -> QColor:
@@ -57,8 +110,7 @@ def link(palette: QPalette) -> QColor:
 
 def _readable(palette: QPalette, role: QPalette.ColorRole, least: float) -> QColor:
     shade, base = palette.color(role), palette.color(QPalette.ColorRole.Base)
-    light, dark = sorted((_luminance(shade), _luminance(base)), reverse=True)
-    return shade if (light + 0.05) / (dark + 0.05) >= least else palette.color(QPalette.ColorRole.Text)
+    return shade if contrast(shade, base) >= least else palette.color(QPalette.ColorRole.Text)
 
 
 def _luminance(shade: QColor) -> float:

@@ -16,7 +16,14 @@ class MainButton(QPushButton):
         font.setBold(True)
         self.setFont(font)
         self.setMinimumHeight(round(2.2 * self.fontMetrics().height()))
+        self._ready = True
         self._recolour()
+
+    def set_ready(self, ready: bool) -> None:
+        """Stand out, because this is what is done next, or don't; it can be pressed all the same."""
+        if ready != self._ready:
+            self._ready = ready
+            self._recolour()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the system's colours."""
@@ -26,6 +33,9 @@ class MainButton(QPushButton):
 
     def _recolour(self) -> None:
         palette = QPalette(QGuiApplication.palette())
+        if not self._ready:
+            self.setPalette(palette)
+            return
         for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
             # Darker, because styles lighten a button's upper edge and its text is white.
             accent = palette.color(group, QPalette.ColorRole.Highlight).darker(140)

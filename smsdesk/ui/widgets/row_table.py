@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QHBoxLayout,
     QHeaderView,
     QPushButton,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from smsdesk.ui.widgets.listing.choice_delegate import VALUE_ROLE, ChoiceDelegate
 from smsdesk.ui.widgets.named import named
 
 if TYPE_CHECKING:
@@ -68,6 +68,9 @@ class RowTable(QWidget):
             header.setSectionResizeMode(column, mode)
             if column != stretched:
                 header.resizeSection(column, 24 * self.fontMetrics().averageCharWidth())
+        if choices:
+            delegate = ChoiceDelegate(self.table, choices, titles[choice_column])
+            self.table.setItemDelegateForColumn(choice_column, delegate)
         row_height = self.table.verticalHeader().defaultSectionSize()
         self.table.setMinimumHeight(header.sizeHint().height() + _SHOWN_ROWS * row_height)
         capital = name[0].upper() + name[1:]
@@ -105,8 +108,8 @@ class RowTable(QWidget):
 
     def _cell(self, row: int, column: int) -> str:
         if column == self._choice_column:
-            combo = self.table.cellWidget(row, column)
-            return str(combo.currentData()) if isinstance(combo, QComboBox) else ""
+            chosen = self.table.model().index(row, column).data(VALUE_ROLE)
+            return str(chosen) if chosen else ""
         item = self.table.item(row, column)
         return item.text().strip() if item else ""
 
@@ -115,19 +118,15 @@ class RowTable(QWidget):
         self.table.insertRow(row)
         for column, text in enumerate(cells):
             if column == self._choice_column:
-                self.table.setCellWidget(row, column, self._combo(text))
+                self.table.setItem(row, column, self._choice(text))
             else:
                 self.table.setItem(row, column, QTableWidgetItem(text))
 
-    def _combo(self, chosen: str) -> QComboBox:
-        combo = QComboBox()
-        header = self.table.horizontalHeaderItem(self._choice_column)
-        combo.setAccessibleName(header.text() if header else "")
-        for value, title in self._choices.items():
-            combo.addItem(title, value)
-        combo.setCurrentIndex(max(0, combo.findData(chosen)))
-        combo.currentIndexChanged.connect(lambda _index: self.edited.emit())
-        return combo
+    def _choice(self, value: str) -> QTableWidgetItem:
+        chosen = value if value in self._choices else next(iter(self._choices))
+        item = QTableWidgetItem(self._choices[chosen])
+        item.setData(VALUE_ROLE, chosen)
+        return item
 
     def _add(self) -> None:
         self._append([""] * self.table.columnCount())

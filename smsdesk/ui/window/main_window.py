@@ -14,7 +14,6 @@ from smsdesk.ui.widgets.colours import Meaning
 from smsdesk.ui.widgets.listing.column_layout import ColumnLayout
 from smsdesk.ui.widgets.named import named
 from smsdesk.ui.window.notice_bar import NoticeBar
-from smsdesk.ui.window.progress_strip import ProgressStrip
 from smsdesk.ui.window.welcome import Welcome
 
 if TYPE_CHECKING:
@@ -42,11 +41,6 @@ class MainWindow(QMainWindow):
         self.recipients = RecipientsPane()
         self.history = history
         self.welcome = Welcome()
-        self.strip = ProgressStrip()
-        self.stopped = NoticeBar("stopReason", Meaning.DOUBTFUL)
-        self.change_password = self.stopped.add_button(self.tr("Change password…"), "changePasswordButton")
-        self.resume = self.stopped.add_button(self.tr("Continue"), "continueButton")
-        self.give_up = self.stopped.add_button(self.tr("Stop"), "cancelRestButton")
         self.notice = NoticeBar("noticeText", Meaning.UNDER_WAY)
         self.notice.add_button(self.tr("Dismiss"), "dismissButton").clicked.connect(lambda: self.notice.say(""))
         self.kept_draft = NoticeBar("keptDraftText", Meaning.UNDER_WAY)
@@ -66,12 +60,6 @@ class MainWindow(QMainWindow):
     def greet(self, *, welcome: bool) -> None:
         """Show the welcome instead of the panes, or the panes."""
         self._pages.setCurrentWidget(self.welcome if welcome else self._work)
-
-    def show_stopped(self, text: str, detail: str, *, waits: bool, login: bool) -> None:
-        """Say why nothing leaves, "" to say nothing; `waits` when it goes on by itself, `login` when that is wrong."""
-        self.change_password.setVisible(login)
-        self.resume.setText(self.tr("Try now") if waits else self.tr("Continue"))
-        self.stopped.say(text, detail)
 
     def remember(self) -> None:
         """Put size and splitters into the settings."""
@@ -105,12 +93,11 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         centre = QWidget()
         layout = QVBoxLayout(centre)
-        layout.setContentsMargins(10, 10, 10, 0)
+        layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(8)
-        for widget in (self.notice, self.account, self.stopped, self.kept_draft):
+        for widget in (self.notice, self.account, self.kept_draft):
             layout.addWidget(widget)
         layout.addWidget(self._pages, 1)
-        layout.addWidget(self.strip)
         self.setCentralWidget(centre)
 
     def _restore(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from smsdesk.ui.text.formatting import as_plain_tooltip
@@ -17,7 +18,13 @@ _BETWEEN = "\n\n"
 
 
 class NoticeBar(Card):
-    """Hidden until it has something to say; its buttons are added once, at the end of the strip."""
+    """Hidden until it has something to say; its buttons are added once, at the end of the strip.
+
+    Signals:
+        said: this text was added to what is shown.
+    """
+
+    said = Signal(str)
 
     def __init__(self, name: str, meaning: Meaning, parent: QWidget | None = None) -> None:
         super().__init__(parent, meaning)
@@ -45,3 +52,4 @@ class NoticeBar(Card):
         said = [each for each in self._text.text().split(_BETWEEN) if each]
         if text not in said:
             self.say(_BETWEEN.join([*said, text]))
+            self.said.emit(text)

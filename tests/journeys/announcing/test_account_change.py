@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QPushButton
 from smsdesk.demo import DATABASE
 from smsdesk.store.accounts import AccountStore
 from smsdesk.store.database import Database
-from smsdesk.ui.controllers import account_change
+from smsdesk.ui.controllers.account import account_change
 
 if TYPE_CHECKING:
     from smsdesk.demo import Demo

@@ -101,7 +101,8 @@ async def test_the_send_button_says_how_many_it_will_send_and_the_line_beside_it
     operator.write("م" * 71)
     operator.add("90000012\n90000013\n90000014")
     assert send.text() == "Send 3 messages…"
-    assert operator.label("costLine") == "3 people × 2 parts = 6 credits · 1,228.56 credits left after"
+    assert operator.label("sendTitle") == "3 people × 2 parts = 6 credits"
+    assert operator.label("sendCaption") == "1,228.56 left after"
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
@@ -197,3 +198,8 @@ async def test_a_sender_typed_by_hand_survives_another_account(operator: Operato
     operator.choose(ISMART)
     operator.choose(SMS_OFFICE)
     assert sender.text() == "PARENTS"
+
+
+async def test_the_start_is_in_the_message(operator: Operator) -> None:
+    await operator.ready()
+    assert operator.message.hasFocus()

@@ -137,10 +137,10 @@ async def test_what_was_sent_is_what_was_written_to_everybody_once(operator: Ope
 async def test_the_foot_says_how_many_were_handed_over_and_forgets_it_with_the_account(operator: Operator) -> None:
     compose(operator)
     operator.send()
-    await operator.until(lambda: operator.label("progressText") == "3 messages handed to the gateway")
+    await operator.until(lambda: operator.label("sendTitle") == "3 of 3 accepted by SMS Office")
     assert not operator.sees("stopButton")
     operator.choose(ISMART)
-    assert operator.label("progressText") == ""
+    assert operator.label("sendTitle") == "Write a message and add people"
 
 
 async def test_a_gateway_without_a_balance_says_so(operator: Operator) -> None:
@@ -148,7 +148,7 @@ async def test_a_gateway_without_a_balance_says_so(operator: Operator) -> None:
     assert operator.label("balanceValue") == "Balance not offered"
     assert not operator.find(QAbstractButton, "refreshBalanceButton").isEnabled()
     compose(operator)
-    assert operator.label("costLine") == "3 people × 1 part = 3 parts · price unknown"
+    assert operator.label("sendTitle") == "3 people × 1 part = 3 parts · price unknown"
     operator.send()
     await operator.until(lambda: operator.states() == ["accepted"] * 3)
 

@@ -36,14 +36,16 @@ async def test_stop_cancels_the_rest_and_says_how_many(programs: Programs, turns
     operator = programs.open(demo.folder, demo.vault)
     announce(operator, 30)
     await operator.until(lambda: operator.states().count("accepted") == 2)
-    await operator.until(lambda: operator.label("progressText").startswith("Sending 2 of 30"))
+    await operator.until(lambda: operator.label("sendTitle") == "2 of 30 handed over")
+    assert operator.find(QPushButton, "stopButton").text() == "Cancel the 28 that wait"
     operator.press("stopButton")
     await operator.until(lambda: "queued" not in operator.states())
     turnstile.open()
     await operator.at_rest()
     assert operator.states() == ["accepted"] * 3 + ["cancelled"] * 27
     assert sent_to(demo) == [f"968900000{number}" for number in range(10, 13)]
-    await operator.reads("progressText", "Stopped: 27 messages cancelled · 3 had been handed over")
+    await operator.reads("sendTitle", "27 messages cancelled")
+    assert operator.label("sendCaption") == "3 accepted"
     assert not operator.sees("stopButton")
 
 
@@ -52,10 +54,10 @@ async def test_what_a_stop_said_is_forgotten_with_the_next_announcement(operator
     announce(operator, 2)
     await operator.until(lambda: operator.sees("cancelRestButton"))
     operator.press("cancelRestButton")
-    await operator.until(lambda: operator.label("progressText").startswith("Stopped: 1 message cancelled"))
+    await operator.until(lambda: operator.label("sendTitle") == "1 message cancelled")
     demo.sandbox.faults.clear()
     announce(operator, 2, "Open again on Monday")
-    await operator.until(lambda: operator.label("progressText") == "2 messages handed to the gateway")
+    await operator.until(lambda: operator.label("sendTitle") == "2 of 2 accepted by SMS Office")
 
 
 async def test_a_wrong_password_stops_that_account_with_one_sentence_and_the_others_go_on(
@@ -65,13 +67,15 @@ async def test_a_wrong_password_stops_that_account_with_one_sentence_and_the_oth
     announce(operator)
     await operator.until(lambda: operator.sees("stopReason"))
     assert f"Sending has stopped. {REFUSED}" in operator.label("stopReason")
+    assert operator.label("stopDetail").startswith("3 messages wait. ")
     assert operator.sees("continueButton")
-    assert operator.label("progressText") == "3 messages waiting"
+    told_of_it = [text for text in operator.shown_texts() if REFUSED in text]
+    assert len(told_of_it) == 1
     assert operator.states() == ["queued"] * 3
     operator.choose(ISMART)
     assert not operator.sees("stopReason")
     assert not operator.sees("continueButton")
-    assert operator.label("progressText") == ""
+    assert operator.label("sendTitle") == "Write a message and add people"
     announce(operator, text="Open again on Monday")
     await operator.until(lambda: operator.states() == ["queued"] * 3 + ["accepted"] * 3)
     operator.choose(SMS_OFFICE)
@@ -106,7 +110,7 @@ async def test_a_refused_login_is_not_tried_again_by_the_clock_or_after_sending(
     await operator.at_rest()
     new_password()
     operator.press("refreshBalanceButton")
-    await operator.until(lambda: REFUSED in operator.label("balanceTrouble"))
+    await operator.until(lambda: operator.sees("stopReason") and REFUSED in operator.label("stopReason"))
     tried = demo.sandbox.ledger.failed_logins("smsoffice", "demo")
     operator.program._settings_changed()
     await operator.at_rest()
@@ -119,10 +123,12 @@ async def test_stop_instead_of_continue_cancels_what_is_waiting(
     new_password()
     announce(operator)
     await operator.until(lambda: operator.sees("cancelRestButton"))
+    assert operator.find(QPushButton, "cancelRestButton").text() == "Cancel the 3 messages"
     operator.press("cancelRestButton")
     await operator.until(lambda: operator.states() == ["cancelled"] * 3)
-    await operator.until(lambda: not operator.sees("stopReason"))
-    await operator.reads("progressText", "Stopped: 3 messages cancelled · 0 had been handed over")
+    await operator.until(lambda: not operator.sees("continueButton"))
+    await operator.reads("sendTitle", "3 messages cancelled")
+    assert operator.label("sendCaption") == "Nothing had left before"
 
 
 async def test_a_gateway_that_is_away_is_said_and_waited_for_and_can_be_tried_at_once(
@@ -131,8 +137,8 @@ async def test_a_gateway_that_is_away_is_said_and_waited_for_and_can_be_tried_at
     await operator.at_rest()
     demo.sandbox.pause()
     announce(operator)
-    told = "Nothing is lost: 3 messages waiting. smsdesk tries again by itself in"
-    await operator.until(lambda: operator.sees("stopReason") and told in operator.label("stopReason"))
+    told = "3 messages wait, next try in"
+    await operator.until(lambda: operator.sees("stopReason") and told in operator.label("stopDetail"))
     assert "The gateway could not be reached" in operator.label("stopReason")
     assert operator.find(QPushButton, "continueButton").text() == "Try now"
     assert operator.states() == ["queued"] * 3
@@ -154,7 +160,7 @@ async def test_when_the_gateway_is_back_the_messages_leave_and_nobody_pressed_an
     demo.sandbox.start()
     await operator.until(lambda: operator.states() == ["accepted"] * 3)
     await operator.until(lambda: not operator.sees("stopReason"))
-    await operator.reads("progressText", "3 messages handed to the gateway")
+    await operator.reads("sendTitle", "3 of 3 accepted by SMS Office")
 
 
 async def test_a_sign_in_page_stops_the_queue_after_one_message_and_asks_to_look(
@@ -164,7 +170,7 @@ async def test_a_sign_in_page_stops_the_queue_after_one_message_and_asks_to_look
     announce(operator)
     await operator.until(lambda: operator.sees("continueButton"))
     assert operator.states() == ["unknown", "queued", "queued"]
-    assert "Look at the messages marked unknown in the history" in operator.label("stopReason")
+    assert "Look at the messages marked unknown in the history" in operator.label("stopDetail")
     operator.press("continueButton")
     await operator.until(lambda: operator.states() == ["unknown", "accepted", "accepted"])
     assert sent_to(demo) == ["96890000011", "96890000012"]
@@ -177,6 +183,6 @@ async def test_a_second_announcement_waits_behind_the_one_that_stopped(
     announce(operator, 2)
     await operator.until(lambda: operator.sees("continueButton"))
     announce(operator, 1, "Open again on Monday")
-    await operator.until(lambda: operator.label("progressText") == "3 messages waiting")
+    await operator.until(lambda: operator.label("stopDetail").startswith("3 messages wait. "))
     assert operator.states() == ["queued"] * 3
     assert demo.sandbox.ledger.accepted == []

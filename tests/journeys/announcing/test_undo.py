@@ -2,8 +2,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QTableView
 
+from smsdesk.demo import DATABASE
+from smsdesk.store.database import Database
+from smsdesk.store.drafts import DraftStore
 from smsdesk.store.settings import Settings, save_settings
 from tests.helpers.timers import HeldTimers
 
@@ -15,15 +20,25 @@ if TYPE_CHECKING:
 
 
 async def announce(operator: Operator, text: str = "Closed on Sunday") -> None:
-    """Send, and wait until it is on disk and the composer is free for something else."""
+    """Send, and wait until it is on disk."""
     operator.write(text)
     operator.add("Amal 90000012\nSaid 90000013\nBadr 900000")
     operator.send()
-    await operator.until(lambda: operator.message.toPlainText() == "")
+    await operator.until(lambda: len(operator.states()) == 2)
+
+
+def draft_on_disk(demo: Demo) -> tuple[str, list[str]]:
+    """The text of the draft, and the numbers of its people as they were typed."""
+    database = Database(demo.folder / DATABASE)
+    try:
+        draft = DraftStore(database).load()
+    finally:
+        database.close()
+    return draft.text, [person.typed for person in draft.people]
 
 
 async def counting_down(operator: Operator) -> None:
-    await operator.until(lambda: operator.label("progressText").startswith("2 messages leave in "))
+    await operator.until(lambda: operator.label("sendTitle").startswith("2 messages leave in "))
 
 
 def with_undo(open_demo: OpenDemo, demo: Demo, seconds: int) -> Operator:
@@ -31,38 +46,120 @@ def with_undo(open_demo: OpenDemo, demo: Demo, seconds: int) -> Operator:
     return open_demo()
 
 
-async def test_undo_takes_everything_back_for_nothing_and_puts_it_where_it_was(open_demo: OpenDemo, demo: Demo) -> None:
+def is_locked(operator: Operator) -> bool:
+    names = ("addRecipientsButton", "importButton", "undoButton", "removeRecipientsButton")
+    return operator.message.isReadOnly() and not any(operator.find(QPushButton, name).isEnabled() for name in names)
+
+
+def place_of(operator: Operator, name: str) -> QRect:
+    button = operator.find(QPushButton, name)
+    return QRect(button.mapTo(operator.window, QPoint(0, 0)), button.size())
+
+
+async def taken_back(operator: Operator) -> None:
+    await operator.reads("sendTitle", "Taken back: 2 messages")
+
+
+async def test_undo_takes_everything_back_for_nothing_and_all_stands_where_it_stood(
+    open_demo: OpenDemo, demo: Demo
+) -> None:
     operator = with_undo(open_demo, demo, 30)
     await operator.ready()
     operator.write("Closed on Sunday")
     operator.add("Amal 90000012\nSaid 90000013\nBadr 900000")
-    rows = operator.rows("recipientsTable")
+    rows, place = operator.rows("recipientsTable"), place_of(operator, "sendButton")
     operator.send()
     await counting_down(operator)
-    await operator.until(lambda: operator.message.toPlainText() == "")
     assert operator.states() == ["queued"] * 2
-
-    operator.press("undoButton")
-    await operator.until(lambda: operator.states() == ["cancelled"] * 2)
-    await operator.until(lambda: operator.message.toPlainText() == "Closed on Sunday")
+    assert operator.message.toPlainText() == "Closed on Sunday"
     assert operator.rows("recipientsTable") == rows
-    await operator.until(lambda: operator.label("progressText") == "Taken back: 2 messages, nothing of it was sent")
+    assert is_locked(operator)
+    assert not operator.sees("sendButton")
+    assert place_of(operator, "undoSendButton") == place
+
+    operator.press("undoSendButton")
+    await operator.until(lambda: operator.states() == ["cancelled"] * 2)
+    await operator.until(lambda: not is_locked(operator))
+    assert operator.message.toPlainText() == "Closed on Sunday"
+    assert operator.rows("recipientsTable") == rows
+    assert place_of(operator, "sendButton") == place
+    assert operator.find(QPushButton, "undoButton").isEnabled()  # what was added can be taken back as before
+    operator.message.clear()
+    operator.find(QTableView, "recipientsTable").selectAll()
+    operator.press("removeRecipientsButton")
+    await taken_back(operator)
+    assert operator.label("sendCaption") == "Nothing of it was sent or paid"
     assert demo.sandbox.ledger.accepted == []
 
 
-async def test_what_is_written_meanwhile_is_not_written_over(open_demo: OpenDemo, demo: Demo) -> None:
+async def test_ctrl_z_takes_it_back_too(open_demo: OpenDemo, demo: Demo) -> None:
     operator = with_undo(open_demo, demo, 30)
     await operator.ready()
     await announce(operator)
     await counting_down(operator)
+    assert operator.label("sendAside") == "Ctrl+Z"
+    operator.window.activateWindow()
+    await operator.until(lambda: operator.message.hasFocus())  # nothing is pressed by a key that is pressed twice
+    QTest.keyClick(operator.message, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    await operator.until(lambda: operator.states() == ["cancelled"] * 2)
+    await operator.until(lambda: not operator.message.isReadOnly())
+    assert operator.message.toPlainText() == "Closed on Sunday"
+
+
+async def test_nothing_that_is_typed_pasted_or_dropped_changes_what_counts_down(
+    open_demo: OpenDemo, demo: Demo
+) -> None:
+    operator = with_undo(open_demo, demo, 30)
+    await operator.ready()
+    await announce(operator)
+    await counting_down(operator)
+    rows, table = operator.rows("recipientsTable"), operator.find(QTableView, "recipientsTable")
+    QTest.keyClicks(operator.message, "no")
+    operator.paste("90000019", table)
+    table.selectAll()
+    QTest.keyClick(table, Qt.Key.Key_Delete)
+    table.setCurrentIndex(table.model().index(0, 0))
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_X, Qt.Key.Key_Return):
+        QTest.keyClick(table, key)
+    operator.click_cell("recipientsTable", 0, 1, twice=True)
+    assert table.state() == QTableView.State.NoState
+    assert operator.rows("recipientsTable") == rows
+    assert operator.message.toPlainText() == "Closed on Sunday"
+    operator.press("undoSendButton")
+    await operator.until(lambda: operator.states() == ["cancelled"] * 2)
+
+
+async def test_what_counts_down_is_no_draft_on_disk_whatever_is_in_sight(open_demo: OpenDemo, demo: Demo) -> None:
+    operator = with_undo(open_demo, demo, 30)
+    await operator.ready()
+    await announce(operator)
+    await counting_down(operator)
+    operator.program.controller._save_draft()
+    draft = operator.program.office.drafts.load()
+    assert (draft.text, [person.typed for person in draft.people]) == ("", ["900000"])
+    await operator.leave()
+    assert draft_on_disk(demo) == ("", ["900000"])
+
+
+async def test_another_account_frees_the_composer_and_what_is_written_then_is_not_written_over(
+    open_demo: OpenDemo, demo: Demo
+) -> None:
+    operator = with_undo(open_demo, demo, 30)
+    await operator.ready()
+    await announce(operator)
+    await counting_down(operator)
+    operator.choose("iSmart (REST) — Demo")
+    await operator.until(lambda: operator.message.toPlainText() == "")
     operator.write("Something else")
-    operator.press("undoButton")
-    await operator.until(lambda: "“Use again” in the history brings it back" in operator.label("progressText"))
+    operator.press("undoSendButton")
+    await operator.until(lambda: operator.states() == ["cancelled"] * 2)
+    await operator.until(lambda: operator.sees("sendButton"))
     assert operator.message.toPlainText() == "Something else"
-    assert operator.states() == ["cancelled"] * 2
+    operator.message.clear()
+    await operator.until(lambda: "“Use again” in the history brings it back" in operator.label("sendCaption"))
 
 
-async def test_without_undo_the_messages_leave_when_the_seconds_are_over(
+async def test_without_undo_the_messages_leave_when_the_seconds_are_over_and_the_composer_is_free(
     open_demo: OpenDemo, demo: Demo, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     timers = HeldTimers(monkeypatch)
@@ -72,9 +169,14 @@ async def test_without_undo_the_messages_leave_when_the_seconds_are_over(
     await counting_down(operator)
     timers.go_off()
     await operator.until(lambda: operator.states() == ["accepted"] * 2)
-    await operator.until(lambda: "handed to the gateway" in operator.label("progressText"))
-    assert not operator.find(QPushButton, "undoButton").isEnabled()  # the list's own is back
+    await operator.reads("sendTitle", "2 of 2 accepted by SMS Office")
+    assert operator.message.toPlainText() == ""
+    assert len(operator.rows("recipientsTable")) == 1
+    assert not is_locked(operator)
+    assert not operator.find(QPushButton, "undoButton").isEnabled()
     assert len(demo.sandbox.ledger.accepted) == 2
+    operator.press("useSentAgainButton")
+    assert operator.message.toPlainText() == "Closed on Sunday"
 
 
 async def test_undo_that_is_switched_off_shows_no_countdown(open_demo: OpenDemo, demo: Demo) -> None:
@@ -82,7 +184,8 @@ async def test_undo_that_is_switched_off_shows_no_countdown(open_demo: OpenDemo,
     await operator.ready()
     await announce(operator)
     await operator.until(lambda: operator.states() == ["accepted"] * 2)
-    assert not operator.find(QPushButton, "undoButton").isEnabled()
+    assert operator.message.toPlainText() == ""
+    assert not operator.sees("undoSendButton")
 
 
 async def test_the_same_text_can_be_sent_again_after_it_was_taken_back_and_is_no_repeat(
@@ -93,16 +196,16 @@ async def test_the_same_text_can_be_sent_again_after_it_was_taken_back_and_is_no
     await operator.ready()
     await announce(operator)
     await counting_down(operator)
-    operator.press("undoButton")
-    await operator.until(lambda: operator.message.toPlainText() == "Closed on Sunday")
+    operator.press("undoSendButton")
+    await operator.until(lambda: operator.sees("sendButton"))
     operator.press("sendButton")
     await operator.until(lambda: operator.sees("confirmSendButton"))
     assert not operator.sees("leaveOutCheck")
     operator.press("confirmSendButton")
-    await operator.until(lambda: operator.message.toPlainText() == "")
     await counting_down(operator)
     timers.go_off()
     await operator.until(lambda: operator.states() == ["cancelled"] * 2 + ["accepted"] * 2)
+    await operator.until(lambda: operator.message.toPlainText() == "")
 
 
 async def test_the_countdown_stays_in_sight_when_another_account_is_chosen(open_demo: OpenDemo, demo: Demo) -> None:
@@ -112,6 +215,10 @@ async def test_the_countdown_stays_in_sight_when_another_account_is_chosen(open_
     await counting_down(operator)
     operator.choose("iSmart (REST) — Demo")
     await counting_down(operator)
-    operator.press("undoButton")
+    operator.press("undoSendButton")
     await operator.until(lambda: operator.states() == ["cancelled"] * 2)
-    await operator.until(lambda: operator.label("progressText") == "Taken back: 2 messages, nothing of it was sent")
+    await operator.until(lambda: operator.message.toPlainText() == "Closed on Sunday")
+    operator.message.clear()
+    operator.find(QTableView, "recipientsTable").selectAll()
+    operator.press("removeRecipientsButton")
+    await taken_back(operator)

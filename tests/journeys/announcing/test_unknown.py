@@ -187,7 +187,7 @@ async def test_what_was_sent_again_and_taken_back_is_to_be_decided_again(operato
     await operator.until(lambda: operator.states() == ["unknown", "accepted", "accepted", "queued"])
     choose_announcement(operator, 1)
     assert not operator.sees("sendAgainButton")
-    operator.press("undoButton")
+    operator.press("undoSendButton")
     await operator.until(lambda: operator.states() == ["unknown", "accepted", "accepted", "cancelled"])
     await operator.until(lambda: operator.sees("sendAgainButton"))
     await operator.until(lambda: "Sent again" not in why(operator)[0])

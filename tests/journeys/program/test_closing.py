@@ -38,7 +38,7 @@ async def under_way(operator: Operator, people: int = 30) -> None:
     await operator.until(
         lambda: operator.states() == ["accepted", "accepted", "submitting", *["queued"] * (people - 3)]
     )
-    await operator.until(lambda: operator.label("progressText").startswith(f"Sending 2 of {people}"))
+    await operator.until(lambda: operator.label("sendTitle") == f"2 of {people} handed over")
 
 
 def open_at_the_end(operator: Operator, turnstile: Turnstile) -> None:

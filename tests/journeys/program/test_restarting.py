@@ -90,7 +90,7 @@ async def test_messages_left_in_the_queue_wait_for_continue_after_a_restart(
     await again.ready()
     await again.until(lambda: again.sees("continueButton"))
     assert "Not sent before the program was closed: 3 messages." in again.label("stopReason")
-    assert again.label("progressText") == "3 messages waiting"
+    assert again.label("stopDetail").startswith("3 messages wait. ")
     await again.at_rest()
     assert demo.sandbox.ledger.accepted == []
     again.press("continueButton")
@@ -135,7 +135,7 @@ async def test_the_last_balance_is_shown_until_the_gateway_has_answered(
     demo.sandbox.pause()
     again = open_demo()
     assert again.label("balanceValue") == "1,234.56 credits"
-    await again.until(lambda: "The balance could not be read" in again.label("balanceTrouble"))
+    await again.until(lambda: again.sees("stopReason") and "The balance could not be read" in again.label("stopReason"))
     assert again.label("balanceValue") == "1,234.56 credits"
 
 

@@ -38,7 +38,7 @@ def card(qtbot: QtBot) -> AccountCard:
     made.balance.show_balance(BalanceState(RICH, error=TROUBLE), Worth(9, 2, Decimal(400)), HALF_A_YEAR.forecast)
     earlier = Balance(Amount(Decimal(5), "credits"), NOW - timedelta(days=40))
     made.balance.show_weeks([earlier, RICH], Decimal(400), HALF_A_YEAR.forecast)
-    made.show_trouble(TROUBLE)
+    made.line.show_trouble(str(TROUBLE.what), "", "")
     made.show()
     return made
 
@@ -58,11 +58,11 @@ def test_it_fits_a_small_screen_and_says_whole_what_it_cuts(card: AccountCard, p
     assert all(label.width() > 0 for label in card.findChildren(QLabel) if label.isVisible() and label.text())
 
 
-def test_trouble_has_its_own_line_and_is_over_when_it_is_over(card: AccountCard) -> None:
-    trouble = card.findChild(QLabel, "balanceTrouble")
+def test_trouble_takes_the_place_of_what_is_said_in_passing(card: AccountCard) -> None:
+    trouble = card.findChild(QLabel, "stopReason")
     assert trouble is not None
-    assert trouble.text() == "! The balance could not be read. SMS Office doesn’t answer at all."
+    assert trouble.text() == "The balance could not be read. SMS Office doesn’t answer at all."
     height = card.sizeHint().height()
-    card.show_trouble(None)
-    assert trouble.text() == ""
+    card.line.show_quiet("Signed in", signed_in=True)
+    assert not trouble.isVisible()
     assert card.sizeHint().height() == height, "nothing below it moves"

@@ -150,7 +150,10 @@ def test_a_meaning_is_chosen_from_words(dialogs: AccountDialogOperator) -> None:
     open_set_up(dialogs)
     rows = table(dialogs, "customAnswers")
     rows.set_rows([("NO*", "accepted", "")])
-    combo = rows.table.cellWidget(0, 1)
+    cell = rows.table.model().index(0, 1)
+    rows.table.setCurrentIndex(cell)
+    rows.table.edit(cell)
+    combo = rows.table.indexWidget(cell)
     assert isinstance(combo, QComboBox)
     combo.setCurrentText("Refused: everything")
     assert rows.rows() == [("NO*", "account", "")]

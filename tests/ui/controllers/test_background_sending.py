@@ -155,16 +155,16 @@ def test_the_window_is_hidden_and_the_tray_tells_how_far_the_sending_is(away: Aw
 
 def test_when_all_is_sent_the_tray_says_so_and_the_program_leaves(away: Away, said: list[str], qtbot: QtBot) -> None:
     away.now(finished(214), 0)
-    assert said == ["214 messages handed to the gateway"]
+    assert said == ["214 messages: 214 accepted"]
     away.bridge.queue_changed.emit("front")
     qtbot.waitUntil(lambda: bool(away.left), timeout=PATIENCE_S * 1000)
-    assert (said, away.left) == (["214 messages handed to the gateway"], ["leave"])
+    assert (said, away.left) == (["214 messages: 214 accepted"], ["leave"])
     assert not away.window.isVisible()
 
 
 def test_the_tray_does_not_call_handed_over_what_was_refused(away: Away, said: list[str]) -> None:
     away.now(replace(finished(214), rejected=210, unknown=4), 0)
-    assert said == ["210 messages refused by the gateway · 4 messages that may have been sent or not"]
+    assert said == ["214 messages: 210 refused · 4 unknown"]
 
 
 def test_a_queue_that_stops_tells_why_and_the_window_knocks_without_leaving(

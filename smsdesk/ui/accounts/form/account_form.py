@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QFrame, QWidget
 
 from smsdesk.accounts.account import Account, new_account_id
@@ -17,8 +17,6 @@ from smsdesk.ui.widgets.card import heading
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from PySide6.QtCore import QObject
 
     from smsdesk.domain.money import Amount
     from smsdesk.privacy.secret import Secret
@@ -82,9 +80,6 @@ class AccountForm(QWidget):
         self._fields: dict[str, FormField] = {}
         for group in self._groups:
             self._fields |= group.fields
-            for chosen in group.wheel_watched():
-                chosen.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-                chosen.installEventFilter(self)
         self._lay_out(below_login)
         self._shown: Provider | None = None
         self._untouched: tuple[object, ...] = self._written()
@@ -161,13 +156,6 @@ class AccountForm(QWidget):
         """As high as the sentences are at this width: by themselves they would be narrower, and higher."""
         least = super().minimumSizeHint()
         return QSize(least.width(), min(least.height(), self.heightForWidth(max(self.width(), least.width()))))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the wheel scroll the form: it must not change a choice that it happens to pass."""
-        if event.type() == QEvent.Type.Wheel:
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
 
     def _lay_out(self, below_login: QWidget) -> None:
         form = self._form = QFormLayout(self)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSpinBox, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.providers.gateway_address import check_address
 from smsdesk.ui.accounts.form.address_notice import AddressNotice
 from smsdesk.ui.accounts.form.option_fields import OptionFields
+from smsdesk.ui.qt.boxes import SpinBox
 from smsdesk.ui.text.translate import error_text
 from smsdesk.ui.widgets.card import Caption
 from smsdesk.ui.widgets.colours import Meaning
@@ -57,7 +58,7 @@ class AdvancedFields(QObject):
         self._summary = named("advancedSummary", Caption(wrap=True))
         self._address = named("gatewayAddressEdit", QLineEdit())
         self._notice = AddressNotice(self._address)
-        self._batch = named("batchSizeSpin", QSpinBox(minimum=1, maximum=_MOST_IN_ONE_REQUEST))
+        self._batch = named("batchSizeSpin", SpinBox(minimum=1, maximum=_MOST_IN_ONE_REQUEST))
         self._options = OptionFields()
         self.fields = {
             "address": FormField(self.tr("Gateway address"), self._address, below=self._notice),
@@ -92,10 +93,6 @@ class AdvancedFields(QObject):
     def unfold(self) -> None:
         """Show what is folded: something in it needs a look."""
         self._button.setChecked(True)
-
-    def wheel_watched(self) -> tuple[QSpinBox, ...]:
-        """What the wheel would change in passing."""
-        return (self._batch,)
 
     def add_to(self, form: QFormLayout) -> None:
         """Become the form's next rows."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QSpinBox
+from smsdesk.ui.qt.boxes import SpinBox
 
 _MOST = 100_000_000
 _STEP = 100
 
 
-class BudgetSpin(QSpinBox):
+class BudgetSpin(SpinBox):
     """Zero is no limit, and reads so."""
 
     def __init__(self) -> None:

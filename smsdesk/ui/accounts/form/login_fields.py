@@ -12,6 +12,7 @@ from smsdesk.providers.custom.definition import OPTION
 from smsdesk.services.accounts.validation import password_problem
 from smsdesk.ui.accounts.form.field_row import FieldRow
 from smsdesk.ui.accounts.form.password_edit import PasswordEdit, PasswordNotes, ShowPasswordButton
+from smsdesk.ui.qt.boxes import ComboBox
 from smsdesk.ui.text.translate import translated
 from smsdesk.ui.widgets.form_field import FormField
 from smsdesk.ui.widgets.named import named
@@ -46,7 +47,7 @@ class LoginFields(QObject):
         self._providers = providers
         self._new = account is None
         self._definition = account.options.get(OPTION, "") if account else ""
-        self._provider = named("providerCombo", QComboBox())
+        self._provider = named("providerCombo", ComboBox())
         self._provider.setMinimumContentsLength(_SHORTEST)
         self._provider.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for provider in providers.values():
@@ -102,10 +103,6 @@ class LoginFields(QObject):
         """Take over how the gateway was described."""
         self._definition = definition
         self.fields["definition"].show_problem("")
-
-    def wheel_watched(self) -> tuple[QComboBox, ...]:
-        """What the wheel would change in passing."""
-        return (self._provider,)
 
     def add_to(self, form: QFormLayout) -> None:
         """Become the form's next rows."""

@@ -19,7 +19,7 @@ from smsdesk.ui.widgets.named import named
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from PySide6.QtWidgets import QFormLayout, QSpinBox
+    from PySide6.QtWidgets import QFormLayout
 
     from smsdesk.accounts.account import Account
     from smsdesk.domain.money import Amount
@@ -70,10 +70,6 @@ class MoneyFields(QObject):
     def budget(self) -> int | None:
         """Parts a month; None for no limit."""
         return self._budget.budget()
-
-    def wheel_watched(self) -> tuple[QSpinBox, ...]:
-        """What the wheel would change in passing."""
-        return (self._budget,)
 
     def add_to(self, form: QFormLayout) -> None:
         """Become the form's next rows."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QSpinBox, QVBoxLayout, QWidget
 
 from smsdesk.providers.capabilities import OptionKind
+from smsdesk.ui.qt.boxes import SpinBox
 from smsdesk.ui.text.translate import translated
 from smsdesk.ui.widgets.card import Caption
 from smsdesk.ui.widgets.named import named
@@ -71,7 +72,7 @@ class OptionFields(QWidget):
             switch.setChecked(value == _ON)
             switch.toggled.connect(self.edited)
             return switch
-        number = named(name, QSpinBox(minimum=1, maximum=option.most))
+        number = named(name, SpinBox(minimum=1, maximum=option.most))
         number.setPrefix(f"{translated(option.label)}: ")
         number.setAccessibleName(translated(option.label))
         number.setValue(int(value) if value.isdecimal() else 1)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from smsdesk.ui.accounts.country_combo import CountryCombo, country_name
 from smsdesk.ui.text.translate import translated
@@ -59,10 +59,6 @@ class SenderFields(QObject):
         if country is None:
             problems["country"] = self.tr("Choose a country from the list.")
         return country or ""
-
-    def wheel_watched(self) -> tuple[QComboBox, ...]:
-        """What the wheel would change in passing."""
-        return (self._country,)
 
     def add_to(self, form: QFormLayout) -> None:
         """Become the form's next rows."""

@@ -92,16 +92,13 @@ class BalanceShown(QObject):
     def _show(self) -> None:
         account, provider, panel = self._account, self._provider, self._card.balance
         if account is None or provider is None:
-            self._card.show_trouble(None)
             panel.show_nothing()
         elif not provider.capabilities.has_balance:
-            self._card.show_trouble(None)
             panel.show_month(provider, self._month_parts, self._price_of(self._month_parts), account.budget_parts)
         else:
             state = self._office.poller.state(account.id)
             price = self._price_of(1)
             messages = messages_left(state.reading.amount, price, self._parts) if state.reading else None
-            self._card.show_trouble(state.error)
             panel.show_balance(
                 state, Worth(messages, self._parts, account.low_mark, self._spent_since), self._ahead
             )  # fmt: skip

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHelpEvent
-from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QToolTip
+from PySide6.QtWidgets import QStyle, QStyleOptionComboBox, QStylePainter, QToolTip
 
+from smsdesk.ui.qt.boxes import ComboBox
 from smsdesk.ui.text.formatting import as_plain_tooltip
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ _MARGINS_PX = 4
 """What styles keep free beside the text."""
 
 
-class ElidedCombo(QComboBox):
+class ElidedCombo(ComboBox):
     """Drawn by the style like any other."""
 
     def elided(self) -> str:

@@ -1,0 +1,115 @@
+"""What has been sent and can be taken back: it stays in the composer, in sight and locked, until that is over."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from smsdesk.domain.draft import Draft
+    from smsdesk.services.sending.send_request import SendRequest
+    from smsdesk.services.sending.sender import Sender
+    from smsdesk.ui.window.main_window import MainWindow
+
+
+class HeldDraft:
+    """Locks the composer at the moment of Send, and frees it when the announcement leaves or comes back.
+
+    On disk the announcement is in the outbox and no draft any more: what is in sight is only a picture of it, and is
+    not saved.
+
+    Args:
+        window: holds the composer.
+        sender: knows how long something can be taken back.
+        save: writes a draft; None for what stands in the composer.
+    """
+
+    def __init__(self, window: MainWindow, sender: Sender, save: Callable[[Draft | None], None]) -> None:
+        self._window = window
+        self._sender = sender
+        self._save = save
+        self._request: SendRequest | None = None
+        self._id: int | None = None
+        self._comes_back = False
+        self._is_in_the_way = False
+
+    def __bool__(self) -> bool:
+        """Whether something is held."""
+        return self._request is not None
+
+    def is_held(self, announcement_id: int) -> bool:
+        """Whether this announcement is what stands in the composer."""
+        return self._id == announcement_id
+
+    def hold(self, request: SendRequest) -> None:
+        """It is being put into the outbox; what does not come from the composer changes nothing there."""
+        if request.before is not None:
+            self.release()
+            self._request = request
+            self._lock(locked=True)
+            self._window.compose.focus_text()  # so that no key that is pressed twice presses Undo
+
+    def not_sent(self) -> None:
+        """It could not be put there: all stands as before."""
+        self._free()
+
+    def sent(self, request: SendRequest, announcement_id: int) -> None:
+        """It is safely in the outbox. Where it can't be taken back, the composer is free at once."""
+        if request is not self._request or request.before is None:
+            return
+        self._id = announcement_id
+        if self._sender.counts_down(request.account.id, announcement_id) and not self._is_in_the_way:
+            left = tuple(row for row in request.rows if not row.ready)
+            self._save(replace(request.before, text="", people=left, send_at=None))
+        else:
+            self.release()
+
+    def look(self) -> None:
+        """Free the composer when what it holds can't be taken back any more."""
+        if self._request is None or self._id is None or self._comes_back:
+            return
+        if not self._sender.counts_down(self._request.account.id, self._id):
+            self.release()
+
+    def coming_back(self, announcement_id: int) -> None:
+        """Undo was pressed: the composer stays as it is until it is known what that brought."""
+        self._comes_back = self.is_held(announcement_id)
+
+    def over(self, announcement_id: int) -> None:
+        """It is known what Undo brought, if only that it failed."""
+        if self.is_held(announcement_id):
+            self._comes_back = False
+
+    def came_back(self) -> bool:
+        """All of it was taken back: free the composer as it is. False where something else stands there."""
+        request = self._request
+        if request is None or self._window.compose.text() != request.announcement.text:
+            return False
+        self._free()
+        self._save(None)
+        return True
+
+    def release(self) -> None:
+        """Empty the composer, also of those who had the text already; never before it is on disk."""
+        request = self._request
+        if request is None:
+            return
+        if self._id is None:
+            self._is_in_the_way = True
+            return
+        self._free()
+        if self._window.compose.text() == request.announcement.text:
+            self._window.compose.empty()
+        self._window.recipients.forget_sent(request.announcement.recipients)
+        self._save(None)
+
+    def _free(self) -> None:
+        self._request = self._id = None
+        self._comes_back = self._is_in_the_way = False
+        self._lock(locked=False)
+
+    def _lock(self, *, locked: bool) -> None:
+        self._window.compose.set_locked(locked)
+        self._window.recipients.set_locked(locked)

@@ -1,0 +1,1 @@
+"""What the menus and the keyboard do in the whole window: editing whatever has the focus, walking the panes."""

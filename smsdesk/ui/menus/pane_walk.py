@@ -1,0 +1,81 @@
+"""F6 goes from pane to pane, and Tab from the message to the people and on to Send."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QMainWindow
+
+_REASON = Qt.FocusReason.ShortcutFocusReason
+
+
+class PaneWalk(QObject):
+    """Knows the panes in the order in which they are walked.
+
+    Args:
+        window: the panes' window.
+        panes: each pane, and the name of the widget in it that has the focus first.
+    """
+
+    def __init__(self, window: QMainWindow, panes: Sequence[tuple[QWidget, str]]) -> None:
+        super().__init__(window)
+        self._panes = list(panes)
+
+    def step(self, by: int) -> None:
+        """Go to the next pane, or with -1 to the one before; what is not in sight is passed over."""
+        focus = QApplication.focusWidget()
+        here = next((at for at, (pane, _) in enumerate(self._panes) if focus and pane.isAncestorOf(focus)), None)
+        start = here if here is not None else -1 if by > 0 else 0
+        for distance in range(1, len(self._panes) + 1):
+            if self.go_to((start + by * distance) % len(self._panes)):
+                return
+
+    def go_to(self, place: int) -> bool:
+        """Give this pane the focus, where it was in it the last time; False if it is out of sight."""
+        pane, first = self._panes[place]
+        last = pane.focusWidget()
+        wanted = [last] if last is not None and pane.isAncestorOf(last) else []
+        wanted += pane.findChildren(QWidget, first)
+        wanted += _in_order(pane)
+        for widget in wanted:
+            if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
+                widget.setFocus(_REASON)
+                return True
+        return False
+
+
+def order_tabs(message: QWidget, message_pane: QWidget, people: QWidget, first_of_people: str) -> None:
+    """Let Tab lead from the message to the people and, behind the last of them, on to what follows the message: Send.
+
+    Args:
+        message: the text.
+        message_pane: where it stands.
+        people: the pane of the people.
+        first_of_people: the name of the field in it that people are typed into.
+    """
+    behind = _in_order(message_pane)
+    behind = behind[behind.index(message) + 1 :]
+    listed = _in_order(people)
+    first = next(at for at, widget in enumerate(listed) if widget.objectName() == first_of_people)
+    order = [message, *listed[first:], *listed[:first], *behind]
+    for one, next_one in pairwise(order):
+        QWidget.setTabOrder(one, next_one)
+
+
+def _in_order(pane: QWidget) -> list[QWidget]:
+    """What can have the focus in a pane, in the order in which it was put together.
+
+    Not by `nextInFocusChain`: PySide would take each widget for the child of the one before, and delete it with that.
+    """
+    return [
+        each
+        for each in pane.findChildren(QWidget)
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.focusProxy() is None
+    ]
