@@ -51,7 +51,10 @@ ACCOUNT = Account(
     "6f1c1a52-7d7b-4b8e-9a1f-0c1d2e3f4a5b", "Front of house", "smsoffice", "clerk-of-noor", ("NOORSCHOOL", "NOORDESK"),
     "http://gateway.noor.example:8080", "OM", Decimal("0.25"),
 )  # fmt: skip
-SETTINGS = Settings(account_id=ACCOUNT.id, receiver_token=TOKEN, receiver_public="calls.noor.example", receiver_on=True)
+SETTINGS = Settings(
+    account_id=ACCOUNT.id, own_number="90000012", receiver_token=TOKEN, receiver_public="calls.noor.example",
+    receiver_on=True,
+)  # fmt: skip
 
 
 class Desk:
@@ -152,7 +155,9 @@ def test_the_settings_are_in_it_without_what_a_person_wrote_there(busy: Desk) ->
     assert "receiver_on: True" in settings
     assert "balance_minutes: 5" in settings
     assert "receiver_host: as delivered" in settings
-    assert not any(line.startswith(("account_id", "receiver_token", "receiver_public")) for line in settings)
+    assert not any(
+        line.startswith(("account_id", "own_number", "receiver_token", "receiver_public")) for line in settings
+    )
 
 
 def test_an_account_is_its_gateway_and_how_it_is_spoken_to(busy: Desk) -> None:
