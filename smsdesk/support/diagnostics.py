@@ -43,6 +43,7 @@ LIBRARIES: Final = (
     "wakepy",
     "python-calamine",
     "charset-normalizer",
+    "XlsxWriter",
 )
 """What the program is built on; a test holds this against pyproject.toml, which a frozen program does not carry."""
 

@@ -91,7 +91,7 @@ class Passer:
         look = QTimer(interval=20)
         look.timeout.connect(lambda: self._look(press))
         look.start()
-        options = argparse.Namespace(startup_report=False, files=[])
+        options = argparse.Namespace(startup_report=False, files=[], demo=False)
         try:
             return _run(self._application, demo.folder, options, lambda: demo.vault)
         finally:
