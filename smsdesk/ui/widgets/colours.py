@@ -72,6 +72,12 @@ def focused_edge(palette: QPalette) -> QColor:
     return _moved(accent(palette), palette.color(QPalette.ColorRole.Text), (plain, plain), _FOCUS)
 
 
+def hint_in_field(palette: QPalette) -> QColor:
+    """What an empty field says, half as strong as text where that can be read; systems often have it too pale."""
+    text, base = palette.color(QPalette.ColorRole.Text), palette.color(QPalette.ColorRole.Base)
+    return _moved(_mixed(base, text, 0.5), text, (base, base), _DRAWN_TEXT)
+
+
 def main_face(palette: QPalette) -> QColor:
     """The accent as the face of a button, on which the text for chosen things can be read."""
     text = palette.color(QPalette.ColorRole.HighlightedText)
