@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
-from smsdesk.ui.widgets.colours import Meaning, colour
+from smsdesk.ui.widgets.colours import Meaning, colour, set_own
 
 
 class ShowButton(QPushButton):
@@ -38,10 +38,8 @@ class ShowButton(QPushButton):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the system's colours."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationPaletteChange:
+        if event.type() == QEvent.Type.PaletteChange:
             self._recolour()
 
     def _recolour(self) -> None:
-        palette = QPalette(QGuiApplication.palette())
-        palette.setColor(QPalette.ColorRole.ButtonText, colour(Meaning.UNDER_WAY, palette))
-        self.setPalette(palette)
+        set_own(self, {QPalette.ColorRole.ButtonText: colour(Meaning.UNDER_WAY, QGuiApplication.palette())})

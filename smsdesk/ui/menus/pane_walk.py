@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,11 +44,13 @@ class PaneWalk(QObject):
         wanted = [last] if last is not None and pane.isAncestorOf(last) else []
         wanted += pane.findChildren(QWidget, first)
         wanted += _in_order(pane)
-        for widget in wanted:
-            if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
-                widget.setFocus(_REASON)
-                return True
-        return False
+        can = [
+            each for each in wanted
+            if each.isVisible() and each.isEnabled() and each.focusPolicy() != Qt.FocusPolicy.NoFocus
+        ]  # fmt: skip
+        if can:
+            min(can, key=_is_empty).setFocus(_REASON)  # in an empty table nobody would see the focus
+        return bool(can)
 
 
 def order_tabs(message: QWidget, message_pane: QWidget, people: QWidget, first_of_people: str) -> None:
@@ -67,6 +69,11 @@ def order_tabs(message: QWidget, message_pane: QWidget, people: QWidget, first_o
     order = [message, *listed[first:], *listed[:first], *behind]
     for one, next_one in pairwise(order):
         QWidget.setTabOrder(one, next_one)
+
+
+def _is_empty(widget: QWidget) -> bool:
+    model = widget.model() if isinstance(widget, QAbstractItemView) else None
+    return model is not None and model.rowCount() == 0
 
 
 def _in_order(pane: QWidget) -> list[QWidget]:

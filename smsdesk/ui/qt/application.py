@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QFileOpenEvent, QIcon
+from PySide6.QtGui import QFileOpenEvent, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
 from smsdesk.ui.qt.edged_style import EdgedStyle
 from smsdesk.ui.qt.resources import resource
+from smsdesk.ui.widgets.colours import hint_in_field
 
 
 def program_icon() -> QIcon:
@@ -30,6 +31,7 @@ class Application(QApplication):
         super().__init__(arguments)
         self._so_far: list[Path] | None = []
         self.setStyle(EdgedStyle(self.style().name()))
+        self._make_hints_readable()
 
     def opened_so_far(self) -> list[Path]:
         """The files of before anybody listened; from now on the signal tells."""
@@ -37,7 +39,9 @@ class Application(QApplication):
         return files
 
     def event(self, event: QEvent) -> bool:
-        """Take the system's wish."""
+        """Take the system's wish, and its colours."""
+        if event.type() == QEvent.Type.ApplicationPaletteChange:
+            self._make_hints_readable()
         if event.type() != QEvent.Type.FileOpen or not isinstance(event, QFileOpenEvent):
             return super().event(event)
         if event.file():
@@ -46,3 +50,10 @@ class Application(QApplication):
             else:
                 self._so_far.append(Path(event.file()))
         return True
+
+    def _make_hints_readable(self) -> None:
+        palette, role = self.palette(), QPalette.ColorRole.PlaceholderText
+        shade = hint_in_field(palette)
+        if palette.color(role) != shade:  # else this would come again for ever
+            palette.setColor(role, shade)
+            self.setPalette(palette)

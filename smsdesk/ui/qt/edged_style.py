@@ -56,8 +56,11 @@ class EdgedStyle(QProxyStyle):
                 _draw_edge(painter, option, _RADIUS[element])
         elif element == _Primitive.PE_IndicatorRadioButton and self._draws_edges:
             _draw_edge(painter, option, option.rect.width() / 2)
-        elif element == _Primitive.PE_PanelButtonCommand and self._draws_edges and wants_contrast():
-            _draw_edge(painter, option, 2)  # else its face and its word are enough
+        elif element == _Primitive.PE_PanelButtonCommand and self._draws_edges:
+            if option.state & _State.State_HasFocus and option.state & _State.State_KeyboardFocusChange:
+                _draw(painter, QRectF(option.rect), 2, focused_edge(option.palette), 2)
+            elif wants_contrast():  # else its face and its word are enough
+                _draw_edge(painter, option, 2)
 
     def drawControl(
         self, element: QStyle.ControlElement, option: QStyleOption, painter: QPainter, widget: QWidget | None = None

@@ -12,13 +12,20 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from smsdesk.domain.delivery import DeliveryState
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtWidgets import QWidget
 
 
 _EDGES, _TEXT, _TEXT_HIGH = 3.0, 4.5, 7.0  # how many times lighter one has to be than the other
 _DRAWN_EDGES = 3.5  # what is round loses some by being smoothed
 _FOCUS = 2.0  # a line of one pixel that changes its colour is seen
+_DRAWN_TEXT = 6.0  # thin strokes lose some by being smoothed, and tabs have a ground of their own
+_DRAWN_BUTTON = 9.0  # styles lighten a button's face
 _STEPS = 20
+
+
+_IN_USE = (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive)
 
 
 class Meaning(Enum):
@@ -48,7 +55,7 @@ def colour(meaning: Meaning, palette: QPalette) -> QColor:
     """The shade of a meaning on this palette's background, moved towards the text's until it can be read there."""
     base, window = palette.color(QPalette.ColorRole.Base), palette.color(QPalette.ColorRole.Window)
     shade = QColor(meaning.value[1 if base.lightness() < 128 else 0])
-    least = _TEXT_HIGH if wants_contrast() else _TEXT
+    least = _TEXT_HIGH if wants_contrast() else _DRAWN_TEXT
     return _moved(shade, palette.color(QPalette.ColorRole.Text), (base, window), least)
 
 
@@ -63,6 +70,19 @@ def focused_edge(palette: QPalette) -> QColor:
     """The accent, as strong as it must be to be told from an edge without the focus."""
     plain = edge(palette)
     return _moved(accent(palette), palette.color(QPalette.ColorRole.Text), (plain, plain), _FOCUS)
+
+
+def hint_in_field(palette: QPalette) -> QColor:
+    """What an empty field says, half as strong as text where that can be read; systems often have it too pale."""
+    text, base = palette.color(QPalette.ColorRole.Text), palette.color(QPalette.ColorRole.Base)
+    return _moved(_mixed(base, text, 0.5), text, (base, base), _DRAWN_TEXT)
+
+
+def main_face(palette: QPalette) -> QColor:
+    """The accent as the face of a button, on which the text for chosen things can be read."""
+    text = palette.color(QPalette.ColorRole.HighlightedText)
+    away = QColor("black") if text.lightness() > 128 else QColor("white")
+    return _moved(palette.color(QPalette.ColorRole.Highlight), away, (text, text), _DRAWN_BUTTON)
 
 
 def wants_contrast() -> bool:
@@ -127,9 +147,23 @@ def quiet(palette: QPalette) -> QColor:
 
 def set_text_colour(widget: QWidget, meaning: Meaning | None) -> None:
     """Colour a label's text by meaning; None for ordinary text. Call it again when the palette changes."""
-    palette = widget.palette()
-    parent = widget.parentWidget()
-    inherited = QPalette() if parent is None else parent.palette()
-    role = QPalette.ColorRole.WindowText
-    palette.setColor(role, inherited.color(role) if meaning is None else colour(meaning, inherited))
-    widget.setPalette(palette)
+    if meaning is not None:
+        # The application's: the parent may still have the old one while the system changes its colours.
+        set_own(widget, {QPalette.ColorRole.WindowText: colour(meaning, QGuiApplication.palette())})
+    elif widget.testAttribute(Qt.WidgetAttribute.WA_SetPalette):
+        widget.setPalette(QPalette())
+
+
+def set_own(widget: QWidget, shades: Mapping[QPalette.ColorRole, QColor]) -> None:
+    """Give a widget these colours, and leave all others to its parent and the system.
+
+    It may be called whenever the palette changes, which it does by this, too.
+    """
+    now = widget.palette()
+    if all(now.color(group, role) == shade for role, shade in shades.items() for group in _IN_USE):
+        return
+    own = QPalette()
+    for role, shade in shades.items():
+        for group in _IN_USE:
+            own.setColor(group, role, shade)
+    widget.setPalette(own)

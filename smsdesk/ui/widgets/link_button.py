@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QPushButton
 
-from smsdesk.ui.widgets.colours import link
+from smsdesk.ui.widgets.colours import link, set_own
 
 
 class LinkButton(QPushButton):
@@ -21,11 +21,8 @@ class LinkButton(QPushButton):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the system's colours."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationPaletteChange:
+        if event.type() == QEvent.Type.PaletteChange:
             self._recolour()
 
     def _recolour(self) -> None:
-        palette = QPalette(QGuiApplication.palette())
-        for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
-            palette.setColor(group, QPalette.ColorRole.ButtonText, link(palette))
-        self.setPalette(palette)
+        set_own(self, {QPalette.ColorRole.ButtonText: link(QGuiApplication.palette())})

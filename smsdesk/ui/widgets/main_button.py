@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QPushButton
+
+from smsdesk.ui.widgets.colours import main_face, set_own
 
 
 class MainButton(QPushButton):
@@ -28,18 +30,14 @@ class MainButton(QPushButton):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the system's colours."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationPaletteChange:
+        if event.type() == QEvent.Type.PaletteChange:
             self._recolour()
 
     def _recolour(self) -> None:
-        palette = QPalette(QGuiApplication.palette())
         if not self._ready:
-            self.setPalette(palette)
+            if self.testAttribute(Qt.WidgetAttribute.WA_SetPalette):
+                self.setPalette(QPalette())
             return
-        for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
-            # Darker, because styles lighten a button's upper edge and its text is white.
-            accent = palette.color(group, QPalette.ColorRole.Highlight).darker(140)
-            palette.setColor(group, QPalette.ColorRole.Button, accent)
-            text = palette.color(group, QPalette.ColorRole.HighlightedText)
-            palette.setColor(group, QPalette.ColorRole.ButtonText, text)
-        self.setPalette(palette)
+        palette = QGuiApplication.palette()
+        text = palette.color(QPalette.ColorRole.HighlightedText)
+        set_own(self, {QPalette.ColorRole.Button: main_face(palette), QPalette.ColorRole.ButtonText: text})

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QPalette
+
 from smsdesk.ui.text.translate import translate
 from smsdesk.ui.widgets.card import Caption
 from smsdesk.ui.widgets.colours import Meaning
@@ -22,7 +24,8 @@ def mark_as_demo(window: MainWindow, platform: str = sys.platform) -> None:
         window.notice.add(told)
         return
     line = named("demoLine", Caption(told, Meaning.DOUBTFUL))
-    line.setContentsMargins(8, 0, 8, 0)
+    line.setForegroundRole(QPalette.ColorRole.WindowText)  # not the menus'
+    line.setContentsMargins(8, 4, 8, 0)
     line.setParent(window.menuBar())  # what stands in the corner is not kept by it
     window.menuBar().setCornerWidget(line)
     line.show()

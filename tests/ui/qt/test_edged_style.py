@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QStringListModel
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -135,3 +135,15 @@ def test_where_more_contrast_is_wanted_buttons_have_edges_too(
     monkeypatch.setattr(edged_style, "wants_contrast", lambda: True)
     button = beside(QPushButton("press"))
     assert edge_contrast(picture(window), button) >= 3
+
+
+@pytest.mark.usefixtures("coloured")
+def test_what_an_empty_field_says_can_be_read(window: QWidget, beside: Callable[[QWidget], QWidget]) -> None:
+    field = beside(QLineEdit(placeholderText="Write your announcement here"))
+    image = picture(window).copy(field.geometry().adjusted(4, 4, -4, -4))
+    shades = {image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}
+    ground = field.palette().color(QPalette.ColorRole.Base)
+    assert max(contrast(QColor(shade), ground) for shade in shades) >= 4.5
+    text = field.palette().color(QPalette.ColorRole.Text)
+    hint = field.palette().color(QPalette.ColorRole.PlaceholderText)
+    assert contrast(hint, ground) < contrast(text, ground)

@@ -36,6 +36,7 @@ class MonthBars(PointedPicture):
         self._told: Overview | None = None
         self._values: Sequence[Decimal] = ()
         self._in_money = True
+        self.setAccessibleName(self.tr("Spent each month"))  # until the months are read
 
     def show_overview(self, told: Overview) -> None:
         """Show this account's months."""
