@@ -13,7 +13,7 @@ from smsdesk.ui.recipients.recipients_pane import RecipientsPane
 from smsdesk.ui.widgets.colours import Meaning
 from smsdesk.ui.widgets.listing.column_layout import ColumnLayout
 from smsdesk.ui.window.notice_bar import NoticeBar
-from smsdesk.ui.window.on_screen import keep_on_screen
+from smsdesk.ui.window.on_screen import keep_on_screen, scrolled
 from smsdesk.ui.window.welcome import Welcome
 from smsdesk.ui.window.work_area import WorkArea
 
@@ -51,16 +51,16 @@ class MainWindow(QMainWindow):
         self.bring_back = self.kept_draft.add_button(self.tr("Bring it back"), "bringBackButton")
         self.discard_kept = self.kept_draft.add_button(self.tr("Discard it"), "discardKeptButton")
         self.work = WorkArea(self.compose, self.recipients, self.history)
-        self._pages = QStackedWidget()
+        self._pages = _Pages()
         self._pages.addWidget(self.work)
-        self._pages.addWidget(self.welcome)
+        self._pages.addWidget(scrolled(self.welcome))
         self._build()
         self._closing_now = False
         self._restore()
 
     def greet(self, *, welcome: bool) -> None:
         """Show the welcome instead of the panes, or the panes."""
-        self._pages.setCurrentWidget(self.welcome if welcome else self.work)
+        self._pages.setCurrentIndex(1 if welcome else 0)
 
     def remember(self) -> None:
         """Put size and splitters into the settings."""
@@ -113,6 +113,15 @@ class MainWindow(QMainWindow):
         self.work.arrange()
         for layout in self.findChildren(ColumnLayout):
             layout.remember_in(self._settings.columns)
+
+
+class _Pages(QStackedWidget):
+    """No larger than the page that is shown needs."""
+
+    def minimumSizeHint(self) -> QSize:
+        """What that page needs."""
+        page = self.currentWidget()
+        return page.minimumSizeHint() if page else super().minimumSizeHint()
 
 
 def _text(state: QByteArray) -> str:

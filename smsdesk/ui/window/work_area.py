@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from smsdesk.ui.widgets.named import named
 from smsdesk.ui.window.history_line import HistoryLine
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
     from PySide6.QtGui import QResizeEvent
 
     from smsdesk.ui.compose.compose_pane import ComposePane
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 _HANDLE = 8
 _NARROW = 128
 """Characters of width below which message and people rather stand over each other."""
-_LOWEST = 9
+_LOWEST = 7
 """Lines of text that this takes at least; what has no room is scrolled, and Send stays in sight."""
 
 
@@ -39,7 +40,7 @@ class WorkArea(QWidget):
         self._recipients = recipients
         self._history = history
         self._desk = _splitter("deskSplitter", Qt.Orientation.Horizontal, compose, recipients)
-        self._room = _Room(self._desk)
+        self._room = _Room(self._desk, compose.place)
         self._work = _splitter("workSplitter", Qt.Orientation.Vertical, self._room, history)
         self._work.setStretchFactor(0, 3)
         self._work.setStretchFactor(1, 2)
@@ -88,7 +89,7 @@ class WorkArea(QWidget):
         self._room.setVisible(not (low and self._is_open))
         if not low:
             self._leave_room_for(desk)
-        self._room.show_always(self._compose.place)
+        self._room.show_place()
 
     def _turn(self, *, stacked: bool) -> None:
         wanted = Qt.Orientation.Vertical if stacked else Qt.Orientation.Horizontal
@@ -108,15 +109,16 @@ class WorkArea(QWidget):
 
 
 class _Room(QScrollArea):
-    """Scrolls the desk where it has less room than it needs."""
+    """Scrolls the desk where it has less room than it needs, with one place of it that comes into sight by itself."""
 
-    def __init__(self, desk: QWidget) -> None:
+    def __init__(self, desk: QWidget, place: QWidget) -> None:
         super().__init__(widgetResizable=True)
+        self._desk, self._place = desk, place
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(desk)
-        self._desk = desk
+        place.installEventFilter(self)
         for surface in (desk, self.viewport()):
             surface.setAutoFillBackground(False)
 
@@ -128,10 +130,21 @@ class _Room(QScrollArea):
         """Wide enough for the desk, but not high enough."""
         return QSize(self._desk.minimumSizeHint().width(), _LOWEST * self.fontMetrics().lineSpacing())
 
-    def show_always(self, place: QWidget) -> None:
-        """Scroll this into sight where it is not."""
+    def show_place(self) -> None:
+        """Scroll it into sight where it is not."""
         if self.verticalScrollBar().maximum() > 0:
-            self.ensureWidgetVisible(place, 0, 0)
+            self.ensureWidgetVisible(self._place, 0, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep it in sight."""
+        super().resizeEvent(event)
+        self.show_place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow it when what is around it grows or shrinks."""
+        if watched is self._place and event.type() in (QEvent.Type.Move, QEvent.Type.Resize):
+            self.show_place()
+        return super().eventFilter(watched, event)
 
 
 def _splitter(name: str, orientation: Qt.Orientation, *widgets: QWidget) -> QSplitter:

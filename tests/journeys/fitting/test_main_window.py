@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QByteArray, QSize
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QSize
 from PySide6.QtWidgets import QPushButton, QSplitter, QTableView
 
 from smsdesk.sandbox.faults import Fault
@@ -51,7 +51,7 @@ def screens(points: float) -> dict[str, QSize]:
 def fit_into(operator: Operator, screen: QSize) -> None:
     operator.window.resize(screen.width(), screen.height() - TITLE_BAR)
     for _ in range(3):  # what is laid out anew may lay out other things anew
-        operator.program._application.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
 
 def misfits(operator: Operator, points: float, *also: str) -> dict[str, list[str]]:
@@ -77,7 +77,6 @@ def announce(operator: Operator, people: int = 3) -> None:
 
 
 async def test_what_is_written(points: float, operator: Operator) -> None:
-    operator.program._application.processEvents()
     operator.write("Don’t come on Sunday: " + "the school is closed. " * 8)
     operator.add("\n".join(f"Amal {number} 900000{number:02}" for number in range(10, 60)))
     assert misfits(operator, points) == {}
