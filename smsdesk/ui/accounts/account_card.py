@@ -116,6 +116,6 @@ class AccountCard(Card):
         account.addLayout(choice)
         account.addWidget(self.line)
         account.addStretch(1)
-        layout.addLayout(account, 1)
+        layout.addLayout(account, 3)
         layout.addSpacing(12)
-        layout.addWidget(self.balance, 1)
+        layout.addWidget(self.balance, 2)

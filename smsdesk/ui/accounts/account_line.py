@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from smsdesk.ui.text.few_lines import FewLines
@@ -14,7 +15,12 @@ from smsdesk.ui.widgets.link_button import LinkButton
 from smsdesk.ui.widgets.named import named
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+_READABLE = 24
+"""Characters of what is said that the buttons leave in sight, on each of its two lines."""
+_AROUND = 40
+"""Pixels around the words and between the buttons."""
 
 
 class AccountLine(Card):
@@ -36,6 +42,8 @@ class AccountLine(Card):
         self.give_up = named("cancelRestButton", QPushButton())
         self.other = named("otherQueueButton", LinkButton())
         self.other.setToolTip(self.tr("Choose that account"))
+        self._cancel = self._cancel_briefly = ""
+        self._needs_login = False
         self._loud = False
         self._build()
         self.show_quiet("")
@@ -60,15 +68,29 @@ class AccountLine(Card):
     def offer(self, waiting: int, *, waits: bool, login: bool) -> None:
         """Offer what can be done about so many messages; `waits`: it goes on by itself, `login`: that is wrong."""
         self.resume.setText(self.tr("Try now") if waits else self.tr("Continue"))
-        self.give_up.setText(translate("AccountLine", "Cancel the %n message(s)", None, 1).count(waiting))
-        self.change_password.setVisible(login)
+        self._cancel = translate("AccountLine", "Cancel the %n message(s)", None, 1).count(waiting)
+        self._cancel_briefly = translate("AccountLine", "Cancel the %n", None, 1).count(waiting)
+        self._needs_login = login
         self.resume.show()
         self.give_up.show()
+        self._share_room()
 
     def tell_of_other(self, text: str) -> None:
         """Say how another account's queue stands; "" for nothing."""
         self.other.setText(text.replace("&", "&&"))
         self.other.setVisible(bool(text))
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a few words and for what is done next."""
+        words = max(self._what.minimumSizeHint().width(), self._below.minimumSizeHint().width())
+        offered = [each for each in (self.resume, self.give_up) if each.isVisibleTo(self)]
+        buttons = sum(each.sizeHint().width() for each in offered)
+        return QSize(min(super().minimumSizeHint().width(), words + buttons + _AROUND), self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the buttons say less, and what is done by another one goes."""
+        super().resizeEvent(event)
+        self._share_room()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Only trouble has a surface of its own."""
@@ -83,6 +105,21 @@ class AccountLine(Card):
         if not loud:
             self._below.set_more("")
         self.update()
+
+    def _share_room(self) -> None:
+        if not self.give_up.isVisibleTo(self):
+            return
+        metrics = self.fontMetrics()
+        room = self.width() - _READABLE * metrics.averageCharWidth() - self.resume.sizeHint().width() - _AROUND
+        saved = metrics.horizontalAdvance(self._cancel) - metrics.horizontalAdvance(self._cancel_briefly)
+        self.give_up.setText(self._cancel)
+        whole, password = self.give_up.sizeHint().width(), self.change_password.sizeHint().width()
+        offered = self._needs_login and whole - saved + password <= room  # Continue leads there as well
+        if (whole + password if offered else whole) > room:
+            self.give_up.setText(self._cancel_briefly)
+        self.give_up.setToolTip(self._cancel)
+        self.give_up.setAccessibleName(self._cancel)
+        self.change_password.setVisible(offered)
 
     def _build(self) -> None:
         set_bold(self._sign)

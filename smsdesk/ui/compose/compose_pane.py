@@ -71,7 +71,7 @@ class ComposePane(Card):
         self._text.setAccessibleName(self.tr("Message"))
         self._text.setPlaceholderText(self.tr("Write your announcement here"))
         follow_direction(self._text)
-        self._text.setMinimumHeight(4 * self.fontMetrics().lineSpacing())
+        self._text.setMinimumHeight(3 * self.fontMetrics().lineSpacing())
 
         self._bar = PartsBar()
         self._summary = named("segmentSummary", QLabel())

@@ -49,6 +49,7 @@ class HeldDraft:
             self.release()
             self._request = request
             self._lock(locked=True)
+            self._window.work.show_desk()
             self._window.compose.focus_text()  # so that no key that is pressed twice presses Undo
 
     def not_sent(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QSplitter
 from smsdesk.ui.history.announcement_actions import AnnouncementActions
 from smsdesk.ui.history.announcements_model import AnnouncementsModel
 from smsdesk.ui.history.deliveries_panel import DeliveriesPanel
+from smsdesk.ui.history.scheduled import words
 from smsdesk.ui.history.searching import SearchField, Searching
 from smsdesk.ui.text.formatting import own_direction
 from smsdesk.ui.widgets.card import Card, heading
@@ -52,6 +53,7 @@ class HistoryPane(Card):
         send_again: the user wants these deliveries sent again: the announcement's id, and a list of ids.
 
     Attributes:
+        announcements: the table's model.
         about_chosen: what can be done about the chosen announcement, with a signal for each.
     """
 
@@ -71,7 +73,7 @@ class HistoryPane(Card):
         super().__init__(parent)
         self._search_in = search
         self._unknowns = unknowns
-        self._announcements = AnnouncementsModel(history, providers, bill_of, self)
+        self.announcements = self._announcements = AnnouncementsModel(history, providers, bill_of, self)
         self._deliveries = DeliveriesPanel(history, unknowns, providers, evidence, bill_of)
         self.about_chosen = AnnouncementActions(history)
         self._field = SearchField()
@@ -85,6 +87,17 @@ class HistoryPane(Card):
         self._build()
         self._connect()
         self._show_hint()
+
+    def newest(self) -> tuple[str, str, str] | None:
+        """When the newest announcement was sent, its text in one line, and what became of it; None before there is one.
+
+        While a search shows only some, the newest of those.
+        """
+        if not self._announcements.rowCount():
+            return None
+        columns = self._announcements.columns
+        shown = [self._announcements.index(0, columns.place(key)).data() for key in ("sent", "message")]
+        return str(shown[0]), str(shown[1]), words(self._announcements.announcement(0))
 
     def has_rows(self) -> bool:
         """Whether anything was ever sent."""

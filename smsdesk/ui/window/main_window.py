@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from smsdesk.ui.accounts.account_card import AccountCard
@@ -12,15 +12,19 @@ from smsdesk.ui.compose.compose_pane import ComposePane
 from smsdesk.ui.recipients.recipients_pane import RecipientsPane
 from smsdesk.ui.widgets.colours import Meaning
 from smsdesk.ui.widgets.listing.column_layout import ColumnLayout
-from smsdesk.ui.widgets.named import named
 from smsdesk.ui.window.notice_bar import NoticeBar
+from smsdesk.ui.window.on_screen import keep_on_screen, scrolled
 from smsdesk.ui.window.welcome import Welcome
+from smsdesk.ui.window.work_area import WorkArea
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
     from smsdesk.store.settings import Settings
     from smsdesk.ui.history.history_pane import HistoryPane
+
+
+_USUAL = QSize(1180, 800)
 
 
 class MainWindow(QMainWindow):
@@ -46,20 +50,17 @@ class MainWindow(QMainWindow):
         self.kept_draft = NoticeBar("keptDraftText", Meaning.UNDER_WAY)
         self.bring_back = self.kept_draft.add_button(self.tr("Bring it back"), "bringBackButton")
         self.discard_kept = self.kept_draft.add_button(self.tr("Discard it"), "discardKeptButton")
-        self._desk = _splitter("deskSplitter", Qt.Orientation.Horizontal, self.compose, self.recipients)
-        self._work = _splitter("workSplitter", Qt.Orientation.Vertical, self._desk, self.history)
-        self._work.setStretchFactor(0, 3)
-        self._work.setStretchFactor(1, 2)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self._work)
-        self._pages.addWidget(self.welcome)
+        self.work = WorkArea(self.compose, self.recipients, self.history)
+        self._pages = _Pages()
+        self._pages.addWidget(self.work)
+        self._pages.addWidget(scrolled(self.welcome))
         self._build()
         self._closing_now = False
         self._restore()
 
     def greet(self, *, welcome: bool) -> None:
         """Show the welcome instead of the panes, or the panes."""
-        self._pages.setCurrentWidget(self.welcome if welcome else self._work)
+        self._pages.setCurrentIndex(1 if welcome else 0)
 
     def remember(self) -> None:
         """Put size and splitters into the settings."""
@@ -101,23 +102,26 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
 
     def _restore(self) -> None:
-        self.resize(1180, 800)
+        self.resize(_USUAL)
         if self._settings.geometry:
             self.restoreGeometry(_bytes(self._settings.geometry))
+        keep_on_screen(self)
         for splitter in self.findChildren(QSplitter):
             kept = self._settings.splitters.get(splitter.objectName())
             if kept:
                 splitter.restoreState(_bytes(kept))
+        self.work.arrange()
         for layout in self.findChildren(ColumnLayout):
             layout.remember_in(self._settings.columns)
 
 
-def _splitter(name: str, orientation: Qt.Orientation, *widgets: QWidget) -> QSplitter:
-    splitter = named(name, QSplitter(orientation, childrenCollapsible=False))
-    splitter.setHandleWidth(8)
-    for widget in widgets:
-        splitter.addWidget(widget)
-    return splitter
+class _Pages(QStackedWidget):
+    """No larger than the page that is shown needs."""
+
+    def minimumSizeHint(self) -> QSize:
+        """What that page needs."""
+        page = self.currentWidget()
+        return page.minimumSizeHint() if page else super().minimumSizeHint()
 
 
 def _text(state: QByteArray) -> str:

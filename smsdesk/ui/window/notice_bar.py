@@ -10,11 +10,15 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from smsdesk.ui.text.formatting import as_plain_tooltip
 from smsdesk.ui.widgets.card import Caption, Card
 from smsdesk.ui.widgets.named import named
+from smsdesk.ui.window.on_screen import scrolled
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from smsdesk.ui.widgets.colours import Meaning
 
 _BETWEEN = "\n\n"
+_MOST_LINES = 3
 
 
 class NoticeBar(Card):
@@ -32,7 +36,8 @@ class NoticeBar(Card):
         self._text.setObjectName(name)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(14, 8, 14, 8)
-        self._row.addWidget(self._text, 1)
+        self._words = scrolled(self._text)
+        self._row.addWidget(self._words, 1)
         self.hide()
 
     def add_button(self, text: str, name: str) -> QPushButton:
@@ -46,6 +51,17 @@ class NoticeBar(Card):
         self._text.setText(text)
         self._text.setToolTip(as_plain_tooltip(detail))
         self.setVisible(bool(text))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as the text, up to a few lines: it takes no more from what is being done, and scrolls."""
+        wanted = self._text.heightForWidth(max(self._words.viewport().width(), 1))
+        self._words.setFixedHeight(min(wanted, _MOST_LINES * self.fontMetrics().lineSpacing() + 1))
 
     def add(self, text: str) -> None:
         """Show this text below what is shown already; the same is not said twice."""

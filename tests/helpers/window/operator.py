@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 _Widget = TypeVar("_Widget", bound=QWidget)
 
 
+_A_USUAL_WINDOW = (1180, 800)  # the screen that is not there is smaller
+
 OpenDemo = Callable[[], "Operator"]
 """Opens the program on the demo's profile, again and again if need be."""
 
@@ -47,6 +49,7 @@ class Operator:
         self._serving: asyncio.Task[None] | None = None
 
     def begin(self) -> None:
+        self.window.resize(*_A_USUAL_WINDOW)
         self.window.show()
         self._serving = asyncio.get_running_loop().create_task(self.program._serve())
 

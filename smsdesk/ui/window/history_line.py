@@ -1,0 +1,72 @@
+"""The history as a drawer: one line with the newest announcement and what became of it, which opens the rest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from smsdesk.ui.text.few_lines import FewLines
+from smsdesk.ui.text.translate import translate
+from smsdesk.ui.widgets.card import Card
+from smsdesk.ui.widgets.named import named
+
+if TYPE_CHECKING:
+    from smsdesk.ui.history.history_pane import HistoryPane
+
+
+class HistoryLine(Card):
+    """Stands at the foot of a window that is too low for the history.
+
+    Signals:
+        toggled: the drawer shall be open, or closed.
+    """
+
+    toggled = Signal(bool)
+
+    def __init__(self, history: HistoryPane, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._history = history
+        self._button = named("historyDrawerButton", QPushButton(flat=True))
+        self._button.setCheckable(True)
+        font = self._button.font()
+        font.setBold(True)
+        self._button.setFont(font)
+        self._message = named("newestMessage", FewLines(meaning=None))
+        self._outcome = named("newestOutcome", FewLines())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 3, 14, 3)
+        row.addWidget(self._button)
+        row.addWidget(self._message, 3)
+        row.addWidget(self._outcome, 2)
+        self._button.toggled.connect(self._toggle)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._tell)
+        model = history.announcements
+        for signal in (model.dataChanged, model.rowsInserted, model.modelReset):
+            signal.connect(lambda *_: self._soon.start())
+        self._toggle(is_open=False)
+        self._tell()
+
+    def close_drawer(self) -> None:
+        """Close it, because something else is to be seen."""
+        self._button.setChecked(False)
+
+    def _toggle(self, is_open: bool) -> None:
+        sign = "▾" if is_open else "▴"
+        self._button.setText(f"{sign}  {self.tr('History')}")
+        self._button.setAccessibleName(self.tr("Close the history") if is_open else self.tr("Open the history"))
+        for label in (self._message, self._outcome):
+            label.setVisible(not is_open)
+        self.toggled.emit(is_open)
+
+    def _tell(self) -> None:
+        newest = self._history.newest()
+        if newest is None:
+            self._message.setText("")
+            self._outcome.setText(translate("HistoryLine", "Nothing was sent yet"))
+            return
+        when, text, outcome = newest
+        self._message.setText(translate("HistoryLine", "{when}  {text}").format(when=when, text=text))
+        self._outcome.setText(outcome)
