@@ -156,7 +156,7 @@ async def test_when_the_gateway_is_back_the_messages_leave_and_nobody_pressed_an
     await operator.at_rest()
     demo.sandbox.pause()
     announce(operator)
-    await operator.until(lambda: operator.sees("continueButton"))
+    await operator.until(lambda: operator.sees("stopReason"))
     demo.sandbox.start()
     await operator.until(lambda: operator.states() == ["accepted"] * 3)
     await operator.until(lambda: not operator.sees("stopReason"))
