@@ -98,7 +98,8 @@ class WindowMenus(QObject):
             return
         sizes = splitter.sizes()
         if self._is_tall(splitter):
-            splitter.setSizes(self._before or [3 * sum(sizes) // 5, 2 * sum(sizes) // 5])
+            for _ in range(2):  # once it stands low, the history does with less than before
+                splitter.setSizes(self._before or [3 * sum(sizes) // 5, 2 * sum(sizes) // 5])
         else:
             self._before = sizes
             history = round(_HISTORY_SHARE * sum(sizes))

@@ -55,7 +55,8 @@ class HistoryLine(Card):
 
     def _toggle(self, is_open: bool) -> None:
         sign = "▾" if is_open else "▴"
-        self._button.setText(f"{sign}  {self.tr('History')}")
+        title = self.tr("History")
+        self._button.setText(f"{sign}  {title}")
         self._button.setAccessibleName(self.tr("Close the history") if is_open else self.tr("Open the history"))
         for label in (self._message, self._outcome):
             label.setVisible(not is_open)

@@ -61,7 +61,8 @@ class NoticeBar(Card):
     def _fit(self) -> None:
         """Be as high as the text, up to a few lines: it takes no more from what is being done, and scrolls."""
         wanted = self._text.heightForWidth(max(self._words.viewport().width(), 1))
-        self._words.setFixedHeight(min(wanted, _MOST_LINES * self.fontMetrics().lineSpacing() + 1))
+        # Without a text Qt has no height for it.
+        self._words.setFixedHeight(max(0, min(wanted, _MOST_LINES * self.fontMetrics().lineSpacing() + 1)))
 
     def add(self, text: str) -> None:
         """Show this text below what is shown already; the same is not said twice."""

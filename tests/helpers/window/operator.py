@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _Widget = TypeVar("_Widget", bound=QWidget)
 
 
-_A_USUAL_WINDOW = (1180, 800)  # the screen that is not there is smaller
+_USUAL_WIDTH, _USUAL_HEIGHT = 1180, 800  # the screen that is not there is smaller
 
 OpenDemo = Callable[[], "Operator"]
 """Opens the program on the demo's profile, again and again if need be."""
@@ -49,7 +49,8 @@ class Operator:
         self._serving: asyncio.Task[None] | None = None
 
     def begin(self) -> None:
-        self.window.resize(*_A_USUAL_WINDOW)
+        height = self.window.height() if self.program.settings.geometry else _USUAL_HEIGHT
+        self.window.resize(_USUAL_WIDTH, height)
         self.window.show()
         self._serving = asyncio.get_running_loop().create_task(self.program._serve())
 

@@ -245,6 +245,7 @@ async def test_escape_discards_nothing_in_the_window(operator: Operator) -> None
 
 
 async def test_the_history_becomes_tall_and_low_again(operator: Operator) -> None:
+    await operator.ready()
     before = operator.window.history.height()
     view = menus(operator)["&View"]
     tall = next(each for each in view.actions() if each.objectName() == "tallHistoryAction")
