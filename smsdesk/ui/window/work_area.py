@@ -46,6 +46,8 @@ class WorkArea(QWidget):
         self._work.setStretchFactor(1, 2)
         self._line = HistoryLine(history)
         self._is_open = False
+        self._shares = [3000, 2000]
+        self._work.splitterMoved.connect(lambda *_: self.keep_shares())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(_HANDLE)
@@ -58,6 +60,12 @@ class WorkArea(QWidget):
     def stacked(self) -> bool:
         """The message stands over the people."""
         return self._desk.orientation() is Qt.Orientation.Vertical
+
+    def keep_shares(self) -> None:
+        """Remember how high the desk and the history are, for when they stand below each other again."""
+        sizes = self._work.sizes()
+        if all(sizes):
+            self._shares = sizes
 
     def show_desk(self) -> None:
         """Close the drawer: what can be taken back is to be seen."""
@@ -100,8 +108,12 @@ class WorkArea(QWidget):
     def _leave_room_for(self, desk: int) -> None:
         """Message and people keep what they need at least; the history has the rest."""
         above, below = self._work.sizes()
+        if not (above and below):  # one of them was not there, and nothing has given it its size back
+            self._work.setSizes(self._shares)
+            above, below = self._work.sizes()
         if 0 < above < desk:
             self._work.setSizes([desk, above + below - desk])
+        self.keep_shares()
 
     def _open_drawer(self, is_open: bool) -> None:
         self._is_open = is_open

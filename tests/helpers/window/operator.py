@@ -49,7 +49,8 @@ class Operator:
         self._serving: asyncio.Task[None] | None = None
 
     def begin(self) -> None:
-        self.window.resize(*_A_USUAL_WINDOW)
+        if not self.program.settings.geometry:
+            self.window.resize(*_A_USUAL_WINDOW)
         self.window.show()
         self._serving = asyncio.get_running_loop().create_task(self.program._serve())
 

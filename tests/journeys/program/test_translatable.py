@@ -244,7 +244,7 @@ def test_the_translators_tool_finds_every_text_in_its_context(collected: set[tup
 @pytest.mark.parametrize(
     "known",
     [
-        ("MainWindow", "Continue", False),
+        ("AccountLine", "Continue", False),
         ("Welcome", "Add your gateway account", False),
         ("connection", "The disk that holds your smsdesk data is full.", False),
         ("base", "The gateway could not be reached", False),
