@@ -231,8 +231,7 @@ class Sender:
 
     def counts_down(self, account_id: str, announcement_id: int) -> bool:
         """Whether this announcement can still be taken back whole."""
-        queue = self._queues.get(account_id)
-        return queue is not None and announcement_id in queue.not_yet()
+        return any(each.account.id == account_id and announcement_id in each.not_yet() for each in self._all())
 
     def sending(self) -> bool:
         """Whether any account's queue is moving."""

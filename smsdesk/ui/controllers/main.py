@@ -18,10 +18,10 @@ from smsdesk.ui.controllers.balance.over_months import BalanceOverMonths
 from smsdesk.ui.controllers.balance.shown import BalanceShown
 from smsdesk.ui.controllers.draft import read_draft, show_draft
 from smsdesk.ui.controllers.duplicate_check import DuplicateCheck
-from smsdesk.ui.controllers.held_draft import HeldDraft
 from smsdesk.ui.controllers.notification import Notifications
 from smsdesk.ui.controllers.resending import Resending
-from smsdesk.ui.controllers.sending import Sending
+from smsdesk.ui.controllers.sending.held_draft import HeldDraft
+from smsdesk.ui.controllers.sending.sending import Sending
 from smsdesk.ui.controllers.using_again import UsingAgain
 from smsdesk.ui.qt.tasks import elsewhere
 from smsdesk.ui.recipients.problem_rows import ProblemRows

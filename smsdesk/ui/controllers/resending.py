@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from smsdesk.domain.sentence import Sentence
     from smsdesk.services.office import Office
     from smsdesk.ui.controllers.duplicate_check import DuplicateCheck
-    from smsdesk.ui.controllers.sending import Sending
+    from smsdesk.ui.controllers.sending.sending import Sending
     from smsdesk.ui.qt.event_bridge import EventBridge
     from smsdesk.ui.qt.tasks import Tasks
     from smsdesk.ui.window.main_window import MainWindow

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
 _EVERYWHERE, _HERE_ONLY = "0.0.0.0", "127.0.0.1"  # noqa: S104 - offered, and chosen by the user
 _HIGHEST_PORT = 65535
 _CHARACTERS, _LINES = 84, 30
+_FEWEST = 60
+"""Characters of width that it takes at least."""
 
 
 class DeliveryReportsPage(QWidget):
@@ -87,6 +90,11 @@ class DeliveryReportsPage(QWidget):
     def chosen(self) -> tuple[object, ...]:
         """What stands on the page now: to see whether somebody changed it."""
         return self._switch.isChecked(), self._host.currentData(), self._port.value(), self._public.text().strip()
+
+    def sizeHint(self) -> QSize:
+        """As much as is read at a glance; where the screen is lower, the page scrolls."""
+        metrics = self.fontMetrics()
+        return QSize(_CHARACTERS * metrics.averageCharWidth(), _LINES * metrics.lineSpacing())
 
     def keep(self) -> bool:
         """Put what was chosen into the settings; False, and nothing is changed, when the address can't be right."""
@@ -159,7 +167,7 @@ class DeliveryReportsPage(QWidget):
         for surface in (scroll.viewport(), page):
             surface.setAutoFillBackground(False)  # the tab's own background shows through
         metrics = self.fontMetrics()
-        self.setMinimumSize(_CHARACTERS * metrics.averageCharWidth(), _LINES * metrics.lineSpacing())
+        self.setMinimumWidth(_FEWEST * metrics.averageCharWidth())
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)

@@ -19,8 +19,11 @@ from smsdesk.ui.problems.discard_question import ask_to_discard
 from smsdesk.ui.qt.boxes import SpinBox
 from smsdesk.ui.widgets.form_field import FormField
 from smsdesk.ui.widgets.named import named
+from smsdesk.ui.window.on_screen import keep_on_screen, scrolled
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
     from smsdesk.store.settings import Settings
     from smsdesk.ui.settings.delivery_reports_page import DeliveryReportsPage
 
@@ -62,6 +65,7 @@ class SettingsDialog(QDialog):
         self._repeat.setSuffix(self.tr(" h"))
         self._repeat.setValue(settings.repeat_hours)
         general = QWidget()
+        general.setMinimumWidth(60 * self.fontMetrics().averageCharWidth())
         form = QFormLayout(general)
         hint = self.tr("It is also checked at the start, and after each announcement.")
         FormField(self.tr("Check the balance"), self._minutes, hint=hint).add_to(form)
@@ -77,14 +81,13 @@ class SettingsDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         self._pages = named("settingsPages", QTabWidget())
-        self._pages.addTab(general, self.tr("General"))
+        self._pages.addTab(scrolled(general), self.tr("General"))
         self._reports = reports
         if reports is not None:
             self._pages.addTab(reports, self.tr("Delivery reports"))
         layout = QVBoxLayout(self)
         layout.addWidget(self._pages)
         layout.addWidget(buttons)
-        general.setMinimumWidth(64 * self.fontMetrics().averageCharWidth())
         self._untouched = self._chosen()
 
     def reject(self) -> None:
@@ -93,6 +96,11 @@ class SettingsDialog(QDialog):
             super().reject()
         else:
             ask_to_discard(self, super().reject)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be no larger than the screen."""
+        super().showEvent(event)
+        keep_on_screen(self)
 
     def accept(self) -> None:
         """Put what was chosen into the settings, unless something on a page is not right yet."""

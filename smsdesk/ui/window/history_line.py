@@ -13,6 +13,8 @@ from smsdesk.ui.widgets.card import Card
 from smsdesk.ui.widgets.named import named
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
     from smsdesk.ui.history.history_pane import HistoryPane
 
 
@@ -43,20 +45,26 @@ class HistoryLine(Card):
         self._button.toggled.connect(self._toggle)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._tell)
-        model = history.announcements
-        for signal in (model.dataChanged, model.rowsInserted, model.modelReset):
-            signal.connect(lambda *_: self._soon.start())
+        self._follows = False
         self._toggle(is_open=False)
-        self._tell()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Follow the history from the first time on that it is a drawer."""
+        super().showEvent(event)
+        if not self._follows:
+            self._follows = True
+            model = self._history.announcements
+            for signal in (model.dataChanged, model.rowsInserted, model.modelReset):
+                signal.connect(lambda *_: self._soon.start())
+            self._tell()
 
     def close_drawer(self) -> None:
         """Close it, because something else is to be seen."""
         self._button.setChecked(False)
 
     def _toggle(self, is_open: bool) -> None:
-        sign = "▾" if is_open else "▴"
         title = self.tr("History")
-        self._button.setText(f"{sign}  {title}")
+        self._button.setText(f"▾  {title}" if is_open else f"▴  {title}")
         self._button.setAccessibleName(self.tr("Close the history") if is_open else self.tr("Open the history"))
         for label in (self._message, self._outcome):
             label.setVisible(not is_open)

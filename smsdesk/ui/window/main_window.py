@@ -110,7 +110,7 @@ class MainWindow(QMainWindow):
             kept = self._settings.splitters.get(splitter.objectName())
             if kept:
                 splitter.restoreState(_bytes(kept))
-        self.work.arrange()
+        self.work.keep_shares(_bytes(self._settings.splitters.get("deskSplitter", "")))
         for layout in self.findChildren(ColumnLayout):
             layout.remember_in(self._settings.columns)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from smsdesk.ui.widgets.named import named
@@ -46,6 +46,10 @@ class WorkArea(QWidget):
         self._work.setStretchFactor(1, 2)
         self._line = HistoryLine(history)
         self._is_open = False
+        self._shares = [3000, 2000]
+        self._desk_beside = QByteArray()
+        for splitter in (self._desk, self._work):
+            splitter.splitterMoved.connect(lambda *_: self.keep_shares())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(_HANDLE)
@@ -58,6 +62,18 @@ class WorkArea(QWidget):
     def stacked(self) -> bool:
         """The message stands over the people."""
         return self._desk.orientation() is Qt.Orientation.Vertical
+
+    def keep_shares(self, desk_beside: QByteArray | None = None) -> None:
+        """Remember how the user has shared the room, for when the panes stand like this again.
+
+        Args:
+            desk_beside: how an earlier run left message and people; None for as they are.
+        """
+        sizes = self._work.sizes()
+        if all(sizes):
+            self._shares = sizes
+        if desk_beside is not None or not self.stacked:
+            self._desk_beside = self._desk.saveState() if desk_beside is None else desk_beside
 
     def show_desk(self) -> None:
         """Close the drawer: what can be taken back is to be seen."""
@@ -96,10 +112,16 @@ class WorkArea(QWidget):
         if self._desk.orientation() is not wanted:
             self._desk.setOrientation(wanted)
             self._desk.setSizes([1000, 1000])
+            if not stacked and not self._desk_beside.isEmpty():
+                self._desk.restoreState(self._desk_beside)
+                self._desk.setOrientation(wanted)
 
     def _leave_room_for(self, desk: int) -> None:
         """Message and people keep what they need at least; the history has the rest."""
         above, below = self._work.sizes()
+        if not (above and below):  # one of them was not there, and nothing has given it its size back
+            self._work.setSizes(self._shares)
+            above, below = self._work.sizes()
         if 0 < above < desk:
             self._work.setSizes([desk, above + below - desk])
 

@@ -49,8 +49,8 @@ class Operator:
         self._serving: asyncio.Task[None] | None = None
 
     def begin(self) -> None:
-        height = self.window.height() if self.program.settings.geometry else _USUAL_HEIGHT
-        self.window.resize(_USUAL_WIDTH, height)
+        if not self.program.settings.geometry:
+            self.window.resize(_USUAL_WIDTH, _USUAL_HEIGHT)
         self.window.show()
         self._serving = asyncio.get_running_loop().create_task(self.program._serve())
 

@@ -197,7 +197,7 @@ async def test_the_same_text_can_be_sent_again_after_it_was_taken_back_and_is_no
     await announce(operator)
     await counting_down(operator)
     operator.press("undoSendButton")
-    await operator.until(lambda: operator.sees("sendButton"))
+    await operator.until(lambda: operator.sees("sendButton") and not operator.message.isReadOnly())
     operator.press("sendButton")
     await operator.until(lambda: operator.sees("confirmSendButton"))
     assert not operator.sees("leaveOutCheck")

@@ -13,8 +13,8 @@ from smsdesk.services.confirming.confirmation import confirmation
 from smsdesk.services.sending.queue.progress import Progress, QueueState
 from smsdesk.services.sending.queue.retry_policy import LoginNeeded
 from smsdesk.ui.compose.sending_moments import Queue, told_of_done
-from smsdesk.ui.controllers.account.account_state import AccountState
 from smsdesk.ui.controllers.draft import is_free, show_draft
+from smsdesk.ui.controllers.sending.account_state import AccountState
 from smsdesk.ui.qt.tasks import done_in_any_case, elsewhere
 from smsdesk.ui.text.translate import translate
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from smsdesk.services.sending.review import AlreadySent
     from smsdesk.services.sending.send_request import SendRequest
     from smsdesk.store.settings import Settings
-    from smsdesk.ui.controllers.held_draft import HeldDraft
+    from smsdesk.ui.controllers.sending.held_draft import HeldDraft
     from smsdesk.ui.qt.event_bridge import EventBridge
     from smsdesk.ui.qt.tasks import Tasks
     from smsdesk.ui.window.main_window import MainWindow
@@ -200,9 +200,11 @@ class Sending(QObject):
 
     async def _undone(self, account: Account, countdown: Countdown) -> None:
         self._held.coming_back(countdown.announcement_id)
+        self._set_busy(True)
         try:
             taken_back = await done_in_any_case(self._sender.undo(account, countdown.announcement_id))
         finally:
+            self._set_busy(False)
             held = self._held.is_held(countdown.announcement_id)
             self._held.over(countdown.announcement_id)
         left = countdown.people - taken_back
