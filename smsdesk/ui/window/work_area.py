@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from smsdesk.ui.recipients.recipients_pane import RecipientsPane
 
 _HANDLE = 8
-_NARROW = 128
+_NARROW = 122
 """Characters of width below which message and people rather stand over each other."""
 _LOWEST = 7
 """Lines of text that this takes at least; what has no room is scrolled, and Send stays in sight."""
@@ -153,8 +153,9 @@ class _Room(QScrollArea):
         return QSize(self._desk.minimumSizeHint().width(), _LOWEST * self.fontMetrics().lineSpacing())
 
     def show_place(self) -> None:
-        """Scroll it into sight where it is not."""
+        """Scroll it into sight where it is not, and no further."""
         if self.verticalScrollBar().maximum() > 0:
+            self.verticalScrollBar().setValue(0)
             self.ensureWidgetVisible(self._place, 0, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
