@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTableView
 from smsdesk.domain.draft import DraftPerson
 from smsdesk.domain.phone_numbers import Verdict
 from smsdesk.store.rows import draft_of, people_kept
-from smsdesk.ui.qt.garbage import collect_on_this_thread
+from smsdesk.ui.qt.garbage import GarbageCollection
 from smsdesk.ui.recipients.list_reading import ListReading
 from smsdesk.ui.recipients.recipients_model import RecipientsModel
 from smsdesk.ui.recipients.recipients_pane import RecipientsPane
@@ -51,7 +51,7 @@ class Bench:
         self.table = self.pane.findChild(QTableView, "recipientsTable")
         self.box = self.pane.findChild(QPlainTextEdit, "recipientsInput")
         self.model.reread("OM", None)
-        self._collecting = collect_on_this_thread(self.pane)
+        self._collecting = GarbageCollection(self.pane)
         gc.collect()
         gc.freeze()  # as the program's start does
         self._gaps: list[tuple[float, float]] = []

@@ -184,7 +184,7 @@ async def test_undo_that_is_switched_off_shows_no_countdown(open_demo: OpenDemo,
     await operator.ready()
     await announce(operator)
     await operator.until(lambda: operator.states() == ["accepted"] * 2)
-    assert operator.message.toPlainText() == ""
+    await operator.until(lambda: operator.message.toPlainText() == "")
     assert not operator.sees("undoSendButton")
 
 
