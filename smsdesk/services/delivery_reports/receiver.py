@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
 from smsdesk.providers.capabilities import StatusBy
-from smsdesk.services.delivery_reports.form_fields import form_fields
 from smsdesk.services.events import DeliveriesChanged, Failed
 from smsdesk.workers.worker import WorkerClosed
 
@@ -137,7 +136,7 @@ class Receiver:
         if account is None or self._providers.of(account).capabilities.status_by is not StatusBy.REPORT:
             return _NOT_FOUND
         if environ["REQUEST_METHOD"] != "HEAD":  # which only asks whether there is such an address
-            self._take(account, form_fields(environ))
+            self._take(account, environ)
         return _OK
 
     def _account(self, account_id: str) -> Account | None:
@@ -145,9 +144,11 @@ class Receiver:
         kept = next((account for account in self._accounts() if account.id == account_id), None)
         return kept or self._reports.deleted_account(account_id)
 
-    def _take(self, account: Account, fields: Mapping[str, str]) -> None:
+    def _take(self, account: Account, environ: Mapping[str, Any]) -> None:
         """Store a report. What is none is answered alike: SMS Office HTTP API Specification, section 3, asks so."""
-        arrived = self._providers.of(account).read_report(fields)
+        from smsdesk.services.delivery_reports.form_fields import form_fields  # like the server: the start needs none
+
+        arrived = self._providers.of(account).read_report(form_fields(environ))
         if arrived is None or not arrived.message_id:
             return
         moved = self._reports.receive(account.id, arrived)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import gc
 from functools import partial
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from smsdesk.ui.controllers.account.account_state import AccountState
 from smsdesk.ui.controllers.draft import is_free, show_draft
 from smsdesk.ui.qt.tasks import done_in_any_case, elsewhere
 from smsdesk.ui.text.translate import translate
+from smsdesk.workers.futures import result_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -141,7 +141,7 @@ class Sending(QObject):
     async def _send(self, request: SendRequest, left_out: frozenset[str]) -> None:
         try:
             to_send = request.without(left_out)
-            sent_id = await asyncio.wrap_future(self._sender.send(to_send, self._settings.undo_seconds))
+            sent_id = await result_of(self._sender.send(to_send, self._settings.undo_seconds))
         except BaseException:
             self._held.not_sent()
             raise
