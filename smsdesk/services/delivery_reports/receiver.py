@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import hmac
 import re
 import socket
 import sys
@@ -127,6 +126,10 @@ class Receiver:
         return [] if environ["REQUEST_METHOD"] == "HEAD" else [body]
 
     def _status(self, token: bytes, environ: Mapping[str, Any]) -> str:
+        import hmac  # like the server itself, not needed where the receiver is off
+
+        from smsdesk.services.delivery_reports.form_fields import form_fields
+
         path = _PATH.fullmatch(environ["PATH_INFO"])
         if path is None or environ["REQUEST_METHOD"] not in _METHODS:
             return _NOT_FOUND
@@ -136,7 +139,7 @@ class Receiver:
         if account is None or self._providers.of(account).capabilities.status_by is not StatusBy.REPORT:
             return _NOT_FOUND
         if environ["REQUEST_METHOD"] != "HEAD":  # which only asks whether there is such an address
-            self._take(account, environ)
+            self._take(account, form_fields(environ))
         return _OK
 
     def _account(self, account_id: str) -> Account | None:
@@ -144,11 +147,9 @@ class Receiver:
         kept = next((account for account in self._accounts() if account.id == account_id), None)
         return kept or self._reports.deleted_account(account_id)
 
-    def _take(self, account: Account, environ: Mapping[str, Any]) -> None:
+    def _take(self, account: Account, fields: Mapping[str, str]) -> None:
         """Store a report. What is none is answered alike: SMS Office HTTP API Specification, section 3, asks so."""
-        from smsdesk.services.delivery_reports.form_fields import form_fields  # like the server: the start needs none
-
-        arrived = self._providers.of(account).read_report(form_fields(environ))
+        arrived = self._providers.of(account).read_report(fields)
         if arrived is None or not arrived.message_id:
             return
         moved = self._reports.receive(account.id, arrived)
