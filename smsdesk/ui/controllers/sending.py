@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from smsdesk.services.confirming.confirmation import confirmation
 from smsdesk.services.sending.queue.progress import Progress, QueueState
 from smsdesk.services.sending.queue.retry_policy import LoginNeeded
 from smsdesk.ui.compose.sending_moments import Queue, told_of_done
@@ -97,6 +96,8 @@ class Sending(QObject):
 
     def confirm(self, request: SendRequest, already: AlreadySent | None = None) -> None:
         """Ask before money is spent; `already` is who has the text already, and can be left out."""
+        from smsdesk.services.confirming.confirmation import confirmation  # with the dialog: no start needs it
+
         review, undo_s = request.review, self._settings.undo_seconds
         if self._busy or review is None:
             return
