@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import gc
 import logging
-import platform
 import signal
 import time
 from dataclasses import replace
@@ -207,6 +206,7 @@ class Program:
 
     async def _serve(self) -> None:
         import asyncio
+        import platform
 
         versions = (__version__, REVISIONS[-1], platform.python_version(), qVersion(), platform.system())
         _log.info("smsdesk %s began: data of revision %s, Python %s, Qt %s, %s", *versions)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,8 @@ if TYPE_CHECKING:
 
 def new_account_id() -> str:
     """A random UUID: it names the keyring entry, so that two profiles never meet there."""
+    import uuid
+
     return str(uuid.uuid4())
 
 

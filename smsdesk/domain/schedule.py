@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
@@ -43,6 +42,8 @@ def moment_of(picked: datetime, now: datetime, zone: tzinfo | None = None) -> da
 
 def wall_clock(moment: datetime, zone_name: str) -> datetime | None:
     """What the gateway's clock says at a moment; None where it says the same as the clock here."""
+    from zoneinfo import ZoneInfo  # it looks for the zones of this computer, and few gateways have one
+
     there = moment.astimezone(ZoneInfo(zone_name))
     same = there.utcoffset() == moment.astimezone().utcoffset()
     return None if same else there.replace(tzinfo=None)

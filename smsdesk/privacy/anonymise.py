@@ -29,7 +29,9 @@ _FIELD: Final = re.compile(r"([?&][\w.-]+=|\b[\w.-]+=(?=[^=\n]*&[\w.-]+=))([^=\n
 _RUN: Final = re.compile(r"[^\s'\"=&?<>]{3,}")
 _CODE: Final = re.compile(r"%(?:u[0-9A-Fa-f]{4}|[0-9A-Fa-f]{2})")
 _PACKED: Final = re.compile(r"[A-Za-z0-9+_-]{48,}")
-_WORD: Final = re.compile(r"[\w\u0080-\U0010ffff]+")  # with vowel signs and the like, which are no letters
+# All but ASCII's signs: letters, and also vowel signs and the like, which are none. A range up to the last character
+# would say the same, and take 4 ms to compile.
+_WORD: Final = re.compile(r"[^\x00-/:-@\[-^`{-\x7f]+")
 _FOREIGN_LETTER: Final = re.compile(r"[^\W\d_a-zA-Z]")
 _SEVERAL_TEXTS: Final = re.compile(rf"{TEXT}(?:[^\w<>]+{TEXT})+")
 _SQL_VALUES: Final = re.compile(r"\[parameters: .*?\](?=\n|\Z)", re.DOTALL)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hmac
 import threading
 from typing import TYPE_CHECKING, Final, NoReturn
 
@@ -35,6 +34,8 @@ class Secret:
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Secret):
             return NotImplemented
+        import hmac  # it loads OpenSSL, which the start needs for nothing
+
         return hmac.compare_digest(_bytes(self._text), _bytes(other.reveal()))
 
     def __repr__(self) -> str:

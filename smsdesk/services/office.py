@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from smsdesk.accounts.credentials import Credentials
 from smsdesk.services.accounts.account_book import AccountBook
 from smsdesk.services.balance.evidence import Evidence
 from smsdesk.services.balance.learnt_prices import LearntPrices
-from smsdesk.services.balance.overview import Overviews
 from smsdesk.services.balance.poller import Poller
 from smsdesk.services.balance.reconciliation import Reconciliation
 from smsdesk.services.clock_check import ClockCheck
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from smsdesk.accounts.credentials import Vault
     from smsdesk.privacy.secret import Redactor
     from smsdesk.providers.catalog import Providers
+    from smsdesk.services.balance.overview import Overviews
     from smsdesk.services.events import Publish
     from smsdesk.services.sending.queue.progress import Progress
     from smsdesk.store.database import Database
@@ -74,7 +74,6 @@ class Office:
         self.book = AccountBook(accounts, credentials, providers)
         gate = self.book.gate
         self.evidence = Evidence(charges, stores.loose_reports, self.book.all, providers)
-        self.overviews = Overviews(stores.balances, stores.spending, providers)
         self.prices = LearntPrices(stores.part_prices, providers)
         self.poller = Poller(
             self.book.all, self.balances, self.lanes, providers, gate, publish,
@@ -83,6 +82,13 @@ class Office:
         self.sender = Sender(outbox, self.lanes, providers, gate, publish, self._ask_balance)
         self.tracker = Tracker(self.book.all, self.reports, self.lanes, providers, gate, publish)
         self.receiver = Receiver(self.book.all, self.reports, providers, publish, self.tracker.wake)
+
+    @cached_property
+    def overviews(self) -> Overviews:
+        """The balances over months; made when they are first looked at."""
+        from smsdesk.services.balance.overview import Overviews
+
+        return Overviews(self.stores.balances, self.stores.spending, self.providers)
 
     def queues(self) -> dict[str, Progress]:
         """Where every account's queue stands, by account id."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from dataclasses import asdict, dataclass, field, fields
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
@@ -91,7 +90,7 @@ def load_settings(path: Path) -> LoadedSettings:
         return LoadedSettings(Settings(), None)
     except (ValueError, RecursionError, OSError):
         return LoadedSettings(Settings(), _keep(path, path.rename))
-    kept = _keep(path, lambda aside: shutil.copyfile(path, aside)) if refused else None
+    kept = _keep(path, lambda aside: aside.write_bytes(path.read_bytes())) if refused else None
     return LoadedSettings(settings, kept, refused)
 
 

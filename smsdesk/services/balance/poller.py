@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import threading
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -80,6 +79,8 @@ class Poller:
 
     async def run(self, interval_s: float) -> None:
         """Ask for every account now, and again after each interval (seconds; 0 for once), until cancelled."""
+        import asyncio
+
         while True:
             for account in self._accounts():
                 if account.id not in self._without_keyring:  # a prompt that was dismissed does not come back by itself

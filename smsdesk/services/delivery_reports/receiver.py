@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import hmac
 import re
 import socket
 import sys
@@ -14,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
 from smsdesk.providers.capabilities import StatusBy
-from smsdesk.services.delivery_reports.form_fields import form_fields
 from smsdesk.services.events import DeliveriesChanged, Failed
 from smsdesk.workers.worker import WorkerClosed
 
@@ -128,6 +126,10 @@ class Receiver:
         return [] if environ["REQUEST_METHOD"] == "HEAD" else [body]
 
     def _status(self, token: bytes, environ: Mapping[str, Any]) -> str:
+        import hmac  # like the server itself, not needed where the receiver is off
+
+        from smsdesk.services.delivery_reports.form_fields import form_fields
+
         path = _PATH.fullmatch(environ["PATH_INFO"])
         if path is None or environ["REQUEST_METHOD"] not in _METHODS:
             return _NOT_FOUND

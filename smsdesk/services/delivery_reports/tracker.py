@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections import defaultdict
 from contextlib import suppress
 from dataclasses import replace
@@ -18,9 +17,11 @@ from smsdesk.services.events import DeliveriesChanged, Failed
 from smsdesk.services.lanes import Urgency, login_of
 from smsdesk.services.login_gate import Bar, Barred
 from smsdesk.workers.clock import elapsed_s
+from smsdesk.workers.futures import result_of
 from smsdesk.workers.worker import WorkerClosed
 
 if TYPE_CHECKING:
+    import asyncio
     from collections.abc import Callable, Mapping, Sequence
 
     from smsdesk.accounts.account import Account, LoginKey
@@ -72,11 +73,13 @@ class Tracker:
         self._asking: set[LoginKey] = set()
         self._quiet_until: dict[LoginKey, float] = {}  # `elapsed_s`: a clock that is set does not move it
         self._loop: asyncio.AbstractEventLoop | None = None
-        self._woken = asyncio.Event()
+        self._woken: asyncio.Event  # of the loop
         self._to_match = False
 
     async def run(self) -> None:
         """Ask and match whenever something is due, until cancelled."""
+        import asyncio
+
         self._loop, self._woken = asyncio.get_running_loop(), asyncio.Event()
         try:
             async with asyncio.TaskGroup() as rounds:
@@ -123,7 +126,7 @@ class Tracker:
         return min(waits)
 
     async def _match(self) -> None:
-        for moved in await asyncio.wrap_future(self._reports.apply_waiting()):
+        for moved in await result_of(self._reports.apply_waiting()):
             self._tell(moved)
 
     def _askable(self) -> dict[LoginKey, list[Account]]:
@@ -154,7 +157,7 @@ class Tracker:
         try:
             for question in questions:
                 ask = partial(self._ask, accounts[question.account_id], question)
-                pause = await asyncio.wrap_future(self._lanes.of(login).do(ask, Urgency.STATUS))
+                pause = await result_of(self._lanes.of(login).do(ask, Urgency.STATUS))
                 if pause is not None:
                     self._keep_quiet(login, pause)
                     break

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from smsdesk.ui.text.formatting import short_time
+from smsdesk.ui.voice.announcer import announce
 from smsdesk.ui.widgets.card import Caption, Card, set_bold
 from smsdesk.ui.widgets.colours import Meaning
 from smsdesk.ui.widgets.named import named
@@ -69,7 +69,7 @@ class LoginTest(Card):
         when = self.tr("Tested at {time}").format(time=short_time(datetime.now(UTC)))
         words = self.tr("Details: {words}").format(words=detail) if detail else when
         self._show(text, meaning, words)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        announce(self, text)
 
     def _show(self, text: str, meaning: Meaning, detail: str) -> None:
         self._sign.setText(_SIGNS.get(meaning, ""))

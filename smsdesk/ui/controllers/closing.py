@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -111,6 +110,8 @@ class Closing(QObject):
             self._box = None
 
     async def _stop(self) -> None:
+        import asyncio
+
         try:
             held = asyncio.wrap_future(self._stop_here())
             done, _ = await asyncio.wait([held], timeout=_HOLD_S)

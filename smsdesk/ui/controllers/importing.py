@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections import deque
 from functools import partial
 from pathlib import Path
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.ui.window.file_drop import FileDrop
+from smsdesk.workers.futures import result_of
 from smsdesk.workers.side_by_side import considerately
 from smsdesk.workers.worker import Worker
 
@@ -196,6 +196,8 @@ class _Reader:
             held = [] if before is None or before is preview else [before]
             del before
         del preview
+        import asyncio
+
         await asyncio.sleep(_PAINTED_S)  # the painting of what is shown now comes first
         _free(held, book=False)
 
@@ -223,6 +225,6 @@ async def _aside(work: Callable[[], T]) -> T:
     """Do what takes long on a thread of its own: one that hangs, on a drive that is gone, must not keep the next."""
     worker = Worker("smsdesk-importing")
     try:
-        return await asyncio.wrap_future(worker.do(partial(considerately, work)))
+        return await result_of(worker.do(partial(considerately, work)))
     finally:
         worker.close()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +15,7 @@ from smsdesk import __version__
 from smsdesk.ui.accounts.account_card import account_title
 from smsdesk.ui.menus.edit_menu import EditMenu
 from smsdesk.ui.menus.window_menus import WindowMenus
+from smsdesk.workers.futures import result_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -141,7 +141,7 @@ class Menus(QObject):
 
     async def _delete(self, account: Account) -> None:
         try:
-            await asyncio.wrap_future(self._office.book.delete(account.id))
+            await result_of(self._office.book.delete(account.id))
         finally:  # the account may be gone though the keyring would not give up its password
             self._controller.show_accounts(account.id)
 
@@ -181,7 +181,7 @@ class Menus(QObject):
         dialog.open()
 
     async def _write_diagnostics(self, path: Path) -> None:
-        await asyncio.wrap_future(self._diagnostics().save(path, qVersion()))
+        await result_of(self._diagnostics().save(path, qVersion()))
         told = self.tr(
             "Saved: {file}. No phone numbers, messages or passwords are in it; read it before you pass it on."
         )

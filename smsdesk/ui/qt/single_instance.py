@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, QThread, Signal
+from PySide6.QtCore import QCryptographicHash, QDeadlineTimer, QLockFile, QObject, QThread, Signal
 
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
@@ -159,7 +158,9 @@ class SingleInstance(QObject):
         100 bytes, and not every disk takes sockets, so that the profile's own folder is not enough.
         """
         folder = self._folder.resolve()
-        digest = hashlib.sha256(str(folder).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        named = str(folder).encode("utf-8", "surrogatepass")
+        # Qt's own is there already; `hashlib` would load OpenSSL.
+        digest = QCryptographicHash.hash(named, QCryptographicHash.Algorithm.Sha256).toHex().toStdString()[:16]
         if sys.platform == "win32":
             return (f"smsdesk-{digest}",)
         return (str(folder / "smsdesk.socket"), f"/tmp/smsdesk-{os.getuid()}-{digest}")  # noqa: S108 - bound for all

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from smsdesk.workers.futures import failure_of
+from smsdesk.workers.futures import failure_of, result_of
 from smsdesk.workers.side_by_side import considerately
 from smsdesk.workers.worker import Worker
 
 if TYPE_CHECKING:
+    import asyncio
     from collections.abc import Callable, Coroutine
     from concurrent.futures import Future
 
@@ -41,6 +41,8 @@ class Tasks:
         if self._early is not None:
             self._early.append((work, owner))
             return
+        import asyncio
+
         task = asyncio.get_running_loop().create_task(work)
         self._running.add(task)
         owner.destroyed.connect(task.cancel)
@@ -48,6 +50,8 @@ class Tasks:
 
     async def cancel_all(self) -> None:
         """Cancel what still runs, and wait for it."""
+        import asyncio
+
         running = list(self._running)
         for task in running:
             task.cancel()
@@ -65,9 +69,11 @@ async def elsewhere(work: Callable[[], T]) -> T:
     worker = Worker("smsdesk-elsewhere")
     doing = worker.do(lambda: considerately(work))
     worker.close()
-    return await asyncio.wrap_future(doing)
+    return await result_of(doing)
 
 
 async def done_in_any_case(future: Future[T]) -> T:
     """Wait for what a service does; it is done also when nobody waits any more, because the program ends."""
+    import asyncio
+
     return await asyncio.shield(asyncio.wrap_future(future))

@@ -5,13 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-_Politeness = QAccessible.AnnouncementPoliteness
 _PAUSE_MS = 1500  # after the last key
+
+
+def announce(widget: QWidget, text: str, *, at_once: bool = False) -> None:
+    """Have the screen reader say this when it has finished its sentence, or at once."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # hundreds of names, and a start says nothing
+
+    event = QAccessibleAnnouncementEvent(widget, text)
+    polite = QAccessible.AnnouncementPoliteness
+    event.setPoliteness(polite.Assertive if at_once else polite.Polite)
+    QAccessible.updateAccessibility(event)
 
 
 class Announcer(QObject):
@@ -38,9 +46,7 @@ class Announcer(QObject):
         """Say this when the screen reader has finished its sentence, or at once: it can't wait."""
         if not text:
             return
-        event = QAccessibleAnnouncementEvent(self._window, text)
-        event.setPoliteness(_Politeness.Assertive if at_once else _Politeness.Polite)
-        QAccessible.updateAccessibility(event)
+        announce(self._window, text, at_once=at_once)
         self.said.emit(text, at_once)
 
     def say_after_pause(self, text: str) -> None:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPalette, QPen, QPixmap
+from PySide6.QtGui import QPainter, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QLabel, QStyle, QStyleOptionFocusRect
+
+from smsdesk.ui.voice.announcer import announce
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -144,8 +146,7 @@ class PointedPicture(QLabel):
         if event.key() in moves:
             self.point_at(moves[Qt.Key(event.key())])
             if self._current >= 0:
-                said = QAccessibleAnnouncementEvent(self, self.spots()[self._current].told)
-                QAccessible.updateAccessibility(said)
+                announce(self, self.spots()[self._current].told)
         elif event.key() == Qt.Key.Key_Escape and here >= 0:
             self.point_at(-1)
         else:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from smsdesk.domain.recipients.rows import Reader
-from smsdesk.services.confirming.rereading import rereading, written_out
 from smsdesk.ui.accounts.account_card import account_title
 from smsdesk.ui.qt.tasks import elsewhere
 
@@ -76,21 +75,24 @@ class AccountChange(QObject):
             self._undecided()
 
     def _look_now(self, old: Account, new: Account, then: Callable[[], None], wish: int) -> None:
+        from smsdesk.services.confirming.rereading import rereading  # few change the account at all
+
         recipients = self._window.recipients.model.recipients
+        look = partial(rereading, recipients, new.country)
         if wish != self._wish:  # something else was chosen meanwhile
             return
         if not len(recipients):
             then()
         elif len(recipients) <= _AT_ONCE:
-            self._found(old, new, then, rereading(recipients, new.country))
+            self._found(old, new, then, look())
         else:
             self._undecided()
-            self._tasks.spawn(self._look_up(old, new, then, wish), self)
+            self._tasks.spawn(self._look_up(look, partial(self._found, old, new, then), wish), self)
 
-    async def _look_up(self, old: Account, new: Account, then: Callable[[], None], wish: int) -> None:
-        found = await elsewhere(partial(rereading, self._window.recipients.model.recipients, new.country))
+    async def _look_up(self, look: Callable[[], Rereading], then: Callable[[Rereading], None], wish: int) -> None:
+        found = await elsewhere(look)
         if wish == self._wish:
-            self._found(old, new, then, found)
+            then(found)
 
     def _found(self, old: Account, new: Account, then: Callable[[], None], found: Rereading) -> None:
         if not found.rows:
@@ -127,6 +129,8 @@ class AccountChange(QObject):
 
     def _kept(self, country: str) -> Plan:
         """The list with the country code before each number that would change; a worker may work it out."""
+        from smsdesk.services.confirming.rereading import written_out
+
         recipients = self._window.recipients.model.recipients
         return recipients.plan_replace(written_out(recipients.rows, Reader(country, recipients.reader.check)))
 

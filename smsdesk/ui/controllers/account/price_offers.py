@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+
+from smsdesk.workers.futures import result_of
 
 if TYPE_CHECKING:
     from smsdesk.accounts.account import Account
@@ -40,7 +41,7 @@ class PriceOffers(QObject):
         """Nothing but the price changes, so no login counts as mended and no queue goes on because of it."""
         account = self._controller.account
         if account is not None:
-            await asyncio.wrap_future(self._office.book.save(replace(account, price_per_part=price.value), None))
+            await result_of(self._office.book.save(replace(account, price_per_part=price.value), None))
             self._controller.show_accounts(account.id)
 
     async def _decline(self, price: Amount) -> None:
@@ -48,4 +49,4 @@ class PriceOffers(QObject):
         if account is not None:
             declined = self._office.prices.decline(account.id, price.value)
             self._show(account)
-            await asyncio.wrap_future(declined)
+            await result_of(declined)

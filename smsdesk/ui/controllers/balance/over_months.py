@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 from datetime import datetime
 from functools import partial
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject
 
 from smsdesk.ui.accounts.account_card import account_title
+from smsdesk.workers.futures import result_of
 from smsdesk.workers.worker import Worker, WorkerClosed
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ class BalanceOverMonths(QObject):
         try:
             with contextlib.suppress(WorkerClosed):  # the program ends meanwhile
                 look = partial(_look, self._office.overviews, accounts, months, now)
-                told = await asyncio.wrap_future(worker.do(look))
+                told = await result_of(worker.do(look))
                 if self._dialog is None or asked != self._asked:
                     return  # something newer is on its way
                 if account_id == "":

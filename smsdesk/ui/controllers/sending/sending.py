@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import gc
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from smsdesk.services.confirming.confirmation import confirmation
 from smsdesk.services.sending.queue.progress import Progress, QueueState
 from smsdesk.services.sending.queue.retry_policy import LoginNeeded
 from smsdesk.ui.compose.sending_moments import Queue, told_of_done
@@ -17,6 +15,7 @@ from smsdesk.ui.controllers.draft import is_free, show_draft
 from smsdesk.ui.controllers.sending.account_state import AccountState
 from smsdesk.ui.qt.tasks import done_in_any_case, elsewhere
 from smsdesk.ui.text.translate import translate
+from smsdesk.workers.futures import result_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -97,6 +96,8 @@ class Sending(QObject):
 
     def confirm(self, request: SendRequest, already: AlreadySent | None = None) -> None:
         """Ask before money is spent; `already` is who has the text already, and can be left out."""
+        from smsdesk.services.confirming.confirmation import confirmation  # with the dialog: no start needs it
+
         review, undo_s = request.review, self._settings.undo_seconds
         if self._busy or review is None:
             return
@@ -141,7 +142,7 @@ class Sending(QObject):
     async def _send(self, request: SendRequest, left_out: frozenset[str]) -> None:
         try:
             to_send = request.without(left_out)
-            sent_id = await asyncio.wrap_future(self._sender.send(to_send, self._settings.undo_seconds))
+            sent_id = await result_of(self._sender.send(to_send, self._settings.undo_seconds))
         except BaseException:
             self._held.not_sent()
             raise

@@ -52,9 +52,13 @@ class Chip(QAbstractButton):
         """How wide it is with or without its word."""
         return self._start() + self.fontMetrics().horizontalAdvance(self._said(short)) + self._pad()
 
+    def height_of(self) -> int:
+        """How high it is, whatever it says."""
+        return round(1.55 * self.fontMetrics().height())
+
     def sizeHint(self) -> QSize:
         """Its sign and its text."""
-        return QSize(self.width_of(self._short), round(1.55 * self.fontMetrics().height()))
+        return QSize(self.width_of(self._short), self.height_of())
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the fonts."""

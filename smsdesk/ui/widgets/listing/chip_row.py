@@ -63,6 +63,7 @@ class ChipRow(QWidget, Generic[Key]):
             # What is filtered by stays, else nobody could see why the table is empty.
             chip.setVisible(count > 0 or (key is not None and key is self._shown))
         self._fit()
+        self.updateGeometry()
 
     def choose(self, key: Key | None) -> None:
         """Show what is chosen, without telling it."""
@@ -103,7 +104,6 @@ class ChipRow(QWidget, Generic[Key]):
             short.append(quieter)
         for key, chip in self._chips.items():
             chip.set_short(key in short)
-        self.updateGeometry()
 
     def _height(self) -> int:
-        return max(chip.sizeHint().height() for chip in self._chips.values())
+        return max(chip.height_of() for chip in self._chips.values())
