@@ -170,6 +170,7 @@ async def test_without_undo_the_messages_leave_when_the_seconds_are_over_and_the
     timers.go_off()
     await operator.until(lambda: operator.states() == ["accepted"] * 2)
     await operator.reads("sendTitle", "2 of 2 accepted by SMS Office")
+    await operator.reads("stopDetail", "Signed in · 2 messages this month")
     assert operator.message.toPlainText() == ""
     assert len(operator.rows("recipientsTable")) == 1
     assert not is_locked(operator)

@@ -36,7 +36,7 @@ class AccountState:
         self._account: Account | None = None
         self._began = datetime.now(UTC)
         self._sent_this_month: int | None = None
-        self._counted_at: tuple[int, int] | None = None
+        self._counted_at: tuple[int, int, int] | None = None
         self.other_id = ""
 
     def choose(self, account: Account | None) -> None:
@@ -75,8 +75,11 @@ class AccountState:
 
     def _count(self, account: Account, progress: Progress) -> None:
         """Count what was sent, when another account is chosen and when a run is over: it is read from the disk."""
-        at = (progress.total, datetime.now().astimezone().month)
-        if progress.state is QueueState.SENDING or at == self._counted_at or not self._office.stores.loaded:
+        at = (progress.done, progress.total, datetime.now().astimezone().month)
+        if progress.state is QueueState.SENDING:
+            self._counted_at = None  # a run like the one before it counts as well
+            return
+        if at == self._counted_at or not self._office.stores.loaded:
             return
         self._counted_at = at
         first = datetime.now().astimezone().replace(day=1, hour=0, minute=0, second=0, microsecond=0)
