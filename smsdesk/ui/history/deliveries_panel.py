@@ -59,6 +59,7 @@ class DeliveriesPanel(QWidget):
         super().__init__()
         self._providers = providers
         self._past: PastAnnouncement | None = None
+        self._out_of_order = False  # rows have kept their places for somebody
         self._found: Collection[int] = ()  # of its deliveries, while something is searched for
         self._model = DeliveriesModel(history, providers, self)
         self._notes = AnnouncementNotes(unknowns, providers, evidence, bill_of)
@@ -96,7 +97,8 @@ class DeliveriesPanel(QWidget):
     def refresh(self, past: PastAnnouncement, changed: Collection[int]) -> None:
         """These deliveries have changed, all of them without ids: rows stay in place while somebody reads."""
         self._past = past
-        if self._model.refresh(changed) and self._nobody_reads():
+        self._out_of_order = self._model.refresh(changed) or self._out_of_order
+        if self._out_of_order and self._nobody_reads():
             self._show_rows()
         self._show_counts()
 
@@ -113,6 +115,7 @@ class DeliveriesPanel(QWidget):
 
     def _show_rows(self) -> None:
         """Those that the chips have chosen."""
+        self._out_of_order = False
         self._model.show(self._past, self._chips.states, self._found if self._chips.only_found else None)
         self._table.scrollToTop()
 
@@ -123,7 +126,7 @@ class DeliveriesPanel(QWidget):
     def _nobody_reads(self) -> bool:
         """Whether rows may change their places: nothing is chosen, the top is shown, and the mouse is elsewhere."""
         at_top = self._table.verticalScrollBar().value() == 0
-        chosen = self._table.selectionModel().hasSelection() or self._table.hasFocus()
+        chosen = self._table.selectionModel().hasSelection()
         return at_top and not chosen and not self._table.underMouse()
 
     def _say_when(self) -> None:
