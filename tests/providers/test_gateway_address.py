@@ -37,7 +37,7 @@ def test_an_address_is_kept_in_its_one_spelling(typed: str, kept: str) -> None:
         ("http:/www.smsoffice.co.za", "must begin with https://"),
         ("://host", "must begin with https://"),
         ("ftp://host", "can't begin with ftp://"),
-        ("file:///host", "can't begin with file://"),
+        ("file://host", "can't begin with file://"),
         ("https://desk:opensesame@host", "holds a user name or password"),
         ("https://desk@host/path", "holds a user name or password"),
         ("https://host/RestApi", "more behind the host name"),

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from smsdesk.ui.text.few_lines import FewLines
 from smsdesk.ui.text.translate import translate
 from smsdesk.ui.widgets.card import Caption, Card, set_bold
 from smsdesk.ui.widgets.colours import Meaning
+from smsdesk.ui.widgets.elided.few_lines import FewLines
 from smsdesk.ui.widgets.link_button import LinkButton
 from smsdesk.ui.widgets.named import named
 

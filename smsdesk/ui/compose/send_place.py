@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QStackedWid
 
 from smsdesk.ui.compose.draining_bar import DrainingBar
 from smsdesk.ui.compose.sending_moments import Offer, Queue, Written, moment_of
-from smsdesk.ui.text.few_lines import FewLines
 from smsdesk.ui.widgets.card import Caption, set_bold
 from smsdesk.ui.widgets.colours import Meaning
+from smsdesk.ui.widgets.elided.few_lines import FewLines
 from smsdesk.ui.widgets.icons import undo_icon
 from smsdesk.ui.widgets.link_button import LinkButton
 from smsdesk.ui.widgets.main_button import MainButton

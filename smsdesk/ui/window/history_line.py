@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from smsdesk.ui.text.few_lines import FewLines
 from smsdesk.ui.text.translate import translate
 from smsdesk.ui.widgets.card import Card
+from smsdesk.ui.widgets.elided.few_lines import FewLines
 from smsdesk.ui.widgets.named import named
 
 if TYPE_CHECKING:

@@ -28,7 +28,7 @@ _USUAL = QSize(1180, 800)
 
 
 class MainWindow(QMainWindow):
-    """Arranges the panes and keeps their places. What happens in them is `Desk`'s business.
+    """Arranges the panes and keeps their places. What happens in them is the controllers' business.
 
     Signals:
         close_requested: the user wants to leave; the window stays until it is let go.
