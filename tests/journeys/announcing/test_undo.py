@@ -97,7 +97,7 @@ async def test_ctrl_z_takes_it_back_too(open_demo: OpenDemo, demo: Demo) -> None
     await operator.ready()
     await announce(operator)
     await counting_down(operator)
-    assert operator.label("sendAside") == "Ctrl+Z"
+    await operator.reads("sendAside", "Ctrl+Z")
     operator.window.activateWindow()
     await operator.until(lambda: operator.message.hasFocus())  # nothing is pressed by a key that is pressed twice
     QTest.keyClick(operator.message, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
