@@ -18,6 +18,7 @@ from smsdesk.ui.controllers.balance.over_months import BalanceOverMonths
 from smsdesk.ui.controllers.balance.shown import BalanceShown
 from smsdesk.ui.controllers.draft import read_draft, show_draft
 from smsdesk.ui.controllers.duplicate_check import DuplicateCheck
+from smsdesk.ui.controllers.handing_over import HandedOver
 from smsdesk.ui.controllers.notification import Notifications
 from smsdesk.ui.controllers.resending import Resending
 from smsdesk.ui.controllers.sending.held_draft import HeldDraft
@@ -99,7 +100,25 @@ class MainController(QObject):
 
     def open(self) -> None:
         """Show the accounts and the draft that an earlier run left."""
-        draft = self._office.drafts.load()
+        self._open(self._office.drafts.load())
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is on its way into the outbox, or back out of it: it is not to be disturbed."""
+        return self._sending.is_busy or not self._held.is_settled
+
+    def hand_over(self) -> HandedOver:
+        """Give what another window needs that takes this one's place."""
+        self.flush()
+        return HandedOver(read_draft(self._window), self._held.held, self._sending.memory)
+
+    def take_over(self, before: HandedOver) -> None:
+        """Show what another window showed, instead of what an earlier run left."""
+        self._open(before.draft)
+        self._held.take_over(before.held)
+        self._sending.take_over(before.memory)
+
+    def _open(self, draft: Draft) -> None:
         self._restoring = True
         self.show_accounts(draft.account_id or self._settings.account_id)
         show_draft(self._window, draft)

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from contextlib import asynccontextmanager, closing
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QPlainTextEdit, QTableView, QWidget
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, 
 from smsdesk.accounts.credentials import MemoryVault
 from smsdesk.app import Program
 from smsdesk.services.lanes import Urgency
+from smsdesk.ui.text.languages import Languages
 from tests.helpers.waiting import until_seen
 from tests.helpers.window.qt_loop import OnQtLoop
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from smsdesk.accounts.account import Account
     from smsdesk.accounts.credentials import Vault
+    from smsdesk.ui.window.main_window import MainWindow
 
 _Widget = TypeVar("_Widget", bound=QWidget)
 
@@ -45,8 +47,12 @@ class Operator:
 
     def __init__(self, program: Program) -> None:
         self.program = program
-        self.window = program.window
         self._serving: asyncio.Task[None] | None = None
+
+    @property
+    def window(self) -> MainWindow:
+        """The window that is there now: another language makes another one."""
+        return self.program.window
 
     def begin(self) -> None:
         if not self.program.settings.geometry:
@@ -146,7 +152,7 @@ class Operator:
 
     async def at_rest(self) -> None:
         """Wait until nothing is being sent or asked for, and the window has been told of all of it."""
-        office, bridge = self.program.office, self.program.bridge
+        office, bridge = self.program.office, self.program._bridge
 
         def idle() -> bool:
             asking = (office.poller.state(account.id).asking for account in office.book.all())
@@ -193,12 +199,13 @@ class Programs(OnQtLoop):
 
     def __init__(self, application: QApplication) -> None:
         self._application = application
+        self.languages = Languages(application, QLocale())
         self.operators: list[Operator] = []
         self._running = False
 
     def open(self, folder: Path, vault: Vault | None = None) -> Operator:
         """Open the program on a folder, at once or when the test's body begins; where nothing is set, without Undo."""
-        program = Program(self._application, folder, lambda: vault or MemoryVault())
+        program = Program(self._application, folder, lambda: vault or MemoryVault(), self.languages)
         if not (folder / "settings.json").exists():
             program.settings.undo_seconds = 0
         operator = Operator(program)
@@ -221,9 +228,10 @@ class Programs(OnQtLoop):
                 await operator.leave()
 
     def clear_away(self) -> None:
-        """Delete what Qt has of the programs, now and on this thread."""
+        """Delete what Qt has of the programs, now and on this thread; the next test speaks English again."""
+        self.languages.choose("en")
         for operator in self.operators:
-            for thing in (operator.window, operator.program.bridge, operator.program.loader):
+            for thing in (operator.window, operator.program._bridge, operator.program.loader):
                 thing.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         gc.collect()
