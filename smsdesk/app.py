@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, qVersion
 
 from smsdesk import __version__
-from smsdesk.desk import Desk
+from smsdesk.desk import Desks
 from smsdesk.privacy.secret import Redactor
 from smsdesk.providers.catalog import PROVIDERS
 from smsdesk.services.database_care import DatabaseCare
@@ -30,8 +30,6 @@ from smsdesk.store.sqlite.older_copy import doubted_up_to
 from smsdesk.support.log_file import last_logged
 from smsdesk.ui.controllers.start_notices import tell_of_the_start, warn_of_place
 from smsdesk.ui.qt.application import program_icon
-from smsdesk.ui.qt.event_bridge import EventBridge
-from smsdesk.ui.qt.garbage import GarbageCollection
 from smsdesk.ui.qt.loader import Loader
 from smsdesk.ui.qt.opening import Opening
 from smsdesk.ui.qt.tasks import Tasks
@@ -40,7 +38,7 @@ from smsdesk.workers.worker import Worker, WorkerClosed
 
 if TYPE_CHECKING:
     import asyncio
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
     from concurrent.futures import Future
     from pathlib import Path
 
@@ -49,6 +47,7 @@ if TYPE_CHECKING:
     from smsdesk.accounts.credentials import Vault
     from smsdesk.services.events import Event
     from smsdesk.support.diagnostics import Diagnostics
+    from smsdesk.ui.qt.event_bridge import EventBridge
     from smsdesk.ui.text.languages import Languages
     from smsdesk.ui.window.main_window import MainWindow
 
@@ -58,7 +57,6 @@ _WORK_BY_S = 1.9
 _DISK_BY_S = 2.3
 
 _HOUR_MS = 3_600_000
-_AGAIN_MS = 50
 _DATABASE = "smsdesk.db"
 
 _log = logging.getLogger(__name__)
@@ -79,7 +77,7 @@ class Program:
         languages: puts what is shown into the user's language.
 
     Attributes:
-        desk: the window, with all that works in it.
+        desks: the window, and what makes another one in its place.
         before_leaving: called when the user leaves, before anything is ended.
         backups: the profile's backups.
         checked: the data file was found sound; before that nothing leaves and nothing is asked.
@@ -96,14 +94,12 @@ class Program:
     ) -> None:
         self._application = application
         self._languages = languages
-        self._dresses: list[Callable[[MainWindow], object]] = []
         self.before_leaving: Callable[[], object] = lambda: None
         self.loader = Loader(lambda: self.office.stores.load())
         self._folder = folder
         self._leaving = False
         self._leave: asyncio.Event | None = None
         self._polling: asyncio.Task[None] | None = None
-        self._bridge = EventBridge()
         self.redactor = Redactor()
         self.tasks = Tasks(self._report)
         self.checked = False
@@ -126,29 +122,19 @@ class Program:
         self._aside = Worker("smsdesk-aside")
         file, told = self.database, self.report_bug
         self._care = DatabaseCare(file.path, self.backups, self._data_is_sound, told, told, file.refuse_if_moved)
-        self._languages.use(self.settings.language, arabic_digits=self.settings.arabic_digits)
-        self.desk = self._make_desk()
+        self.desks = Desks(self._application, self.office, self.settings, self.tasks, self._diagnostics)
+        self.desks.leave.connect(self._user_leaves)
+        self.desks.to_be_kept.connect(self._keep_settings)
+        self.desks.settings_changed.connect(self._settings_changed)
+        self.desks.open(self._languages, self._connect)
         self.opening = Opening(self._application, self.window, self.loader)
-        self.desk.controller.open()
+        self.desks.current.controller.open()
         tell_of_the_start(self.window.notice, loaded, self.office.interrupted, self._found)
 
     @property
     def window(self) -> MainWindow:
-        """The window of the language that is spoken now."""
-        return self.desk.window
-
-    def on_each_window(self, dress: Callable[[MainWindow], object]) -> None:
-        """Do this to the window, and to each that takes its place."""
-        self._dresses.append(dress)
-        dress(self.window)
-
-    def raise_up(self) -> None:
-        """Bring the window to the front: the program was started a second time."""
-        self.window.raise_up()
-
-    def open_files(self, files: Sequence[Path]) -> None:
-        """Bring in the people of these files."""
-        self.desk.importing.open_files(files)
+        """The window that is there now."""
+        return self.desks.current.window
 
     def run(self, *, leave_when_ready: bool = False) -> None:
         """Show the window and serve it until the user leaves.
@@ -157,7 +143,7 @@ class Program:
         """
         application = self._application
         application.setQuitOnLastWindowClosed(False)
-        application.commitDataRequest.connect(self._session_ends)
+        application.commitDataRequest.connect(self.desks.session_ends)
         if leave_when_ready:
             self.opening.until_painted()
             self.close()
@@ -188,11 +174,11 @@ class Program:
             return max(began + end_s - time.monotonic(), 0.0)
 
         self.office.sender.end()
-        self.desk.background.end()
+        self.desks.current.background.end()
         self.window.remember()
         self.window.hide()
         if self.damaged is None:
-            self.desk.controller.flush()
+            self.desks.current.controller.flush()
         self._aside.do(partial(save_settings, self._folder / "settings.json", replace(self.settings)))
         self._aside.do(self.office.receiver.stop)
         self.office.lanes.close(by(_ANSWERS_BY_S))
@@ -202,51 +188,20 @@ class Program:
         self._care.close(by(_WORK_BY_S))
         self.office.book.close(by(_WORK_BY_S))
         self.awake.close(by(_WORK_BY_S))
-        self._bridge.close()
+        self.desks.bridge.close()
         self.database.close(by(_DISK_BY_S))
         self.window.close_now()
         _log.info("ended")
 
-    def _make_desk(self) -> Desk:
-        bridge = self._bridge
+    def _connect(self, bridge: EventBridge) -> None:
         bridge.queue_changed.connect(self._queue_changed)
         bridge.failed.connect(self._report)
         bridge.checked.connect(self._begin)
         bridge.deliveries_changed.connect(self.office.tracker.wake)
-        desk = Desk(self._application, self.office, self.settings, bridge, self.tasks, self._diagnostics)
-        desk.leave.connect(self._user_leaves)
-        desk.to_be_kept.connect(self._keep_settings)
-        desk.settings_changed.connect(self._settings_changed)
-        desk.language_chosen.connect(self._choose_language)
-        return desk
-
-    def _choose_language(self, chosen: str) -> None:
-        """Show everything in another language: what is written and listed stays as it is."""
-        if self.desk.controller.is_busy:  # for a moment, until the disk has it
-            QTimer.singleShot(_AGAIN_MS, self.desk, partial(self._choose_language, chosen))
-            return
-        self.settings.language = chosen
-        self._keep_settings()
-        if self._languages.choose(chosen, arabic_digits=self.settings.arabic_digits):
-            self._change_desks()
-
-    def _change_desks(self) -> None:
-        before, self._bridge = self.desk, EventBridge()
-        before.window.remember()
-        self.desk = self._make_desk()
-        for dress in self._dresses:
-            dress(self.window)
-        self.desk.take_over(before)
-        GarbageCollection(self.window)
-        self.window.show()
-        before.close()
 
     def _user_leaves(self) -> None:
         self.before_leaving()
         self.leave()
-
-    def _session_ends(self) -> None:
-        self.desk.closing.session_ends()
 
     async def _serve(self) -> None:
         import asyncio
@@ -255,7 +210,7 @@ class Program:
         versions = (__version__, REVISIONS[-1], platform.python_version(), qVersion(), platform.system())
         _log.info("smsdesk %s began: data of revision %s, Python %s, Qt %s, %s", *versions)
         with contextlib.suppress(NotImplementedError):  # on Windows, which ends its sessions in another way
-            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self._session_ends)
+            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self.desks.session_ends)
         self._leave = asyncio.Event()
         if self._leaving:
             self._leave.set()
@@ -328,7 +283,7 @@ class Program:
 
     def publish(self, event: Event) -> None:
         """Take what the office tells, on any thread, to the window that is there now."""
-        self._bridge.publish(event)
+        self.desks.bridge.publish(event)
 
     def report_bug(self, error: BaseException) -> None:
         """Take a bug from any thread to the window."""

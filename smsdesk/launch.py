@@ -77,12 +77,12 @@ def _run(
                 if options.demo:
                     from smsdesk.ui.window.demo_mark import mark_as_demo
 
-                    program.on_each_window(mark_as_demo)
+                    program.desks.mark(mark_as_demo)
                 if not listening:
                     program.loader.loaded.connect(instance.listen)
                     listening = True
-                program.open_files([*options.files, *application.opened_so_far()])
-                application.files_opened.connect(program.open_files)
+                program.desks.open_files([*options.files, *application.opened_so_far()])
+                application.files_opened.connect(program.desks.open_files)
                 _use(program, folder, instance, options, notice)
             except Damaged as error:
                 if options.startup_report:
@@ -105,8 +105,8 @@ def _use(program: Program, folder: Path, instance: SingleInstance, options: argp
         Damaged: the data file was found damaged; the program has ended.
     """
     gc.freeze()  # all this stays: no collection needs to look at it
-    instance.asked_to_show.connect(program.raise_up)
-    instance.files_given.connect(program.open_files)
+    instance.asked_to_show.connect(program.desks.raise_up)
+    instance.files_given.connect(program.desks.open_files)
     program.before_leaving = instance.stop_listening
     if notice:
         program.window.notice.add(notice)

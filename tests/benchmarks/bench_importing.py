@@ -91,7 +91,7 @@ async def work(program: Program, path: Path) -> None:
         async with asyncio.timeout(LIMIT_S):
             await asyncio.sleep(1.5)
             empty = rss_mb()
-            await measured("  to its checked rows", partial(program.open_files, [path]), shown)
+            await measured("  to its checked rows", partial(program.desks.open_files, [path]), shown)
             print(
                 f"  memory {rss_mb() - empty:.0f} MB above the empty window, at most {rss_mb('VmHWM') - empty:.0f} MB"
             )

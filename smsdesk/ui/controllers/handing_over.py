@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from smsdesk.domain.draft import Draft
     from smsdesk.ui.controllers.sending.held_draft import Held
-    from smsdesk.ui.controllers.sending.sending import SendingMemory
+    from smsdesk.ui.controllers.sending.sending_memory import SendingMemory
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,7 +152,7 @@ class Operator:
 
     async def at_rest(self) -> None:
         """Wait until nothing is being sent or asked for, and the window has been told of all of it."""
-        office, bridge = self.program.office, self.program._bridge
+        office, bridge = self.program.office, self.program.desks.bridge
 
         def idle() -> bool:
             asking = (office.poller.state(account.id).asking for account in office.book.all())
@@ -231,7 +231,7 @@ class Programs(OnQtLoop):
         """Delete what Qt has of the programs, now and on this thread; the next test speaks English again."""
         self.languages.choose("en")
         for operator in self.operators:
-            for thing in (operator.window, operator.program._bridge, operator.program.loader):
+            for thing in (operator.window, operator.program.desks.bridge, operator.program.loader):
                 thing.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         gc.collect()

@@ -134,7 +134,7 @@ async def test_what_counts_down_is_no_draft_on_disk_whatever_is_in_sight(open_de
     await operator.ready()
     await announce(operator)
     await counting_down(operator)
-    operator.program.desk.controller._save_draft()
+    operator.program.desks.current.controller._save_draft()
     draft = operator.program.office.drafts.load()
     assert (draft.text, [person.typed for person in draft.people]) == ("", ["900000"])
     await operator.leave()

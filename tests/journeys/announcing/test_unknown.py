@@ -160,7 +160,7 @@ async def test_pressing_again_does_nothing_twice(operator: Operator, demo: Demo)
     again.click()  # before anything of it is on disk
     assert not operator.sees("confirmSendButton")
     await operator.until(lambda: operator.states() == ["unknown", "accepted", "accepted", "accepted"])
-    operator.program.desk.controller._resending.send_again(1, [1])  # as from a window that is behind the times
+    operator.program.desks.current.controller._resending.send_again(1, [1])  # as from a window that is behind the times
     assert not operator.sees("confirmSendButton")
     await operator.until(lambda: not operator.sees("itArrivedButton"))
     arrived.click()

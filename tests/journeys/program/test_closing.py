@@ -140,7 +140,7 @@ async def test_stop_here_writes_down_what_is_under_way_and_the_rest_waits_to_be_
 async def test_keep_sending_puts_the_window_away_sends_all_and_leaves_by_itself(
     busy: Operator, turnstile: Turnstile
 ) -> None:
-    busy.program.desk.background._last.setInterval(0)
+    busy.program.desks.current.background._last.setInterval(0)
     await under_way(busy)
     busy.window.close()
     busy.press("keepSendingButton")
@@ -152,7 +152,7 @@ async def test_keep_sending_puts_the_window_away_sends_all_and_leaves_by_itself(
 
 
 async def test_a_queue_that_stops_in_the_background_waits_for_the_person(busy: Operator, turnstile: Turnstile) -> None:
-    busy.program.desk.background._last.setInterval(0)
+    busy.program.desks.current.background._last.setInterval(0)
     await under_way(busy)
     busy.window.close()
     busy.press("keepSendingButton")
@@ -184,7 +184,7 @@ async def test_the_end_of_the_session_asks_nothing_and_goes_on_after_the_next_st
     await under_way(busy, 10)
     open_at_the_end(busy, turnstile)
     busy.window.close()
-    busy.program.desk.closing.session_ends()
+    busy.program.desks.current.closing.session_ends()
     await busy.left()
     assert not busy.sees("closingBox")
     assert busy.states() == ["accepted"] * 3 + ["queued"] * 7

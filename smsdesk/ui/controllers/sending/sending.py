@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from smsdesk.services.sending.queue.retry_policy import LoginNeeded
 from smsdesk.ui.compose.sending_moments import Queue, told_of_done
 from smsdesk.ui.controllers.draft import is_free, show_draft
 from smsdesk.ui.controllers.sending.account_state import AccountState
+from smsdesk.ui.controllers.sending.sending_memory import SendingMemory
 from smsdesk.ui.qt.tasks import done_in_any_case, elsewhere
 from smsdesk.ui.text.translate import translate
 from smsdesk.workers.futures import result_of
@@ -38,19 +38,6 @@ if TYPE_CHECKING:
 _TICK_MS = 250
 _COUNTDOWN_MS = 100  # so that the bar drains, and does not jump
 _AT_ONCE = 2000  # people and rows that are gone through before anybody notices
-
-
-@dataclass(frozen=True, slots=True)
-class SendingMemory:
-    """What is told at the place of Send after the sending.
-
-    Attributes:
-        told: what became of it in words, by account id, until that account sends again; None for what is told anyway.
-        newest: the announcement that was sent last, by account id.
-    """
-
-    told: dict[str, Callable[[Progress], tuple[str, str] | None]] = field(default_factory=dict)
-    newest: dict[str, int] = field(default_factory=dict)
 
 
 class Sending(QObject):
