@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-from smsdesk.ui.text.compiled import compiled_translation
 from smsdesk.ui.text.formatting import with_western_digits
 
 if TYPE_CHECKING:
@@ -85,8 +84,12 @@ class Languages:
 
     def _files(self, code: str) -> list[Path]:
         """Qt's own words, and ours."""
+        if code == "en":
+            return []
+        from smsdesk.ui.text.compiled import compiled_translation  # no English start needs it
+
         qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        return [Path(qt_folder) / f"qtbase_{code}.qm", compiled_translation(code)] if code != "en" else []
+        return [Path(qt_folder) / f"qtbase_{code}.qm", compiled_translation(code)]
 
 
 def _locale(code: str, system: QLocale, *, arabic_digits: bool) -> QLocale:
