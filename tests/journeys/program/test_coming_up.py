@@ -30,14 +30,17 @@ _LATER = (
     "smsdesk.ui.settings.settings_dialog",
     "smsdesk.ui.window.help_window",
 )  # fmt: skip
-"""Neither the start nor the end of a program that did nothing needs any of these."""
+"""Neither the start nor the end of a program that did nothing needs any of these; values are made by `@frozen`."""
 
 _START = """
 import sys
 import smsdesk.ui
 from smsdesk.launch import main
 code = main(["--startup-report", "--profile", sys.argv[1]])
-print(*sorted(set(sys.modules) & set(sys.argv[2:])))
+ours = [module for name, module in sys.modules.items() if name.startswith("smsdesk.")]
+classes = {each for module in ours for each in vars(module).values() if isinstance(each, type)}
+made_dearly = [each.__name__ for each in classes if getattr(getattr(each, "__dataclass_params__", 0), "frozen", False)]
+print(*sorted(set(sys.modules) & set(sys.argv[2:])), *made_dearly)
 sys.exit(code)
 """
 
