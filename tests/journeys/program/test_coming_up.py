@@ -18,7 +18,10 @@ ROOT = Path(__file__).resolve().parents[3]
 
 _LATER = (
     "sqlalchemy", "alembic", "requests", "urllib3", "keyring", "qasync", "asyncio", "ssl", "_hashlib", "email",
+    "socket", "pickle",
     "smsdesk.importing.preview",
+    "smsdesk.privacy.anonymise",
+    "smsdesk.privacy.secret_forms",
     "smsdesk.services.balance.overview",
     "smsdesk.services.confirming.confirmation",
     "smsdesk.services.confirming.rereading",
