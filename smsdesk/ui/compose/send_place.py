@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 _WIDE = 26
 """Characters for which every button has room, so that each stands where the one before it stood."""
 
+_BETWEEN = 3
+"""Pixels between the lines."""
+
 
 class SendPlace(QWidget):
     """Shows one moment at a time, always in the same rectangle.
@@ -100,6 +103,7 @@ class SendPlace(QWidget):
         self._caption.setText(moment.caption)
         self._caption.set_meaning(Meaning.DOUBTFUL if moment.warns else Meaning.IDLE)
         self._bar.show_share(moment.share)
+        self._bar.setVisible(moment.share is not None)
         self._cancel_too.setText(moment.cancel)
         self._cancel_too.setVisible(bool(moment.cancel))
         self._show_button(moment)
@@ -145,7 +149,7 @@ class SendPlace(QWidget):
         last.addWidget(self._caption, 1)
         last.addWidget(self._cancel_too)
         words = QVBoxLayout()
-        words.setSpacing(3)
+        words.setSpacing(_BETWEEN)
         words.addStretch(1)
         words.addLayout(first)
         words.addWidget(self._bar)
@@ -157,3 +161,5 @@ class SendPlace(QWidget):
         row.addLayout(words, 1)
         row.addWidget(self._buttons)
         self._cancel_too.hide()
+        lines = (self._title, self._bar, self._caption)  # the bar's room is kept, so that nothing moves
+        self.setMinimumHeight(sum(each.sizeHint().height() for each in lines) + 2 * _BETWEEN)
