@@ -27,8 +27,8 @@ class Opened:
         self.choice.setParent(self._host)
         self.choice.combo.addItem(NAME)
         self.pressed: list[str] = []
-        for button in (self.choice.edit, self.choice.add):
-            button.clicked.connect(lambda _on=False, name=button.objectName(): self.pressed.append(name))
+        self.choice.edit.clicked.connect(lambda: self.pressed.append("editAccountButton"))
+        self.choice.add.clicked.connect(lambda: self.pressed.append("addAccountButton"))
         self._host.show()
 
     def width(self, width: int) -> None:
