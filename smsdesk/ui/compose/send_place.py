@@ -104,6 +104,7 @@ class SendPlace(QWidget):
         moment = self._moment = moment_of(self._written, self._queue)
         set_bold(self._title, moment.share is not None)
         self._aside.setText(moment.aside)
+        self._aside.setVisible(bool(moment.aside))  # else it would keep a gap
         self._caption.setText(moment.caption)
         self._caption.set_meaning(Meaning.DOUBTFUL if moment.warns else Meaning.IDLE)
         self._bar.show_share(moment.share)
