@@ -77,6 +77,7 @@ class Moment:
         offer: its button.
         verb: what the button says.
         title, caption: its two lines.
+        brief: the first one where it has no room; "" where nothing briefer says it.
         aside: a word at the end of the first.
         share: how full the bar is, 0 to 1; None for no bar.
         cancel: what a second, small button says that cancels what waits; "" for none.
@@ -93,6 +94,7 @@ class Moment:
     cancel: str = ""
     warns: bool = False
     ready: bool = False
+    brief: str = ""
 
 
 def told_of_done(progress: Progress) -> list[str]:
@@ -154,6 +156,7 @@ def _written(written: Written, progress: Progress) -> Moment:
         cancel=_cancel_verb(progress) if progress.state is QueueState.SENDING else "",
         warns=bool(low and caption == left),
         ready=bool(price),
+        brief="" if written.cost.price is None else amount(written.cost.price),
     )
 
 

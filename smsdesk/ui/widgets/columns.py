@@ -30,7 +30,8 @@ class Column(Generic[Row]):
         title: its title, translated.
         text: what a cell shows.
         width: so many average characters; None for the column that takes what is left.
-        least: how narrow it may become where there is no room, in average characters; None for as wide as ever.
+        least: how narrow it may become where there is no room, in average characters; None for as wide as ever. Of the
+            column that takes what is left: for what the others become narrower.
         tooltip: what a cell says at length; None for its text once more.
         roles: what a cell gives under further roles.
         delegate: who draws its cells; None for the table's own.
