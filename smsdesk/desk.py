@@ -85,7 +85,7 @@ class Desk(QObject):
 
     def take_over(self, other: Desk) -> None:
         """Show what the other desk showed: what is written, and what is told."""
-        self.controller.take_over(other.controller.hand_over())
+        self.controller.open(other.controller.hand_over())
         self.window.notice.say(other.window.notice.text())
 
     def close(self) -> None:

@@ -2,21 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar" sourcelanguage="en">
 <context>
-    <name>AccountCard</name>
-    <message>
-        <source>Account</source>
-        <translation>الحساب</translation>
-    </message>
-    <message>
-        <source>Add account…</source>
-        <translation>إضافة حساب…</translation>
-    </message>
-    <message>
-        <source>Edit…</source>
-        <translation>تعديل…</translation>
-    </message>
-</context>
-<context>
     <name>AccountChange</name>
     <message>
         <source>The list is read for another account now: look it over before you send.</source>
@@ -25,6 +10,33 @@
     <message>
         <source>Keep the numbers</source>
         <translation>إبقاء الأرقام</translation>
+    </message>
+</context>
+<context>
+    <name>AccountChoice</name>
+    <message>
+        <source>Accoun&amp;t</source>
+        <translation>ال&amp;حساب</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>الحساب</translation>
+    </message>
+    <message>
+        <source>Ed&amp;it…</source>
+        <translation>ت&amp;عديل…</translation>
+    </message>
+    <message>
+        <source>Add a&amp;ccount…</source>
+        <translation>إضافة حسا&amp;ب…</translation>
+    </message>
+    <message>
+        <source>Change this account, or add another one</source>
+        <translation>تغيير هذا الحساب أو إضافة آخر</translation>
+    </message>
+    <message>
+        <source>More about accounts</source>
+        <translation>المزيد عن الحسابات</translation>
     </message>
 </context>
 <context>
@@ -931,6 +943,10 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>المرسِل</translation>
     </message>
     <message>
+        <source>Se&amp;nder</source>
+        <translation>المر&amp;سِل</translation>
+    </message>
+    <message>
         <source>Message</source>
         <translation>الرسالة</translation>
     </message>
@@ -1265,6 +1281,36 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
 </context>
 <context>
+    <name>DraftKeeping</name>
+    <message numerus="yes">
+        <source>%n row(s) on the list</source>
+        <translation>
+            <numerusform>%n صف في القائمة</numerusform>
+            <numerusform>صف واحد في القائمة</numerusform>
+            <numerusform>صفان في القائمة</numerusform>
+            <numerusform>%n صفوف في القائمة</numerusform>
+            <numerusform>%n صفًا في القائمة</numerusform>
+            <numerusform>%n صف في القائمة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What you were writing was kept: {people}.</source>
+        <translation>حُفظ ما كنت تكتبه: {people}.</translation>
+    </message>
+    <message>
+        <source>What you were writing was kept: “{text}”, with {people}.</source>
+        <translation>حُفظ ما كنت تكتبه: «{text}»، مع {people}.</translation>
+    </message>
+    <message>
+        <source>What you were writing was kept: “{text}”.</source>
+        <translation>حُفظ ما كنت تكتبه: «{text}».</translation>
+    </message>
+    <message>
+        <source>Later it is found under Edit &gt; Kept drafts.</source>
+        <translation>تجده لاحقًا في «تحرير» ثم «المسودات المحفوظة».</translation>
+    </message>
+</context>
+<context>
     <name>EditMenu</name>
     <message>
         <source>&amp;Undo</source>
@@ -1546,6 +1592,78 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
 </context>
 <context>
+    <name>KeptDraftsDialog</name>
+    <message>
+        <source>Kept drafts</source>
+        <translation>المسودات المحفوظة</translation>
+    </message>
+    <message>
+        <source>Nothing is kept. When “Use again” takes the place of something that you were writing, that is kept here.</source>
+        <translation>لا شيء محفوظ. حين يحل «استخدام مرة أخرى» محل شيء كنت تكتبه، يُحفظ هنا.</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>استعادتها</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>رميها</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>Put back into the list what was thrown away last</source>
+        <translation>إعادة آخر ما رُمي إلى القائمة</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %n draft(s) are kept.</source>
+        <translation>
+            <numerusform>تُحفظ آخر %n مسودة.</numerusform>
+            <numerusform>تُحفظ آخر مسودة.</numerusform>
+            <numerusform>تُحفظ آخر مسودتين.</numerusform>
+            <numerusform>تُحفظ آخر %n مسودات.</numerusform>
+            <numerusform>تُحفظ آخر %n مسودة.</numerusform>
+            <numerusform>تُحفظ آخر %n مسودة.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Each goes by itself after %n day(s).</source>
+        <translation>
+            <numerusform>تزول كل منها تلقائيًا بعد %n يوم.</numerusform>
+            <numerusform>تزول كل منها تلقائيًا بعد يوم واحد.</numerusform>
+            <numerusform>تزول كل منها تلقائيًا بعد يومين.</numerusform>
+            <numerusform>تزول كل منها تلقائيًا بعد %n أيام.</numerusform>
+            <numerusform>تزول كل منها تلقائيًا بعد %n يومًا.</numerusform>
+            <numerusform>تزول كل منها تلقائيًا بعد %n يوم.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>KeptDraftsModel</name>
+    <message>
+        <source>Kept</source>
+        <translation>حُفظت</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>الرسالة</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>المستلمون</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>الحساب</translation>
+    </message>
+</context>
+<context>
     <name>LanguageMenu</name>
     <message>
         <source>As the &amp;system</source>
@@ -1706,6 +1824,14 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>استعادتها</translation>
     </message>
     <message>
+        <source>Later</source>
+        <translation>لاحقًا</translation>
+    </message>
+    <message>
+        <source>Later it is found under Edit &gt; Kept drafts</source>
+        <translation>تجده لاحقًا في «تحرير» ثم «المسودات المحفوظة»</translation>
+    </message>
+    <message>
         <source>Discard it</source>
         <translation>تجاهلها</translation>
     </message>
@@ -1755,6 +1881,10 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <message>
         <source>&amp;Edit</source>
         <translation>&amp;تحرير</translation>
+    </message>
+    <message>
+        <source>&amp;Kept drafts…</source>
+        <translation>المسودات ال&amp;محفوظة…</translation>
     </message>
     <message>
         <source>&amp;View</source>
@@ -2463,6 +2593,10 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>الموعد</translation>
     </message>
     <message>
+        <source>leaves at once</source>
+        <translation>يغادر فورًا</translation>
+    </message>
+    <message>
         <source>Day and time</source>
         <translation>اليوم والوقت</translation>
     </message>
@@ -2991,29 +3125,18 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
 </context>
 <context>
-    <name>UsingAgain</name>
-    <message numerus="yes">
-        <source>%n row(s) on the list</source>
-        <translation>
-            <numerusform>%n صف في القائمة</numerusform>
-            <numerusform>صف واحد في القائمة</numerusform>
-            <numerusform>صفان في القائمة</numerusform>
-            <numerusform>%n صفوف في القائمة</numerusform>
-            <numerusform>%n صفًا في القائمة</numerusform>
-            <numerusform>%n صف في القائمة</numerusform>
-        </translation>
+    <name>UnicodeHint</name>
+    <message>
+        <source>Writes the same in characters of which 160 fit in a message</source>
+        <translation>يكتب الشيء نفسه بحروف يتسع منها 160 في الرسالة</translation>
     </message>
     <message>
-        <source>What you were writing was kept: {people}.</source>
-        <translation>حُفظ ما كنت تكتبه: {people}.</translation>
+        <source>T&amp;ype {character} instead</source>
+        <translation>&amp;كتابة {character} بدلًا منه</translation>
     </message>
     <message>
-        <source>What you were writing was kept: “{text}”, with {people}.</source>
-        <translation>حُفظ ما كنت تكتبه: «{text}»، مع {people}.</translation>
-    </message>
-    <message>
-        <source>What you were writing was kept: “{text}”.</source>
-        <translation>حُفظ ما كنت تكتبه: «{text}».</translation>
+        <source>T&amp;ype plain ones instead</source>
+        <translation>&amp;كتابة حروف بسيطة بدلًا منها</translation>
     </message>
 </context>
 <context>
