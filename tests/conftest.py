@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import settings
 
 from smsdesk.ui.qt.application import Application
+from tests.helpers.patient_bot import PatientBot
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 # A busy machine is slow, not wrong: timings belong into benchmarks.
 # The same examples in every run: a red run says something of the change, never of luck.
@@ -19,3 +25,9 @@ settings.load_profile("smsdesk")
 def qapp_cls() -> type[Application]:
     """The application object that the program makes, for all tests of a process."""
     return Application
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
+    """Works widgets, and waits for what they do for as long as a busy machine may take."""
+    return PatientBot(request)

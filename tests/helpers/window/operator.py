@@ -11,6 +11,7 @@ import inspect
 import sqlite3
 from collections.abc import Callable
 from contextlib import asynccontextmanager, closing
+from functools import wraps
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QPoint, Qt
@@ -40,6 +41,10 @@ _USUAL_WIDTH, _USUAL_HEIGHT = 1180, 800  # the screen that is not there is small
 
 OpenDemo = Callable[[], "Operator"]
 """Opens the program on the demo's profile, again and again if need be."""
+
+
+class NotSeen(AssertionError):
+    """What a test wants to read or press is not in sight: the test has failed, unless it waits for something."""
 
 
 class Operator:
@@ -73,7 +78,8 @@ class Operator:
     def find(self, kind: type[_Widget], name: str) -> _Widget:
         """The widget of this name that the user sees."""
         seen = [each for each in self.window.findChildren(kind, name) if each.isVisible()]
-        assert len(seen) == 1, f"{len(seen)} visible {name}"
+        if len(seen) != 1:
+            raise NotSeen(f"{len(seen)} visible {name}")
         return seen[0]
 
     def sees(self, name: str) -> bool:
@@ -143,12 +149,20 @@ class Operator:
     # --- waiting
 
     async def until(self, holds: Callable[[], object]) -> None:
-        """Wait until this holds."""
-        await until_seen(holds, lambda: "The window shows:\n" + "\n".join(filter(None, self.shown_texts())))
+        """Wait until this holds; while what it reads is not in sight, it does not."""
+
+        @wraps(holds)
+        def held() -> object:
+            try:
+                return holds()
+            except NotSeen:
+                return False
+
+        await until_seen(held, lambda: "The window shows:\n" + "\n".join(filter(None, self.shown_texts())))
 
     async def reads(self, name: str, text: str) -> None:
         """Wait until this label is in sight and says this: the window is told of what is on disk a moment later."""
-        await self.until(lambda: self.sees(name) and self.label(name) == text)
+        await self.until(lambda: self.label(name) == text)
 
     async def at_rest(self) -> None:
         """Wait until nothing is being sent or asked for, and the window has been told of all of it."""
