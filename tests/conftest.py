@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,6 +20,15 @@ settings.register_profile("smsdesk", deadline=None, print_blob=True, derandomize
 # `--hypothesis-profile search`: other examples each time, and more of them; what it finds becomes an `@example`.
 settings.register_profile("search", deadline=None, print_blob=True, max_examples=2000)
 settings.load_profile("smsdesk")
+
+
+def pytest_collection_finish() -> None:
+    """All tests and modules that are loaded by now stay: no collection of garbage after a test looks at them again.
+
+    There are a quarter of a million objects of them, and a collection after every test that shows a widget.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")
