@@ -4258,6 +4258,10 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <source>– cancelled</source>
         <translation>– ملغاة</translation>
     </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
 </context>
 <context>
     <name>gateway_address</name>
@@ -6671,10 +6675,6 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
             <numerusform>%n في {country}</numerusform>
             <numerusform>%n في {country}</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>{some}, {more}</source>
-        <translation>{some}، {more}</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QPersisten
 
 from smsdesk.ui.history.outcome_delegate import COUNTS_ROLE, SIGNS_ROLE, WORDS_ROLE, OutcomeDelegate
 from smsdesk.ui.history.scheduled import LATER_ROLE, ClockDelegate, drawn, leaves_later, sent, sent_at_length, words
+from smsdesk.ui.text.directions import joined
 from smsdesk.ui.text.translate import translate
 from smsdesk.ui.widgets.columns import Column, Columns
 
@@ -183,7 +184,7 @@ class AnnouncementsModel(QAbstractTableModel):
         return f"{provider.title if provider else past.provider} — {past.account_name}"
 
     def _outcome(self, past: PastAnnouncement) -> str:
-        return " · ".join(filter(None, (words(past), *self._remarks(past))))
+        return joined(filter(None, (words(past), *self._remarks(past))))
 
     def _signs(self, past: PastAnnouncement) -> str:
         waiting = f"? {QLocale().toString(past.unknown_open)}" if past.unknown_open else ""

@@ -13,7 +13,7 @@ from smsdesk.ui.history.announcements_model import AnnouncementsModel
 from smsdesk.ui.history.deliveries_panel import DeliveriesPanel
 from smsdesk.ui.history.scheduled import words
 from smsdesk.ui.history.searching import SearchField, Searching
-from smsdesk.ui.text.formatting import own_direction
+from smsdesk.ui.text.directions import own_direction
 from smsdesk.ui.widgets.card import Card, heading
 from smsdesk.ui.widgets.listing.column_layout import ColumnLayout
 from smsdesk.ui.widgets.named import named

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOpti
 
 from smsdesk.domain.delivery import DeliveryState
 from smsdesk.ui.history.outcome_bar import draw_bar
+from smsdesk.ui.text.directions import own_direction
 
 if TYPE_CHECKING:
     Index = QModelIndex | QPersistentModelIndex
@@ -51,7 +52,7 @@ class OutcomeDelegate(QStyledItemDelegate):
         painter.setFont(cell.font)
         side = Qt.AlignmentFlag.AlignRight if places.mirrored else Qt.AlignmentFlag.AlignLeft
         align = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-        words = f"\u2068{index.data(WORDS_ROLE) or ''}\u2069"
+        words = own_direction(index.data(WORDS_ROLE) or "")
         room = round(places.words.width())
         painter.drawText(places.words, align, cell.fontMetrics.elidedText(words, Qt.TextElideMode.ElideRight, room))
         painter.drawText(places.signs, Qt.AlignmentFlag.AlignCenter, places.said)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from smsdesk.domain.phone_numbers import Verdict, display
+from smsdesk.ui.text.directions import joined
 from smsdesk.ui.text.translate import translate, translated
 from smsdesk.ui.widgets.colours import Meaning, colour
 from smsdesk.ui.widgets.columns import Column, Columns
@@ -87,7 +88,7 @@ def _check(seat: Seat, sentence: Sentence | None) -> str:
     if seat.verdict is Verdict.REPAIRED:
         return translate("recipient_columns", "✓ repaired: {what}").format(what=said)
     ready = translate("recipient_columns", "✓ ready")
-    return f"{ready} · {said}" if said else ready
+    return joined(filter(None, [ready, said]))
 
 
 def _colour(seat: Seat) -> QColor:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QLabel, QStyle, QStyleOptionFocusRect
 
 from smsdesk.domain.frozen import frozen
+from smsdesk.ui.text.directions import joined
 from smsdesk.ui.voice.announcer import announce
 from smsdesk.ui.widgets.colours import accent
 
@@ -39,7 +40,7 @@ class Spot:
     @property
     def told(self) -> str:
         """The same in one line."""
-        return " · ".join(self.words)
+        return joined(self.words)
 
 
 class PointedPicture(QLabel):
