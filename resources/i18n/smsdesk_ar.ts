@@ -397,6 +397,10 @@
         <translation>أُرسل</translation>
     </message>
     <message>
+        <source>Hijri</source>
+        <translation>الهجري</translation>
+    </message>
+    <message>
         <source>Message</source>
         <translation>الرسالة</translation>
     </message>
@@ -2867,6 +2871,10 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation> س</translation>
     </message>
     <message>
+        <source>Beside the date</source>
+        <translation>بجانب التاريخ</translation>
+    </message>
+    <message>
         <source>It is also checked at the start, and after each announcement.</source>
         <translation>يُفحص أيضًا عند التشغيل وبعد كل إعلان.</translation>
     </message>
@@ -2889,6 +2897,22 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <message>
         <source>Notice repeats for</source>
         <translation>ملاحظة التكرار خلال</translation>
+    </message>
+    <message>
+        <source>Phone numbers stay as they are dialled. You can type either kind.</source>
+        <translation>تبقى أرقام الهواتف كما تُطلب. يمكنك الكتابة بأيٍّ منهما.</translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation>شكل الأرقام</translation>
+    </message>
+    <message>
+        <source>In the history, and where a time for later is picked. It is reckoned, and may be a day off.</source>
+        <translation>في السجل، وعند اختيار موعد لاحق. يُحسب حسابًا، فقد يختلف يومًا واحدًا.</translation>
+    </message>
+    <message>
+        <source>Hijri date</source>
+        <translation>التاريخ الهجري</translation>
     </message>
     <message>
         <source>Save settings</source>
@@ -3471,6 +3495,13 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <message>
         <source>It was still waiting when the data file was damaged; it may have been sent since</source>
         <translation>كانت في الانتظار عندما تلف ملف البيانات؛ ربما أُرسلت منذ ذلك الحين</translation>
+    </message>
+</context>
+<context>
+    <name>calendars</name>
+    <message>
+        <source>{day} AH</source>
+        <translation>{day} هـ</translation>
     </message>
 </context>
 <context>

@@ -48,6 +48,9 @@ _GAP = 8
 class ComposePane(Card):
     """The composer. It shows the review that the window gives it, and asks for sending; it decides nothing.
 
+    Args:
+        hijri: a picked day has its Hijri day beside it.
+
     Signals:
         edited: text or sender changed.
 
@@ -57,7 +60,7 @@ class ComposePane(Card):
 
     edited = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, hijri: bool = False) -> None:
         super().__init__(parent)
         self._sender = ComboBox(editable=True, insertPolicy=QComboBox.InsertPolicy.NoInsert)
         self._sender.setMinimumContentsLength(_SENDER)
@@ -70,7 +73,7 @@ class ComposePane(Card):
         self._takes_sender = True
         self._no_sender = FewLines()
 
-        self._when = SendLaterField()
+        self._when = SendLaterField(hijri=hijri)
         self._text = QPlainTextEdit(tabChangesFocus=True)
         self._text.setObjectName("messageEdit")
         self._text.setAccessibleName(self.tr("Message"))

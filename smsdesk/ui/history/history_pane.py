@@ -47,6 +47,7 @@ class HistoryPane(Card):
         providers: explain what gateways said.
         evidence: what speaks for or against unknown deliveries having been sent, a line each.
         bill_of: what an announcement cost; None while that is not known.
+        hijri: the days have their Hijri days beside them.
 
     Signals:
         arrived: the user says that these deliveries have arrived: the announcement's id, and a list of ids.
@@ -69,11 +70,13 @@ class HistoryPane(Card):
         evidence: Evidence,
         bill_of: BillOf,
         parent: QWidget | None = None,
+        *,
+        hijri: bool = False,
     ) -> None:
         super().__init__(parent)
         self._search_in = search
         self._unknowns = unknowns
-        self.announcements = self._announcements = AnnouncementsModel(history, providers, bill_of, self)
+        self.announcements = self._announcements = AnnouncementsModel(history, providers, bill_of, self, hijri=hijri)
         self._deliveries = DeliveriesPanel(history, unknowns, providers, evidence, bill_of)
         self.about_chosen = AnnouncementActions(history)
         self._field = SearchField()

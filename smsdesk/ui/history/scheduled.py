@@ -11,6 +11,7 @@ from PySide6.QtGui import QIcon, QPainter, QPalette, QPixmap
 
 from smsdesk.domain.delivery import DeliveryState
 from smsdesk.ui.history.outcome_bar import outcome_words
+from smsdesk.ui.text.calendars import hijri
 from smsdesk.ui.text.directions import joined
 from smsdesk.ui.text.formatting import moment, point_in_time, time_to_come
 from smsdesk.ui.text.translate import translate
@@ -44,6 +45,11 @@ def sent(past: PastAnnouncement) -> str:
     if leaves_later(past) and past.send_at is not None:
         return time_to_come(past.send_at)
     return moment(past.created_at)
+
+
+def hijri_day(past: PastAnnouncement) -> str:
+    """The same day in the Islamic calendar."""
+    return hijri((past.send_at or past.created_at).astimezone())
 
 
 def sent_at_length(past: PastAnnouncement) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from smsdesk.ui.problems.discard_question import ask_to_discard
-from smsdesk.ui.qt.boxes import SpinBox
+from smsdesk.ui.qt.boxes import ComboBox, SpinBox
 from smsdesk.ui.widgets.form_field import FormField
 from smsdesk.ui.widgets.named import named
 from smsdesk.ui.window.on_screen import keep_on_screen, scrolled
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 _A_DAY = 24 * 60
 _A_MONTH = 31 * 24
 _LONGEST_UNDO = 60
+_DIGITS = ("1 2 3", "١ ٢ ٣")
 
 
 class SettingsDialog(QDialog):
@@ -64,15 +66,11 @@ class SettingsDialog(QDialog):
         self._repeat.setSpecialValueText(self.tr("off"))
         self._repeat.setSuffix(self.tr(" h"))
         self._repeat.setValue(settings.repeat_hours)
-        general = QWidget()
-        general.setMinimumWidth(60 * self.fontMetrics().averageCharWidth())
-        form = QFormLayout(general)
-        hint = self.tr("It is also checked at the start, and after each announcement.")
-        FormField(self.tr("Check the balance"), self._minutes, hint=hint).add_to(form)
-        hint = self.tr("How long Send can be taken back. Nothing leaves before that.")
-        FormField(self.tr("Undo after Send"), self._undo, hint=hint).add_to(form)
-        hint = self.tr("Before you send, you are told who got the same text in this time.")
-        FormField(self.tr("Notice repeats for"), self._repeat, hint=hint).add_to(form)
+        self._digits = named("digitsCombo", ComboBox())
+        self._digits.addItems(_DIGITS)
+        self._digits.setCurrentIndex(settings.arabic_digits)
+        self._hijri = named("hijriBox", QCheckBox(self.tr("Beside the date")))
+        self._hijri.setChecked(settings.hijri)
         save = named("saveSettingsButton", QPushButton(self.tr("Save settings"), default=True))
         cancel = named("cancelSettingsButton", QPushButton(self.tr("Cancel"), autoDefault=False))
         buttons = QDialogButtonBox()
@@ -81,7 +79,7 @@ class SettingsDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         self._pages = named("settingsPages", QTabWidget())
-        self._pages.addTab(scrolled(general), self.tr("General"))
+        self._pages.addTab(scrolled(self._general()), self.tr("General"))
         self._reports = reports
         if reports is not None:
             self._pages.addTab(reports, self.tr("Delivery reports"))
@@ -110,9 +108,29 @@ class SettingsDialog(QDialog):
         self._settings.balance_minutes = self._minutes.value()
         self._settings.undo_seconds = self._undo.value()
         self._settings.repeat_hours = self._repeat.value()
+        self._settings.arabic_digits = bool(self._digits.currentIndex())
+        self._settings.hijri = self._hijri.isChecked()
         self.changed.emit()
         super().accept()
 
+    def _general(self) -> QWidget:
+        general = QWidget()
+        general.setMinimumWidth(60 * self.fontMetrics().averageCharWidth())
+        form = QFormLayout(general)
+        hint = self.tr("It is also checked at the start, and after each announcement.")
+        FormField(self.tr("Check the balance"), self._minutes, hint=hint).add_to(form)
+        hint = self.tr("How long Send can be taken back. Nothing leaves before that.")
+        FormField(self.tr("Undo after Send"), self._undo, hint=hint).add_to(form)
+        hint = self.tr("Before you send, you are told who got the same text in this time.")
+        FormField(self.tr("Notice repeats for"), self._repeat, hint=hint).add_to(form)
+        if QLocale().language() is QLocale.Language.Arabic:  # where else would they be written
+            hint = self.tr("Phone numbers stay as they are dialled. You can type either kind.")
+            FormField(self.tr("Digits"), self._digits, hint=hint).add_to(form)
+        hint = self.tr("In the history, and where a time for later is picked. It is reckoned, and may be a day off.")
+        FormField(self.tr("Hijri date"), self._hijri, hint=hint).add_to(form)
+        return general
+
     def _chosen(self) -> tuple[object, ...]:
-        own = (self._minutes.value(), self._undo.value(), self._repeat.value())
+        numbers = (self._minutes.value(), self._undo.value(), self._repeat.value())
+        own = (*numbers, self._digits.currentIndex(), self._hijri.isChecked())
         return own if self._reports is None else (*own, *self._reports.chosen())

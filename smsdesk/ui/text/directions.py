@@ -54,9 +54,11 @@ def led_from_the_right(text: str) -> str:
     """A text of a language that is written from the right, so that it is laid out so whatever it begins with.
 
     "{people} × {price}" begins with no letter, since what is set apart does not count, and "smsdesk is open" with a
-    Latin one: within another sentence, or in a label that goes by the first letter, both would turn round.
+    Latin one: within another sentence, or in a label that goes by the first letter, both would turn round. The place
+    of a number (%n) is none.
     """
-    return text if first_direction(text) is Qt.LayoutDirection.RightToLeft else f"{_RIGHT_TO_LEFT_MARK}{text}"
+    filled = text.replace("%n", "0")
+    return text if first_direction(filled) is Qt.LayoutDirection.RightToLeft else f"{_RIGHT_TO_LEFT_MARK}{text}"
 
 
 def joined(pieces: Iterable[str], between: str = " · ") -> str:

@@ -89,6 +89,10 @@ def test_an_arabic_sentence_that_begins_with_a_latin_name_is_seen_from_the_right
     assert seen(sentence, "smsdesk", "مفتوح", "بالفعل") == ["بالفعل", "مفتوح", "smsdesk"]
 
 
+def test_a_sentence_that_begins_with_its_number_needs_no_mark() -> None:
+    assert led_from_the_right("%n رسالة") == "%n رسالة"
+
+
 @pytest.mark.parametrize("around", ["رقم {}، من بلد آخر", "{} لـ", "{}"])
 def test_the_plus_of_a_number_stays_at_its_left(qapp: QApplication, around: str) -> None:
     text = led_from_the_right(around.format(left_to_right("+968 9000 0012")))
