@@ -416,6 +416,10 @@
         <source>Outcome</source>
         <translation>النتيجة</translation>
     </message>
+    <message>
+        <source>? {count}</source>
+        <translation>؟ {count}</translation>
+    </message>
     <message numerus="yes">
         <source>%n to decide about</source>
         <translation>
@@ -4259,11 +4263,11 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>→ sending</source>
-        <translation>→ قيد الإرسال</translation>
+        <translation>← قيد الإرسال</translation>
     </message>
     <message>
         <source>→ accepted</source>
-        <translation>→ مقبولة</translation>
+        <translation>← مقبولة</translation>
     </message>
     <message>
         <source>✓ delivered</source>
@@ -4283,7 +4287,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>? unknown</source>
-        <translation>? غير معروفة</translation>
+        <translation>؟ غير معروفة</translation>
     </message>
     <message>
         <source>– cancelled</source>
@@ -5414,6 +5418,10 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>✓ مُصحَّح: {what}</translation>
     </message>
     <message>
+        <source>✓ ready · {note}</source>
+        <translation>✓ جاهز · {note}</translation>
+    </message>
+    <message>
         <source>✓ ready</source>
         <translation>✓ جاهز</translation>
     </message>
@@ -6431,6 +6439,10 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <message>
         <source>{reason}, {first} to {last}</source>
         <translation>{reason}، من {first} إلى {last}</translation>
+    </message>
+    <message>
+        <source>{reason}, {first}</source>
+        <translation>{reason}، {first}</translation>
     </message>
     <message>
         <source>Sent again {when}</source>

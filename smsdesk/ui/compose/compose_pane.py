@@ -27,6 +27,7 @@ from smsdesk.ui.qt.boxes import ComboBox
 from smsdesk.ui.text.translate import error_text, translate, translated
 from smsdesk.ui.widgets.card import Caption, Card, heading
 from smsdesk.ui.widgets.colours import Meaning
+from smsdesk.ui.widgets.elided.elided_label import ElidedLabel
 from smsdesk.ui.widgets.elided.few_lines import FewLines
 from smsdesk.ui.widgets.named import named
 
@@ -83,7 +84,7 @@ class ComposePane(Card):
 
         self._bar = PartsBar()
         self._summary = named("segmentSummary", QLabel())
-        self._left = Caption()
+        self._left = ElidedLabel()
         self._hint = UnicodeHint(self._text)
         self._problem = _Notice(Meaning.BAD)
         self._problem.label.setObjectName("problemText")

@@ -13,7 +13,6 @@ from smsdesk.domain.schedule import moment_of, next_full_hour
 from smsdesk.ui.qt.boxes import ComboBox, DateTimeEdit
 from smsdesk.ui.text.calendars import follow_country, hijri
 from smsdesk.ui.text.formatting import gateway_time
-from smsdesk.ui.widgets.card import Caption
 from smsdesk.ui.widgets.elided.elided_label import ElidedLabel
 from smsdesk.ui.widgets.named import named
 
@@ -47,7 +46,7 @@ class SendLaterField(QWidget):
         self._choice = named("whenCombo", ComboBox())
         self._choice.addItems([self.tr("Now"), self.tr("Later")])
         self._choice.setAccessibleName(self.tr("When"))
-        self._at_once = named("atOnce", Caption(self.tr("leaves at once")))
+        self._at_once = named("atOnce", ElidedLabel(self.tr("leaves at once")))
         self._time = named("whenEdit", DateTimeEdit(calendarPopup=True))
         self._time.setAccessibleName(self.tr("Day and time"))
         self._time.setDisplayFormat(_as_it_is_typed(QLocale()))

@@ -211,7 +211,8 @@ class AnnouncementsModel(QAbstractTableModel):
         return joined(filter(None, (words(past), *self._remarks(past))))
 
     def _signs(self, past: PastAnnouncement) -> str:
-        waiting = f"? {QLocale().toString(past.unknown_open)}" if past.unknown_open else ""
+        asks = translate("AnnouncementsModel", "? {count}").format(count=QLocale().toString(past.unknown_open))
+        waiting = asks if past.unknown_open else ""
         return "  ".join(filter(None, (waiting, "≠" if self._surprise(past) else "")))
 
     def _remarks(self, past: PastAnnouncement) -> Iterator[str]:

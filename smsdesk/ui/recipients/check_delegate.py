@@ -13,6 +13,7 @@ from smsdesk.ui.text.directions import left_to_right, own_direction
 from smsdesk.ui.text.formatting import as_plain_tooltip
 from smsdesk.ui.text.translate import translate
 from smsdesk.ui.widgets.colours import accent, colour
+from smsdesk.ui.widgets.elided.elision import elided
 from smsdesk.ui.widgets.listing.verdict_signs import MEANING_OF, draw_sign
 
 if TYPE_CHECKING:
@@ -78,10 +79,10 @@ class CheckDelegate(QStyledItemDelegate):
         draw_sign(painter, verdict, QRectF(places.sign), shade)
         painter.setPen(shade)
         painter.setFont(cell.font)
-        elided = cell.fontMetrics.elidedText(own_direction(text), Qt.TextElideMode.ElideRight, places.text.width())
+        shown = own_direction(elided(cell.fontMetrics, text, places.text.width()))
         align = QStyle.visualAlignment(cell.direction, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         if places.text.width() > 2 * cell.fontMetrics.averageCharWidth():
-            painter.drawText(places.text, align | Qt.AlignmentFlag.AlignAbsolute, elided)
+            painter.drawText(places.text, align | Qt.AlignmentFlag.AlignAbsolute, shown)
         if not places.button.isEmpty():
             self._draw_button(painter, option, index, places)
         painter.restore()

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from smsdesk.domain.phone_numbers import Verdict, display
-from smsdesk.ui.text.directions import joined
 from smsdesk.ui.text.translate import translate, translated
 from smsdesk.ui.widgets.colours import Meaning, colour
 from smsdesk.ui.widgets.columns import Column, Columns
@@ -87,8 +86,9 @@ def _check(seat: Seat, sentence: Sentence | None) -> str:
         return f"= {said}"
     if seat.verdict is Verdict.REPAIRED:
         return translate("recipient_columns", "✓ repaired: {what}").format(what=said)
-    ready = translate("recipient_columns", "✓ ready")
-    return joined(filter(None, [ready, said]))
+    if said:
+        return translate("recipient_columns", "✓ ready · {note}").format(note=said)
+    return translate("recipient_columns", "✓ ready")
 
 
 def _colour(seat: Seat) -> QColor:

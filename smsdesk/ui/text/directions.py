@@ -50,6 +50,11 @@ def first_direction(text: str) -> Qt.LayoutDirection:
     return Qt.LayoutDirection.RightToLeft if strong in _RIGHTWARD else Qt.LayoutDirection.LeftToRight
 
 
+def has_letters(text: str) -> bool:
+    """Whether there is a letter that says where the text begins."""
+    return any(bidirectional(each) in _STRONG for each in text)
+
+
 def led_from_the_right(text: str) -> str:
     """A text of a language that is written from the right, so that it is laid out so whatever it begins with.
 

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtWidgets import QAbstractButton, QDialog, QDialogButtonBox, QLineEdit, QScrollArea, QWidget
 
+from smsdesk.store.settings import Settings, save_settings
 from tests.helpers.window.fitting import not_whole
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
+    from smsdesk.demo import Demo
     from tests.helpers.window.operator import Operator
 
 TITLE_BAR = 30
@@ -22,13 +24,19 @@ SMALL = (QSize(1024, 700), QSize(1093, 614), QSize(911, 512), QSize(960, 540))
 LARGE = (QSize(1024, 700), QSize(1280, 680))
 
 
-@pytest.fixture(params=[9.0, 18.0], ids=lambda size: f"{size:g} pt")
-def points(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[float]:
+IN = [(9.0, "en"), (18.0, "en"), (9.0, "ar"), (18.0, "ar")]
+
+
+@pytest.fixture(params=IN, ids=lambda each: f"{each[0]:g} pt {each[1]}")
+def points(request: pytest.FixtureRequest, qapp: QApplication, demo: Demo) -> Iterator[float]:
+    """The size of the text; the window speaks a language in it."""
+    points, language = request.param
+    save_settings(demo.folder / "settings.json", Settings(undo_seconds=0, language=language))
     before = qapp.font()
     font = qapp.font()
-    font.setPointSizeF(request.param)
+    font.setPointSizeF(points)
     qapp.setFont(font)
-    yield request.param
+    yield points
     qapp.setFont(before)
 
 

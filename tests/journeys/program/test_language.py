@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QDialog, QLineEdit, QMenu
 
 from smsdesk.ui.text.calendars import hijri
@@ -121,8 +120,7 @@ async def test_numbers_are_in_one_kind_of_digits(operator: Operator, digits: boo
 
 
 def of_settings(operator: Operator) -> QDialog:
-    role = QAction.MenuRole.PreferencesRole
-    next(each for each in operator.window.findChildren(QAction) if each.menuRole() is role).trigger()
+    operator.trigger("&Settings…")
     (dialog,) = (each for each in operator.window.findChildren(QDialog) if each.isVisible())
     return dialog
 

@@ -101,7 +101,12 @@ class PointedPicture(QLabel):
         self.update()
 
     def mirrored(self) -> bool:
-        """Whether time runs from right to left."""
+        """Whether time runs from right to left, as the window is read.
+
+        Arabic readers see months, like words, follow each other to the left: so they stand in a printed calendar, in
+        the table below and in the bars beside it. A line that ran the other way would show a balance growing where it
+        is spent. The figures at the axis stay as they are.
+        """
         return self.layoutDirection() is Qt.LayoutDirection.RightToLeft
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
