@@ -78,8 +78,8 @@ def set_up() -> None:
     say(f"3/3 Dependencies: {provide_dependencies()}")
 
 
-def provide_system_packages() -> str:
-    """Installs what Debian lacks, or says how to; gives the outcome in words."""
+def provide_system_packages(wanted: Iterable[str] = DEBIAN_PACKAGES) -> str:
+    """Installs what Debian lacks of these, or says how to; gives the outcome in words."""
     if platform.system() != "Linux":
         return "none needed"
     try:
@@ -88,7 +88,7 @@ def provide_system_packages() -> str:
         os_release = {}
     if not is_debian_like(os_release):
         return "this is no Debian; Qt's xcb and EGL libraries, dbus and gnome-keyring must be there already"
-    needed = DEBIAN_PACKAGES if can_make_environments() else (VENV_PACKAGE, *DEBIAN_PACKAGES)
+    needed = (*wanted,) if can_make_environments() else (VENV_PACKAGE, *wanted)
     missing = missing_packages(needed, listed_by_dpkg(needed))
     if not missing:
         return "all there"
