@@ -5,6 +5,7 @@
     python3 packaging/dev.py test --under-load [pytest options]
                                                       the tests alone, three times, while the machine is busy
     python3 packaging/dev.py bench                    every benchmark, one after the other
+    python3 packaging/dev.py bundle [--try]           what is installed on this system, into dist/; as root, tried
     python3 packaging/dev.py installers ZIP           Windows' installers, made on Linux from the portable ZIP
     python3 packaging/dev.py try-windows              the installers tried under wine, with a stand-in for the program
 
@@ -54,7 +55,14 @@ CHECKS = (
 def main(arguments: Sequence[str]) -> int:
     """Carries out one command and returns the exit code."""
     command, *rest = arguments or ("",)
-    commands = {"run": run, "test": test, "bench": bench, "installers": installers, "try-windows": try_windows}
+    commands = {
+        "run": run,
+        "test": test,
+        "bench": bench,
+        "bundle": bundle,
+        "installers": installers,
+        "try-windows": try_windows,
+    }
     if command not in commands:
         asked_for_help = command in ("-h", "--help")
         print(__doc__, file=sys.stdout if asked_for_help else sys.stderr)
@@ -64,7 +72,8 @@ def main(arguments: Sequence[str]) -> int:
         say(f"smsdesk needs Python {wanted} or newer; this is Python {platform.python_version()}.")
         return 1
     try:
-        set_up()
+        if command != "bundle":  # it works in an environment of its own
+            set_up()
         return commands[command](rest)
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -120,6 +129,13 @@ def bench(options: Sequence[str]) -> int:
             failed.append(script.name)
     say(f"\nFailed: {', '.join(failed)}" if failed else f"\n{len(scripts)} benchmarks done.")
     return 1 if failed else 0
+
+
+def bundle(options: Sequence[str]) -> int:
+    """Makes what is installed on this system."""
+    import bundle
+
+    return bundle.bundle(options)
 
 
 def installers(options: Sequence[str]) -> int:

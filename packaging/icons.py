@@ -1,6 +1,6 @@
-"""Makes the pictures that Windows and macOS want from the program's SVG.
+"""Makes the pictures that each system wants from the program's SVG.
 
-    python packaging/icons.py FOLDER    FOLDER/smsdesk.ico, smsdesk.icns and smsdesk.bmp
+    python packaging/icons.py FOLDER    FOLDER/smsdesk.ico, smsdesk.icns, smsdesk.bmp and, for Linux, smsdesk-SIDE.png
 
 Run by a Python that has PySide6. The icons hold PNG images, whose containers are written here; the bitmap stands beside
 the last page of the installer for Windows.
@@ -18,6 +18,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 DRAWING = Path(__file__).resolve().parent.parent / "resources" / "icons" / "smsdesk.svg"
 ICO_SIDES = (16, 20, 24, 32, 40, 48, 64, 128, 256)
+PNG_SIDES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
 BANNER = QSize(328, 628)  # twice what NSIS shows: a dense screen needs it
 BANNER_GROUND = QColor("#e6f2f0")
 ICNS_KINDS = {b"icp4": 16, b"icp5": 32, b"icp6": 64, b"ic07": 128, b"ic08": 256, b"ic09": 512, b"ic10": 1024}
@@ -28,6 +29,8 @@ def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "smsdesk.ico").write_bytes(ico({side: picture(side) for side in ICO_SIDES}))
     (folder / "smsdesk.icns").write_bytes(icns({kind: picture(side) for kind, side in ICNS_KINDS.items()}))
+    for side in PNG_SIDES:
+        (folder / f"smsdesk-{side}.png").write_bytes(picture(side))
     (folder / "smsdesk.bmp").write_bytes(banner())
 
 

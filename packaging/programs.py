@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 ROOT = Path(__file__).resolve().parent.parent
 SECONDS_TO_CLOSE = 15
@@ -36,6 +36,22 @@ def start(*command: str | Path, **variables: str) -> int:
             process.kill()
         raise
     return code if code >= 0 else 128 - code
+
+
+def require(*command: str | Path, folder: Path = ROOT, variables: Mapping[str, str] | None = None) -> None:
+    """Runs a program that has to succeed.
+
+    Args:
+        command: the program and its arguments.
+        folder: where it runs.
+        variables: environment variables, whatever the user has set.
+
+    Raises:
+        SystemExit: it failed, after saying why.
+    """
+    done = subprocess.run(command, cwd=folder, env={**os.environ, **(variables or {})}, check=False)
+    if done.returncode:
+        raise SystemExit(f"{Path(command[0]).name} failed (exit code {done.returncode}); its reason is above.")
 
 
 def say(text: str) -> None:
