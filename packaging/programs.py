@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from contextlib import contextmanager
 from pathlib import Path
@@ -36,6 +37,24 @@ def start(*command: str | Path, **variables: str) -> int:
             process.kill()
         raise
     return code if code >= 0 else 128 - code
+
+
+def run(*command: str | Path, hint: str = "") -> None:
+    """Runs a program that has to be there and to succeed.
+
+    Args:
+        command: the program and its arguments.
+        hint: where to have the program from, should it be missing.
+
+    Raises:
+        SystemExit: it is missing, or failed.
+    """
+    name = Path(command[0]).name
+    if shutil.which(command[0]) is None:
+        raise SystemExit(f"{name} is missing. {hint}".rstrip())
+    say(f"{name} ...")
+    if code := start(*command):
+        raise SystemExit(f"{name} failed (exit code {code}).")
 
 
 def say(text: str) -> None:

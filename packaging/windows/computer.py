@@ -21,6 +21,7 @@ PATIENCE_S = 300
 
 WINE = ("/usr/lib/wine/wine64", "/usr/lib/wine/wineserver64")
 DEBIAN_PACKAGES = ("wine64", "gcc-mingw-w64-x86-64-win32")
+HINT = f"Debian has it: apt-get install {' '.join(DEBIAN_PACKAGES)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def wine_computer() -> Iterator[Computer]:
     """
     launcher, server = WINE
     if shutil.which(launcher) is None:
-        raise SystemExit(f"wine64 is missing. Debian has it: apt-get install {' '.join(DEBIAN_PACKAGES)}")
+        raise SystemExit(f"wine64 is missing. {HINT}")
     with tempfile.TemporaryDirectory(prefix="smsdesk-wine-") as temporary:
         prefix = Path(temporary) / "prefix"
         own = {

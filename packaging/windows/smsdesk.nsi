@@ -25,6 +25,7 @@ Name "smsdesk"
 OutFile "${OUT}"
 BrandingText "smsdesk ${VERSION}"
 AllowSkipFiles off
+SetDateSave off ; two builds are the same
 InstallDir "" ; .onInit finds it; only /D= sets it before
 
 !ifdef SIGN

@@ -10,10 +10,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-from programs import say
+from programs import run, say
 
-from windows.computer import Computer, wine_computer
-from windows.installer import HERE, make_msi, make_pictures, make_setup, run
+from windows.computer import HINT, Computer, wine_computer
+from windows.installer import HERE, make_msi, make_pictures, make_setup
 from windows.trial import (
     ENTRY,
     FAILED,
@@ -62,7 +62,7 @@ def stand_in(frozen: Path, version: str) -> Path:
     """Makes a folder such as PyInstaller makes, around a small program of our own."""
     inner = frozen / "_internal"
     (inner / "zones" / "Asia").mkdir(parents=True)
-    run(COMPILER, "-O1", "-mwindows", "-o", str(frozen / "smsdesk.exe"), str(HERE / "stand_in.c"), "-lshell32")
+    run(COMPILER, "-O1", "-mwindows", "-o", frozen / "smsdesk.exe", HERE / "stand_in.c", "-lshell32", hint=HINT)
     (inner / "version.txt").write_text(version, encoding="utf-8")
     (inner / "zones" / "Asia" / "Muscat").write_bytes(b"TZif")
     (inner / "large.bin").write_bytes(bytes(range(256)) * (LARGE // 256))
