@@ -1,8 +1,8 @@
 """Puts the signing certificate into a keychain of its own, which a build machine throws away afterwards.
 
-    python packaging/macos/keychain.py FOLDER
+    python packaging/macos/keychain.py CERTIFICATE.p12 FOLDER
 
-Reads MACOS_SIGNING_PKCS12 (the certificate's file) and MACOS_SIGNING_PASSWORD; without them it does nothing.
+MACOS_SIGNING_PASSWORD is the certificate's password. Without the file nothing is done: the app will be signed ad hoc.
 """
 
 # As dev.py: the standard library only.
@@ -14,15 +14,13 @@ import subprocess
 import sys
 from pathlib import Path
 
-CERTIFICATE = "MACOS_SIGNING_PKCS12"
 PASSWORD = "MACOS_SIGNING_PASSWORD"
 LOCKED_AFTER_S = 6 * 60 * 60
 
 
-def main(folder: Path) -> int:
+def main(certificate: Path, folder: Path) -> int:
     """Makes the keychain in this folder; gives the exit code."""
-    certificate = os.environ.get(CERTIFICATE)
-    if not certificate:
+    if not certificate.exists():
         print("No certificate: the app will be signed ad hoc.")
         return 0
     keychain, own_password = str(folder / "smsdesk.keychain-db"), secrets.token_urlsafe()
@@ -30,7 +28,7 @@ def main(folder: Path) -> int:
     security("set-keychain-settings", "-lut", str(LOCKED_AFTER_S), keychain)
     security("unlock-keychain", "-p", own_password, keychain)
     security(
-        "import", certificate, "-k", keychain, "-f", "pkcs12", "-P", os.environ.get(PASSWORD, ""), "-T",
+        "import", str(certificate), "-k", keychain, "-f", "pkcs12", "-P", os.environ.get(PASSWORD, ""), "-T",
         "/usr/bin/codesign",
     )  # fmt: skip
     # Else codesign would ask, in a window that nobody sees.
@@ -50,4 +48,4 @@ def security(*arguments: str) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1])))
+    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2])))

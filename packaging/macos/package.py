@@ -47,7 +47,7 @@ class Secrets:
     @property
     def can_notarise(self) -> bool:
         """Apple notarises only what is signed."""
-        return all((self.identity, self.key, self.key_id, self.issuer))
+        return all((self.identity, self.key_id, self.issuer)) and Path(self.key).is_file()
 
 
 def secrets_of(variables: Mapping[str, str]) -> Secrets:

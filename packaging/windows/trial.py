@@ -91,6 +91,16 @@ class Trial:
                 sign.unlink(missing_ok=True)
                 process.wait(60)
 
+    def program_test(self, folder: Path, test: str) -> None:
+        """The program's own test, which says into a file how it went: a window program has no output."""
+        with tempfile.TemporaryDirectory(prefix="smsdesk-") as temporary:
+            report = Path(temporary) / "report"
+            program, output = map(self.computer.name_of, (folder / "smsdesk.exe", report))
+            code = self.computer.run(program, test, "--output", output)
+            if code != DONE and report.exists():
+                say(report.read_text(encoding="utf-8"))
+            self.expect(f"the program's {test} (exit code {code})", code == DONE)
+
     def put_foreign_files(self, folder: Path) -> list[Path]:
         """Files that are not the installer's; none may ever be touched."""
         foreign = [folder / "notes.txt", folder / "_internal" / "notes.txt", self.profile / "smsdesk.db"]
@@ -129,7 +139,7 @@ def try_one_user(trial: Trial, old: Path, new: Path) -> None:
     for kind in KINDS:
         offered = computer.has_value(f"HKCU\\Software\\Classes\\{kind}\\OpenWithProgids", PEOPLE)
         trial.expect(f"it is offered for {kind}", offered)
-    trial.code("the program checks itself", DONE, computer.name_of(folder / "smsdesk.exe"), "--build-check")
+    trial.program_test(folder, "--build-check")
     foreign = trial.put_foreign_files(folder)
 
     before = tree(folder)
@@ -144,7 +154,7 @@ def try_one_user(trial: Trial, old: Path, new: Path) -> None:
     trial.code("upgraded in place", DONE, *trial.setup(new))
     here = {path.relative_to(folder).as_posix() for path in foreign if path.is_relative_to(folder)}
     trial.expect("nothing stale is left, nothing foreign gone", set(tree(folder)) == listed(folder) | here)
-    trial.code("the program does its main job", DONE, computer.name_of(folder / "smsdesk.exe"), "--self-test")
+    trial.program_test(folder, "--self-test")
 
     trial.remove(folder, entry)
     trial.expect("the profile and foreign files stay", all(path.is_file() for path in foreign))

@@ -66,7 +66,10 @@ def test_with_secrets_the_app_is_notarised_before_the_image_and_then_the_image(
     mac: PlayedMac, app: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(package.IDENTITY, "Developer ID Application: Example")
-    for name in (package.NOTARY_KEY, package.NOTARY_KEY_ID, package.NOTARY_ISSUER):
+    key = tmp_path / "notary.p8"
+    key.touch()
+    monkeypatch.setenv(package.NOTARY_KEY, str(key))
+    for name in (package.NOTARY_KEY_ID, package.NOTARY_ISSUER):
         monkeypatch.setenv(name, "given")
     (image,) = package.make_packages(app, "0.1.0", tmp_path)
     calls = mac.log.read_text(encoding="utf-8").splitlines()
