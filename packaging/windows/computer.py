@@ -106,10 +106,10 @@ def wine_computer() -> Iterator[Computer]:
         }
         variables = {name: value for name, value in os.environ.items() if name != "DISPLAY"} | own
         try:
-            if subprocess.run(
-                [launcher, "wineboot", "--init"], env=variables, timeout=PATIENCE_S, check=False
-            ).returncode:
-                raise SystemExit("wine does not start here")
+            for command in (("wineboot", "--init"), ("winecfg", "-v", "win10")):
+                done = subprocess.run([launcher, *command], env=variables, timeout=PATIENCE_S, check=False)
+                if done.returncode:
+                    raise SystemExit("wine does not start here")
             user = next(path for path in (prefix / "drive_c" / "users").iterdir() if path.name != "Public")
             yield Computer(
                 local=user / "AppData" / "Local", roaming=user / "AppData" / "Roaming",

@@ -15,7 +15,7 @@ from pathlib import Path
 from programs import ROOT, run
 
 from windows.msi import FROZEN, ICON, msi_source
-from windows.portable import require_program, unpack_portable
+from windows.portable import PROGRAM, make_portable, require_program, unpack_portable
 from windows.signing import sign, signing_command, signing_possible
 
 HERE = Path(__file__).resolve().parent
@@ -27,13 +27,15 @@ HINT = f"Debian has it: apt-get install {' '.join(DEBIAN_PACKAGES)}"
 
 
 def make_installers(portable: Path, out: Path) -> list[Path]:
-    """Makes setup.exe and the MSI from the portable ZIP, and signs them when a certificate is there.
+    """Makes setup.exe and the MSI from the portable ZIP; with a certificate all is signed, in the ZIP the program too.
 
     Raises:
         SystemExit: a program is missing or failed; its own words stand above.
     """
     with tempfile.TemporaryDirectory(prefix="smsdesk-") as temporary:
         frozen, version = unpack_portable(portable, Path(temporary))
+        if sign(frozen / PROGRAM):
+            make_portable(frozen, version, portable.parent)
         pictures = make_pictures(Path(temporary))
         return [make_setup(frozen, version, pictures, out), make_msi(frozen, version, pictures, out)]
 

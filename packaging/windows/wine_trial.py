@@ -15,8 +15,10 @@ from programs import run, say
 from windows.computer import HINT, Computer, wine_computer
 from windows.installer import HERE, make_msi, make_pictures, make_setup
 from windows.trial import (
+    DONE,
     ENTRY,
     FAILED,
+    OLD_WINDOWS,
     Trial,
     listed,
     tree,
@@ -52,6 +54,7 @@ def try_under_wine() -> int:
         try_one_user(trial, old, new)
         try_all_users(trial, old, new)
         try_refusals(trial, old, new)
+        try_old_windows(trial, new)
         try_full_disk(trial, old, new)
         try_what_stays(trial, old, new, frozen[OLD] / "smsdesk.exe")
         try_msi(trial, old_msi, new_msi)
@@ -73,6 +76,16 @@ def stand_in(frozen: Path, version: str) -> Path:
         (inner / "gone").mkdir()
         (inner / "gone" / "stale.txt").write_text("and its folder", encoding="utf-8")
     return frozen
+
+
+def try_old_windows(trial: Trial, setup: Path) -> None:
+    """A Windows on which the program would not start."""
+    say("\nAn old Windows")
+    for version, code in (("win81", OLD_WINDOWS), ("win10", DONE)):
+        trial.code(f"wine plays {version}", DONE, "winecfg", "-v", version)
+        trial.code("installed" if code == DONE else "refused", code, *trial.setup(setup))
+        trial.expect("the program is there", trial.folder.exists() == (code == DONE))
+    trial.remove(trial.folder, f"HKCU\\{ENTRY}")
 
 
 def try_full_disk(trial: Trial, old: Path, new: Path) -> None:

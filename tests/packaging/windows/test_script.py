@@ -49,7 +49,7 @@ def test_only_folders_of_its_own_are_removed_with_all_that_is_in_them() -> None:
 
 def test_the_trial_knows_the_installers_exit_codes() -> None:
     codes = dict(re.findall(r"!define EXIT_(\w+) (\d+)", text()))
-    for name in ("FAILED", "NO_LIST", "OPEN", "UNFIT_FOLDER"):
+    for name in ("FAILED", "NO_LIST", "OPEN", "UNFIT_FOLDER", "OLD_WINDOWS"):
         assert int(codes[name]) == getattr(trial, name)
     assert len(set(codes.values())) == len(codes)
 
