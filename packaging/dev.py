@@ -1,7 +1,7 @@
 """The developer's commands, from a fresh clone on.
 
     python3 packaging/dev.py run [smsdesk options]    open smsdesk in demo mode
-    python3 packaging/dev.py test [pytest options]    formatting, lint, types, import layers, tests
+    python3 packaging/dev.py test [pytest options]    formatting, lint, types, import layers, workflows, tests
     python3 packaging/dev.py test --under-load [pytest options]
                                                       the tests alone, three times, while the machine is busy
     python3 packaging/dev.py bench                    every benchmark, one after the other
@@ -48,6 +48,7 @@ CHECKS = (
     ("mypy", ("-m", "mypy")),
     # import-linter cannot be started with -m, and its start script breaks when the folder is moved.
     ("lint-imports", ("-c", "from importlinter.cli import lint_imports_command as main; main()", "--no-logo")),
+    ("workflows", ("packaging/workflows.py",)),
     ("pytest", PYTEST),
 )
 

@@ -12,6 +12,7 @@ import importlib.util
 import os
 import platform
 import shlex
+import shutil
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -63,6 +64,8 @@ DEBIAN_PACKAGES = (
     # a real password store for the tests
     "dbus",
     "gnome-keyring",
+    # Windows' installer, which the tests compile
+    "nsis",
 )
 
 
@@ -93,17 +96,30 @@ def provide_system_packages(wanted: Iterable[str] = DEBIAN_PACKAGES) -> str:
     if not missing:
         return "all there"
     install = ["apt-get", "install", "-y", "--no-install-recommends", *missing]
-    is_root = sys.platform != "win32" and os.geteuid() == 0
-    if not is_root:
+    become_root = way_to_root(os.environ)
+    if become_root is None:
         say("Some system packages are missing. An administrator can install them with:")
         say(f"    sudo apt-get update && sudo {shlex.join(install)}")
         return f"{len(missing)} missing, going on without"
     say(f"Installing {len(missing)} system packages: {' '.join(missing)}")
     # A failing update (one source of several is away) need not keep the packages from being found.
-    start("apt-get", "update", DEBIAN_FRONTEND="noninteractive")
-    if start(*install, DEBIAN_FRONTEND="noninteractive"):
+    start(*become_root, "apt-get", "update", DEBIAN_FRONTEND="noninteractive")
+    if start(*become_root, *install, DEBIAN_FRONTEND="noninteractive"):
         return "apt-get could not install them (its reason is above), going on without"
     return f"{len(missing)} installed"
+
+
+def way_to_root(variables: Mapping[str, str]) -> tuple[str, ...] | None:
+    """Gives what stands before a command to run it as root; None where a person has to be asked.
+
+    Args:
+        variables: the process environment. A build machine (`CI`) is thrown away, so `sudo` may be used there unasked.
+    """
+    if sys.platform != "win32" and os.geteuid() == 0:
+        return ()
+    if variables.get("CI") and shutil.which("sudo"):
+        return ("sudo", "--non-interactive", "--preserve-env=DEBIAN_FRONTEND")
+    return None
 
 
 def provide_environment() -> bool:

@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 
 import pins
-from programs import ROOT, require, say
+from programs import ROOT, run, say
 
 BUILD = ROOT / "build" / "bundle"
 PACKAGING = ROOT / "packaging"
@@ -57,21 +57,21 @@ class Bench:
         shutil.rmtree(BUILD, ignore_errors=True)
         BUILD.mkdir(parents=True)
         say("A fresh environment with the pinned packages")
-        require(sys.executable, "-m", "venv", self.python.parents[1])
+        run(sys.executable, "-m", "venv", self.python.parents[1])
         self._pip("install", "--require-hashes", "--only-binary", ":all:", "-r", pins.BUILD)
         say("The wheel")
         wheels = BUILD / "wheel"
-        require(self.python, "-m", "hatchling", "build", "-t", "wheel", "-d", wheels, variables=self._variables)
+        run(self.python, "-m", "hatchling", "build", "-t", "wheel", "-d", wheels, variables=self._variables)
         (self.wheel,) = wheels.glob("*.whl")
         # By name, not by path: else the path would be written down in what is installed.
         self._pip("install", "--no-index", "--no-deps", "--find-links", wheels, f"smsdesk=={version}")
-        require(self.python, PACKAGING / "icons.py", BUILD / "pictures", variables=self._variables)
+        run(self.python, PACKAGING / "icons.py", BUILD / "pictures", variables=self._variables)
         if sys.platform == "win32":
             from windows.version_resource import version_resource
 
             (BUILD / "version.txt").write_text(version_resource(version), encoding="utf-8")
         say("PyInstaller")
-        require(
+        run(
             self.python, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN",
             "--distpath", self.folder.parent, "--workpath", BUILD / "work", PACKAGING / "smsdesk.spec",
             folder=BUILD, variables=self._variables,
@@ -86,7 +86,7 @@ class Bench:
         # Compiled files would stand in the list of what is installed, which the frozen program carries.
         options = ("--disable-pip-version-check", "--no-input", "--quiet")
         compiled = ("--no-compile",) if arguments[0] == "install" else ()
-        require(self.python, "-m", "pip", *options, *arguments, *compiled, variables=self._variables)
+        run(self.python, "-m", "pip", *options, *arguments, *compiled, variables=self._variables)
 
 
 def prove(program: Path) -> None:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from contextlib import contextmanager
 from pathlib import Path
@@ -38,20 +39,25 @@ def start(*command: str | Path, **variables: str) -> int:
     return code if code >= 0 else 128 - code
 
 
-def require(*command: str | Path, folder: Path = ROOT, variables: Mapping[str, str] | None = None) -> None:
-    """Runs a program that has to succeed.
+def run(*command: str | Path, hint: str = "", folder: Path = ROOT, variables: Mapping[str, str] | None = None) -> None:
+    """Runs a program that has to be there and to succeed.
 
     Args:
         command: the program and its arguments.
+        hint: where to have the program from, should it be missing.
         folder: where it runs.
-        variables: environment variables, whatever the user has set.
+        variables: environment variables to set, whatever the user has set.
 
     Raises:
-        SystemExit: it failed, after saying why.
+        SystemExit: it is missing, or failed.
     """
+    name = Path(command[0]).name
+    if shutil.which(command[0]) is None:
+        raise SystemExit(f"{name} is missing. {hint}".rstrip())
+    say(f"{name} ...")
     done = subprocess.run(command, cwd=folder, env={**os.environ, **(variables or {})}, check=False)
     if done.returncode:
-        raise SystemExit(f"{Path(command[0]).name} failed (exit code {done.returncode}); its reason is above.")
+        raise SystemExit(f"{name} failed (exit code {done.returncode}).")
 
 
 def say(text: str) -> None:

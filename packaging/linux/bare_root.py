@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from frozen import BUILD, MOST_SECONDS, SELF_TESTS
-from programs import require, say
+from programs import run, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +41,7 @@ def try_in_bare_debian(package: Path) -> None:
             say(f"  {last_line(test)}")
         with screen() as display:
             say(f"  on a screen: {last_line('--self-test', f'DISPLAY={display}', 'QT_QPA_PLATFORM=xcb')}")
-        require("chroot", ROOT_FOLDER, "apt-get", "purge", "-y", "-qq", "smsdesk", variables=QUIETLY)
+        run("chroot", ROOT_FOLDER, "apt-get", "purge", "-y", "-qq", "smsdesk", variables=QUIETLY)
         left = [str(path) for path in ROOT_FOLDER.glob("usr/**/*smsdesk*")]
         if left:
             raise SystemExit(f"The removed package left behind: {', '.join(left)}")
@@ -57,7 +57,7 @@ def make_root(package: Path) -> None:
     release = platform.freedesktop_os_release()["VERSION_CODENAME"]
     sources = next(path for path in SOURCES if Path(path).exists() and Path(path).stat().st_size)
     install = f'chroot "$1" apt-get install -y -qq --no-install-recommends /{package.name}'
-    require(
+    run(
         "mmdebstrap", "--mode=root", "--variant=minbase", "--quiet",
         f"--customize-hook=copy-in '{package}' /", f"--customize-hook={install}",
         release, ROOT_FOLDER, sources,

@@ -18,7 +18,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from frozen import BUILD
-from programs import ROOT, require
+from programs import ROOT, run
 
 HERE = Path(__file__).resolve().parent
 COMPONENT = "org.smsdesk.smsdesk"
@@ -82,7 +82,7 @@ def make_debian_package(package: Package, out: Path) -> Path:
             path.chmod(0o755 if executable else 0o644)
         os.utime(path, (package.epoch, package.epoch), follow_symlinks=False)
     made = out / f"smsdesk_{package.version}_{architecture}.deb"
-    require(
+    run(
         "dpkg-deb", "--root-owner-group", "-Zxz", "--build", tree, made,
         variables={"SOURCE_DATE_EPOCH": str(package.epoch)},
     )  # fmt: skip
@@ -194,12 +194,12 @@ def check_package(made: Path, package: Package) -> None:
     Raises:
         SystemExit: one found an error; it has said which.
     """
-    require("desktop-file-validate", HERE / "smsdesk.desktop")
+    run("desktop-file-validate", HERE / "smsdesk.desktop")
     page = BUILD / f"{COMPONENT}.metainfo.xml"
     page.write_text(component_page(package.version, package.epoch), encoding="utf-8")
-    require("appstreamcli", "validate", "--no-net", page)
+    run("appstreamcli", "validate", "--no-net", page)
     root = ("--allow-root",) if os.geteuid() == 0 else ()
-    require("lintian", *root, "--fail-on", "error", made)
+    run("lintian", *root, "--fail-on", "error", made)
 
 
 def copy(source: Path, target: Path) -> None:

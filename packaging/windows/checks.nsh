@@ -9,6 +9,14 @@ Var Held ; the handle that keeps smsdesk.exe shut
   ${HOW}
 !macroend
 
+; What Qt 6.11 needs: Windows 10 of autumn 2018.
+!macro RefuseOldWindows
+  ${IfNot} ${AtLeastWin10}
+  ${OrIfNot} ${AtLeastBuild} 17763
+    !insertmacro Refuse Quit ${EXIT_OLD_WINDOWS} "$(OLD_WINDOWS)"
+  ${EndIf}
+!macroend
+
 ; Windows asks for the administrator's password when somebody sits there; a silent run ends.
 !macro RequireAdministrator PROGRAM ARGUMENTS
   UserInfo::GetAccountType

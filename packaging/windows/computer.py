@@ -21,6 +21,7 @@ PATIENCE_S = 300
 
 WINE = ("/usr/lib/wine/wine64", "/usr/lib/wine/wineserver64")
 DEBIAN_PACKAGES = ("wine64", "gcc-mingw-w64-x86-64-win32")
+HINT = f"Debian has it: apt-get install {' '.join(DEBIAN_PACKAGES)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def wine_computer() -> Iterator[Computer]:
     """
     launcher, server = WINE
     if shutil.which(launcher) is None:
-        raise SystemExit(f"wine64 is missing. Debian has it: apt-get install {' '.join(DEBIAN_PACKAGES)}")
+        raise SystemExit(f"wine64 is missing. {HINT}")
     with tempfile.TemporaryDirectory(prefix="smsdesk-wine-") as temporary:
         prefix = Path(temporary) / "prefix"
         own = {
@@ -105,10 +106,10 @@ def wine_computer() -> Iterator[Computer]:
         }
         variables = {name: value for name, value in os.environ.items() if name != "DISPLAY"} | own
         try:
-            if subprocess.run(
-                [launcher, "wineboot", "--init"], env=variables, timeout=PATIENCE_S, check=False
-            ).returncode:
-                raise SystemExit("wine does not start here")
+            for command in (("wineboot", "--init"), ("winecfg", "-v", "win10")):
+                done = subprocess.run([launcher, *command], env=variables, timeout=PATIENCE_S, check=False)
+                if done.returncode:
+                    raise SystemExit("wine does not start here")
             user = next(path for path in (prefix / "drive_c" / "users").iterdir() if path.name != "Public")
             yield Computer(
                 local=user / "AppData" / "Local", roaming=user / "AppData" / "Roaming",

@@ -4,3 +4,4 @@
 !define EXIT_OPEN 5          ; smsdesk is open: nothing was changed
 !define EXIT_NO_RIGHT 6      ; an administrator has to do this
 !define EXIT_UNFIT_FOLDER 7  ; this folder holds a profile, or smsdesk is installed elsewhere already
+!define EXIT_OLD_WINDOWS 8    ; the program would not start here

@@ -9,15 +9,13 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
-from programs import ROOT, say
+from programs import ROOT, run
 
 from windows.msi import FROZEN, ICON, msi_source
-from windows.portable import require_program, unpack_portable
+from windows.portable import PROGRAM, make_portable, require_program, unpack_portable
 from windows.signing import sign, signing_command, signing_possible
 
 HERE = Path(__file__).resolve().parent
@@ -25,16 +23,19 @@ SCRIPT = HERE / "smsdesk.nsi"
 LIST = "installed-files.txt"
 UNINSTALLER = "uninstall.exe"
 DEBIAN_PACKAGES = ("nsis", "wixl", "osslsigncode")
+HINT = f"Debian has it: apt-get install {' '.join(DEBIAN_PACKAGES)}"
 
 
 def make_installers(portable: Path, out: Path) -> list[Path]:
-    """Makes setup.exe and the MSI from the portable ZIP, and signs them when a certificate is there.
+    """Makes setup.exe and the MSI from the portable ZIP; with a certificate all is signed, in the ZIP the program too.
 
     Raises:
         SystemExit: a program is missing or failed; its own words stand above.
     """
     with tempfile.TemporaryDirectory(prefix="smsdesk-") as temporary:
         frozen, version = unpack_portable(portable, Path(temporary))
+        if sign(frozen / PROGRAM):
+            make_portable(frozen, version, portable.parent)
         pictures = make_pictures(Path(temporary))
         return [make_setup(frozen, version, pictures, out), make_msi(frozen, version, pictures, out)]
 
@@ -64,7 +65,16 @@ def make_setup(frozen: Path, version: str, pictures: Path, out: Path) -> Path:
         if signing_possible(os.environ):
             # makensis asks for it: what it packs (the uninstaller) has to be signed before it is packed.
             defined["SIGN"] = signing_command()
-        run("makensis", "-V2", "-WX", "-INPUTCHARSET", "UTF8", *(f"-D{k}={v}" for k, v in defined.items()), str(SCRIPT))
+        run(
+            "makensis",
+            "-V2",
+            "-WX",
+            "-INPUTCHARSET",
+            "UTF8",
+            *(f"-D{k}={v}" for k, v in defined.items()),
+            SCRIPT,
+            hint=HINT,
+        )
     return setup
 
 
@@ -81,7 +91,7 @@ def make_msi(frozen: Path, version: str, pictures: Path, out: Path) -> Path:
         source.write_bytes(msi_source(frozen, version))
         shutil.copyfile(pictures / ICON, source.with_name(ICON))
         source.with_name(FROZEN).symlink_to(frozen.resolve())
-        run("wixl", "--arch", "x64", "--output", str(msi), str(source))
+        run("wixl", "--arch", "x64", "--output", msi, source, hint=HINT)
     sign(msi)
     return msi
 
@@ -94,7 +104,7 @@ def make_pictures(folder: Path) -> Path:
     """
     from environment import ENVIRONMENT_PYTHON
 
-    run(str(ENVIRONMENT_PYTHON), str(ROOT / "packaging" / "icons.py"), str(folder))
+    run(ENVIRONMENT_PYTHON, ROOT / "packaging" / "icons.py", folder)
     return folder
 
 
@@ -131,19 +141,3 @@ def version_quad(version: str) -> str:
 def size_kb(folder: Path) -> int:
     """Gives what the folder's files need, in kilobytes."""
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) // 1024
-
-
-def run(*command: str) -> None:
-    """Runs a program that has to succeed.
-
-    Raises:
-        SystemExit: it is missing, or failed.
-    """
-    if shutil.which(command[0]) is None:
-        raise SystemExit(
-            f"{Path(command[0]).name} is missing. Debian has it: apt-get install {' '.join(DEBIAN_PACKAGES)}"
-        )
-    say(f"{Path(command[0]).name} ...")
-    sys.stdout.flush()
-    if code := subprocess.run(command, check=False).returncode:
-        raise SystemExit(f"{Path(command[0]).name} failed (exit code {code}).")

@@ -25,7 +25,7 @@ TIMESTAMP_SERVER = "WINDOWS_SIGNING_TIMESTAMP_URL"
 
 def signing_possible(variables: Mapping[str, str]) -> bool:
     """Tells whether a certificate is there."""
-    return bool(variables.get(CERTIFICATE))
+    return os.path.isfile(variables.get(CERTIFICATE, ""))  # noqa: PTH113 - "" would be the current folder
 
 
 def signing_command() -> str:

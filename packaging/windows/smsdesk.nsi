@@ -11,6 +11,7 @@ ManifestDPIAware true
 !include MUI2.nsh
 !include LogicLib.nsh
 !include FileFunc.nsh
+!include WinVer.nsh
 !include exit_codes.nsh
 !include strings.nsh
 !include listed_files.nsh
@@ -25,6 +26,7 @@ Name "smsdesk"
 OutFile "${OUT}"
 BrandingText "smsdesk ${VERSION}"
 AllowSkipFiles off
+SetDateSave off ; two builds are the same
 InstallDir "" ; .onInit finds it; only /D= sets it before
 
 !ifdef SIGN
@@ -35,6 +37,7 @@ InstallDir "" ; .onInit finds it; only /D= sets it before
 Var Folder ; where it is installed already; empty when it is not
 
 Function .onInit
+  !insertmacro RefuseOldWindows
   ${GetParameters} $0
   ClearErrors
   ${GetOptions} $0 "/ALLUSERS" $1
@@ -74,7 +77,9 @@ FunctionEnd
 Section
   !insertmacro HoldShut
   SetOutPath "$INSTDIR"
-  RMDir /r "${INCOMING}" ; what an installer left behind that was ended by force
+  ; An installer that was ended by force, by a power cut say: its list, if the folder has none, tells what it put here.
+  Rename "${INCOMING}\${LISTED}" "$INSTDIR\${LISTED}"
+  RMDir /r "${INCOMING}"
   RMDir /r "${OUTGOING}"
   ; All of it is unpacked beside the old version first: a disk that is full ends this here (.onInstFailed).
   SetOutPath "${INCOMING}"

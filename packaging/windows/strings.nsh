@@ -17,6 +17,9 @@
   LangString ELSEWHERE ${LANG_ENGLISH} "smsdesk is installed in $Folder already. Uninstall it there first; what it remembers stays."
   LangString ELSEWHERE ${LANG_ARABIC} "برنامج smsdesk مثبّت من قبل في ${U+200E}$Folder${U+200E}. أزِله من هناك أولًا، وستبقى بياناته."
 
+  LangString OLD_WINDOWS ${LANG_ENGLISH} "smsdesk needs Windows 10 (version 1809) or newer."
+  LangString OLD_WINDOWS ${LANG_ARABIC} "يحتاج smsdesk إلى Windows 10 (الإصدار 1809) أو أحدث."
+
   LangString FAILED ${LANG_ENGLISH} "smsdesk could not be installed; what was there before is unchanged. Check that the disk has room, then start again."
   LangString FAILED ${LANG_ARABIC} "تعذّر تثبيت smsdesk، ولم يتغير ما كان موجودًا من قبل. تأكد من وجود مساحة كافية على القرص ثم ابدأ من جديد."
 

@@ -32,7 +32,7 @@ PEOPLE = "smsdesk.people"
 KINDS = (".csv", ".xlsx", ".vcf")
 DEMO = ("--demo",)
 
-DONE, FAILED, NO_LIST, OPEN, UNFIT_FOLDER = 0, 2, 3, 5, 7
+DONE, FAILED, NO_LIST, OPEN, UNFIT_FOLDER, OLD_WINDOWS = 0, 2, 3, 5, 7, 8
 """Exit codes of the installer, as exit_codes.nsh has them."""
 
 
@@ -91,6 +91,16 @@ class Trial:
                 sign.unlink(missing_ok=True)
                 process.wait(60)
 
+    def program_test(self, folder: Path, test: str) -> None:
+        """The program's own test, which says into a file how it went: a window program has no output."""
+        with tempfile.TemporaryDirectory(prefix="smsdesk-") as temporary:
+            report = Path(temporary) / "report"
+            program, output = map(self.computer.name_of, (folder / "smsdesk.exe", report))
+            code = self.computer.run(program, test, "--output", output)
+            if code != DONE and report.exists():
+                say(report.read_text(encoding="utf-8"))
+            self.expect(f"the program's {test} (exit code {code})", code == DONE)
+
     def put_foreign_files(self, folder: Path) -> list[Path]:
         """Files that are not the installer's; none may ever be touched."""
         foreign = [folder / "notes.txt", folder / "_internal" / "notes.txt", self.profile / "smsdesk.db"]
@@ -129,7 +139,7 @@ def try_one_user(trial: Trial, old: Path, new: Path) -> None:
     for kind in KINDS:
         offered = computer.has_value(f"HKCU\\Software\\Classes\\{kind}\\OpenWithProgids", PEOPLE)
         trial.expect(f"it is offered for {kind}", offered)
-    trial.code("the program checks itself", DONE, computer.name_of(folder / "smsdesk.exe"), "--build-check")
+    trial.program_test(folder, "--build-check")
     foreign = trial.put_foreign_files(folder)
 
     before = tree(folder)
@@ -138,13 +148,11 @@ def try_one_user(trial: Trial, old: Path, new: Path) -> None:
         trial.code("no uninstallation either", OPEN, *trial.uninstaller(folder))
     trial.expect("nothing was changed", tree(folder) == before)
 
-    for name in (".smsdesk-incoming", ".smsdesk-outgoing"):  # as an installer leaves them that was ended by force
-        (folder / name).mkdir()
-        (folder / name / "half.bin").touch()
+    leave_half_done(folder)
     trial.code("upgraded in place", DONE, *trial.setup(new))
     here = {path.relative_to(folder).as_posix() for path in foreign if path.is_relative_to(folder)}
     trial.expect("nothing stale is left, nothing foreign gone", set(tree(folder)) == listed(folder) | here)
-    trial.code("the program does its main job", DONE, computer.name_of(folder / "smsdesk.exe"), "--self-test")
+    trial.program_test(folder, "--self-test")
 
     trial.remove(folder, entry)
     trial.expect("the profile and foreign files stay", all(path.is_file() for path in foreign))
@@ -152,6 +160,14 @@ def try_one_user(trial: Trial, old: Path, new: Path) -> None:
     trial.expect("it left the start menu", not link.exists())
     trial.expect("it is offered no more", not computer.has_key(f"HKCU\\Software\\Classes\\{PEOPLE}"))
     shutil.rmtree(folder)
+
+
+def leave_half_done(folder: Path) -> None:
+    """Leaves the folder as an installer does that a power cut ended when its files were nearly all in place."""
+    for name in (".smsdesk-incoming", ".smsdesk-outgoing"):
+        (folder / name).mkdir()
+        (folder / name / "half.bin").touch()
+    (folder / LIST).rename(folder / ".smsdesk-incoming" / LIST)
 
 
 def try_all_users(trial: Trial, old: Path, new: Path) -> None:
@@ -192,15 +208,15 @@ def try_refusals(trial: Trial, old: Path, new: Path) -> None:
     trial.code("without its list nothing is removed", NO_LIST, *trial.uninstaller(chosen))
     trial.expect("nothing was", tree(chosen) == before)
     (chosen / "kept").rename(chosen / LIST)
-    victims = put_victims(chosen)
+    victims = put_victims(chosen, computer.drive or Path(chosen.anchor))
     trial.remove(chosen, f"HKCU\\{ENTRY}")
     trial.expect("nothing is left", not chosen.exists())
     trial.expect("a damaged list leads nowhere else", all(victim.is_file() for victim in victims))
 
 
-def put_victims(folder: Path) -> list[Path]:
+def put_victims(folder: Path, drive: Path) -> list[Path]:
     """Files outside the folder, and lines in its list that name them."""
-    victims = [folder.parent / "victim.txt", Path(folder.anchor) / "victim.txt"]
+    victims = [folder.parent / "victim.txt", drive / "victim.txt"]
     for victim in victims:
         victim.touch()
     with (folder / LIST).open("a", encoding="utf-16-le", newline="") as written:

@@ -10,13 +10,15 @@ import sys
 import tempfile
 from pathlib import Path
 
-from programs import say
+from programs import run, say
 
-from windows.computer import Computer, wine_computer
-from windows.installer import HERE, make_msi, make_pictures, make_setup, run
+from windows.computer import HINT, Computer, wine_computer
+from windows.installer import HERE, make_msi, make_pictures, make_setup
 from windows.trial import (
+    DONE,
     ENTRY,
     FAILED,
+    OLD_WINDOWS,
     Trial,
     listed,
     tree,
@@ -52,6 +54,7 @@ def try_under_wine() -> int:
         try_one_user(trial, old, new)
         try_all_users(trial, old, new)
         try_refusals(trial, old, new)
+        try_old_windows(trial, new)
         try_full_disk(trial, old, new)
         try_what_stays(trial, old, new, frozen[OLD] / "smsdesk.exe")
         try_msi(trial, old_msi, new_msi)
@@ -62,7 +65,7 @@ def stand_in(frozen: Path, version: str) -> Path:
     """Makes a folder such as PyInstaller makes, around a small program of our own."""
     inner = frozen / "_internal"
     (inner / "zones" / "Asia").mkdir(parents=True)
-    run(COMPILER, "-O1", "-mwindows", "-o", str(frozen / "smsdesk.exe"), str(HERE / "stand_in.c"), "-lshell32")
+    run(COMPILER, "-O1", "-mwindows", "-o", frozen / "smsdesk.exe", HERE / "stand_in.c", "-lshell32", hint=HINT)
     (inner / "version.txt").write_text(version, encoding="utf-8")
     (inner / "zones" / "Asia" / "Muscat").write_bytes(b"TZif")
     (inner / "large.bin").write_bytes(bytes(range(256)) * (LARGE // 256))
@@ -73,6 +76,16 @@ def stand_in(frozen: Path, version: str) -> Path:
         (inner / "gone").mkdir()
         (inner / "gone" / "stale.txt").write_text("and its folder", encoding="utf-8")
     return frozen
+
+
+def try_old_windows(trial: Trial, setup: Path) -> None:
+    """A Windows on which the program would not start."""
+    say("\nAn old Windows")
+    for version, code in (("win81", OLD_WINDOWS), ("win10", DONE)):
+        trial.code(f"wine plays {version}", DONE, "winecfg", "-v", version)
+        trial.code("installed" if code == DONE else "refused", code, *trial.setup(setup))
+        trial.expect("the program is there", trial.folder.exists() == (code == DONE))
+    trial.remove(trial.folder, f"HKCU\\{ENTRY}")
 
 
 def try_full_disk(trial: Trial, old: Path, new: Path) -> None:
