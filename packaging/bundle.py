@@ -70,6 +70,10 @@ def packages(bench: Bench, version: str, debian: bool) -> list[Path]:
         from windows.portable import make_portable
 
         return [make_portable(bench.folder, version, DIST)]
+    if sys.platform == "darwin":
+        from macos.package import make_packages
+
+        return make_packages(bench.app, version, DIST)
     if debian:
         from linux.debian_package import Package, check_package, make_debian_package
 
@@ -79,8 +83,8 @@ def packages(bench: Bench, version: str, debian: bool) -> list[Path]:
         check_package(made, package)
         return [made]
     say("The archive")
-    tag = f"{'macos' if sys.platform == 'darwin' else 'linux'}-{platform.machine()}"
-    return [pack(bench.folder, f"smsdesk-{version}", DIST / f"smsdesk-{version}-{tag}.tar.xz", bench.epoch)]
+    packed = DIST / f"smsdesk-{version}-linux-{platform.machine()}.tar.xz"
+    return [pack(bench.folder, f"smsdesk-{version}", packed, bench.epoch)]
 
 
 def require_pins(pyproject: dict[str, Any]) -> None:

@@ -59,6 +59,10 @@ DEBIAN_PACKAGES = (
     "libxcb-xkb1",
     "libxcb1",
     "libxkbcommon-x11-0",
+    # and on Wayland
+    "libwayland-client0",
+    "libwayland-cursor0",
+    "libwayland-egl1",
     # Arabic and Latin letters in screenshots and on a bare machine's screen
     "fonts-noto-core",
     # a real password store for the tests

@@ -29,6 +29,7 @@ class Bench:
     Attributes:
         python: of the build's own environment.
         folder: the frozen program.
+        app: the same as macOS wants it; there alone.
         wheel: what was installed.
     """
 
@@ -36,6 +37,7 @@ class Bench:
         self.epoch = epoch
         self.python = BUILD / "environment" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
         self.folder = BUILD / "frozen" / "smsdesk"
+        self.app = BUILD / "frozen" / "smsdesk.app"
         self.wheel = Path()
         # What is made must not depend on what the user happens to have set, nor on the day.
         self._variables = {
@@ -80,6 +82,8 @@ class Bench:
     @property
     def program(self) -> Path:
         """What the user starts."""
+        if sys.platform == "darwin":
+            return self.app / "Contents" / "MacOS" / "smsdesk"
         return self.folder / ("smsdesk.exe" if sys.platform == "win32" else "smsdesk")
 
     def _pip(self, *arguments: str | Path) -> None:
