@@ -8,6 +8,7 @@
     python3 packaging/dev.py bundle [--try]           what is installed on this system, into dist/; as root, tried
     python3 packaging/dev.py installers ZIP           Windows' installers, made on Linux from the portable ZIP
     python3 packaging/dev.py try-windows              the installers tried under wine, with a stand-in for the program
+    python3 packaging/dev.py release-files FOLDER REF sums and list of parts for the packages of all systems
 
 Each command first makes sure that what it needs is there: system packages (on Debian and its relatives),
 a virtual environment in `.venv`, and the versions pinned in pyproject.toml. What is there is left alone.
@@ -63,6 +64,7 @@ def main(arguments: Sequence[str]) -> int:
         "bundle": bundle,
         "installers": installers,
         "try-windows": try_windows,
+        "release-files": release_files,
     }
     if command not in commands:
         asked_for_help = command in ("-h", "--help")
@@ -165,6 +167,17 @@ def try_windows(options: Sequence[str]) -> int:
     from windows.wine_trial import try_under_wine
 
     return try_under_wine()
+
+
+def release_files(options: Sequence[str]) -> int:
+    """Adds to the packages of all systems what a release needs beside them."""
+    import release
+
+    if len(options) != 2:
+        say("release-files takes two options: the folder of the packages, and what git names the commit")
+        return 2
+    release.release_files(Path(options[0]).resolve(), options[1])
+    return 0
 
 
 def is_too_old(version: tuple[int, int]) -> bool:
