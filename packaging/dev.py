@@ -5,6 +5,7 @@
     python3 packaging/dev.py test --under-load [pytest options]
                                                       the tests alone, three times, while the machine is busy
     python3 packaging/dev.py bench                    every benchmark, one after the other
+    python3 packaging/dev.py translate                bring the files in resources/i18n up to date with the source
     python3 packaging/dev.py bundle [--try]           what is installed on this system, into dist/; as root, tried
     python3 packaging/dev.py installers ZIP           Windows' installers, made on Linux from the portable ZIP
     python3 packaging/dev.py try-windows              the installers tried under wine, with a stand-in for the program
@@ -61,6 +62,7 @@ def main(arguments: Sequence[str]) -> int:
         "run": run,
         "test": test,
         "bench": bench,
+        "translate": translate,
         "bundle": bundle,
         "installers": installers,
         "try-windows": try_windows,
@@ -178,6 +180,15 @@ def release_files(options: Sequence[str]) -> int:
         return 2
     release.release_files(Path(options[0]).resolve(), options[1])
     return 0
+
+
+def translate(options: Sequence[str]) -> int:
+    """Bring every translation up to date, in the environment that has Qt's tools."""
+    if options:
+        say("translate takes no options")
+        return 2
+    work = "import translations as t; t.update(sorted(t.FOLDER.glob('*.ts')))"
+    return start(ENVIRONMENT_PYTHON, "-c", work, PYTHONPATH=str(ROOT / "packaging"))
 
 
 def is_too_old(version: tuple[int, int]) -> bool:
