@@ -589,7 +589,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>as of {time}</source>
-        <translation>حتى {time}</translation>
+        <translation>كما في {time}</translation>
     </message>
     <message>
         <source>! running low · {as_of}</source>
@@ -735,7 +735,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>as of {time}</source>
-        <translation>حتى {time}</translation>
+        <translation>كما في {time}</translation>
     </message>
     <message>
         <source>{amount} spent since</source>
