@@ -67,7 +67,7 @@ class Draft:
         return bool(self.text.strip() or self.people or self.pending)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeptDraft:
     """A draft that something else took the place of, as a list shows it.
 
