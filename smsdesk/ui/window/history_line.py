@@ -63,7 +63,7 @@ class HistoryLine(Card):
         self._button.setChecked(False)
 
     def _toggle(self, is_open: bool) -> None:
-        title = self.tr("History")
+        title = self.tr("Histo&ry")
         self._button.setText(f"▾  {title}" if is_open else f"▴  {title}")
         self._button.setAccessibleName(self.tr("Close the history") if is_open else self.tr("Open the history"))
         for label in (self._message, self._outcome):

@@ -46,10 +46,10 @@ class MainWindow(QMainWindow):
         self.history = history
         self.welcome = Welcome()
         self.notice = NoticeBar("noticeText", Meaning.UNDER_WAY)
-        self.notice.add_button(self.tr("Dismiss"), "dismissButton").clicked.connect(lambda: self.notice.say(""))
+        self.notice.add_button(self.tr("O&K"), "dismissButton").clicked.connect(lambda: self.notice.say(""))
         self.kept_draft = NoticeBar("keptDraftText", Meaning.UNDER_WAY)
-        self.bring_back = self.kept_draft.add_button(self.tr("Bring it back"), "bringBackButton")
-        self.discard_kept = self.kept_draft.add_button(self.tr("Discard it"), "discardKeptButton")
+        self.bring_back = self.kept_draft.add_button(self.tr("&Bring it back"), "bringBackButton")
+        self.discard_kept = self.kept_draft.add_button(self.tr("Disca&rd it"), "discardKeptButton")
         self.work = WorkArea(self.compose, self.recipients, self.history)
         self._pages = _Pages()
         self._pages.addWidget(self.work)
