@@ -32,6 +32,7 @@ from smsdesk.ui.controllers.closing import Closing
 from smsdesk.ui.controllers.importing import Importing
 from smsdesk.ui.controllers.main import MainController
 from smsdesk.ui.controllers.menus import Menus
+from smsdesk.ui.controllers.sending.taskbar_progress import TaskbarProgress
 from smsdesk.ui.controllers.start_notices import tell_of_the_start, warn_of_place
 from smsdesk.ui.history.history_pane import HistoryPane
 from smsdesk.ui.history.reconciliation_text import EvidenceText
@@ -39,6 +40,7 @@ from smsdesk.ui.qt.application import program_icon
 from smsdesk.ui.qt.event_bridge import EventBridge
 from smsdesk.ui.qt.loader import Loader
 from smsdesk.ui.qt.opening import Opening
+from smsdesk.ui.qt.taskbar import system_taskbar
 from smsdesk.ui.qt.tasks import Tasks
 from smsdesk.ui.voice.voice import Voice
 from smsdesk.ui.window.main_window import MainWindow
@@ -117,11 +119,11 @@ class Program:
         self.office = Office(self.database, open_vault, self.redactor, self.bridge.publish, PROVIDERS)
         loaded = load_settings(folder / "settings.json")
         self.settings = loaded.settings
-        self.awake = KeepAwake()
-        self._aside = Worker("smsdesk-aside")
+        self.awake, self._aside = KeepAwake(), Worker("smsdesk-aside")
         file, told = self.database, self.report_bug
         self._care = DatabaseCare(file.path, self.backups, self._data_is_sound, told, told, file.refuse_if_moved)
-        office, stores, said = self.office, self.office.stores, EvidenceText(self.office.evidence)
+        office, sender, stores = self.office, self.office.sender, self.office.stores
+        said = EvidenceText(office.evidence)
         past = HistoryPane(stores.history, stores.search, stores.unknowns, PROVIDERS, said.about_unknown, said.bill_of)
         self.window = MainWindow(past, self.settings)
         self.opening = Opening(self._application, self.window, self.loader)
@@ -131,10 +133,10 @@ class Program:
         menus.settings_changed.connect(self._settings_changed)
         self.importing = Importing(self.window, lambda: self.controller.account, self.settings, self.tasks)
         menus.import_requested.connect(self.importing.choose)
-        Voice(self.window, self.controller, office.sender, self.bridge)
-        sender = office.sender
+        Voice(self.window, self.controller, sender, self.bridge)
         self.closing = Closing(self.window, sender.unsent, sender.stop_here, self.tasks)
         self.background = BackgroundSending(self._application, self.window, self.bridge, office.queues, sender.unsent)
+        self.progress = TaskbarProgress(self.window, self.bridge, office.queues, system_taskbar(self.window))
         self.closing.leave.connect(self.leave)
         self.closing.keep_sending.connect(self.background.begin)
         self.background.leave.connect(self.leave)
@@ -186,6 +188,7 @@ class Program:
 
         self.office.sender.end()
         self.background.end()
+        self.progress.clear()
         self.window.remember()
         self.window.hide()
         if self.damaged is None:

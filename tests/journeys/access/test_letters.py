@@ -100,7 +100,7 @@ async def test_each_button_has_one_of_its_own(
 
 
 async def test_what_can_be_taken_back_has_one_too(open_demo: OpenDemo, demo: Demo) -> None:
-    save_settings(demo.folder / "settings.json", Settings(undo_seconds=600))
+    save_settings(demo.folder / "settings.json", Settings(undo_seconds=60))
     operator = open_demo()
     await operator.ready()
     announce(operator)
