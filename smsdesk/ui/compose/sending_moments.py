@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, datetime
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QKeySequence
 
+from smsdesk.domain.frozen import frozen
 from smsdesk.services.sending.queue.progress import Countdown, Progress, QueueState
 from smsdesk.ui.compose.cost import left_sentence, price_sentence
 from smsdesk.ui.text.formatting import amount, duration, in_a_while
@@ -30,7 +31,7 @@ class Offer(Enum):
     USE_AGAIN = "use again"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Written:
     """What stands in the composer.
 
@@ -45,7 +46,7 @@ class Written:
     low_mark: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Queue:
     """How the sending stands.
 
@@ -68,7 +69,7 @@ class Queue:
     can_use_again: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Moment:
     """What the place shows.
 

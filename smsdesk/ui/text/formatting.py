@@ -182,6 +182,11 @@ def own_direction(text: str) -> str:
     return f"\u2068{text}\u2069"
 
 
+def without_directions(text: str) -> str:
+    """A text that is no sentence for the eye, a file's name for instance, without what sets directions apart."""
+    return text.replace("\u2068", "").replace("\u2069", "")
+
+
 def as_plain_tooltip(text: str) -> str:
     """Text from outside as a tooltip: wrapped, and never taken for markup."""
     if not text:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import Qt
 
+from smsdesk.domain.frozen import frozen
 from smsdesk.ui.text.formatting import as_plain_tooltip
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ Row = TypeVar("Row")
 _AT_THE_END = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column(Generic[Row]):
     """One column of a table whose rows are values of one kind.
 
