@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from smsdesk.ui.accounts.account_card import AccountCard
 from smsdesk.ui.compose.compose_pane import ComposePane
@@ -102,6 +102,8 @@ class MainWindow(QMainWindow):
             layout.addWidget(widget)
         layout.addWidget(self._pages, 1)
         self.setCentralWidget(centre)
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(True)  # else, other than in a dialog, Enter would not press it
 
     def _restore(self) -> None:
         self.resize(_USUAL)
