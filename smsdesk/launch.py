@@ -21,6 +21,7 @@ from smsdesk.store.sqlite.connection import Damaged
 from smsdesk.support.log_file import keep_log
 from smsdesk.ui.qt.application import Application
 from smsdesk.ui.qt.single_instance import SingleInstance
+from smsdesk.ui.qt.taskbar import DESKTOP_FILE
 from smsdesk.ui.text.languages import LANGUAGES, Languages
 from smsdesk.ui.text.translate import error_text, translate
 
@@ -42,6 +43,7 @@ def main(arguments: Sequence[str]) -> int:
     os.umask(0o077)  # what the program writes holds numbers and messages: it is for this user alone
     application = Application(sys.argv[:1])
     application.setApplicationName("smsdesk")
+    application.setDesktopFileName(DESKTOP_FILE)  # Wayland and docks know the window by it
     application.setApplicationVersion(__version__)
     languages = Languages(application, QLocale(), QLocale.system().uiLanguages(), options.language)
     languages.use("")
