@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QSizePolicy, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTabBar, QVBoxLayout, QWidget
 
 from smsdesk.ui.balance.accounts_model import AccountsModel
 from smsdesk.ui.balance.amount_label import AmountLabel
@@ -18,6 +18,7 @@ from smsdesk.ui.text.formatting import amount, day_name, decimal, short_time
 from smsdesk.ui.text.translate import translate
 from smsdesk.ui.widgets.card import Caption, Card, set_bold
 from smsdesk.ui.widgets.colours import Meaning
+from smsdesk.ui.widgets.dialog import Dialog
 from smsdesk.ui.widgets.elided.elided_label import ElidedLabel
 from smsdesk.ui.widgets.named import named
 from smsdesk.ui.widgets.tables import hint_over, overlaid, plain_table, set_columns
@@ -34,7 +35,7 @@ _USUAL = 6
 _LEAST_ROWS = 2
 
 
-class BalanceDialog(QDialog):
+class BalanceDialog(Dialog):
     """Stands beside the window, which stays usable. It is told what to show; it reads nothing.
 
     Signals:

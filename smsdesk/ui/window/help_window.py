@@ -16,9 +16,10 @@ from PySide6.QtGui import (
     QTextOption,
     QTextTable,
 )
-from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QSplitter, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QTextBrowser, QVBoxLayout, QWidget
 
 from smsdesk.ui.qt.resources import resource
+from smsdesk.ui.widgets.dialog import Dialog
 from smsdesk.ui.widgets.named import named
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def help_page(locale: QLocale) -> Path:
     return next((page for name in names if (page := folder / name / "index.md").is_file()), folder / "index.md")
 
 
-class HelpWindow(QDialog):
+class HelpWindow(Dialog):
     """Shows the help beside the window, which stays usable. Links that lead out of the page are not followed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
