@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 _MONTHS = (3, 6, 12)
 _USUAL = 6
 _LEAST_ROWS = 2
+_TITLE = 36
+"""Average characters of an account's title; a longer one would leave the others no room, and is the tooltip."""
 
 
 class BalanceDialog(Dialog):
@@ -86,11 +88,13 @@ class BalanceDialog(Dialog):
     def show_accounts(self, accounts: Sequence[tuple[str, str]], chosen_id: str) -> None:
         """Offer these accounts, each by its id and its title, and all of several together; look at one."""
         self._titles = dict(accounts)
+        room = _TITLE * self.fontMetrics().averageCharWidth()
         self._tabs.blockSignals(True)
         while self._tabs.count():
             self._tabs.removeTab(0)
         for account_id, title in accounts:
-            place = self._tabs.addTab(title.replace("&", "&&"))
+            shown = self.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room)
+            place = self._tabs.addTab(shown.replace("&", "&&"))
             self._tabs.setTabData(place, account_id)
             self._tabs.setTabToolTip(place, title)
         if len(accounts) > 1:

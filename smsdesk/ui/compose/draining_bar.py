@@ -8,6 +8,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from smsdesk.ui.widgets.colours import accent
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
@@ -56,6 +58,6 @@ class DrainingBar(QWidget):
         painter.setBrush(pale)
         painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
         if self._share > 0:
-            painter.setBrush(self.palette().color(QPalette.ColorRole.Accent))
+            painter.setBrush(accent(self.palette()))
             full = QRectF(0, 0, max(self.height(), self._share * self.width()), self.height())
             painter.drawRoundedRect(full, radius, radius)

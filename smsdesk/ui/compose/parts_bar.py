@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from smsdesk.ui.widgets.colours import Meaning, colour
+from smsdesk.ui.widgets.colours import Meaning, accent, colour
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,8 +68,8 @@ class PartsBar(QWidget):
             share = min(self._filled[part], 1.0) if part < len(self._filled) else 0.0
             if share > 0:
                 allowed = part < self._most
-                accent = palette.color(QPalette.ColorRole.Accent)
-                painter.setBrush(accent if allowed else colour(Meaning.BAD, palette))
+                strong = accent(palette)
+                painter.setBrush(strong if allowed else colour(Meaning.BAD, palette))
                 # Never narrower than its round ends, so that a part with one character in it is seen.
                 segment.setWidth(max(2 * radius, share * width))
                 painter.drawRoundedRect(segment, radius, radius)

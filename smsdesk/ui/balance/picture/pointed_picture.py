@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QLabel, QStyle, QStyleOptionFocusRect
 
 from smsdesk.ui.voice.announcer import announce
+from smsdesk.ui.widgets.colours import accent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -166,6 +167,6 @@ class PointedPicture(QLabel):
         spots = self.spots()
         if 0 <= self._current < len(spots):
             at = spots[self._current].at
-            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Accent), radius / 2.5))
+            painter.setPen(QPen(accent(self.palette()), radius / 2.5))
             painter.setBrush(self.palette().color(QPalette.ColorRole.Base))
             painter.drawEllipse(QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius))
