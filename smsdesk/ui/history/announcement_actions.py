@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from smsdesk.domain.delivery import FAILED, DeliveryState
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from smsdesk.domain.history import PastAnnouncement
     from smsdesk.store.history.history import History
+    from smsdesk.ui.problems.message_box import MessageBox
 
 
 class AnnouncementActions(QWidget):
@@ -100,25 +101,22 @@ class AnnouncementActions(QWidget):
             wish(self._past.id)
 
     def _ask_to_cancel(self) -> None:
-        """It can't be taken back: so it is asked once, and the number is named."""
         past = self._past
-        if past is None:
-            return
-        from PySide6.QtWidgets import QMessageBox
+        if past is not None:
+            count = past.counts.get(DeliveryState.QUEUED, 0)
+            cancel_question(count, lambda: self.cancel.emit(past.id), self).open()
 
-        count = past.counts.get(DeliveryState.QUEUED, 0)
-        box = named("cancelScheduledBox", QMessageBox(self))
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(translate("AnnouncementActions", "Cancel %n message(s)?", None, 1).count(count))
-        box.setInformativeText(
-            self.tr("They have not been handed to the gateway: nobody gets them, and they cost nothing.")
-        )
-        verb = translate("AnnouncementActions", "Cancel %n message(s)", None, 1).count(count)
-        yes = named("cancelMessagesButton", box.addButton(verb, QMessageBox.ButtonRole.AcceptRole))
-        keep = named("keepMessagesButton", box.addButton(self.tr("Keep them"), QMessageBox.ButtonRole.RejectRole))
-        yes.clicked.connect(lambda: self.cancel.emit(past.id))
-        box.setDefaultButton(keep)
-        box.setEscapeButton(keep)
-        box.finished.connect(box.deleteLater)
-        box.open()
+
+def cancel_question(count: int, cancel: Callable[[], object], parent: QWidget) -> MessageBox:
+    """It can't be taken back: so it is asked once, and the number is named."""
+    from smsdesk.ui.problems.message_box import Icon, MessageBox, Role
+
+    asked = translate("AnnouncementActions", "Cancel %n message(s)?", None, 1).count(count)
+    more = translate(
+        "AnnouncementActions", "They have not been handed to the gateway: nobody gets them, and they cost nothing."
+    )
+    verb = translate("AnnouncementActions", "&Cancel %n message(s)", None, 1).count(count)
+    box = MessageBox("cancelScheduledBox", Icon.Question, asked, more, parent=parent)
+    box.offer("cancelMessagesButton", verb, Role.AcceptRole, cancel)
+    box.offer_way_back("keepMessagesButton", translate("AnnouncementActions", "&Keep them"))
+    return box
