@@ -51,7 +51,7 @@
     </message>
     <message>
         <source>&amp;Save account</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;حفظ الحساب</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -168,7 +168,7 @@
     <name>AddressNotice</name>
     <message>
         <source>Tr&amp;y https</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;تجربة https</translation>
     </message>
     <message>
         <source>The password travels readable through the network</source>
@@ -183,7 +183,7 @@
     <name>AdvancedFields</name>
     <message>
         <source>&amp;Advanced</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;خيارات متقدمة</translation>
     </message>
     <message>
         <source>Gateway address</source>
@@ -283,18 +283,18 @@
     </message>
     <message numerus="yes">
         <source>&amp;Cancel %n message(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>&amp;إلغاء %n رسالة</numerusform>
+            <numerusform>&amp;إلغاء رسالة واحدة</numerusform>
+            <numerusform>&amp;إلغاء رسالتين</numerusform>
+            <numerusform>&amp;إلغاء %n رسائل</numerusform>
+            <numerusform>&amp;إلغاء %n رسالة</numerusform>
+            <numerusform>&amp;إلغاء %n رسالة</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Keep them</source>
-        <translation type="unfinished"></translation>
+        <translation>الإ&amp;بقاء عليها</translation>
     </message>
 </context>
 <context>
@@ -376,7 +376,7 @@
     </message>
     <message>
         <source>They &amp;arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;نعم، وصلت</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -620,7 +620,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <name>BalancePage</name>
     <message>
         <source>The &amp;gateway can be asked for it</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;يمكن سؤال البوابة عنه</translation>
     </message>
     <message>
         <source>GET: the values follow the address</source>
@@ -844,51 +844,51 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <name>CautionsBox</name>
     <message numerus="yes">
         <source>&amp;Show the %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>&amp;عرض الأرقام (%n)</numerusform>
+            <numerusform>&amp;عرض الرقم</numerusform>
+            <numerusform>&amp;عرض الرقمين</numerusform>
+            <numerusform>&amp;عرض الأرقام (%n)</numerusform>
+            <numerusform>&amp;عرض الأرقام (%n)</numerusform>
+            <numerusform>&amp;عرض الأرقام (%n)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>S&amp;how the %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>ع&amp;رض الأرقام (%n)</numerusform>
+            <numerusform>ع&amp;رض الرقم</numerusform>
+            <numerusform>ع&amp;رض الرقمين</numerusform>
+            <numerusform>ع&amp;رض الأرقام (%n)</numerusform>
+            <numerusform>ع&amp;رض الأرقام (%n)</numerusform>
+            <numerusform>ع&amp;رض الأرقام (%n)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Sh&amp;ow the %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>عر&amp;ض الأرقام (%n)</numerusform>
+            <numerusform>عر&amp;ض الرقم</numerusform>
+            <numerusform>عر&amp;ض الرقمين</numerusform>
+            <numerusform>عر&amp;ض الأرقام (%n)</numerusform>
+            <numerusform>عر&amp;ض الأرقام (%n)</numerusform>
+            <numerusform>عر&amp;ض الأرقام (%n)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Sho&amp;w the %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>عرض الأر&amp;قام (%n)</numerusform>
+            <numerusform>عرض الر&amp;قم</numerusform>
+            <numerusform>عرض الر&amp;قمين</numerusform>
+            <numerusform>عرض الأر&amp;قام (%n)</numerusform>
+            <numerusform>عرض الأر&amp;قام (%n)</numerusform>
+            <numerusform>عرض الأر&amp;قام (%n)</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Leave them out</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;استبعادهم</translation>
     </message>
     <message numerus="yes">
         <source>%n number(s) repaired</source>
@@ -932,15 +932,15 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>&amp;Keep sending in the background</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;متابعة الإرسال في الخلفية</translation>
     </message>
     <message>
         <source>&amp;Stop here and quit</source>
-        <translation type="unfinished"></translation>
+        <translation>ال&amp;توقف هنا والإنهاء</translation>
     </message>
     <message>
         <source>&amp;Go back</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;رجوع</translation>
     </message>
     <message>
         <source>If you stop here, they stay in the queue, and smsdesk asks about them at the next start.</source>
@@ -1090,7 +1090,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Copy &amp;report</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;نسخ التقرير</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1125,31 +1125,31 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>&amp;What is sent</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;ما يُرسل</translation>
     </message>
     <message>
         <source>A&amp;nswers</source>
-        <translation type="unfinished"></translation>
+        <translation>ال&amp;أجوبة</translation>
     </message>
     <message>
         <source>&amp;Balance</source>
-        <translation type="unfinished"></translation>
+        <translation>ال&amp;رصيد</translation>
     </message>
     <message>
         <source>Tr&amp;y it</source>
-        <translation type="unfinished"></translation>
+        <translation>ال&amp;تجربة</translation>
     </message>
     <message>
         <source>&amp;Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;استيراد…</translation>
     </message>
     <message>
         <source>E&amp;xport…</source>
-        <translation type="unfinished"></translation>
+        <translation>ت&amp;صدير…</translation>
     </message>
     <message>
         <source>&amp;Use this set-up</source>
-        <translation type="unfinished"></translation>
+        <translation>ا&amp;ستخدام هذه التهيئة</translation>
     </message>
     <message>
         <source>This file would have your password sent to {hosts}.</source>
@@ -1161,7 +1161,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>&amp;Import</source>
-        <translation type="unfinished"></translation>
+        <translation>است&amp;يراد</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1238,7 +1238,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <name>DeliveryReportsPage</name>
     <message>
         <source>&amp;Receive delivery reports</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;استقبال تقارير التسليم</translation>
     </message>
     <message>
         <source>Office&apos;s address</source>
@@ -1378,7 +1378,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <name>Facts</name>
     <message>
         <source>Show &amp;all</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;عرض الكل</translation>
     </message>
     <message>
         <source>Left out</source>
@@ -1416,13 +1416,13 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message numerus="yes">
         <source>Show &amp;the %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>ع&amp;رض الصفوف (%n)</numerusform>
+            <numerusform>ع&amp;رض الصف</numerusform>
+            <numerusform>ع&amp;رض الصفين</numerusform>
+            <numerusform>ع&amp;رض الصفوف (%n)</numerusform>
+            <numerusform>ع&amp;رض الصفوف (%n)</numerusform>
+            <numerusform>ع&amp;رض الصفوف (%n)</numerusform>
         </translation>
     </message>
 </context>
@@ -1499,47 +1499,47 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Read them a&amp;fresh</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;قراءتها من جديد</translation>
     </message>
     <message>
         <source>Save the &amp;problem rows…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;حفظ الصفوف التي بها مشكلة…</translation>
     </message>
     <message numerus="yes">
         <source>&amp;Bring along %n row(s) that need(s) attention</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>&amp;إدراج %n صف يحتاج إلى مراجعة أيضًا</numerusform>
+            <numerusform>&amp;إدراج صف واحد يحتاج إلى مراجعة أيضًا</numerusform>
+            <numerusform>&amp;إدراج صفين يحتاجان إلى مراجعة أيضًا</numerusform>
+            <numerusform>&amp;إدراج %n صفوف تحتاج إلى مراجعة أيضًا</numerusform>
+            <numerusform>&amp;إدراج %n صفًا يحتاج إلى مراجعة أيضًا</numerusform>
+            <numerusform>&amp;إدراج %n صف يحتاج إلى مراجعة أيضًا</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Take people</source>
-        <translation type="unfinished"></translation>
+        <translation>إ&amp;ضافة مستلمين</translation>
     </message>
     <message numerus="yes">
         <source>&amp;Take %n person(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>إض&amp;افة %n شخص</numerusform>
+            <numerusform>إض&amp;افة شخص واحد</numerusform>
+            <numerusform>إض&amp;افة شخصين</numerusform>
+            <numerusform>إض&amp;افة %n أشخاص</numerusform>
+            <numerusform>إض&amp;افة %n شخصًا</numerusform>
+            <numerusform>إض&amp;افة %n شخص</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>&amp;Take %n row(s) to mend</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>إضا&amp;فة %n صف للتصحيح</numerusform>
+            <numerusform>إضا&amp;فة صف واحد للتصحيح</numerusform>
+            <numerusform>إضا&amp;فة صفين للتصحيح</numerusform>
+            <numerusform>إضا&amp;فة %n صفوف للتصحيح</numerusform>
+            <numerusform>إضا&amp;فة %n صفًا للتصحيح</numerusform>
+            <numerusform>إضا&amp;فة %n صف للتصحيح</numerusform>
         </translation>
     </message>
     <message>
@@ -1761,7 +1761,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <name>LoginFields</name>
     <message>
         <source>Set &amp;up the gateway…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;تهيئة البوابة…</translation>
     </message>
     <message>
         <source>Front desk</source>
@@ -1808,11 +1808,11 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <name>LoginTest</name>
     <message>
         <source>&amp;Test connection</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;اختبار الاتصال</translation>
     </message>
     <message>
         <source>S&amp;end a test to me…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;إرسال تجربة إليّ…</translation>
     </message>
     <message>
         <source>The test asks for the balance and costs nothing.</source>
@@ -1828,7 +1828,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>&amp;Test again</source>
-        <translation type="unfinished"></translation>
+        <translation>إ&amp;عادة الاختبار</translation>
     </message>
     <message>
         <source>Tested at {time}</source>
@@ -2113,7 +2113,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>&amp;Save account and send</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;حفظ الحساب والإرسال</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2151,7 +2151,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <name>PasswordNotes</name>
     <message>
         <source>&amp;Keep it for this session only</source>
-        <translation type="unfinished"></translation>
+        <translation>ال&amp;احتفاظ بها لهذه الجلسة فقط</translation>
     </message>
     <message>
         <source>Caps Lock seems to be on.</source>
@@ -2163,7 +2163,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Take t&amp;hat away</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;إزالة ذلك</translation>
     </message>
 </context>
 <context>
@@ -2238,11 +2238,11 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <name>PriceOffer</name>
     <message>
         <source>Use &amp;it</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;استخدامه</translation>
     </message>
     <message>
         <source>&amp;No</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;لا</translation>
     </message>
     <message>
         <source>This price is not offered again</source>
@@ -2261,7 +2261,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>&amp;Leave it as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;تركه كما كان</translation>
     </message>
     <message>
         <source>Reading {file}… {percent} %</source>
@@ -2430,19 +2430,19 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>&amp;Read as {country}</source>
-        <translation type="unfinished"></translation>
+        <translation>ال&amp;قراءة على أنها من {country}</translation>
     </message>
     <message>
         <source>&amp;Read without a country</source>
-        <translation type="unfinished"></translation>
+        <translation>الق&amp;راءة من دون بلد</translation>
     </message>
     <message>
         <source>&amp;Keep the numbers, written with their country code</source>
-        <translation type="unfinished"></translation>
+        <translation>ال&amp;إبقاء على الأرقام، مكتوبة مع رمز بلدها</translation>
     </message>
     <message>
         <source>&amp;Stay with {account}</source>
-        <translation type="unfinished"></translation>
+        <translation>ال&amp;بقاء على {account}</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) would be sent to another number.</source>
@@ -2573,19 +2573,19 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <name>RowTable</name>
     <message>
         <source>A&amp;dd a line</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;إضافة سطر</translation>
     </message>
     <message>
         <source>&amp;Add a line</source>
-        <translation type="unfinished"></translation>
+        <translation>إ&amp;ضافة سطر</translation>
     </message>
     <message>
         <source>Re&amp;move</source>
-        <translation type="unfinished">إ&amp;زالة</translation>
+        <translation>إ&amp;زالة</translation>
     </message>
     <message>
         <source>&amp;Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>إز&amp;الة</translation>
     </message>
 </context>
 <context>
@@ -2794,11 +2794,11 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Numbers begin with a &amp;plus: +968…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;تبدأ الأرقام بعلامة زائد: ‎+968…</translation>
     </message>
     <message>
         <source>Warn be&amp;fore Arabic and other special characters</source>
-        <translation type="unfinished"></translation>
+        <translation>الت&amp;نبيه قبل العربية والحروف الخاصة الأخرى</translation>
     </message>
     <message>
         <source>Write {to} for the number, {text} for the message, {sender}, {user} and {password}. Some gateways want Arabic as hexadecimal UTF-16: that is {texthex}. In JSON, a value like 5, true or [&quot;{to}&quot;] goes as it stands; write &quot;5&quot; for a text.</source>
@@ -2913,15 +2913,15 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>&amp;Save settings</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;حفظ الإعدادات</translation>
     </message>
     <message>
         <source>&amp;General</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;عام</translation>
     </message>
     <message>
         <source>&amp;Delivery reports</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;تقارير التسليم</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2932,11 +2932,11 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <name>ShowPasswordButton</name>
     <message>
         <source>Hi&amp;de</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;إخفاء</translation>
     </message>
     <message>
         <source>Sho&amp;w</source>
-        <translation type="unfinished"></translation>
+        <translation>إ&amp;ظهار</translation>
     </message>
     <message>
         <source>Hide the password</source>
@@ -3046,13 +3046,13 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message numerus="yes">
         <source>&amp;Take %n suggestion(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>&amp;قبول %n اقتراح</numerusform>
+            <numerusform>&amp;قبول اقتراح واحد</numerusform>
+            <numerusform>&amp;قبول اقتراحين</numerusform>
+            <numerusform>&amp;قبول %n اقتراحات</numerusform>
+            <numerusform>&amp;قبول %n اقتراحًا</numerusform>
+            <numerusform>&amp;قبول %n اقتراح</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3094,11 +3094,11 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>&amp;Try it</source>
-        <translation type="unfinished"></translation>
+        <translation>ال&amp;تجربة</translation>
     </message>
     <message>
         <source>&amp;Send this test message</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;إرسال هذه الرسالة التجريبية</translation>
     </message>
     <message>
         <source>What would be sent</source>
@@ -3268,7 +3268,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished">&amp;نسخ</translation>
+        <translation>&amp;نسخ</translation>
     </message>
     <message>
         <source>No report has arrived yet.</source>
@@ -3283,15 +3283,15 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <name>about_box</name>
     <message>
         <source>Announcements by SMS through your office&apos;s own gateway.</source>
-        <translation type="unfinished">إعلانات بالرسائل القصيرة عبر بوابة مكتبك.</translation>
+        <translation>إعلانات بالرسائل القصيرة عبر بوابة مكتبك.</translation>
     </message>
     <message>
         <source>About smsdesk</source>
-        <translation type="unfinished"></translation>
+        <translation>حول smsdesk</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">إغلاق</translation>
+        <translation>إغلاق</translation>
     </message>
 </context>
 <context>
@@ -4741,11 +4741,11 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <name>damaged_dialog</name>
     <message>
         <source>&amp;Restore this backup</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;استعادة هذه النسخة</translation>
     </message>
     <message>
         <source>&amp;Start with an empty history</source>
-        <translation type="unfinished"></translation>
+        <translation>ال&amp;بدء بسجل فارغ</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4891,19 +4891,19 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <name>deletion_question</name>
     <message>
         <source>Delete the account “{account}”?</source>
-        <translation type="unfinished">حذف الحساب «{account}»؟</translation>
+        <translation>حذف الحساب «{account}»؟</translation>
     </message>
     <message>
         <source>Its password is removed from this computer. Its history stays.</source>
-        <translation type="unfinished">تُزال كلمة مروره من هذا الكمبيوتر، ويبقى سجله.</translation>
+        <translation>تُزال كلمة مروره من هذا الكمبيوتر، ويبقى سجله.</translation>
     </message>
     <message>
         <source>&amp;Delete account</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;حذف الحساب</translation>
     </message>
     <message>
         <source>&amp;Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>ال&amp;إبقاء عليه</translation>
     </message>
 </context>
 <context>
@@ -5022,11 +5022,11 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>&amp;Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;تجاهل</translation>
     </message>
     <message>
         <source>&amp;Keep editing</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;متابعة التعديل</translation>
     </message>
 </context>
 <context>
