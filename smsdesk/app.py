@@ -122,7 +122,8 @@ class Program:
         file, told = self.database, self.report_bug
         self._care = DatabaseCare(file.path, self.backups, self._data_is_sound, told, told, file.refuse_if_moved)
         office, stores, said = self.office, self.office.stores, EvidenceText(self.office.evidence)
-        past = HistoryPane(stores.history, stores.search, stores.unknowns, PROVIDERS, said.about_unknown, said.bill_of)
+        read = stores.history, stores.search, stores.ordering, stores.unknowns
+        past = HistoryPane(*read, PROVIDERS, said.about_unknown, said.bill_of)
         self.window = MainWindow(past, self.settings)
         self.opening = Opening(self._application, self.window, self.loader)
         self.controller = MainController(self.window, self.office, self.settings, self.bridge, self.tasks)
@@ -216,6 +217,7 @@ class Program:
         if self._leaving:
             self._leave.set()
         self.tasks.begin()
+        self.window.history.begin()
         self._application.setWindowIcon(program_icon())  # every dialog has it, too
         if not self._leaving:
             self._care.tick()
