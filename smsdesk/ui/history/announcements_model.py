@@ -61,7 +61,7 @@ class AnnouncementsModel(QAbstractTableModel):
             Column("message", self.tr("Message"), in_one_line, tooltip=lambda past: past.text, fixed=True),
             Column("account", self.tr("Account"), self._account, width=25, needs_room=118, fixed=True),
             Column(
-                "people", self.tr("People"), _people, width=9, needs_room=60, sort_key=lambda past: past.people,
+                "people", self.tr("People"), _people, width=10, needs_room=60, sort_key=lambda past: past.people,
                 at_the_end=True,
             ),
             Column(

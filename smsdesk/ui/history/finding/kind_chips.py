@@ -44,7 +44,7 @@ class KindChips(ChipRow[AnnouncementKind]):
     def __init__(self) -> None:
         super().__init__(
             {kind: _chip(kind) for kind in (None, *_ORDER)},
-            (None, _K.WAITING, _K.SCHEDULED, _K.DOUBTFUL),
+            (_K.WAITING, _K.SCHEDULED, None, _K.DOUBTFUL),
             lambda _kind: self.chosen.emit(),
         )
         self.hide()
