@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from smsdesk.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -45,7 +46,7 @@ class DraftPerson(NamedTuple):
     fields: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft:
     """An unsent announcement.
 
@@ -66,7 +67,7 @@ class Draft:
         return bool(self.text.strip() or self.people or self.pending)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeptDraft:
     """A draft that something else took the place of, as a list shows it.
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from smsdesk.domain.delivery import TAKEN, DeliveryState
+from smsdesk.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,7 +49,7 @@ class DeliveryOrder(StrEnum):
     TIME = "time"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PastAnnouncement:
     """One press of Send, and what became of it.
 
@@ -101,7 +101,7 @@ class PastAnnouncement:
         return sum(self.counts.values())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PastDelivery:
     """One recipient's copy.
 
@@ -122,7 +122,7 @@ class PastDelivery:
     cost: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unreached:
     """How many people an announcement did not reach, and for how many it was stopped, who were not tried again."""
 

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field, fields
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
+from smsdesk.domain.frozen import frozen
 from smsdesk.store.files import put_in_place
 from smsdesk.store.sqlite.connection import user_facing
 
@@ -67,7 +68,7 @@ _BOUNDS: Final = {
 _MOST_BYTES: Final = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LoadedSettings:
     """Settings, and where a copy was kept of a file of which something could not be read.
 

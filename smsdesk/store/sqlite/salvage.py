@@ -6,10 +6,10 @@ import functools
 import logging
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from smsdesk.domain.delivery import MOVES, DeliveryState
+from smsdesk.domain.frozen import frozen
 from smsdesk.store.migrations.runner import REVISIONS
 from smsdesk.store.schema import announcement, balance, delivery, draft, kept_draft, submission
 from smsdesk.store.sqlite import connection as sqlite
@@ -27,7 +27,7 @@ _log = logging.getLogger(__name__)
 _ENOUGH_S: Final = 5.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Salvaged:
     """What was brought over.
 

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from smsdesk.demo import Demo
     from tests.helpers.window.operator import Operator
 
-DIALOGS = ("&Settings…", "&Add…", "&Edit…", "&Delete…", "&Balance…", "smsdesk &help", "&About smsdesk")
+DIALOGS = ("&Settings…", "&Add…", "&Edit…", "&Delete…", "&Balance…", "&Kept drafts…", "smsdesk &help", "&About smsdesk")
 
 
 @pytest.fixture(params=PALETTES)
