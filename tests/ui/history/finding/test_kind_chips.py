@@ -23,6 +23,8 @@ NAMES = (
     "chipAnnouncements", "chipDoubtfulAnnouncements", "chipScheduledAnnouncements", "chipWaitingAnnouncements",
 )  # fmt: skip
 
+ALL = ("All 5", "2 with failed or unknown", "1 scheduled", "1 waiting")
+
 
 def chip(opened: HistoryView, name: str) -> QAbstractButton:
     found = opened.pane.findChild(QAbstractButton, name)
@@ -64,7 +66,7 @@ def test_they_count_each_kind_and_are_known_by_their_words(
     qtbot: QtBot, office: StoredOffice, sent: dict[str, int]
 ) -> None:
     opened = HistoryView(qtbot, office)
-    reads(qtbot, opened, "All 5", "2 with failed or unknown", "1 scheduled", "1 waiting")
+    reads(qtbot, opened, *ALL)
     assert [chip(opened, name).accessibleName() for name in NAMES] == said(opened)
     assert chip(opened, NAMES[0]).isChecked()
 
@@ -73,7 +75,7 @@ def test_pressing_one_lists_only_these_and_again_all_of_them(
     qtbot: QtBot, office: StoredOffice, sent: dict[str, int]
 ) -> None:
     opened = HistoryView(qtbot, office)
-    reads(qtbot, opened, "All 5", "2 with failed or unknown", "1 scheduled", "1 waiting")
+    reads(qtbot, opened, *ALL)
     press(qtbot, opened, NAMES[1])
     lists(qtbot, opened, "Doubtful", "Failed")
     chip(opened, NAMES[2]).setFocus()
@@ -85,7 +87,7 @@ def test_pressing_one_lists_only_these_and_again_all_of_them(
 
 def test_what_was_typed_and_the_kind_hold_together(qtbot: QtBot, office: StoredOffice, sent: dict[str, int]) -> None:
     opened = HistoryView(qtbot, office)
-    reads(qtbot, opened, "All 5", "2 with failed or unknown", "1 scheduled", "1 waiting")
+    reads(qtbot, opened, *ALL)
     press(qtbot, opened, NAMES[1])
     opened.search("fail")
     lists(qtbot, opened, "Failed")
@@ -109,7 +111,7 @@ def test_what_moves_on_leaves_the_list_as_soon_as_nobody_reads_there(
     qtbot: QtBot, office: StoredOffice, sent: dict[str, int]
 ) -> None:
     opened = HistoryView(qtbot, office)
-    reads(qtbot, opened, "All 5", "2 with failed or unknown", "1 scheduled", "1 waiting")
+    reads(qtbot, opened, *ALL)
     press(qtbot, opened, NAMES[3])
     lists(qtbot, opened, "Waits")
     opened.past.setFocus()
@@ -127,7 +129,7 @@ def test_after_send_all_are_listed_again_with_the_newest_chosen(
     qtbot: QtBot, office: StoredOffice, sent: dict[str, int]
 ) -> None:
     opened = HistoryView(qtbot, office)
-    reads(qtbot, opened, "All 5", "2 with failed or unknown", "1 scheduled", "1 waiting")
+    reads(qtbot, opened, *ALL)
     press(qtbot, opened, NAMES[1])
     lists(qtbot, opened, "Doubtful", "Failed")
     office.announce("Brand new", people=1)
@@ -141,7 +143,7 @@ def test_without_room_beside_the_title_they_stand_below_it_and_nothing_is_clippe
     qtbot: QtBot, office: StoredOffice, sent: dict[str, int]
 ) -> None:
     opened = HistoryView(qtbot, office)
-    reads(qtbot, opened, "All 5", "2 with failed or unknown", "1 scheduled", "1 waiting")
+    reads(qtbot, opened, *ALL)
     first, button = chip(opened, NAMES[0]), opened.use_again
     for width, below in ((1300, False), (480, True), (1300, False)):
         opened.pane.resize(width, 320)
