@@ -15,21 +15,19 @@ from smsdesk.store.history import ordering as store
 from smsdesk.store.history.ordering import HistoryOrdering
 from smsdesk.ui.history import deliveries_panel
 from smsdesk.ui.widgets.listing.column_layout import ColumnLayout
-from tests.helpers.patience import PATIENCE_S
 from tests.helpers.window.history_view import ACCEPTED, REJECTED, UNKNOWN, HistoryView, cell, fetch_all
 from tests.helpers.window.stored_office import FRONT_DESK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pytestqt.qtbot import QtBot
-
+    from tests.helpers.patient_bot import PatientBot
     from tests.helpers.window.stored_office import StoredOffice
 
 RISING, FALLING = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
 
 
-def click_title(qtbot: QtBot, table: QTableView, key: str) -> None:
+def click_title(qtbot: PatientBot, table: QTableView, key: str) -> None:
     header, place = table.horizontalHeader(), table.model().columns.place(key)
     at = QPoint(header.sectionViewportPosition(place) + 20, header.height() // 2)
     qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=at)
@@ -48,8 +46,8 @@ def title_heard(table: QTableView, key: str) -> str:
     return str(heard or model.headerData(place, Qt.Orientation.Horizontal))
 
 
-def lists(qtbot: QtBot, opened: HistoryView, *messages: str) -> None:
-    qtbot.waitUntil(lambda: opened.messages() == list(messages), timeout=PATIENCE_S * 1000)
+def lists(qtbot: PatientBot, opened: HistoryView, *messages: str) -> None:
+    qtbot.waitUntil(lambda: opened.messages() == list(messages))
 
 
 def column(table: QTableView, key: str) -> list[str]:
@@ -62,7 +60,7 @@ def named_people(office: StoredOffice, *names: str) -> int:
 
 
 @pytest.fixture
-def opened(qtbot: QtBot, office: StoredOffice) -> HistoryView:
+def opened(qtbot: PatientBot, office: StoredOffice) -> HistoryView:
     office.announce("Closed", people=3)
     office.announce("bring a hat", people=1)
     office.announce("At noon", people=2)
@@ -70,7 +68,7 @@ def opened(qtbot: QtBot, office: StoredOffice) -> HistoryView:
 
 
 def test_a_click_sorts_a_second_turns_it_round_and_a_third_gives_the_usual_order_back(
-    qtbot: QtBot, opened: HistoryView
+    qtbot: PatientBot, opened: HistoryView
 ) -> None:
     heard: list[str] = []
     opened.pane.said.connect(heard.append)
@@ -89,7 +87,9 @@ def test_a_click_sorts_a_second_turns_it_round_and_a_third_gives_the_usual_order
     assert heard == ["Message, sorted rising", "Message, sorted falling", "In the usual order"]
 
 
-def test_what_was_chosen_stays_chosen_and_its_deliveries_are_not_read_anew(qtbot: QtBot, opened: HistoryView) -> None:
+def test_what_was_chosen_stays_chosen_and_its_deliveries_are_not_read_anew(
+    qtbot: PatientBot, opened: HistoryView
+) -> None:
     opened.click(qtbot, 2)
     resets: list[bool] = []
     opened.deliveries.model().modelReset.connect(lambda: resets.append(True))
@@ -102,7 +102,7 @@ def test_what_was_chosen_stays_chosen_and_its_deliveries_are_not_read_anew(qtbot
     assert resets == []
 
 
-def test_a_search_keeps_the_order(qtbot: QtBot, opened: HistoryView) -> None:
+def test_a_search_keeps_the_order(qtbot: PatientBot, opened: HistoryView) -> None:
     click_title(qtbot, opened.past, "message")
     lists(qtbot, opened, "At noon", "bring a hat", "Closed")
     opened.search("o")
@@ -112,26 +112,26 @@ def test_a_search_keeps_the_order(qtbot: QtBot, opened: HistoryView) -> None:
 
 
 def test_after_send_the_newest_is_chosen_wherever_the_order_puts_it(
-    qtbot: QtBot, opened: HistoryView, office: StoredOffice
+    qtbot: PatientBot, opened: HistoryView, office: StoredOffice
 ) -> None:
     for number in range(60):
         office.announce(f"Before {number:02}", people=1)
     opened.pane.announcements_added()
     click_title(qtbot, opened.past, "message")
-    qtbot.waitUntil(lambda: opened.messages()[:2] == ["At noon", "Before 00"], timeout=PATIENCE_S * 1000)
+    qtbot.waitUntil(lambda: opened.messages()[:2] == ["At noon", "Before 00"])
     office.announce("Bees", people=5)
     opened.pane.select_newest()
-    qtbot.waitUntil(lambda: opened.deliveries.model().rowCount() == 5, timeout=PATIENCE_S * 1000)
+    qtbot.waitUntil(lambda: opened.deliveries.model().rowCount() == 5)
     sent = office.announce("Zebra", people=4)  # of which the row is not loaded
     opened.pane.select_newest()
-    qtbot.waitUntil(lambda: opened.deliveries.model().rowCount() == 4, timeout=PATIENCE_S * 1000)
+    qtbot.waitUntil(lambda: opened.deliveries.model().rowCount() == 4)
     assert "Zebra" not in opened.messages()
     opened.pane.deliveries_changed({sent: office.submit(sent, REJECTED, 4)})
-    qtbot.waitUntil(lambda: opened.button("resendFailedButton").text() == "Resend 4 failed…", timeout=PATIENCE_S * 1000)
+    qtbot.waitUntil(lambda: opened.button("resendFailedButton").text() == "Resend 4 failed…")
 
 
 def test_the_order_stands_after_the_next_start_and_is_read_once_the_stores_are_loaded(
-    qtbot: QtBot, opened: HistoryView, office: StoredOffice
+    qtbot: PatientBot, opened: HistoryView, office: StoredOffice
 ) -> None:
     kept: dict[str, str] = {}
     for layout in opened.pane.findChildren(ColumnLayout):
@@ -149,7 +149,7 @@ def test_the_order_stands_after_the_next_start_and_is_read_once_the_stores_are_l
     assert heard == []  # nobody has sorted anything
 
 
-def test_without_a_mouse_the_menu_sorts(qtbot: QtBot, opened: HistoryView) -> None:
+def test_without_a_mouse_the_menu_sorts(qtbot: PatientBot, opened: HistoryView) -> None:
     def choose(name: str) -> None:
         menu = opened.menu(opened.past, "historyMenu")
         found = menu.findChild(QMenu, "sortMenu")
@@ -167,7 +167,7 @@ def test_without_a_mouse_the_menu_sorts(qtbot: QtBot, opened: HistoryView) -> No
     lists(qtbot, opened, "At noon", "bring a hat", "Closed")
 
 
-def test_deliveries_are_sorted_and_the_chips_hold_too(qtbot: QtBot, office: StoredOffice) -> None:
+def test_deliveries_are_sorted_and_the_chips_hold_too(qtbot: PatientBot, office: StoredOffice) -> None:
     sent = named_people(office, "Zahra", "Badr", "", "Amal")
     office.submit(sent, UNKNOWN)
     office.submit(sent, REJECTED, 2)
@@ -183,7 +183,7 @@ def test_deliveries_are_sorted_and_the_chips_hold_too(qtbot: QtBot, office: Stor
     assert column(opened.deliveries, "name") == ["", "Badr"]
 
 
-def test_why_can_not_be_sorted_by_and_a_click_on_it_changes_nothing(qtbot: QtBot, office: StoredOffice) -> None:
+def test_why_can_not_be_sorted_by_and_a_click_on_it_changes_nothing(qtbot: PatientBot, office: StoredOffice) -> None:
     named_people(office, "Zahra", "Amal")
     opened = HistoryView(qtbot, office)
     opened.pane.resize(1700, 320)
@@ -198,7 +198,7 @@ def test_why_can_not_be_sorted_by_and_a_click_on_it_changes_nothing(qtbot: QtBot
 
 
 def test_a_long_list_is_ordered_off_the_windows_thread_and_a_page_at_a_time(
-    qtbot: QtBot, office: StoredOffice, monkeypatch: pytest.MonkeyPatch
+    qtbot: PatientBot, office: StoredOffice, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     threads = set[str]()
     usual = HistoryOrdering.deliveries
@@ -217,14 +217,14 @@ def test_a_long_list_is_ordered_off_the_windows_thread_and_a_page_at_a_time(
     click_title(qtbot, opened.deliveries, "number")
     click_title(qtbot, opened.deliveries, "number")
     model = opened.deliveries.model()
-    qtbot.waitUntil(lambda: cell(model, 0, "number") == "+968 9000 0499", timeout=PATIENCE_S * 1000)
+    qtbot.waitUntil(lambda: cell(model, 0, "number") == "+968 9000 0499")
     assert threads == {"smsdesk-history"}
     assert model.rowCount() == 200
     fetch_all(model)
     assert column(opened.deliveries, "number") == [f"+968 9000 {number:04}" for number in range(499, -1, -1)]
 
 
-def test_rows_that_move_on_find_their_order_when_nobody_reads(qtbot: QtBot, office: StoredOffice) -> None:
+def test_rows_that_move_on_find_their_order_when_nobody_reads(qtbot: PatientBot, office: StoredOffice) -> None:
     sent = named_people(office, "Zahra", "Amal", "Badr")
     opened = HistoryView(qtbot, office)
     opened.pane.select_newest()

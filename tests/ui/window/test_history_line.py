@@ -9,26 +9,23 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from smsdesk.ui.window.history_line import HistoryLine
-from tests.helpers.patience import PATIENCE_S
 from tests.helpers.window.history_view import ACCEPTED, REJECTED, HistoryView
 
 if TYPE_CHECKING:
-    from pytestqt.qtbot import QtBot
-
+    from tests.helpers.patient_bot import PatientBot
     from tests.helpers.window.stored_office import StoredOffice
 
 
 class Drawer:
     """The line, beside a pane that is not seen."""
 
-    def __init__(self, qtbot: QtBot, office: StoredOffice) -> None:
+    def __init__(self, qtbot: PatientBot, office: StoredOffice) -> None:
         self.qtbot = qtbot
         self.opened = HistoryView(qtbot, office)
         self.line = HistoryLine(self.opened.pane)
         qtbot.addWidget(self.line)
         self.line.resize(900, 40)
-        self.line.show()
-        qtbot.waitExposed(self.line)
+        qtbot.bring_up(self.line)
         self.bar = self.line.findChildren(QWidget, "newestBar")[0]
 
     def reads(self, message: str, outcome: str) -> None:
@@ -36,7 +33,7 @@ class Drawer:
             texts = [self.line.findChildren(QLabel, name)[0].text() for name in ("newestMessage", "newestOutcome")]
             return texts[0].split("  ")[-1], texts[1]
 
-        self.qtbot.waitUntil(lambda: said() == (message, outcome), timeout=PATIENCE_S * 1000)
+        self.qtbot.waitUntil(lambda: said() == (message, outcome))
 
     def colours(self) -> int:
         image = self.bar.grab().toImage()
@@ -45,7 +42,7 @@ class Drawer:
 
 
 @pytest.fixture
-def drawer(qtbot: QtBot, office: StoredOffice) -> Drawer:
+def drawer(qtbot: PatientBot, office: StoredOffice) -> Drawer:
     return Drawer(qtbot, office)
 
 
@@ -84,5 +81,5 @@ def test_it_tells_of_the_newest_though_the_drawer_lists_others(drawer: Drawer, o
     drawer.opened.pane.announcements_added()
     drawer.reads("Second", "2 waiting")
     drawer.opened.search("first")
-    drawer.qtbot.waitUntil(lambda: drawer.opened.messages() == ["First"], timeout=PATIENCE_S * 1000)
+    drawer.qtbot.waitUntil(lambda: drawer.opened.messages() == ["First"])
     drawer.reads("Second", "2 waiting")

@@ -10,13 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 
 from smsdesk.domain.announcement import Announcement, Recipient
-from tests.helpers.patience import PATIENCE_S
 from tests.helpers.window.history_view import ACCEPTED, REJECTED, UNKNOWN, HistoryView
 from tests.helpers.window.stored_office import FRONT_DESK
 
 if TYPE_CHECKING:
-    from pytestqt.qtbot import QtBot
-
+    from tests.helpers.patient_bot import PatientBot
     from tests.helpers.window.stored_office import StoredOffice
 
 NAMES = (
@@ -36,15 +34,15 @@ def said(opened: HistoryView) -> list[str]:
     return [chip(opened, name).text() for name in NAMES if chip(opened, name).isVisible()]
 
 
-def reads(qtbot: QtBot, opened: HistoryView, *chips: str) -> None:
-    qtbot.waitUntil(lambda: said(opened) == list(chips), timeout=PATIENCE_S * 1000)
+def reads(qtbot: PatientBot, opened: HistoryView, *chips: str) -> None:
+    qtbot.waitUntil(lambda: said(opened) == list(chips))
 
 
-def lists(qtbot: QtBot, opened: HistoryView, *messages: str) -> None:
-    qtbot.waitUntil(lambda: opened.messages() == list(messages), timeout=PATIENCE_S * 1000)
+def lists(qtbot: PatientBot, opened: HistoryView, *messages: str) -> None:
+    qtbot.waitUntil(lambda: opened.messages() == list(messages))
 
 
-def press(qtbot: QtBot, opened: HistoryView, name: str) -> None:
+def press(qtbot: PatientBot, opened: HistoryView, name: str) -> None:
     qtbot.mouseClick(chip(opened, name), Qt.MouseButton.LeftButton)
 
 
@@ -63,7 +61,7 @@ def sent(office: StoredOffice) -> dict[str, int]:
 
 
 def test_they_count_each_kind_and_are_known_by_their_words(
-    qtbot: QtBot, office: StoredOffice, sent: dict[str, int]
+    qtbot: PatientBot, office: StoredOffice, sent: dict[str, int]
 ) -> None:
     opened = HistoryView(qtbot, office)
     reads(qtbot, opened, *ALL)
@@ -72,7 +70,7 @@ def test_they_count_each_kind_and_are_known_by_their_words(
 
 
 def test_pressing_one_lists_only_these_and_again_all_of_them(
-    qtbot: QtBot, office: StoredOffice, sent: dict[str, int]
+    qtbot: PatientBot, office: StoredOffice, sent: dict[str, int]
 ) -> None:
     opened = HistoryView(qtbot, office)
     reads(qtbot, opened, *ALL)
@@ -85,7 +83,9 @@ def test_pressing_one_lists_only_these_and_again_all_of_them(
     lists(qtbot, opened, "Later", "Waits", "Doubtful", "Failed", "Well")
 
 
-def test_what_was_typed_and_the_kind_hold_together(qtbot: QtBot, office: StoredOffice, sent: dict[str, int]) -> None:
+def test_what_was_typed_and_the_kind_hold_together(
+    qtbot: PatientBot, office: StoredOffice, sent: dict[str, int]
+) -> None:
     opened = HistoryView(qtbot, office)
     reads(qtbot, opened, *ALL)
     press(qtbot, opened, NAMES[1])
@@ -97,7 +97,7 @@ def test_what_was_typed_and_the_kind_hold_together(qtbot: QtBot, office: StoredO
     lists(qtbot, opened, "Doubtful", "Failed")
 
 
-def test_where_there_is_nothing_to_choose_between_there_are_no_chips(qtbot: QtBot, office: StoredOffice) -> None:
+def test_where_there_is_nothing_to_choose_between_there_are_no_chips(qtbot: PatientBot, office: StoredOffice) -> None:
     opened = HistoryView(qtbot, office)
     went_well = office.announce("Well", people=1)
     opened.pane.announcements_added()
@@ -108,7 +108,7 @@ def test_where_there_is_nothing_to_choose_between_there_are_no_chips(qtbot: QtBo
 
 
 def test_what_moves_on_leaves_the_list_as_soon_as_nobody_reads_there(
-    qtbot: QtBot, office: StoredOffice, sent: dict[str, int]
+    qtbot: PatientBot, office: StoredOffice, sent: dict[str, int]
 ) -> None:
     opened = HistoryView(qtbot, office)
     reads(qtbot, opened, *ALL)
@@ -126,7 +126,7 @@ def test_what_moves_on_leaves_the_list_as_soon_as_nobody_reads_there(
 
 
 def test_after_send_all_are_listed_again_with_the_newest_chosen(
-    qtbot: QtBot, office: StoredOffice, sent: dict[str, int]
+    qtbot: PatientBot, office: StoredOffice, sent: dict[str, int]
 ) -> None:
     opened = HistoryView(qtbot, office)
     reads(qtbot, opened, *ALL)
@@ -140,14 +140,14 @@ def test_after_send_all_are_listed_again_with_the_newest_chosen(
 
 
 def test_without_room_beside_the_title_they_stand_below_it_and_nothing_is_clipped(
-    qtbot: QtBot, office: StoredOffice, sent: dict[str, int]
+    qtbot: PatientBot, office: StoredOffice, sent: dict[str, int]
 ) -> None:
     opened = HistoryView(qtbot, office)
     reads(qtbot, opened, *ALL)
     first, button = chip(opened, NAMES[0]), opened.use_again
     for width, below in ((1300, False), (480, True), (1300, False)):
         opened.pane.resize(width, 320)
-        qtbot.waitUntil(lambda below=below: _is_below(first, button) is below, timeout=PATIENCE_S * 1000)
+        qtbot.waitUntil(lambda below=below: _is_below(first, button) is below)
         row = first.parentWidget()
         assert row.width() >= row.minimumSizeHint().width()
 
