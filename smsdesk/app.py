@@ -231,7 +231,6 @@ class Program:
     def _data_is_sound(self) -> None:
         """On the thread that checked it, where the disk may be waited for."""
         self.office.sender.start(self.office.book.all(), self._doubted)
-        self.office.kept_drafts.let_go_of_old()
         self.publish(Checked())
 
     def _begin(self) -> None:
