@@ -968,6 +968,18 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <source>As usual</source>
         <translation>الترتيب المعتاد</translation>
     </message>
+    <message>
+        <source>Sort by</source>
+        <translation>الترتيب حسب</translation>
+    </message>
+    <message>
+        <source>The other way round</source>
+        <translation>عكس الترتيب</translation>
+    </message>
+    <message>
+        <source>In the usual order</source>
+        <translation>بالترتيب المعتاد</translation>
+    </message>
 </context>
 <context>
     <name>ComposePane</name>
@@ -1473,6 +1485,10 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <message>
         <source>Nothing was found for “{typed}”, neither in a message nor in a name or number.</source>
         <translation>لم يُعثر على «{typed}»، لا في رسالة ولا في اسم أو رقم.</translation>
+    </message>
+    <message>
+        <source>There is none of these any more.</source>
+        <translation>لم يعد هناك شيء منها.</translation>
     </message>
     <message>
         <source>What you send appears here, with what became of each message.</source>
@@ -3559,6 +3575,21 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <message>
         <source>The clock of this computer is {hours} h {minutes} min behind the gateway&apos;s. Set its time and time zone right: else a message for later leaves at another time, and the history shows wrong times.</source>
         <translation>ساعة هذا الكمبيوتر متأخرة عن ساعة البوابة بمقدار {hours} س و{minutes} د. اضبط وقته ومنطقته الزمنية، وإلا غادرت الرسالة المؤجلة في موعد آخر وعرض السجل أوقاتًا خاطئة.</translation>
+    </message>
+</context>
+<context>
+    <name>columns</name>
+    <message>
+        <source>In the usual order</source>
+        <translation>بالترتيب المعتاد</translation>
+    </message>
+    <message>
+        <source>{title}, sorted rising</source>
+        <translation>{title}، مرتَّب تصاعديًا</translation>
+    </message>
+    <message>
+        <source>{title}, sorted falling</source>
+        <translation>{title}، مرتَّب تنازليًا</translation>
     </message>
 </context>
 <context>
@@ -5843,6 +5874,53 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <message>
         <source>iSmart can be used from inside Oman only: this computer seems to be elsewhere</source>
         <translation>لا يمكن استخدام iSmart إلا من داخل عُمان: يبدو أن هذا الكمبيوتر في مكان آخر</translation>
+    </message>
+</context>
+<context>
+    <name>kind_chips</name>
+    <message numerus="yes">
+        <source>All %n</source>
+        <translation>
+            <numerusform>الكل %n</numerusform>
+            <numerusform>الكل %n</numerusform>
+            <numerusform>الكل %n</numerusform>
+            <numerusform>الكل %n</numerusform>
+            <numerusform>الكل %n</numerusform>
+            <numerusform>الكل %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with failed or unknown</source>
+        <translation>
+            <numerusform>%n فيها فاشلة أو غير معروفة</numerusform>
+            <numerusform>إعلان واحد فيه فاشلة أو غير معروفة</numerusform>
+            <numerusform>إعلانان فيهما فاشلة أو غير معروفة</numerusform>
+            <numerusform>%n فيها فاشلة أو غير معروفة</numerusform>
+            <numerusform>%n فيها فاشلة أو غير معروفة</numerusform>
+            <numerusform>%n فيها فاشلة أو غير معروفة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scheduled</source>
+        <translation>
+            <numerusform>%n مؤجلة</numerusform>
+            <numerusform>إعلان واحد مؤجل</numerusform>
+            <numerusform>إعلانان مؤجلان</numerusform>
+            <numerusform>%n مؤجلة</numerusform>
+            <numerusform>%n مؤجلة</numerusform>
+            <numerusform>%n مؤجلة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n في الانتظار</numerusform>
+            <numerusform>إعلان واحد في الانتظار</numerusform>
+            <numerusform>إعلانان في الانتظار</numerusform>
+            <numerusform>%n في الانتظار</numerusform>
+            <numerusform>%n في الانتظار</numerusform>
+            <numerusform>%n في الانتظار</numerusform>
+        </translation>
     </message>
 </context>
 <context>

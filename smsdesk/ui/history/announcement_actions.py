@@ -58,6 +58,7 @@ class AnnouncementActions(QWidget):
         self._failed.setToolTip(self.tr("Send it again to those whom it did not reach, and to nobody else"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        self._gap = layout.spacing()
         for button, asked in self._buttons():
             layout.addWidget(button)
             button.clicked.connect(asked)
@@ -79,6 +80,11 @@ class AnnouncementActions(QWidget):
         rest = translate("AnnouncementActions", "Send it to the %n person(s) for whom it was stopped", None, 1)
         self._rest.setToolTip(rest.count(unreached.never_sent))
         self._rest.setVisible(unreached.never_sent > 0)
+
+    def usual_width(self) -> int:
+        """How wide it is with what is offered of most announcements, whichever is chosen now."""
+        widths = [button.sizeHint().width() for button in (self._rest, self._use_again, self._failed)]
+        return sum(widths) + (len(widths) - 1) * self._gap
 
     def add_to(self, menu: QMenu) -> None:
         """Put into a menu what the buttons offer."""

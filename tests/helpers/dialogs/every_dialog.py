@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QTabWidget
 
 from smsdesk.accounts.account import Account
+from smsdesk.domain.draft import KeptDraft
 from smsdesk.domain.phone_numbers import read_number
 from smsdesk.domain.recipients.alike import alike
 from smsdesk.domain.recipients.list import RecipientList
@@ -27,6 +28,7 @@ from smsdesk.ui.balance.balance_dialog import BalanceDialog
 from smsdesk.ui.confirmation.confirm_dialog import ConfirmDialog
 from smsdesk.ui.confirmation.people_dialog import PeopleDialog
 from smsdesk.ui.confirmation.rereading_dialog import RereadingDialog
+from smsdesk.ui.drafts.kept_drafts_dialog import KeptDraftsDialog
 from smsdesk.ui.importing.import_dialog import ImportDialog
 from smsdesk.ui.problems.problem_dialogs import CrashDialog
 from smsdesk.ui.recipients.suggestions_dialog import SuggestionsDialog
@@ -214,6 +216,15 @@ def _balance(chosen: str) -> Opener:
     return open_account
 
 
+def kept_drafts(stage: Stage) -> QDialog:
+    kept = [
+        KeptDraft(place, datetime.now(UTC), FRONT.id, "We close at noon, " * 9, 12 * place) for place in range(1, 9)
+    ]
+    dialog = KeptDraftsDialog(kept, 20, 90, lambda _id: f"SMS Office — {LONG_NAME}", stage.window)
+    dialog.open()
+    return dialog
+
+
 def help_window(stage: Stage) -> QDialog:
     window = HelpWindow(stage.window)
     window.show()
@@ -242,5 +253,6 @@ EVERY_DIALOG: Mapping[str, Opener] = {
     "balance": _balance(FRONT.id),
     "no balance": _balance(LIBRARY.id),
     "all accounts": _balance(""),
+    "kept drafts": kept_drafts,
     "help": help_window,
 }
