@@ -1655,16 +1655,16 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>لا شيء محفوظ. حين يحل «استخدام مرة أخرى» محل شيء كنت تكتبه، يُحفظ هنا.</translation>
     </message>
     <message>
-        <source>Bring it back</source>
-        <translation>استعادتها</translation>
+        <source>&amp;Bring it back</source>
+        <translation>&amp;استعادتها</translation>
     </message>
     <message>
-        <source>Throw away</source>
-        <translation>رميها</translation>
+        <source>&amp;Throw away</source>
+        <translation>&amp;رميها</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>تراجع</translation>
+        <source>&amp;Undo</source>
+        <translation>&amp;تراجع</translation>
     </message>
     <message>
         <source>Put back into the list what was thrown away last</source>
