@@ -8,6 +8,7 @@
     python3 packaging/dev.py bundle [--try]           what is installed on this system, into dist/; as root, tried
     python3 packaging/dev.py installers ZIP           Windows' installers, made on Linux from the portable ZIP
     python3 packaging/dev.py try-windows              the installers tried under wine, with a stand-in for the program
+    python3 packaging/dev.py translate                bring the files in resources/i18n up to date with the source
 
 Each command first makes sure that what it needs is there: system packages (on Debian and its relatives),
 a virtual environment in `.venv`, and the versions pinned in pyproject.toml. What is there is left alone.
@@ -63,6 +64,7 @@ def main(arguments: Sequence[str]) -> int:
         "bundle": bundle,
         "installers": installers,
         "try-windows": try_windows,
+        "translate": translate,
     }
     if command not in commands:
         asked_for_help = command in ("-h", "--help")
@@ -165,6 +167,15 @@ def try_windows(options: Sequence[str]) -> int:
     from windows.wine_trial import try_under_wine
 
     return try_under_wine()
+
+
+def translate(options: Sequence[str]) -> int:
+    """Bring every translation up to date, in the environment that has Qt's tools."""
+    if options:
+        say("translate takes no options")
+        return 2
+    work = "import translations as t; t.update(sorted(t.FOLDER.glob('*.ts')))"
+    return start(ENVIRONMENT_PYTHON, "-c", work, PYTHONPATH=str(ROOT / "packaging"))
 
 
 def is_too_old(version: tuple[int, int]) -> bool:

@@ -165,7 +165,7 @@ async def test_everything_in_the_confirmation_and_the_import_has_a_name(operator
     operator.press("cancelSendButton")
     file = tmp_path / "people.csv"
     file.write_text("Name,Mobile\nAmal,90000012\nSaid,900000\n", encoding="utf-8")
-    operator.program.importing.open_files([file])
+    operator.program.desks.open_files([file])
     await operator.until(lambda: any(isinstance(each, QDialog) and each.isVisible() for each in dialogs()))
     assert nameless(open_dialog()) == []
     open_dialog().reject()
