@@ -174,7 +174,7 @@ class Program:
             return max(began + end_s - time.monotonic(), 0.0)
 
         self.office.sender.end()
-        self.desks.current.background.end()
+        self.desks.current.end()
         self.window.remember()
         self.window.hide()
         if self.damaged is None:

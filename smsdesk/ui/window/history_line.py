@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from smsdesk.ui.history.announcements_model import in_one_line
 from smsdesk.ui.history.outcome_bar import OutcomeBar
@@ -44,9 +44,10 @@ class HistoryLine(Card):
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 3, 14, 3)
         row.addWidget(self._button)
+        self._outcome.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        row.addWidget(self._message, 1)
         row.addWidget(self._bar)
-        row.addWidget(self._message, 3)
-        row.addWidget(self._outcome, 2)
+        row.addWidget(self._outcome)  # at the end of the line
         self._button.toggled.connect(self._toggle)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._tell)
@@ -68,7 +69,7 @@ class HistoryLine(Card):
         self._button.setChecked(False)
 
     def _toggle(self, is_open: bool) -> None:
-        title = self.tr("History")
+        title = self.tr("Histo&ry")
         self._button.setText(f"▾  {title}" if is_open else f"▴  {title}")
         self._button.setAccessibleName(self.tr("Close the history") if is_open else self.tr("Open the history"))
         for label in (self._message, self._outcome):
