@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from smsdesk.ui.history.announcement_actions import AnnouncementActions
@@ -243,9 +242,6 @@ class HistoryPane(Card):
         self._field.left.connect(self._go_to_found)
         self._searching.found.connect(self._show_found)
         self.destroyed.connect(self._searching.close)
-        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
-        find.activated.connect(self._field.setFocus)
-        find.activated.connect(self._field.selectAll)
         self._minute.timeout.connect(self._announcements.tick)
         self._minute.start()
 
