@@ -17,6 +17,8 @@ from smsdesk.ui.text.formatting import own_direction
 
 _TAKES_AT_MOST_S = 60
 _PLACE = re.compile(r"\{\w+\}")
+_LETTER = re.compile(r"[^\W\d_]")
+_RIGHT_TO_LEFT = "\u200f"
 
 
 def compiled_translation(code: str) -> Path:
@@ -68,8 +70,10 @@ def compile_translation(source: Path, target: Path) -> None:
 def _set_places_apart(tree: ET.ElementTree[ET.Element]) -> None:
     for translation in tree.getroot().iter("translation"):
         for part in (translation, *translation.iter("numerusform")):
-            if part.text:
-                part.text = _PLACE.sub(lambda place: own_direction(place[0]), part.text)
+            if part.text and _PLACE.search(part.text):
+                # What is only put together has no letter of its own that tells where it begins.
+                begins = "" if _LETTER.search(_PLACE.sub("", part.text)) else _RIGHT_TO_LEFT
+                part.text = begins + _PLACE.sub(lambda place: own_direction(place[0]), part.text)
 
 
 def _lrelease(source: Path, target: Path) -> None:

@@ -43,8 +43,8 @@ def decimal(value: Decimal) -> str:
 
 def amount(value: Amount) -> str:
     """An amount with its unit: 1,234.56 credits."""
-    if value.unit == "credits" and value.value == 1 and value.value.as_tuple().exponent == 0:
-        return translate("formatting", "%n credit(s)", None, 1).count(1)
+    if value.unit == "credits" and value.value >= 0 and value.value.as_tuple().exponent == 0:
+        return translate("formatting", "%n credit(s)", None, 1).count(int(value.value))
     return translate("formatting", "{amount} {unit}").format(amount=decimal(value.value), unit=unit_name(value.unit))
 
 
