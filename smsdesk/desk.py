@@ -75,7 +75,8 @@ class Desk(QObject):
         self.bridge = bridge
         stores, sender = office.stores, office.sender
         said = EvidenceText(office.evidence)
-        past = HistoryPane(stores.history, stores.search, stores.unknowns, PROVIDERS, said.about_unknown, said.bill_of)
+        read = stores.history, stores.search, stores.ordering, stores.unknowns
+        past = HistoryPane(*read, PROVIDERS, said.about_unknown, said.bill_of)
         self.window = MainWindow(past, settings)
         self.controller = MainController(self.window, office, settings, bridge, tasks)
         self.menus = Menus(self.window, self.controller, office, settings, tasks, diagnostics)
@@ -90,6 +91,7 @@ class Desk(QObject):
         """Show what the other desk showed: what is written, and what is told."""
         self.controller.open(other.controller.hand_over())
         self.window.notice.say(other.window.notice.text())
+        self.window.history.begin()
 
     def end(self) -> None:
         """Leave nothing in tray and task bar: the program ends."""

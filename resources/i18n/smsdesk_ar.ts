@@ -50,8 +50,8 @@
         <translation>إضافة حساب</translation>
     </message>
     <message>
-        <source>Save account</source>
-        <translation>حفظ الحساب</translation>
+        <source>&amp;Save account</source>
+        <translation>&amp;حفظ الحساب</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -167,8 +167,8 @@
 <context>
     <name>AddressNotice</name>
     <message>
-        <source>Try https</source>
-        <translation>تجربة https</translation>
+        <source>Tr&amp;y https</source>
+        <translation>&amp;تجربة https</translation>
     </message>
     <message>
         <source>The password travels readable through the network</source>
@@ -182,8 +182,8 @@
 <context>
     <name>AdvancedFields</name>
     <message>
-        <source>Advanced</source>
-        <translation>خيارات متقدمة</translation>
+        <source>&amp;Advanced</source>
+        <translation>&amp;خيارات متقدمة</translation>
     </message>
     <message>
         <source>Gateway address</source>
@@ -282,19 +282,19 @@
         <translation>لم تُسلَّم إلى البوابة: لن تصل إلى أحد، ولن تكلّف شيئًا.</translation>
     </message>
     <message numerus="yes">
-        <source>Cancel %n message(s)</source>
+        <source>&amp;Cancel %n message(s)</source>
         <translation>
-            <numerusform>إلغاء %n رسالة</numerusform>
-            <numerusform>إلغاء رسالة واحدة</numerusform>
-            <numerusform>إلغاء رسالتين</numerusform>
-            <numerusform>إلغاء %n رسائل</numerusform>
-            <numerusform>إلغاء %n رسالة</numerusform>
-            <numerusform>إلغاء %n رسالة</numerusform>
+            <numerusform>&amp;إلغاء %n رسالة</numerusform>
+            <numerusform>&amp;إلغاء رسالة واحدة</numerusform>
+            <numerusform>&amp;إلغاء رسالتين</numerusform>
+            <numerusform>&amp;إلغاء %n رسائل</numerusform>
+            <numerusform>&amp;إلغاء %n رسالة</numerusform>
+            <numerusform>&amp;إلغاء %n رسالة</numerusform>
         </translation>
     </message>
     <message>
-        <source>Keep them</source>
-        <translation>الإبقاء عليها</translation>
+        <source>&amp;Keep them</source>
+        <translation>الإ&amp;بقاء عليها</translation>
     </message>
 </context>
 <context>
@@ -360,10 +360,6 @@
         <translation>تُعلَّم بأنها سُلِّمت. لا يمكن التراجع عن ذلك.</translation>
     </message>
     <message>
-        <source>They arrived</source>
-        <translation>نعم، وصلت</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>إلغاء</translation>
     </message>
@@ -377,6 +373,10 @@
             <numerusform>%n: {what}</numerusform>
             <numerusform>%n: {what}</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>They &amp;arrived</source>
+        <translation>&amp;نعم، وصلت</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -619,8 +619,8 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
 <context>
     <name>BalancePage</name>
     <message>
-        <source>The gateway can be asked for it</source>
-        <translation>يمكن سؤال البوابة عنه</translation>
+        <source>The &amp;gateway can be asked for it</source>
+        <translation>&amp;يمكن سؤال البوابة عنه</translation>
     </message>
     <message>
         <source>GET: the values follow the address</source>
@@ -842,9 +842,53 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
 </context>
 <context>
     <name>CautionsBox</name>
+    <message numerus="yes">
+        <source>&amp;Show the %n</source>
+        <translation>
+            <numerusform>&amp;عرض الأرقام (%n)</numerusform>
+            <numerusform>&amp;عرض الرقم</numerusform>
+            <numerusform>&amp;عرض الرقمين</numerusform>
+            <numerusform>&amp;عرض الأرقام (%n)</numerusform>
+            <numerusform>&amp;عرض الأرقام (%n)</numerusform>
+            <numerusform>&amp;عرض الأرقام (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>S&amp;how the %n</source>
+        <translation>
+            <numerusform>ع&amp;رض الأرقام (%n)</numerusform>
+            <numerusform>ع&amp;رض الرقم</numerusform>
+            <numerusform>ع&amp;رض الرقمين</numerusform>
+            <numerusform>ع&amp;رض الأرقام (%n)</numerusform>
+            <numerusform>ع&amp;رض الأرقام (%n)</numerusform>
+            <numerusform>ع&amp;رض الأرقام (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sh&amp;ow the %n</source>
+        <translation>
+            <numerusform>عر&amp;ض الأرقام (%n)</numerusform>
+            <numerusform>عر&amp;ض الرقم</numerusform>
+            <numerusform>عر&amp;ض الرقمين</numerusform>
+            <numerusform>عر&amp;ض الأرقام (%n)</numerusform>
+            <numerusform>عر&amp;ض الأرقام (%n)</numerusform>
+            <numerusform>عر&amp;ض الأرقام (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sho&amp;w the %n</source>
+        <translation>
+            <numerusform>عرض الأر&amp;قام (%n)</numerusform>
+            <numerusform>عرض الر&amp;قم</numerusform>
+            <numerusform>عرض الر&amp;قمين</numerusform>
+            <numerusform>عرض الأر&amp;قام (%n)</numerusform>
+            <numerusform>عرض الأر&amp;قام (%n)</numerusform>
+            <numerusform>عرض الأر&amp;قام (%n)</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Leave them out</source>
-        <translation>استبعادهم</translation>
+        <source>&amp;Leave them out</source>
+        <translation>&amp;استبعادهم</translation>
     </message>
     <message numerus="yes">
         <source>%n number(s) repaired</source>
@@ -879,17 +923,6 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
             <numerusform>%n رقم في بلد غير {country}</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Show the %n</source>
-        <translation>
-            <numerusform>عرض الأرقام (%n)</numerusform>
-            <numerusform>عرض الرقم</numerusform>
-            <numerusform>عرض الرقمين</numerusform>
-            <numerusform>عرض الأرقام (%n)</numerusform>
-            <numerusform>عرض الأرقام (%n)</numerusform>
-            <numerusform>عرض الأرقام (%n)</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>Closing</name>
@@ -898,20 +931,20 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>إغلاق smsdesk؟</translation>
     </message>
     <message>
+        <source>&amp;Keep sending in the background</source>
+        <translation>&amp;متابعة الإرسال في الخلفية</translation>
+    </message>
+    <message>
+        <source>&amp;Stop here and quit</source>
+        <translation>ال&amp;توقف هنا والإنهاء</translation>
+    </message>
+    <message>
+        <source>&amp;Go back</source>
+        <translation>&amp;رجوع</translation>
+    </message>
+    <message>
         <source>If you stop here, they stay in the queue, and smsdesk asks about them at the next start.</source>
         <translation>إن توقفت هنا بقيت في الانتظار، ويسألك smsdesk عنها عند التشغيل التالي.</translation>
-    </message>
-    <message>
-        <source>Keep sending in the background</source>
-        <translation>متابعة الإرسال في الخلفية</translation>
-    </message>
-    <message>
-        <source>Stop here and quit</source>
-        <translation>التوقف هنا والإنهاء</translation>
-    </message>
-    <message>
-        <source>Go back</source>
-        <translation>رجوع</translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) not sent yet.</source>
@@ -934,6 +967,18 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <message>
         <source>As usual</source>
         <translation>الترتيب المعتاد</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>الترتيب حسب</translation>
+    </message>
+    <message>
+        <source>The other way round</source>
+        <translation>عكس الترتيب</translation>
+    </message>
+    <message>
+        <source>In the usual order</source>
+        <translation>بالترتيب المعتاد</translation>
     </message>
 </context>
 <context>
@@ -1056,8 +1101,8 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>التقرير</translation>
     </message>
     <message>
-        <source>Copy report</source>
-        <translation>نسخ التقرير</translation>
+        <source>Copy &amp;report</source>
+        <translation>&amp;نسخ التقرير</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1091,6 +1136,34 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>تم الاستيراد. راجع الصفحات ثم جرّبها.</translation>
     </message>
     <message>
+        <source>&amp;What is sent</source>
+        <translation>&amp;ما يُرسل</translation>
+    </message>
+    <message>
+        <source>A&amp;nswers</source>
+        <translation>ال&amp;أجوبة</translation>
+    </message>
+    <message>
+        <source>&amp;Balance</source>
+        <translation>ال&amp;رصيد</translation>
+    </message>
+    <message>
+        <source>Tr&amp;y it</source>
+        <translation>ال&amp;تجربة</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;استيراد…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>ت&amp;صدير…</translation>
+    </message>
+    <message>
+        <source>&amp;Use this set-up</source>
+        <translation>ا&amp;ستخدام هذه التهيئة</translation>
+    </message>
+    <message>
         <source>This file would have your password sent to {hosts}.</source>
         <translation>هذا الملف يجعل كلمة مرورك تُرسل إلى {hosts}.</translation>
     </message>
@@ -1099,8 +1172,8 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>بوابة الحساب هي {host}. لا تتابع إلا إذا أخبرتك بوابتك بذلك.</translation>
     </message>
     <message>
-        <source>Import</source>
-        <translation>استيراد</translation>
+        <source>&amp;Import</source>
+        <translation>است&amp;يراد</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1117,34 +1190,6 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <message>
         <source>Gateway files (*.json)</source>
         <translation>ملفات البوابات (*.json)</translation>
-    </message>
-    <message>
-        <source>What is sent</source>
-        <translation>ما يُرسل</translation>
-    </message>
-    <message>
-        <source>Answers</source>
-        <translation>الأجوبة</translation>
-    </message>
-    <message>
-        <source>Balance</source>
-        <translation>الرصيد</translation>
-    </message>
-    <message>
-        <source>Try it</source>
-        <translation>التجربة</translation>
-    </message>
-    <message>
-        <source>Import…</source>
-        <translation>استيراد…</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>تصدير…</translation>
-    </message>
-    <message>
-        <source>Use this set-up</source>
-        <translation>استخدام هذه التهيئة</translation>
     </message>
 </context>
 <context>
@@ -1204,8 +1249,8 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
 <context>
     <name>DeliveryReportsPage</name>
     <message>
-        <source>Receive delivery reports</source>
-        <translation>استقبال تقارير التسليم</translation>
+        <source>&amp;Receive delivery reports</source>
+        <translation>&amp;استقبال تقارير التسليم</translation>
     </message>
     <message>
         <source>Office&apos;s address</source>
@@ -1344,8 +1389,8 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
 <context>
     <name>Facts</name>
     <message>
-        <source>Show all</source>
-        <translation>عرض الكل</translation>
+        <source>Show &amp;all</source>
+        <translation>&amp;عرض الكل</translation>
     </message>
     <message>
         <source>Left out</source>
@@ -1382,14 +1427,14 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         </translation>
     </message>
     <message numerus="yes">
-        <source>Show the %n</source>
+        <source>Show &amp;the %n</source>
         <translation>
-            <numerusform>عرض الصفوف (%n)</numerusform>
-            <numerusform>عرض الصف</numerusform>
-            <numerusform>عرض الصفين</numerusform>
-            <numerusform>عرض الصفوف (%n)</numerusform>
-            <numerusform>عرض الصفوف (%n)</numerusform>
-            <numerusform>عرض الصفوف (%n)</numerusform>
+            <numerusform>ع&amp;رض الصفوف (%n)</numerusform>
+            <numerusform>ع&amp;رض الصف</numerusform>
+            <numerusform>ع&amp;رض الصفين</numerusform>
+            <numerusform>ع&amp;رض الصفوف (%n)</numerusform>
+            <numerusform>ع&amp;رض الصفوف (%n)</numerusform>
+            <numerusform>ع&amp;رض الصفوف (%n)</numerusform>
         </translation>
     </message>
 </context>
@@ -1442,6 +1487,10 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>لم يُعثر على «{typed}»، لا في رسالة ولا في اسم أو رقم.</translation>
     </message>
     <message>
+        <source>There is none of these any more.</source>
+        <translation>لم يعد هناك شيء منها.</translation>
+    </message>
+    <message>
         <source>What you send appears here, with what became of each message.</source>
         <translation>يظهر هنا ما ترسله، مع ما آلت إليه كل رسالة.</translation>
     </message>
@@ -1465,57 +1514,61 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>تُقرأ أعمدته كما اخترت لآخر ملف له هذه العناوين.</translation>
     </message>
     <message>
-        <source>Read them afresh</source>
-        <translation>قراءتها من جديد</translation>
+        <source>Read them a&amp;fresh</source>
+        <translation>&amp;قراءتها من جديد</translation>
+    </message>
+    <message>
+        <source>Save the &amp;problem rows…</source>
+        <translation>&amp;حفظ الصفوف التي بها مشكلة…</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Bring along %n row(s) that need(s) attention</source>
+        <translation>
+            <numerusform>&amp;إدراج %n صف يحتاج إلى مراجعة أيضًا</numerusform>
+            <numerusform>&amp;إدراج صف واحد يحتاج إلى مراجعة أيضًا</numerusform>
+            <numerusform>&amp;إدراج صفين يحتاجان إلى مراجعة أيضًا</numerusform>
+            <numerusform>&amp;إدراج %n صفوف تحتاج إلى مراجعة أيضًا</numerusform>
+            <numerusform>&amp;إدراج %n صفًا يحتاج إلى مراجعة أيضًا</numerusform>
+            <numerusform>&amp;إدراج %n صف يحتاج إلى مراجعة أيضًا</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Take people</source>
+        <translation>إ&amp;ضافة مستلمين</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Take %n person(s)</source>
+        <translation>
+            <numerusform>إض&amp;افة %n شخص</numerusform>
+            <numerusform>إض&amp;افة شخص واحد</numerusform>
+            <numerusform>إض&amp;افة شخصين</numerusform>
+            <numerusform>إض&amp;افة %n أشخاص</numerusform>
+            <numerusform>إض&amp;افة %n شخصًا</numerusform>
+            <numerusform>إض&amp;افة %n شخص</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Take %n row(s) to mend</source>
+        <translation>
+            <numerusform>إضا&amp;فة %n صف للتصحيح</numerusform>
+            <numerusform>إضا&amp;فة صف واحد للتصحيح</numerusform>
+            <numerusform>إضا&amp;فة صفين للتصحيح</numerusform>
+            <numerusform>إضا&amp;فة %n صفوف للتصحيح</numerusform>
+            <numerusform>إضا&amp;فة %n صفًا للتصحيح</numerusform>
+            <numerusform>إضا&amp;فة %n صف للتصحيح</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing is sent there until they are mended.</source>
         <translation>لا يُرسل شيء إليها حتى تُصحَّح.</translation>
     </message>
     <message>
-        <source>Save the problem rows…</source>
-        <translation>حفظ الصفوف التي بها مشكلة…</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>إلغاء</translation>
-    </message>
-    <message numerus="yes">
-        <source>Bring along %n row(s) that need(s) attention</source>
-        <translation>
-            <numerusform>إدراج %n صف يحتاج إلى مراجعة أيضًا</numerusform>
-            <numerusform>إدراج صف واحد يحتاج إلى مراجعة أيضًا</numerusform>
-            <numerusform>إدراج صفين يحتاجان إلى مراجعة أيضًا</numerusform>
-            <numerusform>إدراج %n صفوف تحتاج إلى مراجعة أيضًا</numerusform>
-            <numerusform>إدراج %n صفًا يحتاج إلى مراجعة أيضًا</numerusform>
-            <numerusform>إدراج %n صف يحتاج إلى مراجعة أيضًا</numerusform>
-        </translation>
     </message>
     <message>
         <source>Close</source>
         <translation>إغلاق</translation>
-    </message>
-    <message numerus="yes">
-        <source>Take %n person(s)</source>
-        <translation>
-            <numerusform>إضافة %n شخص</numerusform>
-            <numerusform>إضافة شخص واحد</numerusform>
-            <numerusform>إضافة شخصين</numerusform>
-            <numerusform>إضافة %n أشخاص</numerusform>
-            <numerusform>إضافة %n شخصًا</numerusform>
-            <numerusform>إضافة %n شخص</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Take %n row(s) to mend</source>
-        <translation>
-            <numerusform>إضافة %n صف للتصحيح</numerusform>
-            <numerusform>إضافة صف واحد للتصحيح</numerusform>
-            <numerusform>إضافة صفين للتصحيح</numerusform>
-            <numerusform>إضافة %n صفوف للتصحيح</numerusform>
-            <numerusform>إضافة %n صفًا للتصحيح</numerusform>
-            <numerusform>إضافة %n صف للتصحيح</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -1602,16 +1655,16 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>لا شيء محفوظ. حين يحل «استخدام مرة أخرى» محل شيء كنت تكتبه، يُحفظ هنا.</translation>
     </message>
     <message>
-        <source>Bring it back</source>
-        <translation>استعادتها</translation>
+        <source>&amp;Bring it back</source>
+        <translation>&amp;استعادتها</translation>
     </message>
     <message>
-        <source>Throw away</source>
-        <translation>رميها</translation>
+        <source>&amp;Throw away</source>
+        <translation>&amp;رميها</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>تراجع</translation>
+        <source>&amp;Undo</source>
+        <translation>&amp;تراجع</translation>
     </message>
     <message>
         <source>Put back into the list what was thrown away last</source>
@@ -1723,8 +1776,8 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
 <context>
     <name>LoginFields</name>
     <message>
-        <source>Set up the gateway…</source>
-        <translation>تهيئة البوابة…</translation>
+        <source>Set &amp;up the gateway…</source>
+        <translation>&amp;تهيئة البوابة…</translation>
     </message>
     <message>
         <source>Front desk</source>
@@ -1770,12 +1823,12 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
 <context>
     <name>LoginTest</name>
     <message>
-        <source>Test connection</source>
-        <translation>اختبار الاتصال</translation>
+        <source>&amp;Test connection</source>
+        <translation>&amp;اختبار الاتصال</translation>
     </message>
     <message>
-        <source>Send a test to me…</source>
-        <translation>إرسال تجربة إليّ…</translation>
+        <source>S&amp;end a test to me…</source>
+        <translation>&amp;إرسال تجربة إليّ…</translation>
     </message>
     <message>
         <source>The test asks for the balance and costs nothing.</source>
@@ -1790,8 +1843,8 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>لم يُختبر بعد.</translation>
     </message>
     <message>
-        <source>Test again</source>
-        <translation>إعادة الاختبار</translation>
+        <source>&amp;Test again</source>
+        <translation>إ&amp;عادة الاختبار</translation>
     </message>
     <message>
         <source>Tested at {time}</source>
@@ -1839,22 +1892,6 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
 <context>
     <name>Menus</name>
     <message>
-        <source>Delete the account “{account}”?</source>
-        <translation>حذف الحساب «{account}»؟</translation>
-    </message>
-    <message>
-        <source>Its password is removed from this computer. Its history stays.</source>
-        <translation>تُزال كلمة مروره من هذا الكمبيوتر، ويبقى سجله.</translation>
-    </message>
-    <message>
-        <source>Delete account</source>
-        <translation>حذف الحساب</translation>
-    </message>
-    <message>
-        <source>Keep it</source>
-        <translation>الإبقاء عليه</translation>
-    </message>
-    <message>
         <source>Save diagnostics</source>
         <translation>حفظ بيانات التشخيص</translation>
     </message>
@@ -1865,14 +1902,6 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <message>
         <source>Saved: {file}. No phone numbers, messages or passwords are in it; read it before you pass it on.</source>
         <translation>حُفظ: {file}. لا يحتوي على أرقام هواتف ولا رسائل ولا كلمات مرور؛ اقرأه قبل أن ترسله إلى أحد.</translation>
-    </message>
-    <message>
-        <source>Announcements by SMS through your office&apos;s own gateway.</source>
-        <translation>إعلانات بالرسائل القصيرة عبر بوابة مكتبك.</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>إغلاق</translation>
     </message>
     <message>
         <source>&amp;File</source>
@@ -2103,8 +2132,8 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>رقمك</translation>
     </message>
     <message>
-        <source>Save account and send</source>
-        <translation>حفظ الحساب والإرسال</translation>
+        <source>&amp;Save account and send</source>
+        <translation>&amp;حفظ الحساب والإرسال</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2141,8 +2170,8 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
 <context>
     <name>PasswordNotes</name>
     <message>
-        <source>Keep it for this session only</source>
-        <translation>الاحتفاظ بها لهذه الجلسة فقط</translation>
+        <source>&amp;Keep it for this session only</source>
+        <translation>ال&amp;احتفاظ بها لهذه الجلسة فقط</translation>
     </message>
     <message>
         <source>Caps Lock seems to be on.</source>
@@ -2153,8 +2182,8 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>تبدأ أو تنتهي بمسافة أو بسطر جديد.</translation>
     </message>
     <message>
-        <source>Take that away</source>
-        <translation>إزالة ذلك</translation>
+        <source>Take t&amp;hat away</source>
+        <translation>&amp;إزالة ذلك</translation>
     </message>
 </context>
 <context>
@@ -2228,12 +2257,12 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
 <context>
     <name>PriceOffer</name>
     <message>
-        <source>Use it</source>
-        <translation>استخدامه</translation>
+        <source>Use &amp;it</source>
+        <translation>&amp;استخدامه</translation>
     </message>
     <message>
-        <source>No</source>
-        <translation>لا</translation>
+        <source>&amp;No</source>
+        <translation>&amp;لا</translation>
     </message>
     <message>
         <source>This price is not offered again</source>
@@ -2251,8 +2280,8 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>المقروء من الملف</translation>
     </message>
     <message>
-        <source>Leave it as it was</source>
-        <translation>تركه كما كان</translation>
+        <source>&amp;Leave it as it was</source>
+        <translation>&amp;تركه كما كان</translation>
     </message>
     <message>
         <source>Reading {file}… {percent} %</source>
@@ -2420,20 +2449,20 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>قراءة القائمة من جديد؟</translation>
     </message>
     <message>
-        <source>Read as {country}</source>
-        <translation>القراءة على أنها من {country}</translation>
+        <source>&amp;Read as {country}</source>
+        <translation>ال&amp;قراءة على أنها من {country}</translation>
     </message>
     <message>
-        <source>Read without a country</source>
-        <translation>القراءة من دون بلد</translation>
+        <source>&amp;Read without a country</source>
+        <translation>الق&amp;راءة من دون بلد</translation>
     </message>
     <message>
-        <source>Keep the numbers, written with their country code</source>
-        <translation>الإبقاء على الأرقام، مكتوبة مع رمز بلدها</translation>
+        <source>&amp;Keep the numbers, written with their country code</source>
+        <translation>ال&amp;إبقاء على الأرقام، مكتوبة مع رمز بلدها</translation>
     </message>
     <message>
-        <source>Stay with {account}</source>
-        <translation>البقاء على {account}</translation>
+        <source>&amp;Stay with {account}</source>
+        <translation>ال&amp;بقاء على {account}</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) would be sent to another number.</source>
@@ -2563,12 +2592,20 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
 <context>
     <name>RowTable</name>
     <message>
-        <source>Add a line</source>
-        <translation>إضافة سطر</translation>
+        <source>A&amp;dd a line</source>
+        <translation>&amp;إضافة سطر</translation>
     </message>
     <message>
-        <source>Remove</source>
-        <translation>إزالة</translation>
+        <source>&amp;Add a line</source>
+        <translation>إ&amp;ضافة سطر</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>إ&amp;زالة</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>إز&amp;الة</translation>
     </message>
 </context>
 <context>
@@ -2776,12 +2813,12 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>الترويسات</translation>
     </message>
     <message>
-        <source>Numbers begin with a plus: +968…</source>
-        <translation>تبدأ الأرقام بعلامة زائد: ‎+968…</translation>
+        <source>Numbers begin with a &amp;plus: +968…</source>
+        <translation>&amp;تبدأ الأرقام بعلامة زائد: ‎+968…</translation>
     </message>
     <message>
-        <source>Warn before Arabic and other special characters</source>
-        <translation>التنبيه قبل العربية والحروف الخاصة الأخرى</translation>
+        <source>Warn be&amp;fore Arabic and other special characters</source>
+        <translation>الت&amp;نبيه قبل العربية والحروف الخاصة الأخرى</translation>
     </message>
     <message>
         <source>Write {to} for the number, {text} for the message, {sender}, {user} and {password}. Some gateways want Arabic as hexadecimal UTF-16: that is {texthex}. In JSON, a value like 5, true or [&quot;{to}&quot;] goes as it stands; write &quot;5&quot; for a text.</source>
@@ -2895,31 +2932,31 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>ملاحظة التكرار خلال</translation>
     </message>
     <message>
-        <source>Save settings</source>
-        <translation>حفظ الإعدادات</translation>
+        <source>&amp;Save settings</source>
+        <translation>&amp;حفظ الإعدادات</translation>
+    </message>
+    <message>
+        <source>&amp;General</source>
+        <translation>&amp;عام</translation>
+    </message>
+    <message>
+        <source>&amp;Delivery reports</source>
+        <translation>&amp;تقارير التسليم</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>إلغاء</translation>
     </message>
-    <message>
-        <source>General</source>
-        <translation>عام</translation>
-    </message>
-    <message>
-        <source>Delivery reports</source>
-        <translation>تقارير التسليم</translation>
-    </message>
 </context>
 <context>
     <name>ShowPasswordButton</name>
     <message>
-        <source>Hide</source>
-        <translation>إخفاء</translation>
+        <source>Hi&amp;de</source>
+        <translation>&amp;إخفاء</translation>
     </message>
     <message>
-        <source>Show</source>
-        <translation>إظهار</translation>
+        <source>Sho&amp;w</source>
+        <translation>إ&amp;ظهار</translation>
     </message>
     <message>
         <source>Hide the password</source>
@@ -3028,14 +3065,14 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>إلغاء</translation>
     </message>
     <message numerus="yes">
-        <source>Take %n suggestion(s)</source>
+        <source>&amp;Take %n suggestion(s)</source>
         <translation>
-            <numerusform>قبول %n اقتراح</numerusform>
-            <numerusform>قبول اقتراح واحد</numerusform>
-            <numerusform>قبول اقتراحين</numerusform>
-            <numerusform>قبول %n اقتراحات</numerusform>
-            <numerusform>قبول %n اقتراحًا</numerusform>
-            <numerusform>قبول %n اقتراح</numerusform>
+            <numerusform>&amp;قبول %n اقتراح</numerusform>
+            <numerusform>&amp;قبول اقتراح واحد</numerusform>
+            <numerusform>&amp;قبول اقتراحين</numerusform>
+            <numerusform>&amp;قبول %n اقتراحات</numerusform>
+            <numerusform>&amp;قبول %n اقتراحًا</numerusform>
+            <numerusform>&amp;قبول %n اقتراح</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3076,12 +3113,12 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>الرسالة</translation>
     </message>
     <message>
-        <source>Try it</source>
-        <translation>التجربة</translation>
+        <source>&amp;Try it</source>
+        <translation>ال&amp;تجربة</translation>
     </message>
     <message>
-        <source>Send this test message</source>
-        <translation>إرسال هذه الرسالة التجريبية</translation>
+        <source>&amp;Send this test message</source>
+        <translation>&amp;إرسال هذه الرسالة التجريبية</translation>
     </message>
     <message>
         <source>What would be sent</source>
@@ -3250,12 +3287,31 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>نسخ</translation>
     </message>
     <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;نسخ</translation>
+    </message>
+    <message>
         <source>No report has arrived yet.</source>
         <translation>لم يصل أي تقرير بعد.</translation>
     </message>
     <message>
         <source>The last report arrived: {when}.</source>
         <translation>وصل آخر تقرير: {when}.</translation>
+    </message>
+</context>
+<context>
+    <name>about_box</name>
+    <message>
+        <source>Announcements by SMS through your office&apos;s own gateway.</source>
+        <translation>إعلانات بالرسائل القصيرة عبر بوابة مكتبك.</translation>
+    </message>
+    <message>
+        <source>About smsdesk</source>
+        <translation>حول smsdesk</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
     </message>
 </context>
 <context>
@@ -3523,6 +3579,21 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <message>
         <source>The clock of this computer is {hours} h {minutes} min behind the gateway&apos;s. Set its time and time zone right: else a message for later leaves at another time, and the history shows wrong times.</source>
         <translation>ساعة هذا الكمبيوتر متأخرة عن ساعة البوابة بمقدار {hours} س و{minutes} د. اضبط وقته ومنطقته الزمنية، وإلا غادرت الرسالة المؤجلة في موعد آخر وعرض السجل أوقاتًا خاطئة.</translation>
+    </message>
+</context>
+<context>
+    <name>columns</name>
+    <message>
+        <source>In the usual order</source>
+        <translation>بالترتيب المعتاد</translation>
+    </message>
+    <message>
+        <source>{title}, sorted rising</source>
+        <translation>{title}، مرتَّب تصاعديًا</translation>
+    </message>
+    <message>
+        <source>{title}, sorted falling</source>
+        <translation>{title}، مرتَّب تنازليًا</translation>
     </message>
 </context>
 <context>
@@ -4704,12 +4775,12 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
 <context>
     <name>damaged_dialog</name>
     <message>
-        <source>Restore the backup of {when}</source>
-        <translation>استعادة النسخة الاحتياطية من {when}</translation>
+        <source>&amp;Restore this backup</source>
+        <translation>&amp;استعادة هذه النسخة</translation>
     </message>
     <message>
-        <source>Start with an empty history</source>
-        <translation>البدء بسجل فارغ</translation>
+        <source>&amp;Start with an empty history</source>
+        <translation>ال&amp;بدء بسجل فارغ</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4852,6 +4923,25 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
 </context>
 <context>
+    <name>deletion_question</name>
+    <message>
+        <source>Delete the account “{account}”?</source>
+        <translation>حذف الحساب «{account}»؟</translation>
+    </message>
+    <message>
+        <source>Its password is removed from this computer. Its history stays.</source>
+        <translation>تُزال كلمة مروره من هذا الكمبيوتر، ويبقى سجله.</translation>
+    </message>
+    <message>
+        <source>&amp;Delete account</source>
+        <translation>&amp;حذف الحساب</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it</source>
+        <translation>ال&amp;إبقاء عليه</translation>
+    </message>
+</context>
+<context>
     <name>delivery_reasons</name>
     <message>
         <source>Marked as arrived by you, {time}</source>
@@ -4966,12 +5056,12 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>الإغلاق من دون حفظ ما أدخلته؟</translation>
     </message>
     <message>
-        <source>Discard</source>
-        <translation>تجاهل</translation>
+        <source>&amp;Discard</source>
+        <translation>&amp;تجاهل</translation>
     </message>
     <message>
-        <source>Keep editing</source>
-        <translation>متابعة التعديل</translation>
+        <source>&amp;Keep editing</source>
+        <translation>&amp;متابعة التعديل</translation>
     </message>
 </context>
 <context>
@@ -5788,6 +5878,53 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <message>
         <source>iSmart can be used from inside Oman only: this computer seems to be elsewhere</source>
         <translation>لا يمكن استخدام iSmart إلا من داخل عُمان: يبدو أن هذا الكمبيوتر في مكان آخر</translation>
+    </message>
+</context>
+<context>
+    <name>kind_chips</name>
+    <message numerus="yes">
+        <source>All %n</source>
+        <translation>
+            <numerusform>الكل %n</numerusform>
+            <numerusform>الكل %n</numerusform>
+            <numerusform>الكل %n</numerusform>
+            <numerusform>الكل %n</numerusform>
+            <numerusform>الكل %n</numerusform>
+            <numerusform>الكل %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with failed or unknown</source>
+        <translation>
+            <numerusform>%n فيها فاشلة أو غير معروفة</numerusform>
+            <numerusform>إعلان واحد فيه فاشلة أو غير معروفة</numerusform>
+            <numerusform>إعلانان فيهما فاشلة أو غير معروفة</numerusform>
+            <numerusform>%n فيها فاشلة أو غير معروفة</numerusform>
+            <numerusform>%n فيها فاشلة أو غير معروفة</numerusform>
+            <numerusform>%n فيها فاشلة أو غير معروفة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scheduled</source>
+        <translation>
+            <numerusform>%n مؤجلة</numerusform>
+            <numerusform>إعلان واحد مؤجل</numerusform>
+            <numerusform>إعلانان مؤجلان</numerusform>
+            <numerusform>%n مؤجلة</numerusform>
+            <numerusform>%n مؤجلة</numerusform>
+            <numerusform>%n مؤجلة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n في الانتظار</numerusform>
+            <numerusform>إعلان واحد في الانتظار</numerusform>
+            <numerusform>إعلانان في الانتظار</numerusform>
+            <numerusform>%n في الانتظار</numerusform>
+            <numerusform>%n في الانتظار</numerusform>
+            <numerusform>%n في الانتظار</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from smsdesk.domain.delivery import FAILED, DeliveryState
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from smsdesk.domain.history import PastAnnouncement
     from smsdesk.store.history.history import History
+    from smsdesk.ui.problems.message_box import MessageBox
 
 
 class AnnouncementActions(QWidget):
@@ -57,6 +58,7 @@ class AnnouncementActions(QWidget):
         self._failed.setToolTip(self.tr("Send it again to those whom it did not reach, and to nobody else"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        self._gap = layout.spacing()
         for button, asked in self._buttons():
             layout.addWidget(button)
             button.clicked.connect(asked)
@@ -79,6 +81,11 @@ class AnnouncementActions(QWidget):
         self._rest.setToolTip(rest.count(unreached.never_sent))
         self._rest.setVisible(unreached.never_sent > 0)
 
+    def usual_width(self) -> int:
+        """How wide it is with what is offered of most announcements, whichever is chosen now."""
+        widths = [button.sizeHint().width() for button in (self._rest, self._use_again, self._failed)]
+        return sum(widths) + (len(widths) - 1) * self._gap
+
     def add_to(self, menu: QMenu) -> None:
         """Put into a menu what the buttons offer."""
         for button, asked in self._buttons():
@@ -100,25 +107,22 @@ class AnnouncementActions(QWidget):
             wish(self._past.id)
 
     def _ask_to_cancel(self) -> None:
-        """It can't be taken back: so it is asked once, and the number is named."""
         past = self._past
-        if past is None:
-            return
-        from PySide6.QtWidgets import QMessageBox
+        if past is not None:
+            count = past.counts.get(DeliveryState.QUEUED, 0)
+            cancel_question(count, lambda: self.cancel.emit(past.id), self).open()
 
-        count = past.counts.get(DeliveryState.QUEUED, 0)
-        box = named("cancelScheduledBox", QMessageBox(self))
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(translate("AnnouncementActions", "Cancel %n message(s)?", None, 1).count(count))
-        box.setInformativeText(
-            self.tr("They have not been handed to the gateway: nobody gets them, and they cost nothing.")
-        )
-        verb = translate("AnnouncementActions", "Cancel %n message(s)", None, 1).count(count)
-        yes = named("cancelMessagesButton", box.addButton(verb, QMessageBox.ButtonRole.AcceptRole))
-        keep = named("keepMessagesButton", box.addButton(self.tr("Keep them"), QMessageBox.ButtonRole.RejectRole))
-        yes.clicked.connect(lambda: self.cancel.emit(past.id))
-        box.setDefaultButton(keep)
-        box.setEscapeButton(keep)
-        box.finished.connect(box.deleteLater)
-        box.open()
+
+def cancel_question(count: int, cancel: Callable[[], object], parent: QWidget) -> MessageBox:
+    """It can't be taken back: so it is asked once, and the number is named."""
+    from smsdesk.ui.problems.message_box import Icon, MessageBox, Role
+
+    asked = translate("AnnouncementActions", "Cancel %n message(s)?", None, 1).count(count)
+    more = translate(
+        "AnnouncementActions", "They have not been handed to the gateway: nobody gets them, and they cost nothing."
+    )
+    verb = translate("AnnouncementActions", "&Cancel %n message(s)", None, 1).count(count)
+    box = MessageBox("cancelScheduledBox", Icon.Question, asked, more, parent=parent)
+    box.offer("cancelMessagesButton", verb, Role.AcceptRole, cancel)
+    box.offer_way_back("keepMessagesButton", translate("AnnouncementActions", "&Keep them"))
+    return box

@@ -76,7 +76,7 @@ def test_the_menu_offers_what_the_buttons_offer(qtbot: QtBot, office: StoredOffi
     opened.pane.select_newest()
     menu = opened.menu(opened.past, "historyMenu")
     texts = [without_letter(action.text()) for action in menu.actions() if not action.isSeparator()]
-    assert texts == ["Use again", "Resend 1 failed…", "Copy", "Columns"]
+    assert texts == ["Use again", "Resend 1 failed…", "Copy", "Sort by", "Columns"]
     with qtbot.waitSignal(opened.pane.about_chosen.resend_failed) as asked:
         menu.actions()[1].trigger()
     assert asked.args == [sent]
