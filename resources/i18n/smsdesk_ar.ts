@@ -225,8 +225,23 @@
         <translation>استعادة نص هذا الإعلان ومستلميه</translation>
     </message>
     <message>
+        <source>Send the &amp;rest…</source>
+        <translation>إرسال الباق&amp;ي…</translation>
+    </message>
+    <message>
         <source>Send it again to those whom it did not reach, and to nobody else</source>
         <translation>إعادة إرساله إلى من لم يصلهم، وإليهم وحدهم</translation>
+    </message>
+    <message numerus="yes">
+        <source>Resend %n fai&amp;led…</source>
+        <translation>
+            <numerusform>إعادة إرسال %n &amp;فاشلة…</numerusform>
+            <numerusform>إعادة إرسال ال&amp;فاشلة…</numerusform>
+            <numerusform>إعادة إرسال ال&amp;فاشلتين…</numerusform>
+            <numerusform>إعادة إرسال %n &amp;فاشلة…</numerusform>
+            <numerusform>إعادة إرسال %n &amp;فاشلة…</numerusform>
+            <numerusform>إعادة إرسال %n &amp;فاشلة…</numerusform>
+        </translation>
     </message>
     <message>
         <source>Send one &amp;by one…</source>
@@ -239,21 +254,6 @@
     <message>
         <source>Use a&amp;gain</source>
         <translation>است&amp;خدام مرة أخرى</translation>
-    </message>
-    <message>
-        <source>Send &amp;the rest…</source>
-        <translation>إرسال الباق&amp;ي…</translation>
-    </message>
-    <message numerus="yes">
-        <source>&amp;Resend %n failed…</source>
-        <translation>
-            <numerusform>إعادة إرسال %n &amp;فاشلة…</numerusform>
-            <numerusform>إعادة إرسال ال&amp;فاشلة…</numerusform>
-            <numerusform>إعادة إرسال ال&amp;فاشلتين…</numerusform>
-            <numerusform>إعادة إرسال %n &amp;فاشلة…</numerusform>
-            <numerusform>إعادة إرسال %n &amp;فاشلة…</numerusform>
-            <numerusform>إعادة إرسال %n &amp;فاشلة…</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>Send it to the %n person(s) for whom it was stopped</source>
@@ -1910,6 +1910,10 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <message>
         <source>&amp;Edit</source>
         <translation>&amp;تحرير</translation>
+    </message>
+    <message>
+        <source>&amp;Find in the history</source>
+        <translation>ال&amp;بحث في السجل</translation>
     </message>
     <message>
         <source>&amp;Kept drafts…</source>
