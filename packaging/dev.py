@@ -5,6 +5,7 @@
     python3 packaging/dev.py test --under-load [pytest options]
                                                       the tests alone, three times, while the machine is busy
     python3 packaging/dev.py bench                    every benchmark, one after the other
+    python3 packaging/dev.py translate                bring the files in resources/i18n up to date with the source
 
 Each command first makes sure that what it needs is there: system packages (on Debian and its relatives),
 a virtual environment in `.venv`, and the versions pinned in pyproject.toml. What is there is left alone.
@@ -51,7 +52,7 @@ CHECKS = (
 def main(arguments: Sequence[str]) -> int:
     """Carries out one command and returns the exit code."""
     command, *rest = arguments or ("",)
-    commands = {"run": run, "test": test, "bench": bench}
+    commands = {"run": run, "test": test, "bench": bench, "translate": translate}
     if command not in commands:
         asked_for_help = command in ("-h", "--help")
         print(__doc__, file=sys.stdout if asked_for_help else sys.stderr)
@@ -117,6 +118,15 @@ def bench(options: Sequence[str]) -> int:
             failed.append(script.name)
     say(f"\nFailed: {', '.join(failed)}" if failed else f"\n{len(scripts)} benchmarks done.")
     return 1 if failed else 0
+
+
+def translate(options: Sequence[str]) -> int:
+    """Bring every translation up to date, in the environment that has Qt's tools."""
+    if options:
+        say("translate takes no options")
+        return 2
+    work = "import translations as t; t.update(sorted(t.FOLDER.glob('*.ts')))"
+    return start(ENVIRONMENT_PYTHON, "-c", work, PYTHONPATH=str(ROOT / "packaging"))
 
 
 def is_too_old(version: tuple[int, int]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field, fields
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
+from smsdesk.domain.frozen import frozen
 from smsdesk.store.files import put_in_place
 from smsdesk.store.sqlite.connection import user_facing
 
@@ -34,6 +35,8 @@ class Settings:
         repeat_hours: how far back the same text to the same number is noticed before sending; 0 for not at all.
         own_number: the user's own phone, as it was typed for the last test message.
         low_told: when it was told that a balance runs low, by account id; gone once it is above its mark again.
+        language: the window's language as the user chose it: "en", "ar"; "" for the system's.
+        arabic_digits: numbers stand in Arabic-Indic digits where the window is Arabic.
         import_folder: where the last file of people was chosen.
         import_choices: what was chosen for tables of people, oldest first; see `importing.remembered`.
     """
@@ -50,6 +53,8 @@ class Settings:
     receiver_public: str = ""
     undo_seconds: int = 10
     repeat_hours: int = 24
+    language: str = ""
+    arabic_digits: bool = False
     import_folder: str = ""
     import_choices: dict[str, str] = field(default_factory=dict)
     own_number: str = ""
@@ -67,7 +72,7 @@ _BOUNDS: Final = {
 _MOST_BYTES: Final = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LoadedSettings:
     """Settings, and where a copy was kept of a file of which something could not be read.
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import smsdesk
+from tests.helpers.patience import PATIENCE_S
 
 if TYPE_CHECKING:
     from jeepney.io.blocking import DBusConnection
@@ -77,7 +78,7 @@ class Desktop:
             options = ["--foreground", "--components=secrets"]
             self._start("gnome-keyring-daemon", *options, *(["--unlock"] if unlocked else []), stdin=b"opens it")
             # The end of an earlier daemon may be told first; its new owner is empty.
-            while not connection.recv_until_filtered(changes, timeout=30).body[2]:
+            while not connection.recv_until_filtered(changes, timeout=PATIENCE_S).body[2]:
                 pass
 
     def stop_keyring(self) -> None:
@@ -94,8 +95,9 @@ class Desktop:
     def python(self, script: str) -> str:
         """Run a script in a Python of its own on this desktop; gives what it printed."""
         done = subprocess.run(
-            [sys.executable, "-c", script], env=self.env, capture_output=True, text=True, timeout=20, check=False
-        )
+            [sys.executable, "-c", script],
+            env=self.env, capture_output=True, text=True, timeout=PATIENCE_S, check=False,
+        )  # fmt: skip
         assert done.returncode == 0, done.stderr
         return done.stdout.strip()
 
@@ -132,6 +134,6 @@ class Desktop:
     @staticmethod
     def _end(daemon: subprocess.Popen[bytes]) -> None:
         daemon.terminate()
-        daemon.wait(timeout=30)
+        daemon.wait(timeout=PATIENCE_S)
         assert daemon.stdout is not None
         daemon.stdout.close()

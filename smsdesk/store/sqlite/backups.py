@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from smsdesk.domain.errors import UserFacingError
+from smsdesk.domain.frozen import frozen
 from smsdesk.store.files import put_in_place
 from smsdesk.store.sqlite import connection as sqlite
 from smsdesk.store.sqlite.connection import Damaged
@@ -27,7 +27,7 @@ _MADE_ANEW_AFTER: Final = timedelta(minutes=50)
 _PATTERN: Final = "smsdesk-%Y-%m-%d.db"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Backup:
     """One copy of the database.
 
@@ -42,7 +42,7 @@ class Backup:
     made: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Restored:
     """What restoring a backup did.
 
@@ -61,7 +61,7 @@ class Restored:
     kept: Path | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoundAtStart:
     """What an earlier run, or somebody's hand, had left in the data file's place.
 

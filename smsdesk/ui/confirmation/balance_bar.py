@@ -55,13 +55,13 @@ class BalanceBar(QWidget):
             painter.translate(width, 0)
             painter.scale(-1, 1)
         painter.setPen(Qt.PenStyle.NoPen)
-        strong = accent(palette)
+        shade = accent(palette)
         pale = accent(palette)
         pale.setAlphaF(0.3)
         painter.setBrush(pale)
         painter.drawRoundedRect(QRectF(0, top, width, thickness), radius, radius)
         if self._left > 0:
-            painter.setBrush(strong)
+            painter.setBrush(shade)
             painter.drawRoundedRect(QRectF(0, top, max(2 * radius, self._left * width), thickness), radius, radius)
         if self._mark is not None:
             painter.setPen(QPen(palette.color(QPalette.ColorRole.Base), 4))

@@ -10,13 +10,13 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialogButtonBox, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from smsdesk.ui.accounts.account_card import account_title
-from smsdesk.ui.accounts.country_combo import country_name
 from smsdesk.ui.compose.cost import segment_summary
 from smsdesk.ui.confirmation.cautions_box import CautionsBox
 from smsdesk.ui.confirmation.facts import Facts, ScrolledColumn
 from smsdesk.ui.confirmation.money_card import MoneyCard
 from smsdesk.ui.confirmation.people_dialog import PeopleDialog
 from smsdesk.ui.confirmation.phone_preview import PhonePreview
+from smsdesk.ui.text.countries import country_name
 from smsdesk.ui.text.formatting import day_and_time, gateway_time, point_in_time
 from smsdesk.ui.text.translate import translate, translated
 from smsdesk.ui.widgets.card import Caption

@@ -83,8 +83,8 @@ class _Bubble(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the bubble round its text, with the corner towards its sender left square."""
         palette = self.palette()
-        base, strong = palette.color(QPalette.ColorRole.Base), accent(palette)
-        mixed = ((1 - _TINT) * b + _TINT * a for b, a in zip(_rgb(base), _rgb(strong), strict=True))
+        base, shade = palette.color(QPalette.ColorRole.Base), accent(palette)
+        mixed = ((1 - _TINT) * b + _TINT * a for b, a in zip(_rgb(base), _rgb(shade), strict=True))
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         edge = QPen(palette.color(QPalette.ColorRole.Highlight), 2) if self.text.hasFocus() else Qt.PenStyle.NoPen

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from smsdesk.domain.phone_numbers import display
-from smsdesk.ui.accounts.country_combo import country_name
+from smsdesk.ui.text.countries import country_name
 from smsdesk.ui.text.translate import translate, translated
 from smsdesk.ui.widgets.card import Caption, heading
 from smsdesk.ui.widgets.columns import Column, Columns

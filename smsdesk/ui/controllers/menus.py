@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QLineEdit, QTableView
 
 from smsdesk.ui.accounts.account_card import account_title
 from smsdesk.ui.menus.edit_menu import EditMenu
+from smsdesk.ui.menus.language_menu import LanguageMenu
 from smsdesk.ui.menus.window_menus import WindowMenus
+from smsdesk.ui.widgets.named import named
 from smsdesk.workers.futures import result_of
 
 if TYPE_CHECKING:
@@ -37,10 +39,12 @@ class Menus(QObject):
     Signals:
         settings_changed: the user changed the settings.
         import_requested: the user wants to bring people in from a file.
+        language_chosen: the user wants the window in this language, "" for the system's.
     """
 
     settings_changed = Signal()
     import_requested = Signal()
+    language_chosen = Signal(str)
 
     def __init__(
         self,
@@ -186,10 +190,17 @@ class Menus(QObject):
         self._fill_file(bar.addMenu(self.tr("&File")))
         people = self._window.recipients
         table = people.findChildren(QTableView, "recipientsTable")[0]
-        EditMenu(bar.addMenu(self.tr("&Edit")), self._window, people, table)
+        edit = bar.addMenu(self.tr("&Edit"))
+        EditMenu(edit, self._window, people, table)
+        edit.addSeparator()
+        kept = self._action(self.tr("&Kept drafts…"), self._controller.show_kept_drafts)
+        edit.addAction(named("keptDraftsAction", kept))
         view = bar.addMenu(self.tr("&View"))
         self._fill_account(bar.addMenu(self.tr("&Account")))
         WindowMenus(view, bar.addMenu(self.tr("&Window")), self._window)
+        view.addSeparator()
+        languages = LanguageMenu(view.addMenu(self.tr("&Language")), self._settings.language, self._window)
+        languages.chosen.connect(self.language_chosen)
         self._fill_help(bar.addMenu(self.tr("&Help")))
 
     def _fill_file(self, file: QMenu) -> None:

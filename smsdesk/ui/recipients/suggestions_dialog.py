@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from smsdesk.domain.phone_numbers import display
-from smsdesk.ui.accounts.country_combo import country_name
+from smsdesk.ui.text.countries import country_name
 from smsdesk.ui.text.formatting import as_plain_tooltip
 from smsdesk.ui.text.translate import translate, translated
 from smsdesk.ui.widgets.card import Caption

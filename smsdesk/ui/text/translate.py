@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
 from typing import TYPE_CHECKING, overload
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
+from smsdesk.domain.frozen import frozen
 from smsdesk.domain.sentence import Sentence, english
 
 if TYPE_CHECKING:
     from smsdesk.domain.errors import UserFacingError
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counted:
     """A source text that counts something and has not been told how many yet."""
 
@@ -26,7 +27,9 @@ class Counted:
         English is written in the source ("%n message(s)") and needs no translation file to read well.
         """
         shown = QCoreApplication.translate(self.context, self.text, None, n)
-        return english(self.text, n) if shown == self.text.replace("%n", str(n)) else shown
+        if shown == self.text.replace("%n", str(n)):
+            return english(self.text, n)
+        return re.sub(rf"(?<!\d){n}(?!\d)", QLocale().toString(n), shown)  # Qt writes it as programs do: 1234
 
 
 @overload

@@ -101,7 +101,7 @@ async def test_after_stop_the_rest_is_sent_and_nobody_twice(programs: Programs, 
     operator.write("Closed on Sunday")
     operator.add("\n".join(f"900000{number:02}" for number in range(10, 40)))
     operator.send()
-    await operator.until(lambda: operator.states().count("accepted") == 2)
+    await operator.until(turnstile.is_closed)
     await operator.until(lambda: operator.sees("stopButton"))
     operator.press("stopButton")
     await operator.until(lambda: "queued" not in operator.states())

@@ -42,6 +42,7 @@ SOURCES = [path for path in sorted(PACKAGE.rglob("*.py")) if "sandbox" not in pa
 
 DATA = re.compile(
     r"GSM-7|UCS-2|SMS Office|iSmart \(REST\)|— Demo|\bDemo\b|Closed on Sunday|Room\s12|SMSDESK|ALNOORSCH|Amal|Said"
+    r"|English|العربية"
     r"|smsdesk \d[\w.]*|Python \d[\w.]*|pytest-qt-qapp|RIGHT|A web page instead of an answer from 127.0.0.1"
 )
 """What is no text for the user: what was typed, names and versions, and what stands in details for experts."""

@@ -85,8 +85,8 @@ class MonthBars(PointedPicture):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         axis, metrics = axis_over(self, self._told), self.fontMetrics()
-        strong, quiet = accent(self.palette()), colour(Meaning.IDLE, self.palette())
-        soft, faint, ground = QColor(strong), QColor(quiet), self._y(Decimal(0))
+        shade, quiet = accent(self.palette()), colour(Meaning.IDLE, self.palette())
+        soft, faint, ground = QColor(shade), QColor(quiet), self._y(Decimal(0))
         soft.setAlphaF(0.12)
         faint.setAlphaF(0.35)
         painter.setPen(QPen(faint, 1))
@@ -95,8 +95,8 @@ class MonthBars(PointedPicture):
         for place, (spot, value) in enumerate(zip(self.spots(), self._values, strict=True)):
             bar = QRectF(spot.at.x() - _SHARE * month_wide / 2, spot.at.y(), _SHARE * month_wide, ground - spot.at.y())
             so_far = place == len(self._values) - 1
-            painter.setPen(QPen(strong, 1.5, Qt.PenStyle.DashLine) if so_far else Qt.PenStyle.NoPen)
-            painter.setBrush(soft if so_far else strong)
+            painter.setPen(QPen(shade, 1.5, Qt.PenStyle.DashLine) if so_far else Qt.PenStyle.NoPen)
+            painter.setBrush(soft if so_far else shade)
             if value > 0:
                 painter.drawRect(bar)
             room = QRectF(

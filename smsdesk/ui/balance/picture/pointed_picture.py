@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QLabel, QStyle, QStyleOptionFocusRect
 
+from smsdesk.domain.frozen import frozen
 from smsdesk.ui.voice.announcer import announce
 from smsdesk.ui.widgets.colours import accent
 
@@ -24,7 +24,7 @@ _SAME_PX = 4
 """Points that stand as near as this over each other are told apart by their height."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spot:
     """A point that can be read.
 
