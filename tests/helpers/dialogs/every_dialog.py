@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QTabWidget
 
 from smsdesk.accounts.account import Account
+from smsdesk.domain.draft import KeptDraft
 from smsdesk.domain.phone_numbers import read_number
 from smsdesk.domain.recipients.alike import alike
 from smsdesk.domain.recipients.list import RecipientList
@@ -27,6 +28,7 @@ from smsdesk.ui.balance.balance_dialog import BalanceDialog
 from smsdesk.ui.confirmation.confirm_dialog import ConfirmDialog
 from smsdesk.ui.confirmation.people_dialog import PeopleDialog
 from smsdesk.ui.confirmation.rereading_dialog import RereadingDialog
+from smsdesk.ui.drafts.kept_drafts_dialog import KeptDraftsDialog
 from smsdesk.ui.importing.import_dialog import ImportDialog
 from smsdesk.ui.problems.problem_dialogs import CrashDialog
 from smsdesk.ui.recipients.suggestions_dialog import SuggestionsDialog
@@ -148,6 +150,14 @@ def rereading_question(stage: Stage) -> QDialog:
     return dialog
 
 
+def kept_drafts(stage: Stage) -> QDialog:
+    at = datetime(2026, 11, 20, 6, 31, tzinfo=UTC)
+    drafts = [KeptDraft(9, at, "front", "Closed on\nSunday", 31), KeptDraft(7, at, None, ARABIC, 0)]
+    dialog = KeptDraftsDialog(drafts, 20, 90, lambda account_id: LONG_NAME if account_id else "", stage.window)
+    dialog.open()
+    return dialog
+
+
 def _import(stage: Stage) -> tuple[ImportDialog, ChosenFile]:
     path = stage.folder / "Parents of the school, autumn 2026.csv"
     path.write_text(PARENTS, encoding="utf-8")
@@ -233,6 +243,7 @@ EVERY_DIALOG: Mapping[str, Opener] = {
     "a short confirmation": short_confirmation,
     "people": people,
     "reading anew": rereading_question,
+    "kept drafts": kept_drafts,
     "import": import_preview,
     "import, being read": import_reading,
     "suggestions": suggestions,
