@@ -104,7 +104,7 @@ async def window_and_its_dialogs(operator: Operator, demo: Demo, work: Path, fol
     operator.press("cancelSendButton")
     chosen = work / "Parents 2026.csv"
     chosen.write_text(FILE, encoding="utf-8")
-    operator.program.importing.open_files([chosen])
+    operator.program.desks.open_files([chosen])
     await operator.until(lambda: operator.sees("importTable") and operator.rows("importTable"))
     preview = operator.find(ImportDialog, "importDialog")
     preview.resize(PREVIEW)
