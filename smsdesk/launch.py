@@ -18,9 +18,11 @@ from smsdesk.accounts.system_keyring import open_system_vault
 from smsdesk.app import Program, backups_of
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.store.sqlite.connection import Damaged
+from smsdesk.support.line_report import output_file
 from smsdesk.support.log_file import keep_log
 from smsdesk.ui.qt.application import Application
 from smsdesk.ui.qt.single_instance import SingleInstance
+from smsdesk.ui.qt.taskbar import DESKTOP_FILE
 from smsdesk.ui.text.languages import LANGUAGES, Languages
 from smsdesk.ui.text.translate import error_text, translate
 
@@ -39,10 +41,11 @@ def main(arguments: Sequence[str]) -> int:
     if options.self_test:
         from smsdesk.selftest.run import self_test
 
-        return self_test()
+        return self_test(output=options.output)
     os.umask(0o077)  # what the program writes holds numbers and messages: it is for this user alone
     application = Application(sys.argv[:1])
     application.setApplicationName("smsdesk")
+    application.setDesktopFileName(DESKTOP_FILE)  # Wayland and docks know the window by it
     application.setApplicationVersion(__version__)
     languages = Languages(application, QLocale(), QLocale.system().uiLanguages(), options.language)
     languages.use("")
@@ -202,7 +205,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--demo", action="store_true", help="try it with played gateways; nothing is sent or paid")
     parser.add_argument("--self-test", action="store_true", help="do the main job by itself and say how it went")
     parser.add_argument("--startup-report", action="store_true", help="say how long the start took, and leave")
+    parser.add_argument(
+        "--output", type=output_file, metavar="FILE", help="with --self-test, --build-check: write the lines here too"
+    )
     # Taken by `__main__` before anything of Qt is imported; here for --help alone.
+    parser.add_argument("--build-check", action="store_true", help="say whether this build is complete")
     parser.add_argument(
         "--check-list", nargs="+", metavar="FILE", help="say what is in lists of people; see its --help"
     )

@@ -16,7 +16,7 @@
     <name>AccountChoice</name>
     <message>
         <source>Accoun&amp;t</source>
-        <translation>ال&amp;حساب</translation>
+        <translation>الح&amp;ساب</translation>
     </message>
     <message>
         <source>Account</source>
@@ -24,7 +24,7 @@
     </message>
     <message>
         <source>Ed&amp;it…</source>
-        <translation>ت&amp;عديل…</translation>
+        <translation>تعدي&amp;ل…</translation>
     </message>
     <message>
         <source>Add a&amp;ccount…</source>
@@ -96,41 +96,41 @@
 <context>
     <name>AccountLine</name>
     <message>
-        <source>Change password…</source>
-        <translation>تغيير كلمة المرور…</translation>
+        <source>Chan&amp;ge password…</source>
+        <translation>تغيير &amp;كلمة المرور…</translation>
     </message>
     <message>
-        <source>Continue</source>
-        <translation>متابعة</translation>
+        <source>C&amp;ontinue</source>
+        <translation>متابع&amp;ة</translation>
     </message>
     <message>
         <source>Choose that account</source>
         <translation>اختيار ذلك الحساب</translation>
     </message>
     <message>
-        <source>Try now</source>
-        <translation>المحاولة الآن</translation>
+        <source>Try n&amp;ow</source>
+        <translation>المحا&amp;ولة الآن</translation>
     </message>
     <message numerus="yes">
-        <source>Cancel the %n message(s)</source>
+        <source>Cance&amp;l the %n message(s)</source>
         <translation>
-            <numerusform>إلغاء %n رسالة</numerusform>
-            <numerusform>إلغاء رسالة واحدة</numerusform>
-            <numerusform>إلغاء رسالتين</numerusform>
-            <numerusform>إلغاء %n رسائل</numerusform>
-            <numerusform>إلغاء %n رسالة</numerusform>
-            <numerusform>إلغاء %n رسالة</numerusform>
+            <numerusform>إل&amp;غاء %n رسالة</numerusform>
+            <numerusform>إل&amp;غاء رسالة واحدة</numerusform>
+            <numerusform>إل&amp;غاء رسالتين</numerusform>
+            <numerusform>إل&amp;غاء %n رسائل</numerusform>
+            <numerusform>إل&amp;غاء %n رسالة</numerusform>
+            <numerusform>إل&amp;غاء %n رسالة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Cancel the %n</source>
+        <source>Cance&amp;l the %n</source>
         <translation>
-            <numerusform>إلغاء %n</numerusform>
-            <numerusform>إلغاء الواحدة</numerusform>
-            <numerusform>إلغاء الاثنتين</numerusform>
-            <numerusform>إلغاء %n</numerusform>
-            <numerusform>إلغاء %n</numerusform>
-            <numerusform>إلغاء %n</numerusform>
+            <numerusform>إل&amp;غاء %n</numerusform>
+            <numerusform>إل&amp;غاء الواحدة</numerusform>
+            <numerusform>إل&amp;غاء الاثنتين</numerusform>
+            <numerusform>إل&amp;غاء %n</numerusform>
+            <numerusform>إل&amp;غاء %n</numerusform>
+            <numerusform>إل&amp;غاء %n</numerusform>
         </translation>
     </message>
 </context>
@@ -213,46 +213,46 @@
 <context>
     <name>AnnouncementActions</name>
     <message>
-        <source>Send one by one…</source>
-        <translation>إرسال واحدة واحدة…</translation>
-    </message>
-    <message>
         <source>The gateway refused several numbers at once: find out which one it meant</source>
         <translation>رفضت البوابة عدة أرقام معًا: لمعرفة أيّها كانت تعني</translation>
-    </message>
-    <message>
-        <source>Cancel…</source>
-        <translation>إلغاء…</translation>
     </message>
     <message>
         <source>Cancel what has not been handed to the gateway</source>
         <translation>إلغاء ما لم يُسلَّم إلى البوابة بعد</translation>
     </message>
     <message>
-        <source>Use again</source>
-        <translation>استخدام مرة أخرى</translation>
-    </message>
-    <message>
         <source>Bring the text and the people of this announcement back</source>
         <translation>استعادة نص هذا الإعلان ومستلميه</translation>
-    </message>
-    <message>
-        <source>Send the rest…</source>
-        <translation>إرسال الباقي…</translation>
     </message>
     <message>
         <source>Send it again to those whom it did not reach, and to nobody else</source>
         <translation>إعادة إرساله إلى من لم يصلهم، وإليهم وحدهم</translation>
     </message>
+    <message>
+        <source>Send one &amp;by one…</source>
+        <translation>إرسال &amp;واحدة واحدة…</translation>
+    </message>
+    <message>
+        <source>Can&amp;cel…</source>
+        <translation>إل&amp;غاء…</translation>
+    </message>
+    <message>
+        <source>Use a&amp;gain</source>
+        <translation>است&amp;خدام مرة أخرى</translation>
+    </message>
+    <message>
+        <source>Send &amp;the rest…</source>
+        <translation>إرسال الباق&amp;ي…</translation>
+    </message>
     <message numerus="yes">
-        <source>Resend %n failed…</source>
+        <source>&amp;Resend %n failed…</source>
         <translation>
-            <numerusform>إعادة إرسال %n فاشلة…</numerusform>
-            <numerusform>إعادة إرسال الفاشلة…</numerusform>
-            <numerusform>إعادة إرسال الفاشلتين…</numerusform>
-            <numerusform>إعادة إرسال %n فاشلة…</numerusform>
-            <numerusform>إعادة إرسال %n فاشلة…</numerusform>
-            <numerusform>إعادة إرسال %n فاشلة…</numerusform>
+            <numerusform>إعادة إرسال %n &amp;فاشلة…</numerusform>
+            <numerusform>إعادة إرسال ال&amp;فاشلة…</numerusform>
+            <numerusform>إعادة إرسال ال&amp;فاشلتين…</numerusform>
+            <numerusform>إعادة إرسال %n &amp;فاشلة…</numerusform>
+            <numerusform>إعادة إرسال %n &amp;فاشلة…</numerusform>
+            <numerusform>إعادة إرسال %n &amp;فاشلة…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -300,12 +300,12 @@
 <context>
     <name>AnnouncementNotes</name>
     <message>
-        <source>It arrived</source>
-        <translation>وصلت</translation>
+        <source>It a&amp;rrived</source>
+        <translation>و&amp;صلت</translation>
     </message>
     <message>
-        <source>Send again (may arrive twice)…</source>
-        <translation>إعادة الإرسال (قد تصل مرتين)…</translation>
+        <source>Send again (ma&amp;y arrive twice)…</source>
+        <translation>&amp;إعادة الإرسال (قد تصل مرتين)…</translation>
     </message>
     <message>
         <source>You asked, or saw it on the gateway&apos;s website</source>
@@ -968,6 +968,18 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <source>As usual</source>
         <translation>الترتيب المعتاد</translation>
     </message>
+    <message>
+        <source>Sort by</source>
+        <translation>الترتيب حسب</translation>
+    </message>
+    <message>
+        <source>The other way round</source>
+        <translation>عكس الترتيب</translation>
+    </message>
+    <message>
+        <source>In the usual order</source>
+        <translation>بالترتيب المعتاد</translation>
+    </message>
 </context>
 <context>
     <name>ComposePane</name>
@@ -977,7 +989,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Se&amp;nder</source>
-        <translation>المر&amp;سِل</translation>
+        <translation>الم&amp;رسِل</translation>
     </message>
     <message>
         <source>Message</source>
@@ -1444,8 +1456,8 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
 <context>
     <name>HistoryLine</name>
     <message>
-        <source>History</source>
-        <translation>السجل</translation>
+        <source>Histo&amp;ry</source>
+        <translation>السج&amp;ل</translation>
     </message>
     <message>
         <source>Close the history</source>
@@ -1473,6 +1485,10 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <message>
         <source>Nothing was found for “{typed}”, neither in a message nor in a name or number.</source>
         <translation>لم يُعثر على «{typed}»، لا في رسالة ولا في اسم أو رقم.</translation>
+    </message>
+    <message>
+        <source>There is none of these any more.</source>
+        <translation>لم يعد هناك شيء منها.</translation>
     </message>
     <message>
         <source>What you send appears here, with what became of each message.</source>
@@ -1853,24 +1869,24 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>smsdesk</translation>
     </message>
     <message>
-        <source>Dismiss</source>
-        <translation>إخفاء</translation>
+        <source>O&amp;K</source>
+        <translation>م&amp;وافق</translation>
     </message>
     <message>
-        <source>Bring it back</source>
-        <translation>استعادتها</translation>
+        <source>&amp;Bring it back</source>
+        <translation>استعا&amp;دتها</translation>
     </message>
     <message>
-        <source>Later</source>
-        <translation>لاحقًا</translation>
+        <source>Late&amp;r</source>
+        <translation>لاح&amp;قًا</translation>
+    </message>
+    <message>
+        <source>Discard &amp;it</source>
+        <translation>تجا&amp;هلها</translation>
     </message>
     <message>
         <source>Later it is found under Edit &gt; Kept drafts</source>
         <translation>تجده لاحقًا في «تحرير» ثم «المسودات المحفوظة»</translation>
-    </message>
-    <message>
-        <source>Discard it</source>
-        <translation>تجاهلها</translation>
     </message>
 </context>
 <context>
@@ -2279,8 +2295,8 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>المقروء حتى الآن</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>إلغاء</translation>
+        <source>Cance&amp;l</source>
+        <translation>إل&amp;غاء</translation>
     </message>
     <message>
         <source>Reading the list…</source>
@@ -2353,28 +2369,28 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>اكتب الأسماء والأرقام أو ألصقها، أو أفلِت ملفًا</translation>
     </message>
     <message>
-        <source>Add</source>
-        <translation>إضافة</translation>
-    </message>
-    <message>
         <source>Recipients</source>
         <translation>المستلمون</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>إزالة</translation>
     </message>
     <message>
         <source>Take the chosen rows off the list</source>
         <translation>إزالة الصفوف المحددة من القائمة</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>تراجع</translation>
+        <source>A&amp;dd</source>
+        <translation>إ&amp;ضافة</translation>
     </message>
     <message>
-        <source>Import…</source>
-        <translation>استيراد…</translation>
+        <source>Re&amp;move</source>
+        <translation>إ&amp;زالة</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>ترا&amp;جع</translation>
+    </message>
+    <message>
+        <source>Im&amp;port…</source>
+        <translation>استيرا&amp;د…</translation>
     </message>
     <message>
         <source>Add the people of an Excel, CSV or contacts file</source>
@@ -2629,20 +2645,20 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
 <context>
     <name>SendPlace</name>
     <message>
-        <source>Send…</source>
-        <translation>إرسال…</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>تراجع</translation>
-    </message>
-    <message>
         <source>Take the announcement back: nothing of it is sent or paid</source>
         <translation>سحب الإعلان: لا يُرسل منه شيء ولا يُدفع عنه شيء</translation>
     </message>
     <message>
-        <source>Use again</source>
-        <translation>استخدام مرة أخرى</translation>
+        <source>&amp;Send…</source>
+        <translation>&amp;إرسال…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>ترا&amp;جع</translation>
+    </message>
+    <message>
+        <source>U&amp;se again</source>
+        <translation>استخدام مرة &amp;أخرى</translation>
     </message>
     <message>
         <source>Bring the text and the people of this announcement back</source>
@@ -3003,14 +3019,14 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>استخدام {number} في هذا الصف</translation>
     </message>
     <message numerus="yes">
-        <source>Take %n suggestion(s)…</source>
+        <source>Ta&amp;ke %n suggestion(s)…</source>
         <translation>
-            <numerusform>قبول %n اقتراح…</numerusform>
-            <numerusform>قبول اقتراح واحد…</numerusform>
-            <numerusform>قبول اقتراحين…</numerusform>
-            <numerusform>قبول %n اقتراحات…</numerusform>
-            <numerusform>قبول %n اقتراحًا…</numerusform>
-            <numerusform>قبول %n اقتراح…</numerusform>
+            <numerusform>&amp;قبول %n اقتراح…</numerusform>
+            <numerusform>&amp;قبول اقتراح واحد…</numerusform>
+            <numerusform>&amp;قبول اقتراحين…</numerusform>
+            <numerusform>&amp;قبول %n اقتراحات…</numerusform>
+            <numerusform>&amp;قبول %n اقتراحًا…</numerusform>
+            <numerusform>&amp;قبول %n اقتراح…</numerusform>
         </translation>
     </message>
 </context>
@@ -3171,12 +3187,12 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>أرسل إعلانًا إلى هواتف كثيرة دفعة واحدة، بالعربية أو الإنجليزية، عبر بوابة الرسائل القصيرة التي يدفع مكتبك لها. تحتاج إلى اسم المستخدم وكلمة المرور اللذين أعطتك إياهما البوابة.</translation>
     </message>
     <message>
-        <source>Add your gateway account</source>
-        <translation>أضف حساب بوابتك</translation>
+        <source>Add your &amp;gateway account</source>
+        <translation>أ&amp;ضف حساب بوابتك</translation>
     </message>
     <message>
-        <source>Try it with the demo</source>
-        <translation>جرّبه بالعرض التجريبي</translation>
+        <source>Try it with the &amp;demo</source>
+        <translation>&amp;جرّبه بالعرض التجريبي</translation>
     </message>
     <message>
         <source>Opens a second window with pretended gateways: nothing is sent, nothing is paid</source>
@@ -3559,6 +3575,21 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <message>
         <source>The clock of this computer is {hours} h {minutes} min behind the gateway&apos;s. Set its time and time zone right: else a message for later leaves at another time, and the history shows wrong times.</source>
         <translation>ساعة هذا الكمبيوتر متأخرة عن ساعة البوابة بمقدار {hours} س و{minutes} د. اضبط وقته ومنطقته الزمنية، وإلا غادرت الرسالة المؤجلة في موعد آخر وعرض السجل أوقاتًا خاطئة.</translation>
+    </message>
+</context>
+<context>
+    <name>columns</name>
+    <message>
+        <source>In the usual order</source>
+        <translation>بالترتيب المعتاد</translation>
+    </message>
+    <message>
+        <source>{title}, sorted rising</source>
+        <translation>{title}، مرتَّب تصاعديًا</translation>
+    </message>
+    <message>
+        <source>{title}, sorted falling</source>
+        <translation>{title}، مرتَّب تنازليًا</translation>
     </message>
 </context>
 <context>
@@ -5846,6 +5877,53 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
 </context>
 <context>
+    <name>kind_chips</name>
+    <message numerus="yes">
+        <source>All %n</source>
+        <translation>
+            <numerusform>الكل %n</numerusform>
+            <numerusform>الكل %n</numerusform>
+            <numerusform>الكل %n</numerusform>
+            <numerusform>الكل %n</numerusform>
+            <numerusform>الكل %n</numerusform>
+            <numerusform>الكل %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with failed or unknown</source>
+        <translation>
+            <numerusform>%n فيها فاشلة أو غير معروفة</numerusform>
+            <numerusform>إعلان واحد فيه فاشلة أو غير معروفة</numerusform>
+            <numerusform>إعلانان فيهما فاشلة أو غير معروفة</numerusform>
+            <numerusform>%n فيها فاشلة أو غير معروفة</numerusform>
+            <numerusform>%n فيها فاشلة أو غير معروفة</numerusform>
+            <numerusform>%n فيها فاشلة أو غير معروفة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scheduled</source>
+        <translation>
+            <numerusform>%n مؤجلة</numerusform>
+            <numerusform>إعلان واحد مؤجل</numerusform>
+            <numerusform>إعلانان مؤجلان</numerusform>
+            <numerusform>%n مؤجلة</numerusform>
+            <numerusform>%n مؤجلة</numerusform>
+            <numerusform>%n مؤجلة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n في الانتظار</numerusform>
+            <numerusform>إعلان واحد في الانتظار</numerusform>
+            <numerusform>إعلانان في الانتظار</numerusform>
+            <numerusform>%n في الانتظار</numerusform>
+            <numerusform>%n في الانتظار</numerusform>
+            <numerusform>%n في الانتظار</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>launch</name>
     <message>
         <source>Close</source>
@@ -6866,10 +6944,6 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
             <numerusform>%n غير معروفة</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Send…</source>
-        <translation>إرسال…</translation>
-    </message>
     <message numerus="yes">
         <source>%n message(s) leave(s) {when}</source>
         <translation>
@@ -6882,22 +6956,26 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         </translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>تراجع</translation>
-    </message>
-    <message>
         <source>Nothing of it is sent or paid if you take it back</source>
         <translation>لا يُرسل منها شيء ولا يُدفع عنها شيء إن تراجعت</translation>
     </message>
+    <message>
+        <source>&amp;Send…</source>
+        <translation>&amp;إرسال…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>ترا&amp;جع</translation>
+    </message>
     <message numerus="yes">
-        <source>Send %n message(s)…</source>
+        <source>&amp;Send %n message(s)…</source>
         <translation>
-            <numerusform>إرسال %n رسالة…</numerusform>
-            <numerusform>إرسال رسالة واحدة…</numerusform>
-            <numerusform>إرسال رسالتين…</numerusform>
-            <numerusform>إرسال %n رسائل…</numerusform>
-            <numerusform>إرسال %n رسالة…</numerusform>
-            <numerusform>إرسال %n رسالة…</numerusform>
+            <numerusform>&amp;إرسال %n رسالة…</numerusform>
+            <numerusform>&amp;إرسال رسالة واحدة…</numerusform>
+            <numerusform>&amp;إرسال رسالتين…</numerusform>
+            <numerusform>&amp;إرسال %n رسائل…</numerusform>
+            <numerusform>&amp;إرسال %n رسالة…</numerusform>
+            <numerusform>&amp;إرسال %n رسالة…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6942,29 +7020,29 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>ما آلت إليه كل رسالة تجده في السجل</translation>
     </message>
     <message>
-        <source>Use again</source>
-        <translation>استخدام مرة أخرى</translation>
+        <source>U&amp;se again</source>
+        <translation>استخدام مرة &amp;أخرى</translation>
     </message>
     <message numerus="yes">
-        <source>Cancel the %n that wait(s)</source>
+        <source>Cance&amp;l the %n that wait(s)</source>
         <translation>
-            <numerusform>إلغاء %n المنتظرة</numerusform>
-            <numerusform>إلغاء الواحدة المنتظرة</numerusform>
-            <numerusform>إلغاء الاثنتين المنتظرتين</numerusform>
-            <numerusform>إلغاء %n المنتظرة</numerusform>
-            <numerusform>إلغاء %n المنتظرة</numerusform>
-            <numerusform>إلغاء %n المنتظرة</numerusform>
+            <numerusform>إل&amp;غاء %n المنتظرة</numerusform>
+            <numerusform>إل&amp;غاء الواحدة المنتظرة</numerusform>
+            <numerusform>إل&amp;غاء الاثنتين المنتظرتين</numerusform>
+            <numerusform>إل&amp;غاء %n المنتظرة</numerusform>
+            <numerusform>إل&amp;غاء %n المنتظرة</numerusform>
+            <numerusform>إل&amp;غاء %n المنتظرة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Cancel the %n message(s)</source>
+        <source>Cance&amp;l the %n message(s)</source>
         <translation>
-            <numerusform>إلغاء %n رسالة</numerusform>
-            <numerusform>إلغاء رسالة واحدة</numerusform>
-            <numerusform>إلغاء رسالتين</numerusform>
-            <numerusform>إلغاء %n رسائل</numerusform>
-            <numerusform>إلغاء %n رسالة</numerusform>
-            <numerusform>إلغاء %n رسالة</numerusform>
+            <numerusform>إل&amp;غاء %n رسالة</numerusform>
+            <numerusform>إل&amp;غاء رسالة واحدة</numerusform>
+            <numerusform>إل&amp;غاء رسالتين</numerusform>
+            <numerusform>إل&amp;غاء %n رسائل</numerusform>
+            <numerusform>إل&amp;غاء %n رسالة</numerusform>
+            <numerusform>إل&amp;غاء %n رسالة</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from smsdesk.domain.draft import KeptDraft
 
 _WIDTH = 92  # average characters
-_ROWS = 8
+_ROWS = 6
 
 
 class KeptDraftsDialog(Dialog):
@@ -149,6 +149,6 @@ class KeptDraftsDialog(Dialog):
         layout.addWidget(Caption(" ".join(rule), wrap=True))
         layout.addWidget(overlaid(self._table, self._nothing), 1)
         layout.addLayout(buttons)
-        height = self.sizeHint().height() + _ROWS * self._table.verticalHeader().defaultSectionSize()
+        height = layout.minimumSize().height() + _ROWS * self._table.verticalHeader().defaultSectionSize()
         self.resize(_WIDTH * self.fontMetrics().averageCharWidth(), height)
         self._table.setFocus()

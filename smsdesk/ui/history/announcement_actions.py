@@ -47,17 +47,18 @@ class AnnouncementActions(QWidget):
         super().__init__()
         self._history = history
         self._past: PastAnnouncement | None = None
-        self._one_by_one = named("oneByOneButton", QPushButton(self.tr("Send one by one…")))
+        self._one_by_one = named("oneByOneButton", QPushButton(self.tr("Send one &by one…")))
         self._one_by_one.setToolTip(self.tr("The gateway refused several numbers at once: find out which one it meant"))
-        self._cancel = named("cancelScheduledButton", QPushButton(self.tr("Cancel…")))
+        self._cancel = named("cancelScheduledButton", QPushButton(self.tr("Can&cel…")))
         self._cancel.setToolTip(self.tr("Cancel what has not been handed to the gateway"))
-        self._use_again = named("useAgainButton", QPushButton(self.tr("Use again")))
+        self._use_again = named("useAgainButton", QPushButton(self.tr("Use a&gain")))
         self._use_again.setToolTip(self.tr("Bring the text and the people of this announcement back"))
-        self._rest = named("sendRestButton", QPushButton(self.tr("Send the rest…")))
+        self._rest = named("sendRestButton", QPushButton(self.tr("Send &the rest…")))
         self._failed = named("resendFailedButton", QPushButton())
         self._failed.setToolTip(self.tr("Send it again to those whom it did not reach, and to nobody else"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        self._gap = layout.spacing()
         for button, asked in self._buttons():
             layout.addWidget(button)
             button.clicked.connect(asked)
@@ -73,12 +74,17 @@ class AnnouncementActions(QWidget):
         self._use_again.setEnabled(past is not None)
         self._one_by_one.setVisible(together)
         self._cancel.setVisible(past is not None and waits_here(past))
-        failed = translate("AnnouncementActions", "Resend %n failed…", None, 1)
+        failed = translate("AnnouncementActions", "&Resend %n failed…", None, 1)
         self._failed.setText(failed.count(unreached.failed))
         self._failed.setVisible(unreached.failed > 0)
         rest = translate("AnnouncementActions", "Send it to the %n person(s) for whom it was stopped", None, 1)
         self._rest.setToolTip(rest.count(unreached.never_sent))
         self._rest.setVisible(unreached.never_sent > 0)
+
+    def usual_width(self) -> int:
+        """How wide it is with what is offered of most announcements, whichever is chosen now."""
+        widths = [button.sizeHint().width() for button in (self._rest, self._use_again, self._failed)]
+        return sum(widths) + (len(widths) - 1) * self._gap
 
     def add_to(self, menu: QMenu) -> None:
         """Put into a menu what the buttons offer."""

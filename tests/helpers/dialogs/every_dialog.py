@@ -224,6 +224,15 @@ def _balance(chosen: str) -> Opener:
     return open_account
 
 
+def kept_drafts(stage: Stage) -> QDialog:
+    kept = [
+        KeptDraft(place, datetime.now(UTC), FRONT.id, "We close at noon, " * 9, 12 * place) for place in range(1, 9)
+    ]
+    dialog = KeptDraftsDialog(kept, 20, 90, lambda _id: f"SMS Office — {LONG_NAME}", stage.window)
+    dialog.open()
+    return dialog
+
+
 def help_window(stage: Stage) -> QDialog:
     window = HelpWindow(stage.window)
     window.show()
@@ -253,5 +262,6 @@ EVERY_DIALOG: Mapping[str, Opener] = {
     "balance": _balance(FRONT.id),
     "no balance": _balance(LIBRARY.id),
     "all accounts": _balance(""),
+    "kept drafts": kept_drafts,
     "help": help_window,
 }
