@@ -150,14 +150,6 @@ def rereading_question(stage: Stage) -> QDialog:
     return dialog
 
 
-def kept_drafts(stage: Stage) -> QDialog:
-    at = datetime(2026, 11, 20, 6, 31, tzinfo=UTC)
-    drafts = [KeptDraft(9, at, "front", "Closed on\nSunday", 31), KeptDraft(7, at, None, ARABIC, 0)]
-    dialog = KeptDraftsDialog(drafts, 20, 90, lambda account_id: LONG_NAME if account_id else "", stage.window)
-    dialog.open()
-    return dialog
-
-
 def _import(stage: Stage) -> tuple[ImportDialog, ChosenFile]:
     path = stage.folder / "Parents of the school, autumn 2026.csv"
     path.write_text(PARENTS, encoding="utf-8")
@@ -252,7 +244,6 @@ EVERY_DIALOG: Mapping[str, Opener] = {
     "a short confirmation": short_confirmation,
     "people": people,
     "reading anew": rereading_question,
-    "kept drafts": kept_drafts,
     "import": import_preview,
     "import, being read": import_reading,
     "suggestions": suggestions,
