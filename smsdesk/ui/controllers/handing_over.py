@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from smsdesk.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from smsdesk.domain.draft import Draft
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from smsdesk.ui.controllers.sending.sending_memory import SendingMemory
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HandedOver:
     """All of the desk that is not on disk.
 

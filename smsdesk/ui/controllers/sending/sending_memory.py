@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
+
+from smsdesk.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -11,7 +13,7 @@ if TYPE_CHECKING:
     from smsdesk.services.sending.queue.progress import Progress
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SendingMemory:
     """Where one window remembers it, for another that takes its place.
 
