@@ -143,7 +143,9 @@ def _way_back(folder: Path, damaged: Damaged) -> str | None:
 
 def _make(folder: Path) -> None:
     from smsdesk.store.sqlite.connection import user_facing
+    from smsdesk.support.program_folder import refuse_program_folder
 
+    refuse_program_folder(folder)
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
@@ -189,7 +191,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--demo", action="store_true", help="try it with played gateways; nothing is sent or paid")
     parser.add_argument("--self-test", action="store_true", help="do the main job by itself and say how it went")
     parser.add_argument("--startup-report", action="store_true", help="say how long the start took, and leave")
-    # Taken by `__main__` before anything of Qt is imported; here for --help alone.
+    # These are taken by `__main__` before anything of Qt is imported; here for --help alone.
+    parser.add_argument("--output", metavar="FILE", help="write what is printed into this file as well")
     parser.add_argument(
         "--check-list", nargs="+", metavar="FILE", help="say what is in lists of people; see its --help"
     )

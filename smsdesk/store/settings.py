@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass, field, fields
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from smsdesk.store.files import put_in_place
+from smsdesk.files.replacing import put_in_place, rename
 from smsdesk.store.sqlite.connection import user_facing
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ def load_settings(path: Path) -> LoadedSettings:
     except FileNotFoundError:
         return LoadedSettings(Settings(), None)
     except (ValueError, RecursionError, OSError):
-        return LoadedSettings(Settings(), _keep(path, path.rename))
+        return LoadedSettings(Settings(), _keep(path, partial(rename, path)))
     kept = _keep(path, lambda aside: aside.write_bytes(path.read_bytes())) if refused else None
     return LoadedSettings(settings, kept, refused)
 

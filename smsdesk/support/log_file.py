@@ -20,6 +20,8 @@ LOG: Final = "smsdesk.log"
 
 _MOST_BYTES: Final = 256 * 1024
 _OLD_ONES: Final = 2
+_MOST_BYTES_HELD: Final = 1024 * 1024
+_TRIED_AGAIN_BYTES: Final = 16 * 1024
 _FORMAT: Final = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 _TIME: Final = "%Y-%m-%dT%H:%M:%SZ"
 _HEAD: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ [A-Z]+ [\w.]+: ")
@@ -107,6 +109,21 @@ class _LogFile(RotatingFileHandler):
             path, maxBytes=_MOST_BYTES, backupCount=_OLD_ONES, encoding="utf-8", delay=True, errors="backslashreplace"
         )
         self.setFormatter(_CleanLines(redactor, _FORMAT))
+
+    def doRollover(self) -> None:  # noqa: N802 - logging's own name
+        """Begin a new file. While another program has the old one open, Windows refuses that: it grows meanwhile.
+
+        Raises:
+            OSError: it has grown enough; the line is done without.
+        """
+        try:
+            super().doRollover()
+        except OSError:
+            if self.maxBytes >= _MOST_BYTES_HELD:
+                raise
+            self.maxBytes += _TRIED_AGAIN_BYTES
+        else:
+            self.maxBytes = _MOST_BYTES
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: ARG002, N802 - logging's own signature
         """Do without this line; the next one finds the file opened anew."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from smsdesk.domain.errors import UserFacingError
-from smsdesk.store.files import put_in_place
+from smsdesk.files.replacing import once_let_go, put_in_place
 from smsdesk.store.sqlite import connection as sqlite
 from smsdesk.store.sqlite.connection import Damaged
 from smsdesk.store.sqlite.copying import copy
@@ -200,7 +201,7 @@ class Backups:
         """Called only once today's is sound: so the newest sound one is never among those that go."""
         for backup in self.all():
             if backup.day < today - KEPT_FOR:
-                backup.path.unlink(missing_ok=True)
+                once_let_go(partial(backup.path.unlink, missing_ok=True))
 
 
 def _looks(database: Path) -> object:
