@@ -32,23 +32,22 @@ from smsdesk.ui.controllers.closing import Closing
 from smsdesk.ui.controllers.importing import Importing
 from smsdesk.ui.controllers.main import MainController
 from smsdesk.ui.controllers.menus import Menus
+from smsdesk.ui.controllers.session_end import SessionEnd
 from smsdesk.ui.controllers.start_notices import tell_of_the_start, warn_of_place
 from smsdesk.ui.history.history_pane import HistoryPane
 from smsdesk.ui.history.reconciliation_text import EvidenceText
-from smsdesk.ui.qt.application import program_icon
 from smsdesk.ui.qt.event_bridge import EventBridge
 from smsdesk.ui.qt.loader import Loader
 from smsdesk.ui.qt.opening import Opening
 from smsdesk.ui.qt.tasks import Tasks
 from smsdesk.ui.voice.voice import Voice
 from smsdesk.ui.window.main_window import MainWindow
-from smsdesk.workers.futures import failure_of
-from smsdesk.workers.worker import Worker, WorkerClosed
+from smsdesk.workers.futures import told_to
+from smsdesk.workers.worker import Worker
 
 if TYPE_CHECKING:
     import asyncio
     from collections.abc import Callable
-    from concurrent.futures import Future
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
@@ -95,7 +94,7 @@ class Program:
         self._application = application
         self.loader = Loader(lambda: self.office.stores.load())
         self._folder = folder
-        self._leaving = False
+        self._leaving = self._closed = False
         self._leave: asyncio.Event | None = None
         self._polling: asyncio.Task[None] | None = None
         self.bridge = EventBridge()
@@ -154,7 +153,7 @@ class Program:
         """
         application = self._application
         application.setQuitOnLastWindowClosed(False)
-        application.commitDataRequest.connect(self.closing.session_ends)
+        application.commitDataRequest.connect(SessionEnd(self.closing, self.close).commit)
         if leave_when_ready:
             self.opening.until_painted()
             self.close()
@@ -165,7 +164,8 @@ class Program:
 
         import qasync
 
-        with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(application)) as runner:
+        # Not the loop that qasync takes on Windows: that one looks a hundred times a second whether there is news.
+        with asyncio.Runner(loop_factory=lambda: qasync.QSelectorEventLoop(application)) as runner:
             runner.run(self._serve())
 
     def leave(self) -> None:
@@ -177,8 +177,12 @@ class Program:
     def close(self) -> None:
         """End in order and soon: nothing new leaves, what is known is on disk, whatever gateways and disk do.
 
-        A request under way has a moment to be answered, and its answer to be written down; else it is unknown.
+        A request under way has a moment to be answered, and its answer to be written down; else it is unknown. Once is
+        enough.
         """
+        if self._closed:
+            return
+        self._closed = True
         began = time.monotonic()
 
         def by(end_s: float) -> float:
@@ -216,7 +220,6 @@ class Program:
         if self._leaving:
             self._leave.set()
         self.tasks.begin()
-        self._application.setWindowIcon(program_icon())  # every dialog has it, too
         if not self._leaving:
             self._care.tick()
             hourly = QTimer(self.window, interval=_HOUR_MS)
@@ -252,13 +255,7 @@ class Program:
 
     def _do_aside(self, work: Callable[[], object]) -> None:
         """Do what could hold up the window on a thread of its own; what goes wrong is shown."""
-
-        def done(future: Future[object]) -> None:
-            error = failure_of(future)
-            if error is not None and not isinstance(error, WorkerClosed):
-                self.report_bug(error)
-
-        self._aside.do(work).add_done_callback(done)
+        self._aside.do(work).add_done_callback(partial(told_to, self.report_bug))
 
     def _follow_settings(self) -> None:
         """Poll at the interval, and listen for reports, as is set now, once the data file is known to be sound."""
@@ -291,6 +288,9 @@ class Program:
         if isinstance(error, Damaged):  # nothing more is written; who started the program offers the way back
             self.damaged = self.damaged or error
             self.leave()
+            return
+        if self._closed:  # the session has ended; what was under way found its database closed
+            _log.warning("after the end", exc_info=error)
             return
         from smsdesk.ui.problems.problem_dialogs import show_problem
 

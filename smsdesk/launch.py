@@ -19,7 +19,7 @@ from smsdesk.app import Program, backups_of
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.store.sqlite.connection import Damaged
 from smsdesk.support.log_file import keep_log
-from smsdesk.ui.qt.application import Application
+from smsdesk.ui.qt.application import Application, introduce
 from smsdesk.ui.qt.single_instance import SingleInstance
 from smsdesk.ui.text.formatting import with_western_digits
 from smsdesk.ui.text.translate import error_text, translate
@@ -40,9 +40,8 @@ def main(arguments: Sequence[str]) -> int:
 
         return self_test()
     os.umask(0o077)  # what the program writes holds numbers and messages: it is for this user alone
-    application = Application(sys.argv[:1])
-    application.setApplicationName("smsdesk")
-    application.setApplicationVersion(__version__)
+    application = Application(["smsdesk"])  # by this name X11's window managers know the window
+    introduce(application)
     QLocale.setDefault(with_western_digits(QLocale()))
     try:
         with contextlib.ExitStack() as stack:

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, NoReturn
 from PySide6.QtCore import QLocale, qVersion
 from PySide6.QtWidgets import QApplication
 
-from smsdesk import __version__
 from smsdesk.app import Program
 from smsdesk.demo import DATABASE, demo_profile
 from smsdesk.domain.errors import UserFacingError
@@ -25,6 +24,7 @@ from smsdesk.selftest.plan import NotAsExpected, expect
 from smsdesk.selftest.reconcile import reconcile
 from smsdesk.support.crash_report import crash_report
 from smsdesk.support.exception_hooks import install_hooks
+from smsdesk.ui.qt.application import introduce
 from smsdesk.ui.qt.single_instance import SingleInstance
 from smsdesk.ui.text.translate import error_text
 
@@ -87,8 +87,7 @@ class _SelfTest:
         force.daemon = True
         force.start()
         application = QApplication(sys.argv[:1])
-        application.setApplicationName("smsdesk")
-        application.setApplicationVersion(__version__)
+        introduce(application)
         QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))  # as in the plan
         with demo_profile() as demo:
             self._serve(application, demo)

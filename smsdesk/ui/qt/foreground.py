@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_PLATFORM: Final[str] = sys.platform
 ANY_PROCESS: Final = 0xFFFFFFFF
 """`ASFW_ANY`: where it is not known which one it will be."""
 
@@ -22,10 +21,9 @@ def let_come_forward(process: int, allow: Callable[[int], object] | None = None)
         process: its number; 0 for any.
         allow: the system's `AllowSetForegroundWindow`; found by itself if left out.
     """
-    if allow is None and _PLATFORM == "win32":
+    if sys.platform == "win32" and allow is None:
         import ctypes
 
-        windows: Any = ctypes  # what it holds depends on the platform
-        allow = windows.windll.user32.AllowSetForegroundWindow
+        allow = ctypes.windll.user32.AllowSetForegroundWindow
     if allow is not None:
         allow(process or ANY_PROCESS)

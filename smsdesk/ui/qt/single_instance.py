@@ -6,7 +6,7 @@ import logging
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCryptographicHash, QDeadlineTimer, QLockFile, QObject, QThread, Signal
 
@@ -23,8 +23,6 @@ _ANSWER_MS = 4000  # longer than an ending program takes
 _ASK_AGAIN_MS = 50
 _MOST_SAID = 256 * 1024  # bytes
 _SURELY_TAKEN_MS = 500  # whoever makes the lock's file locks it at once, and at the latest by then
-
-_PLATFORM: Final[str] = sys.platform
 
 _log = logging.getLogger(__name__)
 
@@ -171,6 +169,7 @@ class SingleInstance(QObject):
         named = str(folder).encode("utf-8", "surrogatepass")
         # Qt's own is there already; `hashlib` would load OpenSSL.
         digest = QCryptographicHash.hash(named, QCryptographicHash.Algorithm.Sha256).toHex().toStdString()[:16]
-        if _PLATFORM == "win32":
-            return (f"smsdesk-{digest}",)
-        return (str(folder / "smsdesk.socket"), f"/tmp/smsdesk-{os.getuid()}-{digest}")  # noqa: S108 - bound for all
+        names: tuple[str, ...] = (f"smsdesk-{digest}",)
+        if sys.platform != "win32":
+            names = (str(folder / "smsdesk.socket"), f"/tmp/smsdesk-{os.getuid()}-{digest}")  # noqa: S108 - bound for all
+        return names
