@@ -23,7 +23,7 @@ from smsdesk.services.office import Office
 from smsdesk.store.database import Database
 from smsdesk.store.migrations.runner import REVISIONS
 from smsdesk.store.settings import load_settings, save_settings
-from smsdesk.store.sqlite.backups import Backups
+from smsdesk.store.sqlite.backups import DATABASE, backups_of
 from smsdesk.store.sqlite.connection import Damaged
 from smsdesk.store.sqlite.older_copy import doubted_up_to
 from smsdesk.support.log_file import last_logged
@@ -34,6 +34,7 @@ from smsdesk.ui.controllers.main import MainController
 from smsdesk.ui.controllers.menus import Menus
 from smsdesk.ui.controllers.session_end import SessionEnd
 from smsdesk.ui.controllers.start_notices import tell_of_the_start, warn_of_place
+from smsdesk.ui.controllers.updates import Updates, at_ease
 from smsdesk.ui.history.history_pane import HistoryPane
 from smsdesk.ui.history.reconciliation_text import EvidenceText
 from smsdesk.ui.qt.event_bridge import EventBridge
@@ -61,14 +62,8 @@ _WORK_BY_S = 1.9
 _DISK_BY_S = 2.3
 
 _HOUR_MS = 3_600_000
-_DATABASE = "smsdesk.db"
 
 _log = logging.getLogger(__name__)
-
-
-def backups_of(folder: Path) -> Backups:
-    """The backups of a profile."""
-    return Backups(folder / "backups", folder / _DATABASE)
 
 
 class Program:
@@ -104,7 +99,7 @@ class Program:
         self.damaged: Damaged | None = None
         self.backups = backups_of(folder)
         self._found = self.backups.take_up()
-        self.database = Database(folder / _DATABASE, self.report_bug)
+        self.database = Database(folder / DATABASE, self.report_bug)
         try:
             self._build(folder, open_vault)
         except BaseException:
@@ -126,7 +121,11 @@ class Program:
         self.opening = Opening(self._application, self.window, self.loader)
         self.controller = MainController(self.window, self.office, self.settings, self.bridge, self.tasks)
         self.controller.settings_changed.connect(self._keep_settings)
-        menus = Menus(self.window, self.controller, self.office, self.settings, self.tasks, self._diagnostics)
+        self.updates = Updates(self.window, self.settings, partial(at_ease, self.window, office))
+        self.updates.settings_changed.connect(self._keep_settings)
+        menus = Menus(
+            self.window, self.controller, self.office, self.settings, self.tasks, self._diagnostics, self.updates
+        )
         menus.settings_changed.connect(self._settings_changed)
         self.importing = Importing(self.window, lambda: self.controller.account, self.settings, self.tasks)
         menus.import_requested.connect(self.importing.choose)
@@ -244,10 +243,12 @@ class Program:
         self._follow_settings()
         self.tasks.spawn(self.office.tracker.run(), self.window)
         self.tasks.spawn(warn_of_place(self.window.notice, self._aside, self._folder), self.window)
+        self.tasks.spawn(self.updates.run(), self.window)
 
     def _settings_changed(self) -> None:
         """Follow what is set now, and keep it: a gateway may have been told the token in it."""
         self._follow_settings()
+        self.updates.follow_settings()
         self._keep_settings()
 
     def _keep_settings(self) -> None:

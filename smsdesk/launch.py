@@ -15,8 +15,9 @@ from PySide6.QtCore import QLocale, Qt, qVersion
 
 from smsdesk import __version__
 from smsdesk.accounts.system_keyring import open_system_vault
-from smsdesk.app import Program, backups_of
+from smsdesk.app import Program
 from smsdesk.domain.errors import UserFacingError
+from smsdesk.store.sqlite.backups import backups_of
 from smsdesk.store.sqlite.connection import Damaged
 from smsdesk.support.log_file import keep_log
 from smsdesk.ui.qt.application import Application, introduce

@@ -37,6 +37,7 @@ class Settings:
         low_told: when it was told that a balance runs low, by account id; gone once it is above its mark again.
         import_folder: where the last file of people was chosen.
         import_choices: what was chosen for tables of people, oldest first; see `importing.remembered`.
+        updates: whether it is asked for a newer version, and what was found; see `ui.controllers.updates`.
     """
 
     balance_minutes: int = 5
@@ -55,6 +56,7 @@ class Settings:
     import_choices: dict[str, str] = field(default_factory=dict)
     own_number: str = ""
     low_told: dict[str, str] = field(default_factory=dict)
+    updates: dict[str, str] = field(default_factory=dict)
 
 
 _BOUNDS: Final = {

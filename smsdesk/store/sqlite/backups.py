@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+DATABASE: Final = "smsdesk.db"
+"""The name of the data file in a profile."""
+
 KEPT_FOR: Final = timedelta(days=7)
 
 _MADE_ANEW_AFTER: Final = timedelta(minutes=50)
@@ -202,6 +205,11 @@ class Backups:
         for backup in self.all():
             if backup.day < today - KEPT_FOR:
                 once_let_go(partial(backup.path.unlink, missing_ok=True))
+
+
+def backups_of(folder: Path) -> Backups:
+    """The backups of a profile."""
+    return Backups(folder / "backups", folder / DATABASE)
 
 
 def _looks(database: Path) -> object:

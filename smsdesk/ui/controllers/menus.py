@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from smsdesk.support.diagnostics import Diagnostics
     from smsdesk.ui.accounts.account_dialog import AccountDialog
     from smsdesk.ui.controllers.main import MainController
+    from smsdesk.ui.controllers.updates import Updates
     from smsdesk.ui.qt.tasks import Tasks
     from smsdesk.ui.window.main_window import MainWindow
 
@@ -51,6 +52,7 @@ class Menus(QObject):
         settings: Settings,
         tasks: Tasks,
         diagnostics: Callable[[], Diagnostics],
+        updates: Updates,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -59,6 +61,7 @@ class Menus(QObject):
         self._settings = settings
         self._tasks = tasks
         self._diagnostics = diagnostics
+        self._updates = updates
         self._saved_id = ""
         self._help: QDialog | None = None
         self._fill()
@@ -151,7 +154,7 @@ class Menus(QObject):
 
         accounts = [(account, self._office.providers[account.provider]) for account in self._office.book.all()]
         page = DeliveryReportsPage(self._settings, accounts, self._office.reports.last_received)
-        dialog = SettingsDialog(self._settings, self._window, page)
+        dialog = SettingsDialog(self._settings, self._window, page, self._updates.why_not)
         dialog.changed.connect(self.settings_changed)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

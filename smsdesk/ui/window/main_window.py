@@ -51,6 +51,7 @@ class MainWindow(QMainWindow):
         self.bring_back = self.kept_draft.add_button(self.tr("Bring it back"), "bringBackButton")
         self.discard_kept = self.kept_draft.add_button(self.tr("Discard it"), "discardKeptButton")
         self.work = WorkArea(self.compose, self.recipients, self.history)
+        self._strips = QVBoxLayout()
         self._pages = _Pages()
         self._pages.addWidget(self.work)
         self._pages.addWidget(scrolled(self.welcome))
@@ -61,6 +62,10 @@ class MainWindow(QMainWindow):
     def greet(self, *, welcome: bool) -> None:
         """Show the welcome instead of the panes, or the panes."""
         self._pages.setCurrentIndex(1 if welcome else 0)
+
+    def add_strip(self, strip: NoticeBar) -> None:
+        """Give a notice that is seldom there its place, below the usual ones."""
+        self._strips.addWidget(strip)
 
     def remember(self) -> None:
         """Put size and splitters into the settings."""
@@ -96,7 +101,9 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(centre)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(8)
-        for widget in (self.notice, self.account, self.kept_draft):
+        layout.addWidget(self.notice)
+        layout.addLayout(self._strips)
+        for widget in (self.account, self.kept_draft):
             layout.addWidget(widget)
         layout.addWidget(self._pages, 1)
         self.setCentralWidget(centre)
