@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from smsdesk.ui.text.formatting import as_plain_tooltip
 from smsdesk.ui.widgets.card import Caption, Card
@@ -34,6 +34,10 @@ class NoticeBar(Card):
         super().__init__(parent, meaning)
         self._text = Caption(meaning=None, wrap=True)
         self._text.setObjectName(name)
+        # As high as its lines at the strip's width: a wrapped label's own hint assumes a narrower one.
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self._text.setSizePolicy(policy)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(14, 8, 14, 8)
         self._words = scrolled(self._text)
