@@ -205,7 +205,6 @@ class Program:
         self.bridge.close()
         self.database.close(by(_DISK_BY_S))
         self.window.close_now()
-        _log.info("ended")
 
     async def _serve(self) -> None:
         import asyncio
@@ -229,10 +228,12 @@ class Program:
             self._polling.cancel()
         await self.tasks.cancel_all()
         self.close()
+        _log.info("ended")
 
     def _data_is_sound(self) -> None:
         """On the thread that checked it, where the disk may be waited for."""
         self.office.sender.start(self.office.book.all(), self._doubted)
+        self.office.kept_drafts.let_go_of_old()
         self.bridge.publish(Checked())
 
     def _begin(self) -> None:

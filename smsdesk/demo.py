@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import tempfile
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from smsdesk.accounts.account import Account, new_account_id
 from smsdesk.accounts.credentials import MemoryVault
+from smsdesk.domain.frozen import frozen
 from smsdesk.privacy.secret import Secret
 from smsdesk.providers.catalog import PROVIDERS
 from smsdesk.sandbox.demo import add_demo_logins
@@ -26,7 +26,7 @@ _SENDERS = ("SMSDESK", "ALNOORSCH")
 _COUNTRY = "OM"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Demo:
     """A profile folder that vanishes with the program, its passwords in memory, and the gateways it talks to."""
 

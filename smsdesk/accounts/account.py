@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
+
+from smsdesk.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,7 +19,7 @@ def new_account_id() -> str:
     return str(uuid.uuid4())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LoginKey:
     """What makes two accounts one login: they share a lane, so that the gateway sees one connection.
 
@@ -36,7 +38,7 @@ class LoginKey:
         return cls(provider, address.casefold(), user_name.casefold())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Account:
     """An account; its password is in the OS keyring under `id`, never here.
 

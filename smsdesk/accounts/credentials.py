@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import threading
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from smsdesk.domain.errors import UserFacingError
+from smsdesk.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,7 +47,7 @@ class MemoryVault(Vault):
         self._secrets.pop(account_id, None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Switch:
     """A change of an account that its password goes with.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from smsdesk.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from smsdesk.domain.draft import Draft
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recipient:
     """One recipient of an announcement.
 
@@ -36,7 +37,7 @@ class Recipient:
             raise ValueError("a text of its own comes with its parts")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Announcement:
     """What the user confirmed: one text for one list of people.
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from smsdesk.domain.delivery import TAKEN, DeliveryState
+from smsdesk.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -55,7 +55,7 @@ class Likelihood(StrEnum):
     UNCLEAR = "unclear"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bill:
     """What was to be paid between two readings.
 
@@ -103,7 +103,7 @@ class Bill:
         return {self.least: Likelihood.NOT_SENT, self.most: Likelihood.SENT}.get(went_down, Likelihood.UNCLEAR)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Charge:
     """By how much the balance went down between two readings, and what was to be paid in between.
 
@@ -145,7 +145,7 @@ class Charge:
         return self.bill.doubtful_sent(self.went_down)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PaidParts:
     """What one announcement cost, and the parts that the gateway took for that."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from smsdesk.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from smsdesk.domain.delivery import DeliveryState
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DeliveryReport:
     """What became of a message after the gateway took it, polled or reported.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from smsdesk.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -45,7 +46,7 @@ class DraftPerson(NamedTuple):
     fields: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft:
     """An unsent announcement.
 
@@ -59,3 +60,27 @@ class Draft:
     people: tuple[Written, ...] = ()
     pending: str = ""
     send_at: datetime | None = None
+
+    @property
+    def is_written(self) -> bool:
+        """Whether there is anything in it that somebody would miss."""
+        return bool(self.text.strip() or self.people or self.pending)
+
+
+@frozen
+class KeptDraft:
+    """A draft that something else took the place of, as a list shows it.
+
+    Attributes:
+        id: the store's own number of it.
+        kept_at: since when it is kept (UTC).
+        account_id: whose it was.
+        text: what was written; where that is nothing, what stood in the paste box.
+        people: how many rows were on its list.
+    """
+
+    id: int
+    kept_at: datetime
+    account_id: str | None
+    text: str
+    people: int

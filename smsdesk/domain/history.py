@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from smsdesk.domain.delivery import TAKEN, DeliveryState
+from smsdesk.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,7 +16,7 @@ _MAY_LEAVE_LATER = (DeliveryState.QUEUED, DeliveryState.SUBMITTING, DeliveryStat
 _MAY_STILL_COST = (DeliveryState.QUEUED, DeliveryState.SUBMITTING, DeliveryState.UNKNOWN)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PastAnnouncement:
     """One press of Send, and what became of it.
 
@@ -68,7 +68,7 @@ class PastAnnouncement:
         return sum(self.counts.values())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PastDelivery:
     """One recipient's copy.
 
@@ -89,7 +89,7 @@ class PastDelivery:
     cost: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unreached:
     """How many people an announcement did not reach, and for how many it was stopped, who were not tried again."""
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from smsdesk.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from datetime import datetime
     from decimal import Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Amount:
     """So many of a unit, e.g. 1234.56 credits."""
 
@@ -18,7 +19,7 @@ class Amount:
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Balance:
     """What the gateway said was left, and when it was asked (UTC).
 
@@ -30,7 +31,7 @@ class Balance:
     messages: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cost:
     """What one announcement costs.
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
+
+from smsdesk.domain.frozen import frozen
 
 IN_BATCH = "-batch"
 """Ends the code of a refusal that does not say which of several numbers was bad."""
@@ -41,7 +42,7 @@ class Scope(StrEnum):
     GATEWAY = "gateway"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verdict:
     """What became of one recipient's copy.
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import enum
 import re
-from dataclasses import dataclass
 
+from smsdesk.domain.frozen import frozen
 from smsdesk.domain.people import number_tables
 from smsdesk.domain.people.number_tables import Judged, Kind, calling_code, code_in, code_of, judge_abroad, judge_local
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, Sentence, translate
@@ -53,7 +53,7 @@ class Verdict(enum.Enum):
     ATTENTION = "attention"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReadNumber:
     """What became of a typed number.
 

@@ -14,11 +14,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, NamedTuple
 
 from smsdesk.domain import gsm0338
+from smsdesk.domain.frozen import frozen
 
 MESSAGE_OCTETS: Final = 140
 HEADER_OCTETS: Final = 6
@@ -49,7 +49,7 @@ class Part(NamedTuple):
     units: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Forcing:
     """A character that GSM-7 cannot carry, so that the whole message becomes UCS-2.
 
@@ -64,7 +64,7 @@ class Forcing:
     invisible: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SmsInfo:
     """What a text is as a message. A unit is a septet in GSM-7, a UTF-16 code unit in UCS-2.
 

@@ -8,8 +8,10 @@ names: `QT_TRANSLATE_NOOP` for plain sentences, `translate` for sentences with a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
+
+from smsdesk.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,7 +33,7 @@ def english(text: str, n: int) -> str:
     return text.replace("%n", f"{n:,}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sentence:
     """A source text in English with `{named}` arguments and, in a counted sentence, `%n`.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from smsdesk.domain.errors import UserFacingError
+from smsdesk.domain.frozen import frozen
 from smsdesk.domain.people.columns import AS_RECOGNISED
 from smsdesk.domain.people.table import read_table
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, Sentence, translate
@@ -31,7 +31,7 @@ def nobody_waits(_share: float) -> None:
     """Nobody wants to know how far it is; see `Progress`."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet:
     """One sheet of a book.
 
@@ -85,7 +85,7 @@ class Book(Protocol):
         """Read the people of a sheet, of the chosen one by default; `choice` says what is read of a table."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tables:
     """A book of tables; see `Book`."""
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import codecs
 import csv
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
+from smsdesk.domain.frozen import frozen
 from smsdesk.domain.pasted_text import read_pasted
 from smsdesk.domain.people.columns import AS_RECOGNISED, find_header
 from smsdesk.domain.people.records import delimiter_of, records_of
@@ -48,7 +49,7 @@ _LONG_LINE = QT_TRANSLATE_NOOP("csv_text", "it has a line that is far too long t
 _SAVE_AS = QT_TRANSLATE_NOOP("csv_text", "Save it as an Excel workbook or as CSV and choose that.")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text:
     """A text file; see `Book`.
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from array import array
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from smsdesk.domain.frozen import frozen
 from smsdesk.domain.people.columns import AS_RECOGNISED, TableChoice
 from smsdesk.domain.people.entries import with_repeats
 from smsdesk.domain.phone_numbers import Verdict, read_number
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 _OPENED = 0.5  # of the time goes by until a file is open
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wish:
     """What shall be read of a file.
 
@@ -42,7 +43,7 @@ class Wish:
     encoding: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Preview:
     """What was read.
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from smsdesk.domain.frozen import frozen
 from smsdesk.domain.people.cards import Card, cards_in, read_cards
 from smsdesk.domain.people.columns import AS_RECOGNISED
 from smsdesk.domain.people.table import Cell, Row
@@ -21,7 +21,7 @@ _BEGIN = re.compile(rb"BEGIN[ \t]*:[ \t]*VCARD", re.IGNORECASE)
 _WIDE = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CardFile:
     """A file of cards; see `Book`."""
 

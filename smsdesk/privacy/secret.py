@@ -5,8 +5,6 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING, Final, NoReturn
 
-from smsdesk.privacy.secret_forms import forms_of
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -64,7 +62,7 @@ class Redactor:
         text = secret.reveal()
         if not text or text in self._secrets:
             return
-        forms = forms_of(text)
+        forms = _forms_of(text)
         with self._lock:
             self._secrets = {**self._secrets, text: forms}
 
@@ -80,13 +78,19 @@ class Redactor:
 
 def scrub(text: str, *secrets: Secret) -> str:
     """Give the text with `***` in place of these secrets, by the rules of `Redactor`."""
-    return _strike(text, [forms_of(secret.reveal()) for secret in secrets if secret.reveal()]) if text else text
+    return _strike(text, [_forms_of(secret.reveal()) for secret in secrets if secret.reveal()]) if text else text
 
 
 def holds(text: str, secret: Secret) -> bool:
     """Whether the whole secret stands in the text, in whatever form."""
     plain = secret.reveal()
-    return bool(plain) and (text == plain or any(forms_of(plain).spans(text)))
+    return bool(plain) and (text == plain or any(_forms_of(plain).spans(text)))
+
+
+def _forms_of(text: str) -> WrittenForms:
+    from smsdesk.privacy.secret_forms import forms_of  # nothing is secret before an account's password is fetched
+
+    return forms_of(text)
 
 
 def _bytes(text: str) -> bytes:

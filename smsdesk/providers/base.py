@@ -7,9 +7,10 @@ state and never raises on what a gateway answers: an answer that its document do
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
+from smsdesk.domain.frozen import frozen
 from smsdesk.domain.outcome import Outcome, Verdict
 from smsdesk.domain.segments import Encoding, SmsInfo, analyze
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, Sentence
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from smsdesk.providers.capabilities import Capabilities
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Login:
     """What a request needs to know of an account.
 
@@ -43,7 +44,7 @@ class Login:
     calling_code: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outgoing:
     """One submission: one text for 1..n recipients.
 
@@ -66,7 +67,7 @@ class Outgoing:
     references: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HttpRequest:
     """A request, ready for the wire.
 
@@ -82,7 +83,7 @@ class HttpRequest:
     own_statuses: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HttpReply:
     """An answer that is no HTML page: `text` is its body, decoded, at most 1 MiB.
 
@@ -93,7 +94,7 @@ class HttpReply:
     status: int = 200
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BalanceReply:
     """What the gateway answered to a balance request: an amount, or why there is none.
 

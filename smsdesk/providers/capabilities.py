@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from smsdesk.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -27,7 +28,7 @@ class OptionKind(StrEnum):
     NUMBER = "number"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Option:
     """A setting that only this gateway has.
 
@@ -48,7 +49,7 @@ class Option:
     most: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Capabilities:
     """What a gateway can do.
 

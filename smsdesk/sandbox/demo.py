@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from smsdesk.domain.frozen import frozen
 from smsdesk.sandbox.registry import gateways
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from smsdesk.sandbox.ledger import Ledger
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DemoLogin:
     """One login at one played gateway, with the credits it starts with."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar, Final, Literal
 from urllib.parse import unquote_to_bytes
+
+from smsdesk.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -21,7 +22,7 @@ HTML: Final = "text/html"
 FORM: Final = "application/x-www-form-urlencoded"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Request:
     """One HTTP request as it came.
 
@@ -64,7 +65,7 @@ def _fields(encoded: str, charset: str) -> dict[str, str]:
     return fields
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Response:
     """One HTTP answer: status, body, and any headers beyond length, type and connection."""
 
@@ -74,7 +75,7 @@ class Response:
     headers: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reporting:
     """How a gateway reports to its client what became of a message.
 

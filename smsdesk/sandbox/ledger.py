@@ -10,6 +10,8 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from smsdesk.domain.frozen import frozen
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
@@ -17,7 +19,7 @@ CREDITS_PER_PART: Final = Decimal(1)
 KEPT_REQUESTS: Final = 10_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Accepted:
     """One recipient's copy that a gateway took and charged for.
 
@@ -47,7 +49,7 @@ class Accepted:
     voice: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Progress:
     """How far an accepted message is when its sender asks.
 
@@ -62,7 +64,7 @@ class Progress:
     changed_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Seen:
     """One request that was read to its end, whatever became of it.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
+
+from smsdesk.domain.frozen import frozen
 
 
 class NotAsExpected(Exception):
@@ -20,7 +21,7 @@ def expect(fulfilled: object, what: str) -> None:
         raise NotAsExpected(what)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Planned:
     """One announcement.
 

@@ -6,21 +6,22 @@ Events are told on a lane's or the database writer's thread: who hears them hand
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from smsdesk.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from datetime import timedelta
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AnnouncementAdded:
     """An announcement is in the outbox."""
 
     announcement_id: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DeliveriesChanged:
     """These deliveries of an announcement stand elsewhere now; without ids, any of them may."""
 
@@ -28,33 +29,33 @@ class DeliveriesChanged:
     delivery_ids: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QueueChanged:
     """The account's queue moved, stopped or went on: ask the sender for its progress."""
 
     account_id: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BalanceChanged:
     """The account's balance was asked for: ask the poller for its reading."""
 
     account_id: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Checked:
     """The data file was found sound: from now on messages may leave."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Failed:
     """A bug on a lane, or what the user has to be told though nothing waits for an answer to it."""
 
     error: BaseException
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClockDiffers:
     """This computer's clock is so much ahead of a gateway's; negative where it is behind."""
 

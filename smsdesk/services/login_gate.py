@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
+
+from smsdesk.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +25,7 @@ class Bar(Enum):
     NO_PASSWORD = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Barred:
     """Nothing may be asked with this login: why, and the gateway's code where it was refused."""
 

@@ -66,6 +66,7 @@ class Office:
         self.unknowns = stores.unknowns
         self.duplicates = stores.duplicates
         self.drafts = stores.drafts
+        self.kept_drafts = stores.kept_drafts
         self.balances = stores.balances
         self.reports = stores.reports
 

@@ -39,15 +39,16 @@ class DraftStore:
 def put_draft(connection: Connection, new: Draft) -> None:
     """Keep this draft in place of the last, in the caller's transaction."""
     connection.execute(delete(draft))
-    connection.execute(
-        insert(draft).values(
-            id=1,
-            account_id=new.account_id,
-            sender=new.sender,
-            text=new.text,
-            people=people_kept(new.people),
-            pending=new.pending,
-            send_at=new.send_at.isoformat() if new.send_at else "",
-            changed_at=datetime.now(UTC),
-        )
-    )
+    connection.execute(insert(draft).values(id=1, changed_at=datetime.now(UTC), **columns_of(new)))
+
+
+def columns_of(new: Draft) -> dict[str, object]:
+    """A draft as a row keeps it."""
+    return {
+        "account_id": new.account_id,
+        "sender": new.sender,
+        "text": new.text,
+        "people": people_kept(new.people),
+        "pending": new.pending,
+        "send_at": new.send_at.isoformat() if new.send_at else "",
+    }

@@ -223,6 +223,21 @@ draft = Table(
     Column("changed_at", UtcText, nullable=False),
 )
 
+kept_draft = Table(
+    "kept_draft",
+    metadata,
+    Column("id", _RowId, primary_key=True),
+    # As in `draft`.
+    Column("account_id", Text),
+    Column("sender", TypedText, nullable=False),
+    Column("send_at", Text, nullable=False),
+    Column("text", TypedText, nullable=False),
+    Column("people", TypedText, nullable=False),
+    Column("pending", TypedText, nullable=False),
+    Column("listed", Integer, nullable=False),  # how many people: so that a list need not read them
+    Column("kept_at", UtcText, nullable=False),
+)
+
 
 @event.listens_for(metadata, "after_create")
 def _keep_tally(_tables: MetaData, connection: Connection, **_options: object) -> None:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
+from smsdesk.domain.frozen import frozen
 from smsdesk.files.replacing import put_in_place, rename
 from smsdesk.store.sqlite.connection import user_facing
 
@@ -70,7 +71,7 @@ _BOUNDS: Final = {
 _MOST_BYTES: Final = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LoadedSettings:
     """Settings, and where a copy was kept of a file of which something could not be read.
 

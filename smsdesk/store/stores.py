@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from smsdesk.store.history.loose_reports import LooseReports
     from smsdesk.store.history.search import HistorySearch
     from smsdesk.store.history.unknowns import Unknowns
+    from smsdesk.store.kept_drafts import KeptDrafts
     from smsdesk.store.sending.outbox import Outbox
 
 
@@ -46,6 +47,7 @@ class Stores:
         self.drafts = cast("DraftStore", _Late(self, "drafts", first.DraftAtFirst(database)))
         self.duplicates = cast("Duplicates", _Late(self, "duplicates"))
         self.history = cast("History", _Late(self, "history", first.HistoryAtFirst(database)))
+        self.kept_drafts = cast("KeptDrafts", _Late(self, "kept_drafts"))
         self.outbox = cast("Outbox", _Late(self, "outbox", first.OutboxAtFirst(database)))
         self.part_prices = cast("PartPrices", _Late(self, "part_prices"))
         self.reports = cast("DeliveryReportStore", _Late(self, "reports"))
@@ -98,6 +100,7 @@ class _Loaded:
         from smsdesk.store.history.loose_reports import LooseReports
         from smsdesk.store.history.search import HistorySearch
         from smsdesk.store.history.unknowns import Unknowns
+        from smsdesk.store.kept_drafts import KeptDrafts
         from smsdesk.store.sending.outbox import Outbox
 
         self.accounts = AccountStore(database)
@@ -107,6 +110,7 @@ class _Loaded:
         self.drafts = DraftStore(database)
         self.duplicates = Duplicates(database)
         self.history = History(database)
+        self.kept_drafts = KeptDrafts(database)
         self.outbox = Outbox(database)
         self.part_prices = PartPrices(database)
         self.reports = DeliveryReportStore(database)

@@ -7,7 +7,7 @@ import logging
 import re
 import time
 from datetime import datetime
-from logging.handlers import RotatingFileHandler
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -20,8 +20,6 @@ LOG: Final = "smsdesk.log"
 
 _MOST_BYTES: Final = 256 * 1024
 _OLD_ONES: Final = 2
-_MOST_BYTES_HELD: Final = 1024 * 1024
-_TRIED_AGAIN_BYTES: Final = 16 * 1024
 _FORMAT: Final = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 _TIME: Final = "%Y-%m-%dT%H:%M:%SZ"
 _HEAD: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ [A-Z]+ [\w.]+: ")
@@ -41,7 +39,7 @@ def keep_log(folder: Path, redactor: Redactor) -> Iterator[None]:
     screen.setLevel(logging.WARNING)
     screen.addFilter(lambda record: not record.name.startswith("smsdesk"))  # our own troubles the window tells
     screen.setFormatter(_CleanLines(redactor, "%(message)s"))  # some systems keep what is said there
-    handlers = (_LogFile(folder / LOG, redactor), screen)
+    handlers = (_FromFirstLine(partial(_rotating, folder / LOG, redactor)), screen)
     everything, ours = logging.getLogger(), logging.getLogger("smsdesk")
     before = everything.level, ours.level
     everything.setLevel(logging.WARNING)
@@ -101,41 +99,37 @@ def _newest(folder: Path, most_bytes: int) -> str:
     return found.decode("utf-8", "replace")
 
 
-class _LogFile(RotatingFileHandler):
-    """Opened at the first line. It never complains: there may be no screen to complain on."""
+def _rotating(path: Path, redactor: Redactor) -> logging.Handler:
+    from smsdesk.support.rotating_log import RotatingLog
 
-    def __init__(self, path: Path, redactor: Redactor) -> None:
-        super().__init__(
-            path, maxBytes=_MOST_BYTES, backupCount=_OLD_ONES, encoding="utf-8", delay=True, errors="backslashreplace"
-        )
-        self.setFormatter(_CleanLines(redactor, _FORMAT))
+    written = RotatingLog(path, _MOST_BYTES, _OLD_ONES)
+    written.setFormatter(_CleanLines(redactor, _FORMAT))
+    return written
 
-    def doRollover(self) -> None:  # noqa: N802 - logging's own name
-        """Begin a new file. While another program has the old one open, Windows refuses that: it grows meanwhile.
 
-        Raises:
-            OSError: it has grown enough; the line is done without.
-        """
-        try:
-            super().doRollover()
-        except OSError:
-            if self.maxBytes >= _MOST_BYTES_HELD:
-                raise
-            self.maxBytes += _TRIED_AGAIN_BYTES
-        else:
-            self.maxBytes = _MOST_BYTES
+class _FromFirstLine(logging.Handler):
+    """Makes what writes as soon as there is something to write: it brings sockets and pickle, and a start says nothing.
 
-    def handleError(self, record: logging.LogRecord) -> None:  # noqa: ARG002, N802 - logging's own signature
-        """Do without this line; the next one finds the file opened anew."""
-        if self.stream is not None:
-            with contextlib.suppress(OSError, ValueError):
-                self.stream.close()
-            self.stream = None
+    Args:
+        make: makes it; called once, whichever thread has something to say.
+    """
+
+    def __init__(self, make: Callable[[], logging.Handler]) -> None:
+        super().__init__()
+        self._make = make
+        self._made: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Hand the record on."""
+        if self._made is None:
+            self._made = self._make()
+        self._made.handle(record)
 
     def close(self) -> None:
-        """Close the file, though the disk may not take its last line."""
-        with contextlib.suppress(OSError, ValueError):
-            super().close()
+        """Close what was made."""
+        if self._made is not None:
+            self._made.close()
+        super().close()
 
 
 class _CleanLines(logging.Formatter):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from smsdesk.privacy.secret import Redactor, Secret
-from smsdesk.support import log_file
+from smsdesk.support import rotating_log
 from smsdesk.support.log_file import keep_log, last_logged, log_tail
 
 if TYPE_CHECKING:
@@ -145,7 +145,7 @@ def test_a_log_that_another_program_has_open_goes_on_in_the_same_file_and_within
         rename(path, target)
 
     monkeypatch.setattr(os, "rename", held)
-    monkeypatch.setattr(log_file, "_TRIED_AGAIN_BYTES", 1024)
+    monkeypatch.setattr(rotating_log, "_TRIED_AGAIN_BYTES", 1024)
     with keep_log(tmp_path, Redactor()):
         for number in range(15_000):
             OURS.info("line %d %s", number, "and so on " * 10)

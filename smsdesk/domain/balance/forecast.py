@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from smsdesk.domain.frozen import frozen
 from smsdesk.domain.money import Amount
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _FORESEEN = timedelta(days=365)
 _DAY = Decimal(24 * 60 * 60)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Forecast:
     """What happens if it goes on like this.
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 from enum import Enum
 from operator import attrgetter
 from typing import TYPE_CHECKING
+
+from smsdesk.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,7 +30,7 @@ class Kind(Enum):
     """Something else was paid with it: another program, or the gateway's own fee."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sent:
     """An announcement, as far as money is concerned.
 
@@ -49,7 +50,7 @@ class Sent:
     cost: Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Movement:
     """One step of a balance.
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from smsdesk.domain.frozen import frozen
 from smsdesk.domain.people.entries import Column
 from smsdesk.domain.people.header_words import Role, exact_role, role_of
 from smsdesk.domain.people.lines import people_of
@@ -19,7 +19,7 @@ _MOST = 0.5
 _SHORTEST = 5  # digits
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableChoice:
     """What the user chose of a table.
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from smsdesk.domain.frozen import frozen
 from smsdesk.domain.phone_numbers import ReadNumber, Verdict
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, Sentence
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 _REPEATED = QT_TRANSLATE_NOOP("entries", "the same number as in row {row}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """A column of a table.
 
@@ -35,7 +36,7 @@ class Column:
     role: Role
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One person of a paste or a file.
 
@@ -68,7 +69,7 @@ class Entry:
         return self.read.problem or self.read.note
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class People:
     """Everybody of a paste or a file.
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from smsdesk.domain.frozen import frozen
 from smsdesk.domain.people import lookalikes as like
 from smsdesk.domain.people.characters import INVISIBLE, western
 from smsdesk.domain.people.pairing import Piece, paired
@@ -44,7 +44,7 @@ _BETWEEN = re.compile(r"(?:or|and|und|oder|ou|et|أو|او|و)", re.IGNORECASE)
 _NAME_EDGE = re.compile(rf"[{INVISIBLE}\s:=<>{{}}\[\]\"'“”„«»*•·|/\\\-–—_~+,;،؛，；、¦]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """One person of a line.
 

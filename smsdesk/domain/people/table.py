@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from smsdesk.domain.frozen import frozen
 from smsdesk.domain.people.columns import AS_RECOGNISED, columns_of, find_header, with_roles
 from smsdesk.domain.people.entries import Column, Entry, People, with_repeats
 from smsdesk.domain.people.header_words import TOTALS, Role, heads_mobiles, plain_header
@@ -45,7 +46,7 @@ class Cell(NamedTuple):
     kind: CellKind = CellKind.TEXT
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """A row of a table with the number that a spreadsheet shows for it."""
 

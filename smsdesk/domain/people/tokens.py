@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from smsdesk.domain.frozen import frozen
 from smsdesk.domain.people import lookalikes as like
 from smsdesk.domain.people.characters import CLOSING, FILLING, INVISIBLE, OPENING, PLUS, SPACES, western
 from smsdesk.domain.people.header_words import LABELS_NUMBER, NO_NUMBER_BEHIND, PHONE_WORDS
@@ -40,7 +40,7 @@ _LONGEST_CODE = 3
 _LONGEST_CODE_CELL = 40
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Token:
     """Something in a line that may be a number: where it stands, and the numbers in it with what they mean."""
 

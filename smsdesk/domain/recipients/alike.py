@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from smsdesk.domain.frozen import frozen
 from smsdesk.domain.people.number_tables import code_of, region_of
 from smsdesk.domain.people.written import DOUBT
 from smsdesk.domain.phone_numbers import Verdict
@@ -37,7 +37,7 @@ class Kind(NamedTuple):
     doubted: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Alike:
     """The rows with one kind of suggestion.
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
+
+from smsdesk.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from smsdesk.domain.recipients.arrangement import Arrangement, Turn, WorkedOut
     from smsdesk.domain.recipients.rows import RecipientRow, Seat
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Delta:
     """A change of few rows: only these are touched by it.
 
@@ -35,7 +36,7 @@ class Delta:
         return Delta(self.reading, self.put, self.taken, tuple((seat, new, old) for seat, old, new in self.edited))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Swap:
     """A change of many rows: one arrangement in the place of another, however many rows it holds.
 
@@ -62,7 +63,7 @@ class Swap:
 Change: TypeAlias = Delta | Swap
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """A change of many rows that was worked out, by a worker perhaps, and waits to be made.
 

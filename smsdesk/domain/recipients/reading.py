@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
+from smsdesk.domain.frozen import frozen
 from smsdesk.domain.phone_numbers import Verdict
 from smsdesk.domain.recipients.rows import Reader
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from smsdesk.domain.recipients.rows import Check, RecipientRow, Seat
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReadingChange:
     """What reading the list for another account would change; rows that repeat another one don't count.
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
+from smsdesk.domain.frozen import frozen
 from smsdesk.domain.phone_numbers import ReadNumber, read_number
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ Identity: TypeAlias = "str | tuple[str, str]"
 """What makes two rows the same."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RecipientRow:
     """One row of the list.
 
@@ -94,7 +95,7 @@ class Seat:
         self.verdict = row.read.verdict
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reader:
     """Reads for one account.
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from smsdesk.domain.frozen import frozen
 
 OPTION: Final = "definition"
 """Where in `Account.options` the description travels, as JSON text."""
@@ -42,7 +43,7 @@ class Means(StrEnum):
     ACCOUNT = "account"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Call:
     """One request.
 
@@ -61,7 +62,7 @@ class Call:
         return any(place in PLACE.findall(text) for text in (self.path, *(template for _, template in self.fields)))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """What one kind of answer means.
 
@@ -76,7 +77,7 @@ class Answer:
     sentence: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Definition:
     """How to speak to one gateway. It holds no user name and no password: those belong to the account.
 

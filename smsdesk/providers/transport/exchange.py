@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from smsdesk.domain.delivery_report import DeliveryReport
+from smsdesk.domain.frozen import frozen
 from smsdesk.domain.outcome import Outcome, Scope, Verdict
 from smsdesk.privacy.secret import STARS, holds, scrub
 from smsdesk.providers.base import LOGIN_REFUSED, BalanceReply
@@ -28,7 +29,7 @@ _NO_CHANCE: Final = 8
 """Characters; a message's id may have the same few digits as a shorter password by chance."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Trial:
     """What a submission that is tried out brought.
 

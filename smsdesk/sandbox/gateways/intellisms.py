@@ -7,12 +7,12 @@ same vendor; delivery reports its page "Message Status Reports".
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 
 from smsdesk.domain import gsm0338
+from smsdesk.domain.frozen import frozen
 from smsdesk.domain.segments import Encoding, count_segments, part_capacity, split
 from smsdesk.sandbox.fates import Fate
 from smsdesk.sandbox.gateway import METHOD_NOT_ALLOWED, Gateway, Reporting, Response
@@ -62,7 +62,7 @@ class _Refused(Exception):
     """The whole submission is answered with this line."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Message:
     text: str
     parts: int

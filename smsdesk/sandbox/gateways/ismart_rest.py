@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from smsdesk.domain.frozen import frozen
 from smsdesk.sandbox.gateway import METHOD_NOT_ALLOWED, Gateway, Response
 from smsdesk.sandbox.gateways import ismart
 from smsdesk.sandbox.ledger import NotEnoughCredits
@@ -46,7 +46,7 @@ _NUMBER: Final = re.compile("968[0-9]{8}")
 _NORMAL, _FLASH = "1", "9"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Order:
     user: str
     password: str

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from smsdesk.accounts.credentials import Switch
 from smsdesk.domain.errors import UserFacingError
+from smsdesk.domain.frozen import frozen
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, Sentence
 from smsdesk.services.lanes import login_of, on_own_lane
 from smsdesk.services.login_gate import LoginGate
@@ -35,7 +35,7 @@ _NO_TEST = QT_TRANSLATE_NOOP(
 _WORKS = QT_TRANSLATE_NOOP("account_book", "It works: {gateway} accepted the user name and password.")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tested:
     """What testing an account showed: `proved` only where the gateway itself accepted the password."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from smsdesk.domain.errors import UserFacingError
+from smsdesk.domain.frozen import frozen
 from smsdesk.domain.outcome import Outcome
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP, Sentence
 from smsdesk.privacy.secret import STARS, Secret
@@ -43,7 +43,7 @@ _NOT_WRITTEN = QT_TRANSLATE_NOOP("custom_gateway_setup", "The file could not be 
 _ELSEWHERE = QT_TRANSLATE_NOOP("custom_gateway_setup", "Check that the disk is not full, or choose another folder.")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tried:
     """What a test message brought.
 

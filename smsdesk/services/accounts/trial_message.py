@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from smsdesk.domain.announcement import Announcement, Recipient
 from smsdesk.domain.delivery import DeliveryState
+from smsdesk.domain.frozen import frozen
 from smsdesk.services.sending.queue.progress import QueueState
 from smsdesk.services.sending.review import review
 from smsdesk.services.sending.send_request import SendRequest
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from smsdesk.store.sending.outbox import Stopped
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """Where a trial message stands.
 

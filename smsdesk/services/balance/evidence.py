@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from smsdesk.domain.charge import Bill, Judgement, parts_billed
 from smsdesk.domain.delivery import DeliveryState
+from smsdesk.domain.frozen import frozen
 from smsdesk.domain.money import Amount
 from smsdesk.providers.capabilities import StatusBy
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from smsdesk.store.history.loose_reports import LooseReports
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BillNote:
     """What an announcement really cost.
 
@@ -48,7 +48,7 @@ class BillNote:
         return self.judgement is Judgement.DIFFERS
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BalanceEvidence:
     """What the balance did while messages of unknown fate were submitted.
 
@@ -70,7 +70,7 @@ class BalanceEvidence:
     speaks_for: Likelihood
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReportEvidence:
     """A delivery report for the number of a message of unknown fate; state None while nothing final is known."""
 
@@ -79,7 +79,7 @@ class ReportEvidence:
     received_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NoEvidence:
     """This gateway tells neither balance nor status."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from smsdesk.domain.balance.forecast import forecast
 from smsdesk.domain.balance.movements import movements
+from smsdesk.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _MOST_SENT = 500
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Overview:
     """An account's money over some months.
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from smsdesk.domain.errors import UserFacingError
+from smsdesk.domain.frozen import frozen
 from smsdesk.domain.money import Balance
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
 from smsdesk.services.events import BalanceChanged, Failed
@@ -37,7 +38,7 @@ _STILL_OLD = QT_TRANSLATE_NOOP("poller", "The amount shown is the last one known
 _NOT_ASKED_AGAIN = QT_TRANSLATE_NOOP("poller", "It is not asked for again until you have changed the account.")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BalanceState:
     """What is known of an account's balance: the newest reading, whether it is being asked, and what went wrong."""
 

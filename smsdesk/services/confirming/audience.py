@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from smsdesk.domain.frozen import frozen
 from smsdesk.domain.people.number_tables import code_in, region_of
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class Listed(NamedTuple):
     said: Sentence | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Audience:
     """Who gets an announcement.
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from smsdesk.domain.frozen import frozen
 from smsdesk.services.confirming.audience import audience
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from smsdesk.services.sending.send_request import SendRequest
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Confirmation:
     """What is confirmed or not.
 

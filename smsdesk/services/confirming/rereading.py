@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from smsdesk.domain.frozen import frozen
 from smsdesk.domain.recipients.reading import reading_change
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class Reread(NamedTuple):
     after: ReadNumber
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rereading:
     """What reading a list for another country would change.
 

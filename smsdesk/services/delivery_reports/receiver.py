@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import re
-import socket
 import sys
 import threading
 from functools import partial
@@ -17,6 +16,7 @@ from smsdesk.services.events import DeliveriesChanged, Failed
 from smsdesk.workers.worker import WorkerClosed
 
 if TYPE_CHECKING:
+    import socket
     from collections.abc import Callable, Mapping, Sequence
 
     from smsdesk.accounts.account import Account
@@ -160,6 +160,8 @@ class Receiver:
 
 
 def _bind(host: str, port: int) -> socket.socket:
+    import socket  # few receive, and a start need not load it
+
     bound = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     # Each system has its own way not to be kept waiting by a listener that has just ended, nor to share with another.
     exclusive = sys.platform == "win32"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from smsdesk.domain.errors import UserFacingError
+from smsdesk.domain.frozen import frozen
 from smsdesk.domain.money import Amount, Cost, estimate
 from smsdesk.domain.schedule import moment_of
 from smsdesk.domain.segments import Encoding, analyze, count_segments
@@ -42,7 +42,7 @@ _CHOOSE_NOW = QT_TRANSLATE_NOOP("review", "Choose “Now”, or another account.
 _TOO_DEAR = QT_TRANSLATE_NOOP("review", "The balance may not be enough: {gateway} may refuse the last messages.")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unicode:
     """Why a text travels as Unicode, where 70 instead of 160 characters fit.
 
@@ -55,7 +55,7 @@ class Unicode:
     parts_without: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Review:
     """An announcement as it would go out now.
 
@@ -84,7 +84,7 @@ class Review:
     balance: Amount | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AlreadySent:
     """Who has the text already, and what sending it to the others alone would mean."""
 

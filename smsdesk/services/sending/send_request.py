@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from smsdesk.domain.announcement import Announcement, Recipient
 from smsdesk.domain.draft import Draft
+from smsdesk.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from smsdesk.services.sending.review import Review
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SendRequest:
     """An announcement that shall be sent.
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from smsdesk.domain.frozen import frozen
 from smsdesk.domain.outcome import TOO_LATE, Outcome, Verdict
 from smsdesk.providers.base import Outgoing
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 _REFERENCES = range(100, 1_000_000)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """What the gateway made of a claim, asked with `account` as it was then.
 

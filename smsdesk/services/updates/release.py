@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import urlsplit
+
+from smsdesk.domain.frozen import frozen
 
 _VERSION: Final = re.compile(r"[0-9]{1,6}(\.[0-9]{1,6}){0,3}")
 _NUMBERS: Final = re.compile(r"([0-9]+(?:\.[0-9]+)*)(.*)", re.DOTALL)
@@ -14,7 +15,7 @@ _NOT_YET: Final = re.compile(r"[.-]?(a|b|rc|dev)", re.IGNORECASE)
 _LONGEST_PAGE: Final = 500
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Release:
     """A released version.
 

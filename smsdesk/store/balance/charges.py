@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from itertools import pairwise
@@ -14,6 +13,7 @@ from sqlalchemy import and_, func, or_, select, update
 
 from smsdesk.domain.charge import Bill, Charge, Judgement, parts_billed
 from smsdesk.domain.delivery import DeliveryState
+from smsdesk.domain.frozen import frozen
 from smsdesk.domain.money import Amount, Balance
 from smsdesk.domain.outcome import Outcome
 from smsdesk.store.logins import same_login
@@ -47,7 +47,7 @@ class _Span(NamedTuple):
     finished_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Run:
     """An announcement on its way: all of its submissions that count, and the accounts that pay for it."""
 

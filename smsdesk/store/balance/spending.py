@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
@@ -10,6 +9,7 @@ from sqlalchemy import Numeric, and_, case, cast, func, select
 
 from smsdesk.domain.balance.movements import Sent
 from smsdesk.domain.delivery import TAKEN
+from smsdesk.domain.frozen import frozen
 from smsdesk.store.logins import same_login
 from smsdesk.store.schema import announcement, submission, tally
 
@@ -28,7 +28,7 @@ _PLACES: Final = 6
 """Decimals of a month's cost: a database may add up in binary fractions."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MonthSpent:
     """What was sent in one month.
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol
 
 from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from smsdesk.domain.delivery import DeliveryState, sources
+from smsdesk.domain.frozen import frozen
 from smsdesk.domain.outcome import REPORTED_WITHIN
 from smsdesk.store.history.delivery_cost import keep_cost
 from smsdesk.store.logins import same_login
@@ -48,7 +48,7 @@ class _Report(Protocol):
     def cost(self) -> Decimal | None: ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Moved:
     """A delivery that a report has moved, or whose cost it told."""
 
@@ -56,7 +56,7 @@ class Moved:
     delivery_id: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Question:
     """An accepted delivery that the gateway shall be asked about now.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, select
 
 from smsdesk.domain.delivery import DeliveryState
+from smsdesk.domain.frozen import frozen
 from smsdesk.store.schema import announcement, delivery
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _DID_NOT_GET_IT = (
 _HAVE_IT = tuple(state for state in DeliveryState if state not in _DID_NOT_GET_IT)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Duplicate:
     """Who has a text already: E.164 numbers, and when the newest announcement of it to that number was made (UTC)."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
 from smsdesk.domain.delivery import DeliveryState
+from smsdesk.domain.frozen import frozen
 from smsdesk.store.logins import same_login
 from smsdesk.store.schema import announcement, delivery, report, submission
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from smsdesk.store.database import Database
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LooseReport:
     """A report whose message id belongs to no message that is known.
 

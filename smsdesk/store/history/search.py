@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import or_, select
 
+from smsdesk.domain.frozen import frozen
 from smsdesk.store.schema import announcement, delivery
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _LEAST_DIGITS = 3
 _NUMBER = re.compile(r"[+(]*[\d\s().+\-/\u2010-\u2015\u2066-\u2069\u200e\u200f]+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wanted:
     """What is searched for.
 
@@ -50,7 +50,7 @@ class Wanted:
         return cls(words, tuple(sorted(digits for digits in either if len(digits) >= _LEAST_DIGITS)))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """What a step of a search found.
 

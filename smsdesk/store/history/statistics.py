@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import contextlib
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import func, select, text
 
+from smsdesk.domain.frozen import frozen
 from smsdesk.store import schema
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ _TYPED: Final = tuple(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Trouble:
     """A submission that was not simply accepted: when, how it ended, and the gateway's code."""
 

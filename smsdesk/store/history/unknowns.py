@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, or_, select, union_all, update
 
 from smsdesk.domain.delivery import FAILED, DeliveryState, sources
+from smsdesk.domain.frozen import frozen
 from smsdesk.domain.outcome import BY_HAND, IN_BATCH
 from smsdesk.store.schema import announcement, delivery
 
@@ -75,7 +75,7 @@ MAY_BE_SENT_AGAIN = or_(OPEN, REFUSED_TOGETHER, FAILED_STILL, NEVER_SENT)
 """A delivery whose recipient has not got the message for certain, and that nothing has become known of since."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenUnknown:
     """A delivery that waits for the user's decision: whose it is, what happened, and when (UTC)."""
 

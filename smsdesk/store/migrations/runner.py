@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
 """Every revision, oldest first; revision 0001 lives in `migrations/m0001.py`."""
 
 _NEWER = QT_TRANSLATE_NOOP("runner", "This data was last used with a newer smsdesk than this one.")

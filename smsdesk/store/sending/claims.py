@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import bindparam, insert, or_, select, update
 
 from smsdesk.domain.delivery import DeliveryState, sources
+from smsdesk.domain.frozen import frozen
 from smsdesk.domain.outcome import Outcome, Verdict
 from smsdesk.store.prepared import Prepared
 from smsdesk.store.schema import DELIVERY_PARTS, DELIVERY_TEXT, announcement, delivery, submission
@@ -27,7 +27,7 @@ _STATE_OF = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Claim:
     """Deliveries that are on disk as `submitting`, and the one text that goes to all of them."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from sqlalchemy import func, insert, select, update
 
 from smsdesk.domain.delivery import DeliveryState, sources
 from smsdesk.domain.errors import UserFacingError
+from smsdesk.domain.frozen import frozen
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
 from smsdesk.store.drafts import put_draft
 from smsdesk.store.history.unknowns import MAY_BE_SENT_AGAIN
@@ -39,7 +39,7 @@ _AT_ONCE = 500
 _LONGEST_COUNTDOWN = timedelta(minutes=1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stopped:
     """What Stop or Undo found: deliveries cancelled by announcement, and the submissions that were on their way."""
 

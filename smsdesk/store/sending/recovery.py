@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select, update
 
 from smsdesk.domain.delivery import DeliveryState
+from smsdesk.domain.frozen import frozen
 from smsdesk.domain.outcome import Outcome
 from smsdesk.store.schema import announcement, delivery, submission
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 _ON_THE_WAY = delivery.c.state == DeliveryState.SUBMITTING
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LeftOver:
     """What an earlier run left queued in one account.
 

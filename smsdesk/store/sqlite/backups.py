@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from smsdesk.domain.errors import UserFacingError
+from smsdesk.domain.frozen import frozen
 from smsdesk.files.replacing import once_let_go, put_in_place
 from smsdesk.store.sqlite import connection as sqlite
 from smsdesk.store.sqlite.connection import Damaged
@@ -31,7 +31,7 @@ _MADE_ANEW_AFTER: Final = timedelta(minutes=50)
 _PATTERN: Final = "smsdesk-%Y-%m-%d.db"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Backup:
     """One copy of the database.
 
@@ -46,7 +46,7 @@ class Backup:
     made: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Restored:
     """What restoring a backup did.
 
@@ -65,7 +65,7 @@ class Restored:
     kept: Path | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoundAtStart:
     """What an earlier run, or somebody's hand, had left in the data file's place.
 

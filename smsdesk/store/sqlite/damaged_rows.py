@@ -15,7 +15,7 @@ from sqlalchemy import Boolean, Integer
 
 from smsdesk.domain.delivery import DeliveryState
 from smsdesk.domain.outcome import Outcome
-from smsdesk.store.schema import DecimalText, UtcText, delivery, draft, submission
+from smsdesk.store.schema import DecimalText, UtcText, delivery, draft, kept_draft, submission
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -193,5 +193,7 @@ _RULES: Final[dict[Column[Any], Callable[[Any], bool]]] = {
     submission.c.outcome: frozenset([*Outcome, "mixed"]).__contains__,
     draft.c.send_at: _is_picked_time,
     draft.c.people: _is_people,
+    kept_draft.c.send_at: _is_picked_time,
+    kept_draft.c.people: _is_people,
 }
 """What a column's type does not say."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from smsdesk.domain.delivery import DeliveryState
 from smsdesk.domain.errors import UserFacingError
+from smsdesk.domain.frozen import frozen
 from smsdesk.domain.outcome import Outcome
 from smsdesk.files.replacing import once_let_go, put_in_place, rename
 from smsdesk.store.migrations.runner import REVISIONS
@@ -29,7 +29,7 @@ _SET_ASIDE: Final = "smsdesk-damaged-%Y%m%dT%H%M%S%f.db"
 _WAITING: Final = (DeliveryState.QUEUED, DeliveryState.SUBMITTING)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CopyFound:
     """A backup that somebody put in the data file's place by hand.
 

@@ -24,6 +24,7 @@ _CHANGES: Final = (
     ("report", "received_at"),
     ("balance", "asked_at"),
     ("draft", "changed_at"),
+    ("kept_draft", "kept_at"),
 )
 
 

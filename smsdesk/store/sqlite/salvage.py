@@ -6,12 +6,12 @@ import functools
 import logging
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from smsdesk.domain.delivery import MOVES, DeliveryState
+from smsdesk.domain.frozen import frozen
 from smsdesk.store.migrations.runner import REVISIONS
-from smsdesk.store.schema import announcement, balance, delivery, draft, submission
+from smsdesk.store.schema import announcement, balance, delivery, draft, kept_draft, submission
 from smsdesk.store.sqlite import connection as sqlite
 from smsdesk.store.sqlite.damaged_rows import BLOCK, DamagedRows
 
@@ -27,7 +27,7 @@ _log = logging.getLogger(__name__)
 _ENOUGH_S: Final = 5.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Salvaged:
     """What was brought over.
 
@@ -73,6 +73,7 @@ def _bring_over(remains: DamagedRows, new: sqlite3.Connection) -> Salvaged:
     without_announcement += _add_newer(remains, new, delivery)[1]
     traces = {row["id"] for row in without_account} | {row["announcement_id"] for row in without_announcement}
     _take_draft(remains, new)
+    _take_kept_drafts(remains, new)
     _add_newer(remains, new, balance)
     _finish_submissions(remains, new, last_submission)
     _move_deliveries(remains, new, last_delivery)
@@ -126,6 +127,15 @@ def _take_draft(remains: DamagedRows, new: sqlite3.Connection) -> None:
         if row["changed_at"] > changed_at:
             new.execute("DELETE FROM draft")
             _insert(new, draft, row)
+
+
+def _take_kept_drafts(remains: DamagedRows, new: sqlite3.Connection) -> None:
+    """By their time: an id that was let go may have been given out again."""
+    (kept_at,) = new.execute("SELECT coalesce(max(kept_at), '') FROM kept_draft").fetchone()
+    for row in [*remains.after(kept_draft, 0)]:
+        if row["kept_at"] > kept_at:
+            row["id"] = _highest(new, kept_draft) + 1
+            _insert(new, kept_draft, row)
 
 
 def _finish_submissions(remains: DamagedRows, new: sqlite3.Connection, highest: int) -> None:

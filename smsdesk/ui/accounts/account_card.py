@@ -5,21 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import (
-    QComboBox,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from smsdesk.ui.accounts.account_choice import AccountChoice
 from smsdesk.ui.accounts.account_line import AccountLine
 from smsdesk.ui.accounts.price_offer import PriceOffer
 from smsdesk.ui.balance.balance_panel import BalancePanel
-from smsdesk.ui.widgets.card import Caption, Card
-from smsdesk.ui.widgets.elided.elided_combo import ElidedCombo
+from smsdesk.ui.widgets.card import Card
 from smsdesk.ui.widgets.named import named
 
 if TYPE_CHECKING:
@@ -28,9 +20,6 @@ if TYPE_CHECKING:
     from smsdesk.accounts.account import Account
     from smsdesk.domain.money import Amount
     from smsdesk.providers.base import Provider
-
-_SHORTEST = 12
-"""Characters of the account's name that are always there."""
 
 
 def account_title(account: Account, provider: Provider) -> str:
@@ -59,39 +48,33 @@ class AccountCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._combo = named("accountCombo", ElidedCombo())
-        self._combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self._combo.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._combo.setMinimumContentsLength(_SHORTEST)
-        label = Caption(self.tr("Account"))
-        label.setBuddy(self._combo)
-        self._add = named("addAccountButton", QPushButton(self.tr("Add account…")))
-        self._edit = named("editAccountButton", QPushButton(self.tr("Edit…")))
+        self._choice = AccountChoice()
         self.balance = BalancePanel()
         self._price_offer = named("priceOffer", PriceOffer(may_decline=True))
         self.line = AccountLine()
-        self._build(label)
-        self._combo.activated.connect(lambda _index: self.chosen.emit(self._combo.currentData()))
-        self._combo.currentIndexChanged.connect(self._announce_key_choice)
-        self._add.clicked.connect(self.add_requested)
-        self._edit.clicked.connect(self.edit_requested)
+        self._build()
+        self._choice.combo.activated.connect(lambda _index: self.chosen.emit(self._choice.combo.currentData()))
+        self._choice.combo.currentIndexChanged.connect(self._announce_key_choice)
+        self._choice.add.clicked.connect(self.add_requested)
+        self._choice.edit.clicked.connect(self.edit_requested)
         self._price_offer.accepted.connect(self.price_accepted)
         self._price_offer.declined.connect(self.price_declined)
 
     def current_id(self) -> str:
         """The id of the account that is chosen, "" when there is none."""
-        return self._combo.currentData() or ""
+        return self._choice.combo.currentData() or ""
 
     def set_accounts(self, accounts: Sequence[tuple[Account, Provider]], chosen_id: str) -> None:
         """List the accounts, with one of them chosen."""
-        self._combo.blockSignals(True)
-        self._combo.clear()
+        self._choice.combo.blockSignals(True)
+        self._choice.combo.clear()
         for account, provider in accounts:
-            self._combo.addItem(account_title(account, provider), account.id)
-        self._combo.setCurrentIndex(max(0, self._combo.findData(chosen_id)) if accounts else -1)
-        self._combo.blockSignals(False)
-        self._combo.setEnabled(bool(accounts))
-        self._edit.setEnabled(bool(accounts))
+            self._choice.combo.addItem(account_title(account, provider), account.id)
+        self._choice.combo.setCurrentIndex(max(0, self._choice.combo.findData(chosen_id)) if accounts else -1)
+        self._choice.combo.blockSignals(False)
+        self._choice.combo.setEnabled(bool(accounts))
+        self._choice.edit.setEnabled(bool(accounts))
+        self._choice.share_room()
 
     def show_price_offer(self, price: Amount | None) -> None:
         """Offer the price of a part that was learnt from what announcements cost; None for none."""
@@ -99,21 +82,17 @@ class AccountCard(Card):
 
     def _announce_key_choice(self, _index: int) -> None:
         """Arrow keys in the closed combo box choose as well; screen readers work it that way."""
-        if not self._combo.view().isVisible() and self._combo.currentData():
-            self.chosen.emit(self._combo.currentData())
+        if not self._choice.combo.view().isVisible() and self._choice.combo.currentData():
+            self.chosen.emit(self._choice.combo.currentData())
 
-    def _build(self, label: QLabel) -> None:
+    def _build(self) -> None:
         rows = QVBoxLayout(self)
         rows.setContentsMargins(14, 10, 14, 10)
         layout = QHBoxLayout()
         rows.addLayout(layout)
         rows.addWidget(self._price_offer)
-        choice = QHBoxLayout()
-        for widget in (label, self._combo, self._edit, self._add):
-            choice.addWidget(widget)
-        choice.addStretch(1)
         account = QVBoxLayout()
-        account.addLayout(choice)
+        account.addWidget(self._choice)
         account.addWidget(self.line)
         account.addStretch(1)
         layout.addLayout(account, 3)

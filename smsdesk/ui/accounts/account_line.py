@@ -22,6 +22,8 @@ _READABLE = 24
 _AROUND = 40
 """Pixels around the words and between the buttons."""
 
+_MARGIN = 8
+
 
 class AccountLine(Card):
     """As high when it is quiet as when it is loud, so that no trouble takes room from what is being written.
@@ -52,6 +54,7 @@ class AccountLine(Card):
         """Say in passing that all is well, and what was sent."""
         self._set_loud(False)
         self._sign.setText("✓" if signed_in else "")
+        self._sign.setVisible(signed_in)
         self._sign.set_meaning(Meaning.GOOD)
         self._below.setText(text)
 
@@ -59,6 +62,7 @@ class AccountLine(Card):
         """Say what is wrong, and what can be done or will happen; `detail` is the gateway's own words."""
         self._set_loud(True)
         self._sign.setText("!")
+        self._sign.show()
         self._sign.set_meaning(Meaning.DOUBTFUL)
         self._what.setText(what)
         self._below.setText(below)
@@ -100,6 +104,7 @@ class AccountLine(Card):
     def _set_loud(self, loud: bool) -> None:
         self._loud = loud
         self._what.setVisible(loud)
+        self._row.setContentsMargins(_MARGIN if loud else 0, 3, 4, 3)  # what is quiet stands below the account
         for button in (self.change_password, self.resume, self.give_up):
             button.hide()
         if not loud:
@@ -127,8 +132,8 @@ class AccountLine(Card):
         words.setSpacing(0)
         words.addWidget(self._what)
         words.addWidget(self._below)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 3, 4, 3)
+        row = self._row = QHBoxLayout(self)
+        row.setContentsMargins(_MARGIN, 3, 4, 3)
         row.addWidget(self._sign)
         row.addLayout(words, 1)
         for button in (self.other, self.change_password, self.resume, self.give_up):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from smsdesk.domain.frozen import frozen
 from smsdesk.ui.balance.amount_label import AmountLabel
 from smsdesk.ui.balance.budget_bar import BudgetBar
 from smsdesk.ui.balance.forecast_text import forecast_sentence
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from smsdesk.services.balance.poller import BalanceState
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Worth:
     """What a balance is good for.
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from smsdesk.ui.widgets.colours import Meaning, colour
+from smsdesk.ui.widgets.colours import Meaning, accent, colour
 
 
 class BudgetBar(QWidget):
@@ -51,7 +51,7 @@ class BudgetBar(QWidget):
         full = QRectF(whole)
         full.setWidth(whole.width() * (1 / self._share if over else self._share))
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.palette().color(QPalette.ColorRole.Accent))
+        painter.setBrush(accent(self.palette()))
         painter.drawRect(full)
         if over:
             rest = whole.adjusted(full.width(), 0, 0, 0)

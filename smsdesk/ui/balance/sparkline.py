@@ -6,13 +6,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QToolTip
 
 from smsdesk.ui.balance.picture.pointed_picture import PointedPicture, Spot
 from smsdesk.ui.text.formatting import as_plain_tooltip, decimal, moment
 from smsdesk.ui.text.translate import translate
-from smsdesk.ui.widgets.colours import Meaning, colour
+from smsdesk.ui.widgets.colours import Meaning, accent, colour
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,9 +98,9 @@ class Sparkline(PointedPicture):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        accent = self.palette().color(QPalette.ColorRole.Accent)
+        shade = accent(self.palette())
         line, bottom = self._line(), self._bottom()
-        soft = QColor(accent)
+        soft = QColor(shade)
         soft.setAlphaF(0.2)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(soft)
@@ -108,14 +108,14 @@ class Sparkline(PointedPicture):
         self._draw_low_mark(painter)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if self._used_up is not None:
-            painter.setPen(QPen(accent, 1.5, Qt.PenStyle.DotLine))
+            painter.setPen(QPen(shade, 1.5, Qt.PenStyle.DotLine))
             painter.setClipRect(QRectF(0, 0, self.width(), bottom + 1))
             painter.drawLine(line[-1], QPointF(self._x(self._used_up), self._y_of(0.0)))
             painter.setClipping(False)
-        painter.setPen(QPen(accent, 2, j=Qt.PenJoinStyle.MiterJoin))
+        painter.setPen(QPen(shade, 2, j=Qt.PenJoinStyle.MiterJoin))
         painter.drawPolyline(line)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(accent)
+        painter.setBrush(shade)
         painter.drawEllipse(line[-1], _DOT, _DOT)
         self._draw_captions(painter)
         self.draw_current(painter, _DOT + 1)

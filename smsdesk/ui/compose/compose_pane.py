@@ -5,28 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QColor, QGuiApplication, QPalette, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QGuiApplication, QPalette, QTextCursor
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
-from smsdesk.ui.compose.cost import forcing_sentence, segment_summary
+from smsdesk.ui.compose.cost import segment_summary
 from smsdesk.ui.compose.parts_bar import PartsBar
 from smsdesk.ui.compose.send_later_field import SendLaterField
 from smsdesk.ui.compose.send_place import SendPlace
 from smsdesk.ui.compose.sending_moments import Written
 from smsdesk.ui.compose.text_direction import follow_direction
+from smsdesk.ui.compose.unicode_hint import UnicodeHint
 from smsdesk.ui.qt.boxes import ComboBox
 from smsdesk.ui.text.translate import error_text, translate, translated
 from smsdesk.ui.widgets.card import Caption, Card, heading
-from smsdesk.ui.widgets.colours import Meaning, colour
+from smsdesk.ui.widgets.colours import Meaning
+from smsdesk.ui.widgets.elided.few_lines import FewLines
 from smsdesk.ui.widgets.named import named
 
 if TYPE_CHECKING:
@@ -38,6 +39,10 @@ if TYPE_CHECKING:
     from smsdesk.domain.segments import SmsInfo
     from smsdesk.providers.base import Provider
     from smsdesk.services.sending.review import Review
+
+_SENDER = 12
+"""Characters that a sender's field shows: a name has 11 at most."""
+_GAP = 8
 
 
 class ComposePane(Card):
@@ -55,15 +60,15 @@ class ComposePane(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sender = ComboBox(editable=True, insertPolicy=QComboBox.InsertPolicy.NoInsert)
-        self._sender.setMinimumContentsLength(12)
+        self._sender.setMinimumContentsLength(_SENDER)
         sender_edit = named("senderEdit", QLineEdit())
         sender_edit.setAccessibleName(self.tr("Sender"))
         self._sender.setLineEdit(sender_edit)
-        sender_label = Caption(self.tr("Sender"))
-        sender_label.setBuddy(self._sender)
+        self._sender_label = Caption(self.tr("Se&nder"))
+        self._sender_label.setBuddy(self._sender)
         self._by_hand = ""
         self._takes_sender = True
-        self._no_sender = Caption(wrap=True)
+        self._no_sender = FewLines()
 
         self._when = SendLaterField()
         self._text = QPlainTextEdit(tabChangesFocus=True)
@@ -76,12 +81,12 @@ class ComposePane(Card):
         self._bar = PartsBar()
         self._summary = named("segmentSummary", QLabel())
         self._left = Caption()
-        self._hint = _Notice(Meaning.DOUBTFUL)
+        self._hint = UnicodeHint(self._text)
         self._problem = _Notice(Meaning.BAD)
         self._problem.label.setObjectName("problemText")
         self.place = SendPlace(self._text)
 
-        self._build(sender_label)
+        self._build()
         self._text.textChanged.connect(self.edited)
         self._sender.editTextChanged.connect(self.edited)
         self._when.edited.connect(self.edited)
@@ -119,6 +124,8 @@ class ComposePane(Card):
         why = provider.capabilities.no_sender if provider else None
         self._no_sender.setText(translated(why) if why else "")
         self._no_sender.setVisible(why is not None)
+        for widget in (self._sender_label, self._sender):
+            widget.setVisible(why is None)
         self._when.set_gateway(provider)
 
     def picked_time(self) -> datetime | None:
@@ -157,7 +164,8 @@ class ComposePane(Card):
             palette.setColor(QPalette.ColorRole.Base, palette.color(QPalette.ColorRole.Window))
         self._text.setPalette(palette)
         self._sender.setEnabled(not locked and self._takes_sender)
-        self._when.setEnabled(not locked)
+        self._when.set_locked(locked)
+        self._hint.set_locked(locked)
 
     def focus_text(self) -> None:
         """Put the cursor into the message."""
@@ -170,49 +178,28 @@ class ComposePane(Card):
         self._summary.setText(segment_summary(info))
         left = translate("ComposePane", "%n left in this part", None, 1).count(info.units_left)
         self._left.setText(left if info.segments else "")
-        self._hint.show_text(forcing_sentence(review.unicode, info.segments) if review.unicode else "")
-        self._mark(review)
+        self._hint.show_unicode(review.unicode, info.segments)
         self.place.show_written(Written(review.cost, bool(info.units), low_mark))
 
     def show_problems(self, problems: tuple[UserFacingError, ...]) -> None:
         """Say why it can't be sent; nothing when there is no problem."""
         self._problem.show_text("\n".join(error_text(problem) for problem in problems))
 
-    def _mark(self, review: Review) -> None:
-        """Mark the few characters that force Unicode. Qt counts UTF-16 units where Python counts characters."""
-        tint = QTextCharFormat()
-        shade = QColor(colour(Meaning.DOUBTFUL, self.palette()))
-        shade.setAlpha(90)
-        tint.setBackground(shade)
-        text = self.text() if review.unicode else ""
-        marks = []
-        for forcing in review.unicode.avoidable if review.unicode else ():
-            for at in forcing.positions:
-                cursor = QTextCursor(self._text.document())
-                start = len(text[:at].encode("utf-16-le", "surrogatepass")) // 2
-                cursor.setPosition(start)
-                cursor.setPosition(
-                    start + (2 if ord(forcing.character) > 0xFFFF else 1), QTextCursor.MoveMode.KeepAnchor
-                )
-                mark = QTextEdit.ExtraSelection()
-                mark.cursor, mark.format = cursor, tint
-                marks.append(mark)
-        self._text.setExtraSelections(marks)
-
-    def _build(self, sender_label: QLabel) -> None:
+    def _build(self) -> None:
         top = QHBoxLayout()
-        for widget in (sender_label, self._sender):
+        top.addWidget(heading(self.tr("Message")))
+        top.addSpacing(_GAP)
+        top.addStretch(1)
+        top.addWidget(self._no_sender, 4)
+        for widget in (self._sender_label, self._sender, self._when):
             top.addWidget(widget)
-        top.addWidget(self._no_sender, 1)
-        top.addStretch()
-        top.addWidget(self._when)
         counts = QHBoxLayout()
         counts.addWidget(self._summary, 1)
         counts.addWidget(self._left)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 12, 14, 12)
-        layout.addWidget(heading(self.tr("Message")))
         layout.addLayout(top)
+        layout.addWidget(self._when.later)
         layout.addWidget(self._text, 1)
         layout.addWidget(self._bar)
         layout.addLayout(counts)

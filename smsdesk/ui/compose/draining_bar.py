@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from smsdesk.ui.widgets.colours import accent
+from smsdesk.ui.widgets.filled_bar import bar_painter, draw_bar
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -44,18 +46,5 @@ class DrainingBar(QWidget):
         """Draw it from the leading side."""
         if self._share is None:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-            painter.translate(self.width(), 0)
-            painter.scale(-1, 1)
-        pale = self.palette().color(QPalette.ColorRole.Text)
-        pale.setAlphaF(0.15)
-        radius = self.height() / 2
-        painter.setBrush(pale)
-        painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
-        if self._share > 0:
-            painter.setBrush(self.palette().color(QPalette.ColorRole.Accent))
-            full = QRectF(0, 0, max(self.height(), self._share * self.width()), self.height())
-            painter.drawRoundedRect(full, radius, radius)
+        painter = bar_painter(self)
+        draw_bar(painter, QRectF(self.rect()), self._share, accent(self.palette()), self.palette())

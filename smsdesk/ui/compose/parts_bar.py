@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from smsdesk.ui.widgets.colours import Meaning, colour
+from smsdesk.ui.widgets.colours import Meaning, accent, colour
+from smsdesk.ui.widgets.filled_bar import bar_painter, draw_bar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QPaintEvent
 
 
 class PartsBar(QWidget):
@@ -48,28 +50,11 @@ class PartsBar(QWidget):
         count = max(self._most, len(self._filled))
         if count == 0:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-            painter.translate(self.width(), 0)
-            painter.scale(-1, 1)
-        palette = self.palette()
-        pale = palette.color(QPalette.ColorRole.Text)
-        pale.setAlphaF(0.15)
+        painter, palette = bar_painter(self), self.palette()
         step = self.width() / count
         gap = min(8.0, step / 4)
         width = (self.width() - gap * (count - 1)) / count
-        radius = min(self.height(), width) / 2
         for part in range(count):
-            segment = QRectF(part * (width + gap), 0, width, self.height())
-            painter.setBrush(pale)
-            painter.drawRoundedRect(segment, radius, radius)
             share = min(self._filled[part], 1.0) if part < len(self._filled) else 0.0
-            if share > 0:
-                allowed = part < self._most
-                accent = palette.color(QPalette.ColorRole.Accent)
-                painter.setBrush(accent if allowed else colour(Meaning.BAD, palette))
-                # Never narrower than its round ends, so that a part with one character in it is seen.
-                segment.setWidth(max(2 * radius, share * width))
-                painter.drawRoundedRect(segment, radius, radius)
+            shade = accent(palette) if part < self._most else colour(Meaning.BAD, palette)
+            draw_bar(painter, QRectF(part * (width + gap), 0, width, self.height()), share, shade, palette)

@@ -13,6 +13,7 @@ from smsdesk.domain.schedule import moment_of, next_full_hour
 from smsdesk.ui.qt.boxes import ComboBox, DateTimeEdit
 from smsdesk.ui.text.formatting import gateway_time
 from smsdesk.ui.widgets.card import Caption
+from smsdesk.ui.widgets.elided.elided_label import ElidedLabel
 from smsdesk.ui.widgets.named import named
 
 if TYPE_CHECKING:
@@ -24,10 +25,13 @@ _UNSEEN = dict.fromkeys(map(ord, "\u200e\u200f\u061c"))
 
 
 class SendLaterField(QWidget):
-    """A choice between now and later, with the time for later and, where it differs, the gateway's time.
+    """A choice between now and later; two words instead, where the gateway sends at once.
 
     Signals:
         edited: the choice or the time changed.
+
+    Attributes:
+        later: the time for later and, where it differs, the gateway's time; a line of its own, and only then there.
     """
 
     edited = Signal()
@@ -37,17 +41,21 @@ class SendLaterField(QWidget):
         self._provider: Provider | None = None
         self._choice = named("whenCombo", ComboBox())
         self._choice.addItems([self.tr("Now"), self.tr("Later")])
-        self._label = Caption(self.tr("When"))
-        self._label.setBuddy(self._choice)
+        self._choice.setAccessibleName(self.tr("When"))
+        self._at_once = named("atOnce", Caption(self.tr("leaves at once")))
         self._time = named("whenEdit", DateTimeEdit(calendarPopup=True))
         self._time.setAccessibleName(self.tr("Day and time"))
         self._time.setDisplayFormat(_as_it_is_typed(QLocale()))
-        self._time.hide()
-        self._there = named("gatewayTime", Caption())
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._label, self._choice, self._time, self._there):
-            layout.addWidget(widget)
+        self._there = named("gatewayTime", ElidedLabel())
+        self.later = QWidget()
+        for host, widgets in ((self, (self._choice, self._at_once)), (self.later, (self._time, self._there))):
+            layout = QHBoxLayout(host)
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.addStretch(1)
+            for widget in widgets:
+                layout.addWidget(widget)
+        self.later.hide()
+        self.set_gateway(None)
         self._choice.currentIndexChanged.connect(self._chosen)
         self._time.dateTimeChanged.connect(self._changed)
 
@@ -73,18 +81,26 @@ class SendLaterField(QWidget):
         """
         self._provider = provider
         offered = provider is not None and provider.capabilities.can_schedule
-        self._choice.setEnabled(offered or self._choice.currentIndex() == _LATER)
+        can_choose = offered or self._choice.currentIndex() == _LATER
+        self._choice.setVisible(can_choose)
+        self._at_once.setVisible(not can_choose and provider is not None)
         why = self.tr("{gateway} sends at once: it keeps no message for later")
-        self._choice.setToolTip("" if offered or provider is None else why.format(gateway=provider.title))
+        for widget in (self._choice, self._at_once):
+            widget.setToolTip("" if offered or provider is None else why.format(gateway=provider.title))
         self._chosen()
+
+    def set_locked(self, locked: bool) -> None:
+        """While it can be taken back, what was picked is not changed."""
+        for widget in (self, self.later):
+            widget.setEnabled(not locked)
 
     def _chosen(self) -> None:
         later = self._choice.currentIndex() == _LATER
-        if later and not self._time.isVisibleTo(self):
+        if later and self.later.isHidden():
             first = next_full_hour(datetime.now(UTC))
             if self._time.dateTime() <= QDateTime.currentDateTime():
                 self._time.setDateTime(QDateTime(first))  # type: ignore[call-overload]
-        self._time.setVisible(later)
+        self.later.setVisible(later)
         self._changed()
 
     def _changed(self) -> None:

@@ -19,10 +19,17 @@ from smsdesk.ui.widgets.main_button import MainButton
 from smsdesk.ui.widgets.named import named
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from smsdesk.ui.compose.sending_moments import Moment
 
 _WIDE = 26
-"""Characters for which every button has room, so that each stands where the one before it stood."""
+"""Characters for which every button usually has room, so that each stands where the one before it stood."""
+_ASIDE = 14
+"""Pixels between the words and the button."""
+
+_BETWEEN = 3
+"""Pixels between the lines."""
 
 
 class SendPlace(QWidget):
@@ -45,6 +52,7 @@ class SendPlace(QWidget):
         self._instead = instead
         self._written: Written | None = None
         self._queue = Queue()
+        self._moment: Moment | None = None
         self._title = named("sendTitle", FewLines(meaning=None))
         self._aside = named("sendAside", Caption())
         self._bar = DrainingBar()
@@ -93,16 +101,47 @@ class SendPlace(QWidget):
     def _show(self) -> None:
         if self._written is None:
             return
-        moment = moment_of(self._written, self._queue)
-        self._title.setText(moment.title)
+        moment = self._moment = moment_of(self._written, self._queue)
         set_bold(self._title, moment.share is not None)
         self._aside.setText(moment.aside)
+        self._aside.setVisible(bool(moment.aside))  # else it would keep a gap
         self._caption.setText(moment.caption)
         self._caption.set_meaning(Meaning.DOUBTFUL if moment.warns else Meaning.IDLE)
         self._bar.show_share(moment.share)
+        self._bar.setVisible(moment.share is not None)
         self._cancel_too.setText(moment.cancel)
         self._cancel_too.setVisible(bool(moment.cancel))
         self._show_button(moment)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """What it costs is read whole: the button gives of its usual width, and else the price alone is said."""
+        moment, metrics = self._moment, self._title.fontMetrics()
+        if moment is None:
+            return
+        room = self.width() - _ASIDE
+        title = metrics.horizontalAdvance(moment.title) + 1
+        first = title + (self._aside.sizeHint().width() + _ASIDE if moment.aside else 0)
+        usual = _WIDE * self.fontMetrics().averageCharWidth()
+        wide = max(self._needed(), min(usual, room - max(first, self._caption.sizeHint().width())))
+        self._buttons.setFixedWidth(wide)
+        fits = first <= room - wide or not moment.brief
+        self._title.setText(moment.title if fits else moment.brief)
+        self._title.set_more("" if fits else moment.title)
+
+    def _needed(self) -> int:
+        """The width that every verb has room in."""
+        return max(each.sizeHint().width() for each in self._offers.values())
+
+    def minimumSizeHint(self) -> QSize:
+        """Some words, and the longest verb."""
+        least = super().minimumSizeHint()
+        return QSize(least.width() - self._buttons.minimumWidth() + self._needed(), least.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share what room there is."""
+        super().resizeEvent(event)
+        self._share_room()
 
     def _show_button(self, moment: Moment) -> None:
         button = self._offers[moment.offer]
@@ -134,7 +173,6 @@ class SendPlace(QWidget):
             button.setFont(font)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
             self._buttons.addWidget(button)
-        self._buttons.setMinimumWidth(_WIDE * self.fontMetrics().averageCharWidth())
         self._buttons.setMinimumHeight(self._send.minimumHeight())
         self._buttons.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         side = round(0.85 * self.fontMetrics().height())
@@ -145,7 +183,7 @@ class SendPlace(QWidget):
         last.addWidget(self._caption, 1)
         last.addWidget(self._cancel_too)
         words = QVBoxLayout()
-        words.setSpacing(3)
+        words.setSpacing(_BETWEEN)
         words.addStretch(1)
         words.addLayout(first)
         words.addWidget(self._bar)
@@ -153,7 +191,9 @@ class SendPlace(QWidget):
         words.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(14)
+        row.setSpacing(_ASIDE)
         row.addLayout(words, 1)
         row.addWidget(self._buttons)
         self._cancel_too.hide()
+        lines = (self._title, self._bar, self._caption)  # the bar's room is kept, so that nothing moves
+        self.setMinimumHeight(sum(each.sizeHint().height() for each in lines) + 2 * _BETWEEN)

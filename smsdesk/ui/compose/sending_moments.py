@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, datetime
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QKeySequence
 
+from smsdesk.domain.frozen import frozen
 from smsdesk.services.sending.queue.progress import Countdown, Progress, QueueState
 from smsdesk.ui.compose.cost import left_sentence, price_sentence
 from smsdesk.ui.text.formatting import amount, duration, in_a_while
@@ -30,7 +31,7 @@ class Offer(Enum):
     USE_AGAIN = "use again"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Written:
     """What stands in the composer.
 
@@ -45,7 +46,7 @@ class Written:
     low_mark: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Queue:
     """How the sending stands.
 
@@ -68,7 +69,7 @@ class Queue:
     can_use_again: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Moment:
     """What the place shows.
 
@@ -76,6 +77,7 @@ class Moment:
         offer: its button.
         verb: what the button says.
         title, caption: its two lines.
+        brief: the first one where it has no room; "" where nothing briefer says it.
         aside: a word at the end of the first.
         share: how full the bar is, 0 to 1; None for no bar.
         cancel: what a second, small button says that cancels what waits; "" for none.
@@ -92,6 +94,7 @@ class Moment:
     cancel: str = ""
     warns: bool = False
     ready: bool = False
+    brief: str = ""
 
 
 def told_of_done(progress: Progress) -> list[str]:
@@ -153,6 +156,7 @@ def _written(written: Written, progress: Progress) -> Moment:
         cancel=_cancel_verb(progress) if progress.state is QueueState.SENDING else "",
         warns=bool(low and caption == left),
         ready=bool(price),
+        brief="" if written.cost.price is None else amount(written.cost.price),
     )
 
 

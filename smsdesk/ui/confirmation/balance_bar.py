@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from smsdesk.ui.text.formatting import decimal
-from smsdesk.ui.widgets.colours import Meaning, colour, quiet
+from smsdesk.ui.widgets.colours import Meaning, accent, colour, quiet
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -55,13 +55,13 @@ class BalanceBar(QWidget):
             painter.translate(width, 0)
             painter.scale(-1, 1)
         painter.setPen(Qt.PenStyle.NoPen)
-        accent = palette.color(QPalette.ColorRole.Accent)
-        pale = palette.color(QPalette.ColorRole.Accent)
+        shade = accent(palette)
+        pale = accent(palette)
         pale.setAlphaF(0.3)
         painter.setBrush(pale)
         painter.drawRoundedRect(QRectF(0, top, width, thickness), radius, radius)
         if self._left > 0:
-            painter.setBrush(accent)
+            painter.setBrush(shade)
             painter.drawRoundedRect(QRectF(0, top, max(2 * radius, self._left * width), thickness), radius, radius)
         if self._mark is not None:
             painter.setPen(QPen(palette.color(QPalette.ColorRole.Base), 4))

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 
 from smsdesk.ui.widgets.card import Caption, Card, set_bold
+from smsdesk.ui.widgets.colours import accent
 from smsdesk.ui.widgets.named import named
 
 if TYPE_CHECKING:
@@ -82,8 +83,8 @@ class _Bubble(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the bubble round its text, with the corner towards its sender left square."""
         palette = self.palette()
-        base, accent = palette.color(QPalette.ColorRole.Base), palette.color(QPalette.ColorRole.Accent)
-        mixed = ((1 - _TINT) * b + _TINT * a for b, a in zip(_rgb(base), _rgb(accent), strict=True))
+        base, shade = palette.color(QPalette.ColorRole.Base), accent(palette)
+        mixed = ((1 - _TINT) * b + _TINT * a for b, a in zip(_rgb(base), _rgb(shade), strict=True))
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         edge = QPen(palette.color(QPalette.ColorRole.Highlight), 2) if self.text.hasFocus() else Qt.PenStyle.NoPen

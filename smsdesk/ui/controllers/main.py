@@ -17,6 +17,7 @@ from smsdesk.ui.controllers.balance.low_balance import LowBalance
 from smsdesk.ui.controllers.balance.over_months import BalanceOverMonths
 from smsdesk.ui.controllers.balance.shown import BalanceShown
 from smsdesk.ui.controllers.draft import read_draft, show_draft
+from smsdesk.ui.controllers.draft_keeping import DraftKeeping
 from smsdesk.ui.controllers.duplicate_check import DuplicateCheck
 from smsdesk.ui.controllers.notification import Notifications
 from smsdesk.ui.controllers.resending import Resending
@@ -77,7 +78,9 @@ class MainController(QObject):
         self._sending = Sending(window, office, settings, self._held, bridge, tasks)
         self._duplicate_check = DuplicateCheck(office.duplicates, settings, tasks, window.compose.set_busy, self)
         self._resending = Resending(window, office, self._sending, self._duplicate_check, bridge, tasks)
-        self._using_again = UsingAgain(window, office, partial(self.show_accounts, ask=False))
+        show_accounts = partial(self.show_accounts, ask=False)
+        self._keeping = DraftKeeping(window, office, show_accounts, self._held.release, bridge, tasks)
+        self._using_again = UsingAgain(window, office, show_accounts, self._keeping)
         self._price_offers = PriceOffers(window, self, office, bridge, tasks)
         self._balance = BalanceShown(window, office, bridge)
         self._over_months = BalanceOverMonths(window, office, bridge, tasks)
@@ -202,6 +205,10 @@ class MainController(QObject):
     def show_balance(self) -> None:
         """Show the chosen account's balance over months."""
         self._over_months.open(self._account)
+
+    def show_kept_drafts(self) -> None:
+        """Show what was being written when something else took its place."""
+        self._keeping.open()
 
     def _balance_changed(self, account_id: str) -> None:
         if self._account is not None and account_id == self._account.id:

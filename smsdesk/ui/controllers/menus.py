@@ -15,6 +15,7 @@ from smsdesk import __version__
 from smsdesk.ui.accounts.account_card import account_title
 from smsdesk.ui.menus.edit_menu import EditMenu
 from smsdesk.ui.menus.window_menus import WindowMenus
+from smsdesk.ui.widgets.named import named
 from smsdesk.workers.futures import result_of
 
 if TYPE_CHECKING:
@@ -212,7 +213,11 @@ class Menus(QObject):
         self._fill_file(bar.addMenu(self.tr("&File")))
         people = self._window.recipients
         table = people.findChildren(QTableView, "recipientsTable")[0]
-        EditMenu(bar.addMenu(self.tr("&Edit")), self._window, people, table)
+        edit = bar.addMenu(self.tr("&Edit"))
+        EditMenu(edit, self._window, people, table)
+        edit.addSeparator()
+        kept = self._action(self.tr("&Kept drafts…"), self._controller.show_kept_drafts)
+        edit.addAction(named("keptDraftsAction", kept))
         view = bar.addMenu(self.tr("&View"))
         self._fill_account(bar.addMenu(self.tr("&Account")))
         WindowMenus(view, bar.addMenu(self.tr("&Window")), self._window)

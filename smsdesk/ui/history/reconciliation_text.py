@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from PySide6.QtCore import QLocale, QTime
 
 from smsdesk.domain.charge import Judgement, Likelihood
 from smsdesk.domain.delivery import DeliveryState
+from smsdesk.domain.frozen import frozen
 from smsdesk.domain.money import Amount
 from smsdesk.domain.phone_numbers import display
 from smsdesk.services.balance.evidence import BalanceEvidence, NoEvidence, ReportEvidence
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from smsdesk.services.balance.evidence import BillNote, Evidence, EvidenceValue
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bill:
     """What an announcement really cost, in words, and whether that is not what was expected."""
 

@@ -48,16 +48,17 @@ def recipient_columns(
     edit_role, everywhere = Qt.ItemDataRole.EditRole, {VERDICT_ROLE: _verdict, SUGGESTION_ROLE: _suggestion}
     return Columns(
         Column(
-            "name", translate("recipient_columns", "Name"), _name, width=18, roles={edit_role: _name, **everywhere},
-            sort_key=_name_order, edit=lambda place, text: edit(place, None, text),
+            "name", translate("recipient_columns", "Name"), _name, width=18, least=9,
+            roles={edit_role: _name, **everywhere}, sort_key=_name_order,
+            edit=lambda place, text: edit(place, None, text),
         ),
         Column(
-            "number", translate("recipient_columns", "Number"), _number, width=22,
+            "number", translate("recipient_columns", "Number"), _number, width=22, least=16,
             roles={edit_role: lambda seat: seat.row.typed, **everywhere}, sort_key=_number_order,
             edit=lambda place, text: edit(place, text, None), delegate=LeftToRightDelegate,
         ),
         Column(
-            "check", translate("recipient_columns", "Check"), check,
+            "check", translate("recipient_columns", "Check"), check, least=16,
             roles={
                 Qt.ItemDataRole.ForegroundRole: _colour,
                 Qt.ItemDataRole.AccessibleDescriptionRole: _offer,

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, overload
 
 from PySide6.QtCore import QCoreApplication
 
+from smsdesk.domain.frozen import frozen
 from smsdesk.domain.sentence import Sentence, english
 
 if TYPE_CHECKING:
     from smsdesk.domain.errors import UserFacingError
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counted:
     """A source text that counts something and has not been told how many yet."""
 

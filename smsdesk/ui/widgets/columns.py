@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import Qt
 
+from smsdesk.domain.frozen import frozen
 from smsdesk.ui.text.formatting import as_plain_tooltip
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ Row = TypeVar("Row")
 _AT_THE_END = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column(Generic[Row]):
     """One column of a table whose rows are values of one kind.
 
@@ -29,7 +30,8 @@ class Column(Generic[Row]):
         title: its title, translated.
         text: what a cell shows.
         width: so many average characters; None for the column that takes what is left.
-        least: how narrow it may become where there is no room, in average characters; None for as wide as ever.
+        least: how narrow it may become where there is no room, in average characters; None for as wide as ever. Of the
+            column that takes what is left: for what the others become narrower.
         tooltip: what a cell says at length; None for its text once more.
         roles: what a cell gives under further roles.
         delegate: who draws its cells; None for the table's own.

@@ -26,6 +26,8 @@ class CountHeading(QLabel):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         set_bold(self)
+        self._drawn: tuple[str, QFont, Qt.LayoutDirection] | None = None
+        self._layout = QTextLayout()
 
     def sizeHint(self) -> QSize:
         """As large as the text is drawn."""
@@ -47,19 +49,25 @@ class CountHeading(QLabel):
         layout.draw(painter, QPointF(left, (self.height() - size.height()) / 2))
 
     def _laid_out(self) -> QTextLayout:
-        text = self.text()
-        word = QFont(self.font())
+        """As it is drawn now; laid out once, though whatever holds it asks for its size again and again."""
+        drawn = self.text(), self.font(), self.layoutDirection()
+        if drawn != self._drawn:
+            self._drawn, self._layout = drawn, self._lay_out(*drawn)
+        return self._layout
+
+    def _lay_out(self, text: str, font: QFont, direction: Qt.LayoutDirection) -> QTextLayout:
+        word = QFont(font)
         word.setPointSizeF(word.pointSizeF() * _WORD_SCALE)
         layout = QTextLayout(text, word)
         option = QTextOption()
-        option.setTextDirection(self.layoutDirection())
+        option.setTextDirection(direction)
         option.setWrapMode(QTextOption.WrapMode.NoWrap)
         layout.setTextOption(option)
         if found := _NUMBER.search(text):
             large, span = QTextCharFormat(), QTextLayout.FormatRange()
-            font = QFont(word)
-            font.setPointSizeF(self.font().pointSizeF() * _NUMBER_SCALE)
-            large.setFont(font)
+            number = QFont(word)
+            number.setPointSizeF(font.pointSizeF() * _NUMBER_SCALE)
+            large.setFont(number)
             span.start, span.length, span.format = found.start(), len(found[0]), large
             layout.setFormats([span])
         layout.beginLayout()

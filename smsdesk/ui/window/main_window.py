@@ -49,6 +49,8 @@ class MainWindow(QMainWindow):
         self.notice.add_button(self.tr("Dismiss"), "dismissButton").clicked.connect(lambda: self.notice.say(""))
         self.kept_draft = NoticeBar("keptDraftText", Meaning.UNDER_WAY)
         self.bring_back = self.kept_draft.add_button(self.tr("Bring it back"), "bringBackButton")
+        self.keep_for_later = self.kept_draft.add_button(self.tr("Later"), "keepForLaterButton")
+        self.keep_for_later.setToolTip(self.tr("Later it is found under Edit > Kept drafts"))
         self.discard_kept = self.kept_draft.add_button(self.tr("Discard it"), "discardKeptButton")
         self.work = WorkArea(self.compose, self.recipients, self.history)
         self._strips = QVBoxLayout()

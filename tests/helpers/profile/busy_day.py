@@ -21,6 +21,7 @@ from smsdesk.store.database import Database
 from smsdesk.store.drafts import DraftStore
 from smsdesk.store.history.history import History
 from smsdesk.store.history.unknowns import Unknowns
+from smsdesk.store.kept_drafts import KeptDrafts
 from smsdesk.store.sending.outbox import Outbox
 from smsdesk.store.sqlite.backups import Backups, Restored
 from smsdesk.store.sqlite.connection import quick_check
@@ -99,6 +100,9 @@ def busy_day(path: Path) -> World:
     assert going_on is not None
     office.read_balance(900)
     DraftStore(office.database).save(Draft(text="Begun")).result()
+    kept = KeptDrafts(office.database)
+    brought_back = kept.keep(Draft(text="Brought back since"))
+    kept.keep(Draft(text="Kept in the backup")).result()
     backups = Backups(path.parent / "backups", path)
     assert backups.make_daily(datetime.now(UTC)) is not None
 
@@ -126,6 +130,8 @@ def busy_day(path: Path) -> World:
     assert office.outbox.claim(latest, 2) is not None
     office.read_balance(500)
     amal = DraftPerson("90000012", "Amal", fields=(("Class", "4B"),))
+    kept.bring_back(brought_back, Draft()).result()
+    kept.keep(Draft(text="Kept since", people=(amal,))).result()
     DraftStore(office.database).save(Draft(text="Begun and almost done", people=(amal,))).result()
     office.close()
     quick_check(path)

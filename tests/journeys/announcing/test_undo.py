@@ -153,7 +153,8 @@ async def test_another_account_frees_the_composer_and_what_is_written_then_is_no
     operator.write("Something else")
     operator.press("undoSendButton")
     await operator.until(lambda: operator.states() == ["cancelled"] * 2)
-    await operator.until(lambda: operator.sees("sendButton"))
+    send = operator.window.findChildren(QPushButton, "sendButton")[0]
+    await operator.until(lambda: send.isVisible() and send.isEnabled())  # what Undo brought is known to the window
     assert operator.message.toPlainText() == "Something else"
     operator.message.clear()
     await operator.until(lambda: "“Use again” in the history brings it back" in operator.label("sendCaption"))

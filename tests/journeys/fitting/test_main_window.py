@@ -65,6 +65,9 @@ def misfits(operator: Operator, points: float, *also: str) -> dict[str, list[str
             wrong.append(f"the window is {window.width()}x{window.height()}")
         if not is_whole(window.compose.place):
             wrong.append("the place that tells about sending")
+        table = operator.find(QTableView, "recipientsTable")
+        if table.horizontalScrollBar().maximum():
+            wrong.append("the names, which are scrolled out of sight")
         if wrong:
             found[name] = wrong
     return found

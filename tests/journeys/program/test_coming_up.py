@@ -18,7 +18,10 @@ ROOT = Path(__file__).resolve().parents[3]
 
 _LATER = (
     "sqlalchemy", "alembic", "requests", "urllib3", "keyring", "qasync", "asyncio", "ssl", "_hashlib", "email",
+    "socket", "pickle",
     "smsdesk.importing.preview",
+    "smsdesk.privacy.anonymise",
+    "smsdesk.privacy.secret_forms",
     "smsdesk.services.balance.overview",
     "smsdesk.services.confirming.confirmation",
     "smsdesk.services.confirming.rereading",
@@ -32,14 +35,17 @@ _LATER = (
     "smsdesk.ui.settings.settings_dialog",
     "smsdesk.ui.window.help_window",
 )  # fmt: skip
-"""Neither the start nor the end of a program that did nothing needs any of these."""
+"""Neither the start nor the end of a program that did nothing needs any of these; values are made by `@frozen`."""
 
 _START = """
 import sys
 import smsdesk.ui
 from smsdesk.launch import main
 code = main(["--startup-report", "--profile", sys.argv[1]])
-print(*sorted(set(sys.modules) & set(sys.argv[2:])))
+ours = [module for name, module in sys.modules.items() if name.startswith("smsdesk.")]
+classes = {each for module in ours for each in vars(module).values() if isinstance(each, type)}
+made_dearly = [each.__name__ for each in classes if getattr(getattr(each, "__dataclass_params__", 0), "frozen", False)]
+print(*sorted(set(sys.modules) & set(sys.argv[2:])), *made_dearly)
 sys.exit(code)
 """
 

@@ -10,6 +10,7 @@ from smsdesk.domain.draft import Draft
 from smsdesk.domain.money import Amount, Balance
 from smsdesk.store.balance.balances import BalanceStore
 from smsdesk.store.drafts import DraftStore
+from smsdesk.store.kept_drafts import KeptDrafts
 from smsdesk.store.sending.outbox import Outbox
 from smsdesk.store.sqlite.older_copy import doubted_up_to
 
@@ -54,6 +55,7 @@ def test_where_nothing_waits_nothing_is_doubted(in_use: Database) -> None:
     [
         lambda database: BalanceStore(database).add("a1", Balance(Amount(Decimal(1), "credits"), datetime.now(UTC))),
         lambda database: DraftStore(database).save(Draft(text="begun")).result(),
+        lambda database: KeptDrafts(database).keep(Draft(text="begun")).result(),
         lambda database: Outbox(database).claim(1, 1),
         lambda database: Outbox(database).cancel_announcement(1, None).result(),
     ],

@@ -65,6 +65,8 @@ def test_a_damaged_index_costs_nothing_of_what_was_done_since(path: Path, world:
     for id_, row in table(world.file, "submission").items():
         assert table(path, "submission")[id_]["outcome"] == (row["outcome"] or "unknown")
     assert table(path, "draft")[1]["text"] == "Begun and almost done"
+    kept = [row["text"] for row in table(path, "kept_draft").values()]
+    assert kept == ["Brought back since", "Kept in the backup", "Kept since"]  # a backup brings back what it holds
     assert [row["amount"] for row in table(path, "balance").values()] == ["900", "500"]
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -64,3 +65,9 @@ def test_edges_and_links_stand_out(qapp: QApplication, look: str) -> None:
     palette = PALETTES[look](qapp)
     assert min(contrast(edge(palette), ground) for ground in grounds(palette)) >= 3
     assert contrast(link(palette), palette.color(_Role.Base)) >= 4.5
+
+
+def test_the_accent_has_one_owner() -> None:
+    sources = Path(colours.__file__).parents[1].rglob("*.py")
+    taken = [each.name for each in sources if "ColorRole.Accent" in each.read_text(encoding="utf-8")]
+    assert taken == ["colours.py"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from smsdesk.ui.widgets.card import heading
@@ -45,6 +46,22 @@ def test_it_has_room_for_what_it_draws(qtbot: QtBot, text: str) -> None:
     qtbot.addWidget(plain)
     assert label.sizeHint().width() >= plain.sizeHint().width() - 4
     assert label.minimumSizeHint() == label.sizeHint()
+
+
+def test_it_follows_its_text_its_font_and_the_reading_direction(qtbot: QtBot) -> None:
+    label = shown(qtbot, "7 people")
+    small = label.sizeHint().width()
+    label.setText("7,000 people")
+    larger = label.sizeHint().width()
+    assert larger > small
+    font = label.font()
+    font.setPointSizeF(2 * font.pointSizeF())
+    label.setFont(font)
+    assert label.sizeHint().width() > 1.5 * larger
+    label.resize(2 * label.sizeHint())
+    before = picture(label)
+    label.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert picture(label) != before
 
 
 @pytest.mark.usefixtures("mirrored")

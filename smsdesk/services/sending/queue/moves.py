@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
+
+from smsdesk.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -22,7 +23,7 @@ class Added(Enum):
     MAY_LEAVE = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Adding:
     """An announcement on its way to the disk.
 
@@ -39,7 +40,7 @@ class Adding:
     wakes: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Resumed:
     """What Continue did.
 
@@ -52,7 +53,7 @@ class Resumed:
     released: Future[None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """How a queue stands just when an answer has come.
 
@@ -78,7 +79,7 @@ class Standing:
     refused_with: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """How a queue stands when a step of its run begins.
 
@@ -95,7 +96,7 @@ class Step:
     stuck_for: timedelta
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Snapshot:
     """What a queue adds to what is known of all of them.
 

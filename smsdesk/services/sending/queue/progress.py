@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from smsdesk.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -22,7 +23,7 @@ class QueueState(StrEnum):
     STOPPED = "stopped"  # it goes on when the user says so
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Countdown:
     """An announcement that can still be taken back whole.
 
@@ -39,7 +40,7 @@ class Countdown:
     before: Draft | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Progress:
     """A snapshot of one account's queue.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from smsdesk.domain.errors import UserFacingError
+from smsdesk.domain.frozen import frozen
 from smsdesk.domain.outcome import Outcome, Scope
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
 from smsdesk.providers.base import NOTHING_LEFT
@@ -52,12 +52,12 @@ class LoginNeeded(UserFacingError):
     """The queue has stopped because of its login: it goes on when the user has changed that."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GoOn:
     """The next submission may leave."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TryAgain:
     """Nothing was taken, and it may pass: the same deliveries are tried again after `after_s` seconds."""
 
@@ -66,7 +66,7 @@ class TryAgain:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Halt:
     """The user is needed."""
 

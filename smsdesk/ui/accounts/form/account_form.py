@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QFrame, QWidget
 
 from smsdesk.accounts.account import Account, new_account_id
+from smsdesk.domain.frozen import frozen
 from smsdesk.ui.accounts.form.advanced_fields import AdvancedFields
 from smsdesk.ui.accounts.form.login_fields import LoginFields
 from smsdesk.ui.accounts.form.money_fields import MoneyFields
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _NEEDED_TO_LOG_IN = frozenset({"provider", "definition", "user_name", "password", "address", "options"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TypedAccount:
     """What the form holds.
 

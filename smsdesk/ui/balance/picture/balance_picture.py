@@ -17,7 +17,7 @@ from smsdesk.ui.balance.picture.bubble import draw_bubble
 from smsdesk.ui.balance.picture.pointed_picture import PointedPicture, Spot
 from smsdesk.ui.balance.picture.time_axis import TimeAxis, months_of
 from smsdesk.ui.text.formatting import day_name, decimal
-from smsdesk.ui.widgets.colours import Meaning, colour
+from smsdesk.ui.widgets.colours import Meaning, accent, colour
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,8 +82,8 @@ class BalancePicture(PointedPicture):
         self._taken = []
         self._draw_scale(painter, axis)
         line = self._line(axis, told)
-        accent = self.palette().color(QPalette.ColorRole.Accent)
-        soft = QColor(accent)
+        shade = accent(self.palette())
+        soft = QColor(shade)
         soft.setAlphaF(0.12)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(soft)
@@ -91,7 +91,7 @@ class BalancePicture(PointedPicture):
         painter.drawPolygon(QPolygonF([QPointF(line[0].x(), ground), *line, QPointF(line[-1].x(), ground)]))
         self._draw_low_mark(painter, axis, told)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(accent, 2, j=Qt.PenJoinStyle.MiterJoin))
+        painter.setPen(QPen(shade, 2, j=Qt.PenJoinStyle.MiterJoin))
         painter.drawPolyline(line)
         self._draw_today(painter, told, line[-1])
         self._draw_forecast(painter, axis, told, line[-1])
@@ -143,13 +143,13 @@ class BalancePicture(PointedPicture):
 
     def _draw_points(self, painter: QPainter) -> None:
         """A dot for each announcement, an arrow for each top-up, with its amount where that hides nothing."""
-        accent, good = self.palette().color(QPalette.ColorRole.Accent), colour(Meaning.GOOD, self.palette())
+        shade, good = accent(self.palette()), colour(Meaning.GOOD, self.palette())
         metrics = self.fontMetrics()
         for movement, spot in zip(self._steps, self.spots(), strict=True):
             at = spot.at
             if movement.kind is not Kind.TOP_UP:
                 painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(accent)
+                painter.setBrush(shade)
                 painter.drawEllipse(at, _DOT, _DOT)
                 continue
             side = 2 * _DOT
@@ -166,8 +166,8 @@ class BalancePicture(PointedPicture):
         used_up = told.forecast.used_up_at if told.forecast else None
         if used_up is None:
             return
-        accent, metrics = self.palette().color(QPalette.ColorRole.Accent), self.fontMetrics()
-        painter.setPen(QPen(accent, 1.6, Qt.PenStyle.DotLine))
+        shade, metrics = accent(self.palette()), self.fontMetrics()
+        painter.setPen(QPen(shade, 1.6, Qt.PenStyle.DotLine))
         whole = used_up <= axis.months[-1].end
         there = QPointF(axis.x(used_up), self._y_of(0.0))
         if not whole and told.newest is not None:
@@ -176,7 +176,7 @@ class BalancePicture(PointedPicture):
         painter.drawLine(here, there)
         if not whole:
             return
-        painter.setPen(QPen(accent, 1.6))
+        painter.setPen(QPen(shade, 1.6))
         painter.setBrush(self.palette().color(QPalette.ColorRole.Base))
         painter.drawEllipse(there, _DOT + 1, _DOT + 1)
         name = self.tr("used up\n{day}").format(day=day_name(used_up))
@@ -190,9 +190,9 @@ class BalancePicture(PointedPicture):
         self._write(painter, room, name, self.palette().color(QPalette.ColorRole.Text))
 
     def _draw_today(self, painter: QPainter, told: Overview, here: QPointF) -> None:
-        accent, metrics = self.palette().color(QPalette.ColorRole.Accent), self.fontMetrics()
+        shade, metrics = accent(self.palette()), self.fontMetrics()
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(accent)
+        painter.setBrush(shade)
         painter.drawEllipse(here, 2 * _DOT, 2 * _DOT)
         if told.newest is None:
             return

@@ -15,7 +15,7 @@ from smsdesk.ui.balance.picture.balance_picture import axis_over
 from smsdesk.ui.balance.picture.pointed_picture import PointedPicture, Spot
 from smsdesk.ui.text.formatting import amount, decimal, unit_name
 from smsdesk.ui.text.translate import translate
-from smsdesk.ui.widgets.colours import Meaning, colour
+from smsdesk.ui.widgets.colours import Meaning, accent, colour
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,8 +85,8 @@ class MonthBars(PointedPicture):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         axis, metrics = axis_over(self, self._told), self.fontMetrics()
-        accent, quiet = self.palette().color(QPalette.ColorRole.Accent), colour(Meaning.IDLE, self.palette())
-        soft, faint, ground = QColor(accent), QColor(quiet), self._y(Decimal(0))
+        shade, quiet = accent(self.palette()), colour(Meaning.IDLE, self.palette())
+        soft, faint, ground = QColor(shade), QColor(quiet), self._y(Decimal(0))
         soft.setAlphaF(0.12)
         faint.setAlphaF(0.35)
         painter.setPen(QPen(faint, 1))
@@ -95,8 +95,8 @@ class MonthBars(PointedPicture):
         for place, (spot, value) in enumerate(zip(self.spots(), self._values, strict=True)):
             bar = QRectF(spot.at.x() - _SHARE * month_wide / 2, spot.at.y(), _SHARE * month_wide, ground - spot.at.y())
             so_far = place == len(self._values) - 1
-            painter.setPen(QPen(accent, 1.5, Qt.PenStyle.DashLine) if so_far else Qt.PenStyle.NoPen)
-            painter.setBrush(soft if so_far else accent)
+            painter.setPen(QPen(shade, 1.5, Qt.PenStyle.DashLine) if so_far else Qt.PenStyle.NoPen)
+            painter.setBrush(soft if so_far else shade)
             if value > 0:
                 painter.drawRect(bar)
             room = QRectF(

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QLabel, QStyle, QStyleOptionFocusRect
 
+from smsdesk.domain.frozen import frozen
 from smsdesk.ui.voice.announcer import announce
+from smsdesk.ui.widgets.colours import accent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +24,7 @@ _SAME_PX = 4
 """Points that stand as near as this over each other are told apart by their height."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spot:
     """A point that can be read.
 
@@ -166,6 +167,6 @@ class PointedPicture(QLabel):
         spots = self.spots()
         if 0 <= self._current < len(spots):
             at = spots[self._current].at
-            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Accent), radius / 2.5))
+            painter.setPen(QPen(accent(self.palette()), radius / 2.5))
             painter.setBrush(self.palette().color(QPalette.ColorRole.Base))
             painter.drawEllipse(QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
+
+from smsdesk.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from smsdesk.services.balance.overview import Overview
@@ -18,7 +19,7 @@ _BEYOND = timedelta(days=16)
 """Of what comes after the balance is used up: its day is written there."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Month:
     """A month's name, short and in full, and where it begins and ends."""
 
@@ -33,7 +34,7 @@ class Month:
         return self.start + (self.end - self.start) / 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TimeAxis:
     """Where a moment stands.
 

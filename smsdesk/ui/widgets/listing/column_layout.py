@@ -111,7 +111,8 @@ class ColumnLayout(QObject):
 
     def _narrow(self, shown: list[int], wide: int) -> None:
         """Take what is lacking from those columns that can be narrower, but for those that the user made so wide."""
-        needed = sum(self._header.sectionSize(place) for place in shown if place != wide) + _LEAST * self._unit()
+        least = (self._columns[wide].least if wide >= 0 else None) or _LEAST
+        needed = sum(self._header.sectionSize(place) for place in shown if place != wide) + least * self._unit()
         lacking = needed - self._table.viewport().width()
         for place in shown:
             column = self._columns[place]
