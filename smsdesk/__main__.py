@@ -23,6 +23,10 @@ def _run(arguments: list[str]) -> int:
         from smsdesk.check_list import main as check_list
 
         return check_list(arguments)
+    if "--build-check" in arguments:  # what is missing from the build may be what the window needs
+        from smsdesk.build_check.run import main as build_check
+
+        return build_check(arguments)
     gc.disable()  # a start makes many objects and next to no garbage
     import smsdesk.ui  # noqa: F401 - before anything else: it makes what is imported later cheaper
     from smsdesk.launch import main

@@ -193,6 +193,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--startup-report", action="store_true", help="say how long the start took, and leave")
     # These are taken by `__main__` before anything of Qt is imported; here for --help alone.
     parser.add_argument("--output", metavar="FILE", help="write what is printed into this file as well")
+    parser.add_argument("--build-check", action="store_true", help="say whether this build is complete")
     parser.add_argument(
         "--check-list", nargs="+", metavar="FILE", help="say what is in lists of people; see its --help"
     )

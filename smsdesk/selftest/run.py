@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import faulthandler
-import io
 import os
 import sys
 import threading
@@ -24,6 +23,7 @@ from smsdesk.selftest.plan import NotAsExpected, expect
 from smsdesk.selftest.reconcile import reconcile
 from smsdesk.support.crash_report import crash_report
 from smsdesk.support.exception_hooks import install_hooks
+from smsdesk.support.line_report import say
 from smsdesk.ui.qt.application import introduce
 from smsdesk.ui.qt.single_instance import SingleInstance
 from smsdesk.ui.text.translate import error_text
@@ -49,8 +49,6 @@ def self_test(deadline_s: float = _DEADLINE_S) -> int:
     Returns:
         The exit code: 0 when everything was as it should be, else 1.
     """
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")  # a console of one code page can't write every sign
     if sys.platform.startswith("linux") and not any(map(os.environ.get, _SHOWN_ON)):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     began = time.monotonic()
@@ -157,9 +155,9 @@ def _save_picture(program: Program) -> None:
 
 
 def _say(step: str) -> None:
-    print(f"ok  {step}", flush=True)
+    say(f"ok  {step}")
 
 
 def _failed(why: str) -> int:
-    print(f"FAILED  {why}", flush=True)
+    say(f"FAILED  {why}")
     return 1

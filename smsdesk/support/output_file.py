@@ -5,12 +5,15 @@ from __future__ import annotations
 import contextlib
 import io
 import sys
-from typing import TYPE_CHECKING, Final, TextIO
+from typing import TYPE_CHECKING, Final, NoReturn, TextIO
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 OPTION: Final = "--output"
+
+_USAGE: Final = 2
+"""What a program that was called wrongly ends with."""
 
 
 def taken_out(arguments: Sequence[str]) -> tuple[list[str], str | None]:
@@ -30,7 +33,7 @@ def taken_out(arguments: Sequence[str]) -> tuple[list[str], str | None]:
         else:
             rest.append(argument)
     if name == "":
-        raise SystemExit(f"smsdesk: {OPTION} needs the name of a file")
+        _refuse(f"{OPTION} needs the name of a file")
     return rest, name
 
 
@@ -44,7 +47,7 @@ def also_to(name: str) -> Iterator[None]:
     try:
         file = open(name, "w", buffering=1, encoding="utf-8", errors="backslashreplace")  # noqa: PTH123, SIM115 - as typed
     except OSError as error:
-        raise SystemExit(f"smsdesk: can't write {name}: {error.strerror}") from None
+        _refuse(f"{name} can't be written: {error.strerror}")
     # Not `sys.__stdout__`: whoever runs this may have put something else there.
     printed, complained = _Both(sys.stdout, file), _Both(sys.stderr, file)
     with file, contextlib.redirect_stdout(printed), contextlib.redirect_stderr(complained):
@@ -54,6 +57,11 @@ def also_to(name: str) -> Iterator[None]:
             if isinstance(left.code, str):  # Python prints it once this is over
                 file.write(f"{left.code}\n")
             raise
+
+
+def _refuse(why: str) -> NoReturn:
+    print(f"smsdesk: {why}", file=sys.stderr)
+    raise SystemExit(_USAGE) from None
 
 
 class _Both(io.TextIOBase):
