@@ -38,7 +38,7 @@ def policy_files(platform: str, environment: Mapping[str, str]) -> tuple[Path, .
         return (Path(environment.get("PROGRAMDATA") or r"C:\ProgramData") / "smsdesk" / "policies.json",)
     if platform == "darwin":
         return (
-            Path("/Library/Managed Preferences/smsdesk.plist"),  # what a device management puts there
+            Path("/Library/Managed Preferences/org.smsdesk.smsdesk.plist"),  # what a device management puts there
             Path("/Library/Application Support/smsdesk/policies.json"),
         )
     return (Path("/etc/smsdesk/policies.json"),)

@@ -168,6 +168,13 @@ class Menus(QObject):
         self._help.show()
         self._help.raise_()
 
+    def _open_licences(self) -> None:
+        from smsdesk.ui.window.licences_window import LicencesWindow
+
+        window = LicencesWindow(self._window)
+        window.finished.connect(window.deleteLater)
+        window.show()
+
     def _save_diagnostics(self) -> None:
         from PySide6.QtCore import QStandardPaths
         from PySide6.QtWidgets import QFileDialog
@@ -202,7 +209,10 @@ class Menus(QObject):
         box.setText(f"smsdesk {__version__}")
         box.setInformativeText(
             self.tr("Announcements by SMS through your office's own gateway.")
-            + f"\n\nPython {platform.python_version()}"
+            + f"\n\nPython {platform.python_version()}, Qt {qVersion()}\n\n"
+            + self.tr(
+                "Qt and PySide6 are used under the GNU LGPL 3. Every licence text is under Licences, in the menu Help."
+            )
         )
         box.addButton(self.tr("Close"), QMessageBox.ButtonRole.RejectRole)
         box.finished.connect(box.deleteLater)
@@ -252,6 +262,7 @@ class Menus(QObject):
             self._action(self.tr("smsdesk &help"), self._open_help, QKeySequence.StandardKey.HelpContents)
         )
         helping.addAction(self._action(self.tr("Save &diagnostics…"), self._save_diagnostics))
+        helping.addAction(self._action(self.tr("&Licences…"), self._open_licences))
         about = self._action(self.tr("&About smsdesk"), self._open_about)
         about.setMenuRole(QAction.MenuRole.AboutRole)
         helping.addAction(about)

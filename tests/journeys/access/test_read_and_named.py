@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from smsdesk.demo import Demo
     from tests.helpers.window.operator import Operator
 
-DIALOGS = ("&Settings…", "&Add…", "&Edit…", "&Delete…", "&Balance…", "smsdesk &help", "&About smsdesk")
+DIALOGS = ("&Settings…", "&Add…", "&Edit…", "&Delete…", "&Balance…", "smsdesk &help", "&Licences…", "&About smsdesk")
 
 
 @pytest.fixture(params=PALETTES)
@@ -173,13 +173,6 @@ async def test_everything_in_the_confirmation_and_the_import_has_a_name(operator
 
 def dialogs() -> list[QWidget]:
     return [each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog)]
-
-
-async def test_every_dialog_has_the_programs_icon(operator: Operator) -> None:
-    assert not QApplication.windowIcon().isNull()
-    operator.trigger("&Settings…")
-    assert open_dialog().windowIcon().cacheKey() == QApplication.windowIcon().cacheKey()
-    open_dialog().close()
 
 
 # --- in order

@@ -52,6 +52,7 @@ OPENED: dict[str, Callable[[Operator], None]] = {
     "the balance": lambda operator: operator.trigger("&Balance…"),
     "the confirmation": confirm,
     "the help": lambda operator: operator.trigger("smsdesk &help"),
+    "the licences": lambda operator: operator.trigger("&Licences…"),
     "about": lambda operator: operator.trigger("&About smsdesk"),
 }
 

@@ -59,4 +59,7 @@ def test_each_system_has_its_place_that_only_an_administrator_writes() -> None:
     assert policy_files("linux", {}) == (Path("/etc/smsdesk/policies.json"),)
     (windows,) = policy_files("win32", {"PROGRAMDATA": "/data"})
     assert windows == Path("/data/smsdesk/policies.json")
-    assert [PurePath(file).name for file in policy_files("darwin", {})] == ["smsdesk.plist", "policies.json"]
+    assert [PurePath(file).name for file in policy_files("darwin", {})] == [
+        "org.smsdesk.smsdesk.plist",
+        "policies.json",
+    ]
