@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, qVersion
 
 from smsdesk import __version__
+from smsdesk.desk import Desks
 from smsdesk.privacy.secret import Redactor
 from smsdesk.providers.catalog import PROVIDERS
 from smsdesk.services.database_care import DatabaseCare
@@ -27,22 +28,11 @@ from smsdesk.store.sqlite.backups import DATABASE, backups_of
 from smsdesk.store.sqlite.connection import Damaged
 from smsdesk.store.sqlite.older_copy import doubted_up_to
 from smsdesk.support.log_file import last_logged
-from smsdesk.ui.controllers.background_sending import BackgroundSending
-from smsdesk.ui.controllers.closing import Closing
-from smsdesk.ui.controllers.importing import Importing
-from smsdesk.ui.controllers.main import MainController
-from smsdesk.ui.controllers.menus import Menus
 from smsdesk.ui.controllers.session_end import SessionEnd
 from smsdesk.ui.controllers.start_notices import tell_of_the_start, warn_of_place
-from smsdesk.ui.controllers.updates import Updates, at_ease
-from smsdesk.ui.history.history_pane import HistoryPane
-from smsdesk.ui.history.reconciliation_text import EvidenceText
-from smsdesk.ui.qt.event_bridge import EventBridge
 from smsdesk.ui.qt.loader import Loader
 from smsdesk.ui.qt.opening import Opening
 from smsdesk.ui.qt.tasks import Tasks
-from smsdesk.ui.voice.voice import Voice
-from smsdesk.ui.window.main_window import MainWindow
 from smsdesk.workers.futures import told_to
 from smsdesk.workers.worker import Worker
 
@@ -54,7 +44,11 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from smsdesk.accounts.credentials import Vault
+    from smsdesk.services.events import Event
     from smsdesk.support.diagnostics import Diagnostics
+    from smsdesk.ui.qt.event_bridge import EventBridge
+    from smsdesk.ui.text.languages import Languages
+    from smsdesk.ui.window.main_window import MainWindow
 
 # Seconds after the end began. All of it, and what comes before and after, takes less than three.
 _ANSWERS_BY_S = 1.5
@@ -73,8 +67,11 @@ class Program:
         application: Qt's application object.
         folder: the profile; it is made when it is missing.
         open_vault: gives the place for passwords, when one is first needed.
+        languages: puts what is shown into the user's language.
 
     Attributes:
+        desks: the window, and what makes another one in its place.
+        before_leaving: called when the user leaves, before anything is ended.
         backups: the profile's backups.
         checked: the data file was found sound; before that nothing leaves and nothing is asked.
         opening: how the window came up, and when.
@@ -85,14 +82,17 @@ class Program:
         UserFacingError: the profile can't be used.
     """
 
-    def __init__(self, application: QApplication, folder: Path, open_vault: Callable[[], Vault]) -> None:
+    def __init__(
+        self, application: QApplication, folder: Path, open_vault: Callable[[], Vault], languages: Languages
+    ) -> None:
         self._application = application
+        self._languages = languages
+        self.before_leaving: Callable[[], object] = lambda: None
         self.loader = Loader(lambda: self.office.stores.load())
         self._folder = folder
         self._leaving = self._closed = False
         self._leave: asyncio.Event | None = None
         self._polling: asyncio.Task[None] | None = None
-        self.bridge = EventBridge()
         self.redactor = Redactor()
         self.tasks = Tasks(self._report)
         self.checked = False
@@ -108,42 +108,26 @@ class Program:
 
     def _build(self, folder: Path, open_vault: Callable[[], Vault]) -> None:
         self._doubted = doubted_up_to(self.database, last_logged(folder))
-        self.office = Office(self.database, open_vault, self.redactor, self.bridge.publish, PROVIDERS)
+        self.office = Office(self.database, open_vault, self.redactor, self.publish, PROVIDERS)
         loaded = load_settings(folder / "settings.json")
         self.settings = loaded.settings
         self.awake = KeepAwake()
         self._aside = Worker("smsdesk-aside")
         file, told = self.database, self.report_bug
         self._care = DatabaseCare(file.path, self.backups, self._data_is_sound, told, told, file.refuse_if_moved)
-        office, stores, said = self.office, self.office.stores, EvidenceText(self.office.evidence)
-        past = HistoryPane(stores.history, stores.search, stores.unknowns, PROVIDERS, said.about_unknown, said.bill_of)
-        self.window = MainWindow(past, self.settings)
+        self.desks = Desks(self._application, self.office, self.settings, self.tasks, self._diagnostics)
+        self.desks.leave.connect(self._user_leaves)
+        self.desks.to_be_kept.connect(self._keep_settings)
+        self.desks.settings_changed.connect(self._settings_changed)
+        self.desks.open(self._languages, self._connect)
         self.opening = Opening(self._application, self.window, self.loader)
-        self.controller = MainController(self.window, self.office, self.settings, self.bridge, self.tasks)
-        self.controller.settings_changed.connect(self._keep_settings)
-        self.updates = Updates(self.window, self.settings, partial(at_ease, self.window, office))
-        self.updates.settings_changed.connect(self._keep_settings)
-        menus = Menus(
-            self.window, self.controller, self.office, self.settings, self.tasks, self._diagnostics, self.updates
-        )
-        menus.settings_changed.connect(self._settings_changed)
-        self.importing = Importing(self.window, lambda: self.controller.account, self.settings, self.tasks)
-        menus.import_requested.connect(self.importing.choose)
-        Voice(self.window, self.controller, office.sender, self.bridge)
-        sender = office.sender
-        self.closing = Closing(self.window, sender.unsent, sender.stop_here, self.tasks)
-        self.background = BackgroundSending(self._application, self.window, self.bridge, office.queues, sender.unsent)
-        self.closing.leave.connect(self.leave)
-        self.closing.keep_sending.connect(self.background.begin)
-        self.background.leave.connect(self.leave)
-        self.background.needed.connect(self.controller.show_accounts)
-        self.background.stop_requested.connect(self.closing.stop_and_leave)
-        self.bridge.queue_changed.connect(self._queue_changed)
-        self.bridge.failed.connect(self._report)
-        self.bridge.checked.connect(self._begin)
-        self.bridge.deliveries_changed.connect(self.office.tracker.wake)
-        self.controller.open()
+        self.desks.current.controller.open()
         tell_of_the_start(self.window.notice, loaded, self.office.interrupted, self._found)
+
+    @property
+    def window(self) -> MainWindow:
+        """The window that is there now."""
+        return self.desks.current.window
 
     def run(self, *, leave_when_ready: bool = False) -> None:
         """Show the window and serve it until the user leaves.
@@ -152,7 +136,8 @@ class Program:
         """
         application = self._application
         application.setQuitOnLastWindowClosed(False)
-        application.commitDataRequest.connect(SessionEnd(self.closing, self.close).commit)
+        session_end = SessionEnd(self.desks, lambda: self.desks.current.closing, self.close)
+        application.commitDataRequest.connect(session_end.commit)
         if leave_when_ready:
             self.opening.until_painted()
             self.close()
@@ -188,11 +173,11 @@ class Program:
             return max(began + end_s - time.monotonic(), 0.0)
 
         self.office.sender.end()
-        self.background.end()
+        self.desks.current.end()
         self.window.remember()
         self.window.hide()
         if self.damaged is None:
-            self.controller.flush()
+            self.desks.current.controller.flush()
         self._aside.do(partial(save_settings, self._folder / "settings.json", replace(self.settings)))
         self._aside.do(self.office.receiver.stop)
         self.office.lanes.close(by(_ANSWERS_BY_S))
@@ -202,9 +187,19 @@ class Program:
         self._care.close(by(_WORK_BY_S))
         self.office.book.close(by(_WORK_BY_S))
         self.awake.close(by(_WORK_BY_S))
-        self.bridge.close()
+        self.desks.bridge.close()
         self.database.close(by(_DISK_BY_S))
         self.window.close_now()
+
+    def _connect(self, bridge: EventBridge) -> None:
+        bridge.queue_changed.connect(self._queue_changed)
+        bridge.failed.connect(self._report)
+        bridge.checked.connect(self._begin)
+        bridge.deliveries_changed.connect(self.office.tracker.wake)
+
+    def _user_leaves(self) -> None:
+        self.before_leaving()
+        self.leave()
 
     async def _serve(self) -> None:
         import asyncio
@@ -213,14 +208,15 @@ class Program:
         versions = (__version__, REVISIONS[-1], platform.python_version(), qVersion(), platform.system())
         _log.info("smsdesk %s began: data of revision %s, Python %s, Qt %s, %s", *versions)
         with contextlib.suppress(NotImplementedError):  # on Windows, which ends its sessions in another way
-            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self.closing.session_ends)
+            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self.desks.session_ends)
         self._leave = asyncio.Event()
         if self._leaving:
             self._leave.set()
         self.tasks.begin()
+        self.window.history.begin()
         if not self._leaving:
             self._care.tick()
-            hourly = QTimer(self.window, interval=_HOUR_MS)
+            hourly = QTimer(self._application, interval=_HOUR_MS)
             hourly.timeout.connect(self._care.tick)
             hourly.start()
         await self._leave.wait()
@@ -233,8 +229,7 @@ class Program:
     def _data_is_sound(self) -> None:
         """On the thread that checked it, where the disk may be waited for."""
         self.office.sender.start(self.office.book.all(), self._doubted)
-        self.office.kept_drafts.let_go_of_old()
-        self.bridge.publish(Checked())
+        self.publish(Checked())
 
     def _begin(self) -> None:
         """Ask the gateways and listen to them: what they say may be written down."""
@@ -242,14 +237,13 @@ class Program:
             return
         self.checked = True
         self._follow_settings()
-        self.tasks.spawn(self.office.tracker.run(), self.window)
+        self.tasks.spawn(self.office.tracker.run(), self._application)
         self.tasks.spawn(warn_of_place(self.window.notice, self._aside, self._folder), self.window)
-        self.tasks.spawn(self.updates.run(), self.window)
+        self.desks.current.updates.begin()
 
     def _settings_changed(self) -> None:
         """Follow what is set now, and keep it: a gateway may have been told the token in it."""
         self._follow_settings()
-        self.updates.follow_settings()
         self._keep_settings()
 
     def _keep_settings(self) -> None:
@@ -280,11 +274,14 @@ class Program:
 
     def _queue_changed(self) -> None:
         self.awake.follow(self.office.sender.sending())
-        self.closing.recount()
+
+    def publish(self, event: Event) -> None:
+        """Take what the office tells, on any thread, to the window that is there now."""
+        self.desks.bridge.publish(event)
 
     def report_bug(self, error: BaseException) -> None:
         """Take a bug from any thread to the window."""
-        self.bridge.publish(Failed(error))
+        self.publish(Failed(error))
 
     def _report(self, error: BaseException) -> None:
         if isinstance(error, Damaged):  # nothing more is written; who started the program offers the way back

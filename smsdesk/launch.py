@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt, qVersion
+from PySide6.QtCore import QLocale, qVersion
 
 from smsdesk import __version__
 from smsdesk.accounts.system_keyring import open_system_vault
@@ -22,13 +22,14 @@ from smsdesk.store.sqlite.connection import Damaged
 from smsdesk.support.log_file import keep_log
 from smsdesk.ui.qt.application import Application, introduce
 from smsdesk.ui.qt.single_instance import SingleInstance
-from smsdesk.ui.text.formatting import with_western_digits
+from smsdesk.ui.text.languages import LANGUAGES, Languages
 from smsdesk.ui.text.translate import error_text, translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from smsdesk.accounts.credentials import Vault
+    from smsdesk.ui.problems.message_box import MessageBox
 
 _DEMO_PACE_S = 0.15
 
@@ -43,20 +44,28 @@ def main(arguments: Sequence[str]) -> int:
     os.umask(0o077)  # what the program writes holds numbers and messages: it is for this user alone
     application = Application(["smsdesk"])  # by this name X11's window managers know the window
     introduce(application)
-    QLocale.setDefault(with_western_digits(QLocale()))
+    languages = Languages(application, QLocale(), QLocale.system().uiLanguages(), options.language)
+    languages.use("")
     try:
         with contextlib.ExitStack() as stack:
             if options.demo:
                 from smsdesk.demo import demo_profile
 
                 demo = stack.enter_context(demo_profile(_DEMO_PACE_S))
-                return _run(application, demo.folder, options, lambda: demo.vault)
-            return _run(application, options.profile or _usual_folder(), options, open_system_vault)
+                return _run(application, demo.folder, options, lambda: demo.vault, languages)
+            folder = options.profile or _usual_folder()
+            return _run(application, folder, options, open_system_vault, languages)
     except UserFacingError as error:
         return _give_up(error, quietly=options.startup_report)
 
 
-def _run(application: Application, folder: Path, options: argparse.Namespace, open_vault: Callable[[], Vault]) -> int:
+def _run(
+    application: Application,
+    folder: Path,
+    options: argparse.Namespace,
+    open_vault: Callable[[], Vault],
+    languages: Languages,
+) -> int:
     _make(folder)
     instance = SingleInstance(folder)
     if not instance.take_or_show(options.files):
@@ -65,16 +74,16 @@ def _run(application: Application, folder: Path, options: argparse.Namespace, op
         notice, listening = "", False
         while True:
             try:
-                program = Program(application, folder, open_vault)
+                program = Program(application, folder, open_vault, languages)
                 if options.demo:
                     from smsdesk.ui.window.demo_mark import mark_as_demo
 
-                    mark_as_demo(program.window)
+                    program.desks.mark(mark_as_demo)
                 if not listening:
                     program.loader.loaded.connect(instance.listen)
                     listening = True
-                program.importing.open_files([*options.files, *application.opened_so_far()])
-                application.files_opened.connect(program.importing.open_files)
+                program.desks.open_files([*options.files, *application.opened_so_far()])
+                application.files_opened.connect(program.desks.open_files)
                 _use(program, folder, instance, options, notice)
             except Damaged as error:
                 if options.startup_report:
@@ -97,10 +106,9 @@ def _use(program: Program, folder: Path, instance: SingleInstance, options: argp
         Damaged: the data file was found damaged; the program has ended.
     """
     gc.freeze()  # all this stays: no collection needs to look at it
-    instance.asked_to_show.connect(program.window.raise_up)
-    instance.files_given.connect(program.importing.open_files)
-    for leave in (program.closing.leave, program.background.leave):
-        leave.connect(instance.stop_listening)
+    instance.asked_to_show.connect(program.desks.raise_up)
+    instance.files_given.connect(program.desks.open_files)
+    program.before_leaving = instance.stop_listening
     if notice:
         program.window.notice.add(notice)
     from smsdesk.support.exception_hooks import install_hooks
@@ -161,14 +169,18 @@ def _usual_folder() -> Path:
 def _give_up(error: UserFacingError, *, quietly: bool) -> int:
     print(error_text(error), file=sys.stderr)
     if not quietly:
-        from PySide6.QtWidgets import QMessageBox
-
-        box = QMessageBox(QMessageBox.Icon.Critical, "smsdesk", error_text(error))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setDetailedText(error.detail)
-        box.addButton(translate("launch", "Close"), QMessageBox.ButtonRole.RejectRole)
-        box.exec()  # no other event loop runs yet
+        refusal_box(error).exec()  # no other event loop runs yet
     return 1
+
+
+def refusal_box(error: UserFacingError) -> MessageBox:
+    """Why it can't be started."""
+    from smsdesk.ui.problems.message_box import Icon, MessageBox
+
+    box = MessageBox("refusalBox", Icon.Critical, error_text(error))
+    box.setDetailedText(error.detail)
+    box.offer_way_back("closeRefusalButton", translate("launch", "Close"))
+    return box
 
 
 def _folder(name: str) -> Path:
@@ -188,6 +200,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("files", nargs="*", type=_file, metavar="FILE", help="bring in the people of these files")
     parser.add_argument("--version", action="version", version=f"smsdesk {__version__}")
     parser.add_argument("--profile", type=_folder, metavar="DIR", help="keep all data in this folder")
+    parser.add_argument("--language", choices=list(LANGUAGES), default="", help="show the window in this language")
     parser.add_argument("--demo", action="store_true", help="try it with played gateways; nothing is sent or paid")
     parser.add_argument("--self-test", action="store_true", help="do the main job by itself and say how it went")
     parser.add_argument("--startup-report", action="store_true", help="say how long the start took, and leave")

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import gc
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import settings
 
 from smsdesk.ui.qt.application import Application
+from tests.helpers.patient_bot import PatientBot
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 # A busy machine is slow, not wrong: timings belong into benchmarks.
 # The same examples in every run: a red run says something of the change, never of luck.
@@ -15,7 +22,22 @@ settings.register_profile("search", deadline=None, print_blob=True, max_examples
 settings.load_profile("smsdesk")
 
 
+def pytest_collection_finish() -> None:
+    """All tests and modules that are loaded by now stay: no collection of garbage after a test looks at them again.
+
+    There are a quarter of a million objects of them, and a collection after every test that shows a widget.
+    """
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(scope="session")
 def qapp_cls() -> type[Application]:
     """The application object that the program makes, for all tests of a process."""
     return Application
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
+    """Works widgets, and waits for what they do for as long as a busy machine may take."""
+    return PatientBot(request)

@@ -26,6 +26,7 @@ from smsdesk.support.exception_hooks import install_hooks
 from smsdesk.support.line_report import say
 from smsdesk.ui.qt.application import introduce
 from smsdesk.ui.qt.single_instance import SingleInstance
+from smsdesk.ui.text.languages import Languages
 from smsdesk.ui.text.translate import error_text
 
 if TYPE_CHECKING:
@@ -86,9 +87,10 @@ class _SelfTest:
         force.start()
         application = QApplication(sys.argv[:1])
         introduce(application)
-        QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))  # as in the plan
+        as_in_the_plan = QLocale(QLocale.Language.English, QLocale.Country.UnitedStates)
+        languages = Languages(application, as_in_the_plan)
         with demo_profile() as demo:
-            self._serve(application, demo)
+            self._serve(application, demo, languages)
             if self._trouble is not None:
                 raise self._trouble
             expect(not self._bugs, "\n".join(["there was a mistake in smsdesk:", *self._bugs]))
@@ -97,12 +99,12 @@ class _SelfTest:
             reconcile(demo.folder / DATABASE, demo.sandbox.ledger, _say)
         force.cancel()
 
-    def _serve(self, application: QApplication, demo: Demo) -> None:
+    def _serve(self, application: QApplication, demo: Demo, languages: Languages) -> None:
         """Run the program as `app` does, with a clerk at the desk."""
         instance = SingleInstance(demo.folder)
         expect(instance.take(), "another smsdesk holds the demo's profile")
         try:
-            program = Program(application, demo.folder, lambda: demo.vault)
+            program = Program(application, demo.folder, lambda: demo.vault, languages)
             program.settings.undo_seconds = 0  # nobody is there to change their mind
             program.loader.loaded.connect(instance.listen)
             program.window.resize(*_SIZE)

@@ -36,6 +36,8 @@ class Settings:
         repeat_hours: how far back the same text to the same number is noticed before sending; 0 for not at all.
         own_number: the user's own phone, as it was typed for the last test message.
         low_told: when it was told that a balance runs low, by account id; gone once it is above its mark again.
+        language: the window's language as the user chose it: "en", "ar"; "" for the system's.
+        arabic_digits: numbers stand in Arabic-Indic digits where the window is Arabic.
         import_folder: where the last file of people was chosen.
         import_choices: what was chosen for tables of people, oldest first; see `importing.remembered`.
         updates: whether it is asked for a newer version, and what was found; see `ui.controllers.updates`.
@@ -53,6 +55,8 @@ class Settings:
     receiver_public: str = ""
     undo_seconds: int = 10
     repeat_hours: int = 24
+    language: str = ""
+    arabic_digits: bool = False
     import_folder: str = ""
     import_choices: dict[str, str] = field(default_factory=dict)
     own_number: str = ""

@@ -12,6 +12,7 @@ from smsdesk.accounts.credentials import Credentials, MemoryVault
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import Sentence
 from smsdesk.privacy.secret import Redactor, Secret
+from tests.helpers.patience import PATIENCE_S
 
 MISSING = UserFacingError(Sentence("Credentials", "There is no password store."))
 
@@ -127,7 +128,7 @@ def test_a_known_password_is_given_while_another_waits_for_the_vault() -> None:
         def get(self, account_id: str) -> Secret | None:
             if account_id == "unknown":
                 prompting.set()
-                answered.wait(30)
+                answered.wait(PATIENCE_S)
             return super().get(account_id)
 
     credentials = Credentials(Prompting, Redactor())
@@ -135,7 +136,7 @@ def test_a_known_password_is_given_while_another_waits_for_the_vault() -> None:
     waiting = Thread(target=credentials.get, args=("unknown",))
     waiting.start()
     try:
-        assert prompting.wait(30)
+        assert prompting.wait(PATIENCE_S)
         assert credentials.get("known") == Secret("correct horse")
     finally:
         answered.set()

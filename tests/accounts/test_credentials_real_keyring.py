@@ -17,6 +17,7 @@ from smsdesk.accounts.credentials import Credentials
 from smsdesk.accounts.system_keyring import open_system_vault
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.privacy.secret import Redactor, Secret
+from tests.helpers.patience import PATIENCE_S
 
 if TYPE_CHECKING:
     from tests.helpers.session_bus import Desktop
@@ -47,7 +48,7 @@ def unlocked(desktop: Desktop, monkeypatch: pytest.MonkeyPatch) -> Desktop:
     return desktop
 
 
-def ask(desktop: Desktop, call: str, timeout_s: float = 20) -> str:
+def ask(desktop: Desktop, call: str, timeout_s: float = PATIENCE_S) -> str:
     return desktop.python(ASK_AND_PRINT.format(call=call, timeout_s=timeout_s))
 
 

@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from smsdesk.accounts.account import Account, new_account_id
@@ -21,6 +22,7 @@ from smsdesk.privacy.secret import Secret
 from smsdesk.services.sending.send_request import SendRequest
 from smsdesk.store.accounts import AccountStore
 from smsdesk.store.database import Database
+from smsdesk.ui.text.languages import Languages
 from tests.benchmarks.bench_event_loop import Pulse, figures, played_gateway, settled
 
 if TYPE_CHECKING:
@@ -47,7 +49,7 @@ def main() -> None:
         AccountStore(database).save(account).result()
         database.close()
         vault.put(account.id, Secret(gateway["password"]))
-        program = Program(application, folder, lambda: vault)
+        program = Program(application, folder, lambda: vault, Languages(application, QLocale()))
         gc.freeze()  # as the program's start does
         program.tasks.spawn(work(program, lines), program.window)
         program.run()

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 
@@ -26,6 +26,7 @@ from smsdesk.domain.draft import DraftPerson
 from smsdesk.privacy.secret import Secret
 from smsdesk.store.accounts import AccountStore
 from smsdesk.store.database import Database
+from smsdesk.ui.text.languages import Languages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -83,7 +84,7 @@ def main() -> None:
         folder = Path(name)
         vault = MemoryVault()
         make_account(folder, gateway, vault)
-        program = Program(application, folder, lambda: vault)
+        program = Program(application, folder, lambda: vault, Languages(application, QLocale()))
         program.settings.undo_seconds = 0
         gc.freeze()  # as the program's start does
         lines: list[str] = []

@@ -54,10 +54,12 @@ def bare(kind: str) -> None:
 
 def through_the_window(kind: str) -> None:
     """Open it as somebody at the desk does."""
+    from PySide6.QtCore import QLocale
     from PySide6.QtWidgets import QApplication
 
     from smsdesk.accounts.credentials import MemoryVault
     from smsdesk.app import Program
+    from smsdesk.ui.text.languages import Languages
     from tests.benchmarks.bench_event_loop import make_account
 
     application = QApplication(sys.argv[:1])
@@ -66,7 +68,7 @@ def through_the_window(kind: str) -> None:
         (folder / f"people.{kind.lower()}").write_bytes(KINDS[kind][0](numbers()))
         vault = MemoryVault()
         make_account(folder, {"user": "u", "password": "p", "address": "http://127.0.0.1:9"}, vault)
-        program = Program(application, folder, lambda: vault)
+        program = Program(application, folder, lambda: vault, Languages(application, QLocale()))
         gc.freeze()  # as the program's start does
         program.tasks.spawn(work(program, folder / f"people.{kind.lower()}"), program.window)
         program.run()
@@ -89,7 +91,7 @@ async def work(program: Program, path: Path) -> None:
         async with asyncio.timeout(LIMIT_S):
             await asyncio.sleep(1.5)
             empty = rss_mb()
-            await measured("  to its checked rows", partial(program.importing.open_files, [path]), shown)
+            await measured("  to its checked rows", partial(program.desks.open_files, [path]), shown)
             print(
                 f"  memory {rss_mb() - empty:.0f} MB above the empty window, at most {rss_mb('VmHWM') - empty:.0f} MB"
             )

@@ -4,8 +4,13 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from smsdesk.build_check.run import CHECKS
+from smsdesk.build_check.run import CHECKS, build_check
+from smsdesk.support.line_report import LineReport
+
+if TYPE_CHECKING:
+    import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 FORCED_TO_LEAVE_S = 100
@@ -48,6 +53,17 @@ def test_what_the_build_lost_fails_it_and_only_that(tmp_path: Path) -> None:
     failed = [line.partition(": ")[0] for line in lines[:-1] if line.startswith("FAIL")]
     assert failed == ["FAIL  lists of people"]
     assert lines[-1] == f"FAIL  1 of {len(CHECKS) + 1} checks failed: lists of people"
+
+
+def test_a_build_without_a_part_of_qt_fails(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")  # it is set, and shall be as before afterwards
+    monkeypatch.setitem(sys.modules, "PySide6.QtWidgets", None)
+    assert build_check((), LineReport()) == 1
+    said = capsys.readouterr().out.splitlines()
+    assert said[0].startswith("FAIL  window library: ModuleNotFoundError")
+    assert said[-1] == "FAIL  1 of 1 checks failed: window library"
 
 
 def test_a_check_that_never_returns_is_ended(tmp_path: Path) -> None:

@@ -7,13 +7,16 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 import smsdesk
+from tests.helpers.patience import PATIENCE_S
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from jeepney.io.blocking import DBusConnection
 
 SECRET_SERVICE = "org.freedesktop.secrets"
@@ -77,7 +80,7 @@ class Desktop:
             options = ["--foreground", "--components=secrets"]
             self._start("gnome-keyring-daemon", *options, *(["--unlock"] if unlocked else []), stdin=b"opens it")
             # The end of an earlier daemon may be told first; its new owner is empty.
-            while not connection.recv_until_filtered(changes, timeout=30).body[2]:
+            while not connection.recv_until_filtered(changes, timeout=PATIENCE_S).body[2]:
                 pass
 
     def stop_keyring(self) -> None:
@@ -91,11 +94,30 @@ class Desktop:
 
         assert Proxy(message_bus, self._connect()).RequestName(PROMPTER) == (1,)
 
+    def listen_to(self, interface: str) -> Callable[[], tuple[Any, ...]]:
+        """From now on, hear the signals of this interface: each call gives the next one's values."""
+        from jeepney import MatchRule, message_bus
+        from jeepney.io.blocking import Proxy
+
+        connection = self._connect()
+        rule = MatchRule(type="signal", interface=interface)
+        Proxy(message_bus, connection).AddMatch(rule)
+
+        def heard() -> tuple[Any, ...]:
+            while True:
+                message = connection.receive(timeout=PATIENCE_S)
+                if rule.matches(message):
+                    body: tuple[Any, ...] = message.body
+                    return body
+
+        return heard
+
     def python(self, script: str) -> str:
         """Run a script in a Python of its own on this desktop; gives what it printed."""
         done = subprocess.run(
-            [sys.executable, "-c", script], env=self.env, capture_output=True, text=True, timeout=20, check=False
-        )
+            [sys.executable, "-c", script],
+            env=self.env, capture_output=True, text=True, timeout=PATIENCE_S, check=False,
+        )  # fmt: skip
         assert done.returncode == 0, done.stderr
         return done.stdout.strip()
 
@@ -132,6 +154,6 @@ class Desktop:
     @staticmethod
     def _end(daemon: subprocess.Popen[bytes]) -> None:
         daemon.terminate()
-        daemon.wait(timeout=30)
+        daemon.wait(timeout=PATIENCE_S)
         assert daemon.stdout is not None
         daemon.stdout.close()

@@ -42,4 +42,8 @@ async def until_seen(holds: Callable[[], object], shown: Callable[[], str] = str
 
 
 def _told(holds: Callable[[], object]) -> str:
-    return f"did not happen: {inspect.getsource(holds).strip()}"
+    try:
+        what = inspect.getsource(holds).strip()
+    except (OSError, TypeError):  # a method of Qt's has no source
+        what = repr(holds)
+    return f"did not happen: {what}"

@@ -61,8 +61,8 @@ class OperatedProgram(Program):
         _tell({"confirmed": order["text"], "id": await asyncio.wrap_future(stored)})
 
     def _leave_when_done(self) -> None:
-        self.bridge.checked.connect(self._look_whether_done)
-        self.bridge.queue_changed.connect(self._look_whether_done)
+        self.desks.bridge.checked.connect(self._look_whether_done)
+        self.desks.bridge.queue_changed.connect(self._look_whether_done)
         self._look_whether_done()
 
     def _look_whether_done(self) -> None:

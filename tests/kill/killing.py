@@ -17,6 +17,7 @@ from smsdesk.sandbox.server import Sandbox
 from smsdesk.store.accounts import AccountStore
 from smsdesk.store.database import Database
 from tests.helpers.gateways import FICTIONAL, GATEWAYS
+from tests.helpers.patience import PATIENCE_S
 from tests.kill.comparison import Findings, Order, compare
 from tests.kill.started import Started
 
@@ -33,7 +34,6 @@ _CREDITS = Decimal(1_000_000)
 _OVERHEAD_S = 0.012  # what a request takes beside the gateway's own pace
 _START_S = 0.6
 _CONFIRMING_S = 0.05
-_LONGEST_START_S = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +187,7 @@ class Killing:
 
     def _wait_for(self, program: Started, happened: threading.Event) -> None:
         """Wait until then, or until the program has ended by itself; it ends when it takes too long."""
-        deadline = time.monotonic() + _LONGEST_START_S
+        deadline = time.monotonic() + PATIENCE_S
         while not happened.wait(0.1) and program.process.poll() is None:
             if time.monotonic() > deadline:
                 program.process.kill()

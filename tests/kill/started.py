@@ -11,8 +11,10 @@ import threading
 from contextlib import suppress
 from pathlib import Path
 
+from tests.helpers.patience import PATIENCE_S
+
 ROOT = Path(__file__).resolve().parents[2]
-_END_S = 20
+_END_S = PATIENCE_S
 
 
 class Started:

@@ -87,7 +87,7 @@ class Lock:
 @pytest.fixture
 def lock(office: RunningOffice) -> Iterator[Lock]:
     """Nobody has it yet; our writer has not much patience."""
-    office.database.write(lambda connection: connection.exec_driver_sql("PRAGMA busy_timeout=PATIENCE_S"))
+    office.database.write(lambda connection: connection.exec_driver_sql("PRAGMA busy_timeout=20"))
     with closing(Lock(office.path)) as lock:
         yield lock
 

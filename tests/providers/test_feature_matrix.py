@@ -10,6 +10,7 @@ import pytest
 
 from smsdesk.providers.catalog import PROVIDERS
 from smsdesk.providers.feature_matrix import ROWS, column, markdown, written_into
+from tests.helpers.patience import PATIENCE_S
 
 ROOT = Path(__file__).parents[2]
 WRITTEN = [*ROOT.glob("*.md"), *ROOT.glob("smsdesk/**/*.md"), *ROOT.glob("resources/**/*.md")]
@@ -31,7 +32,7 @@ def test_it_writes_itself_into_a_page_where_it_is_marked_and_nowhere_else(tmp_pa
     page = tmp_path / "page.md"
     old = "# Gateways\n\n<!-- feature matrix: made -->\n\n| old |\n\n<!-- end of feature matrix -->\n\n| mine |\n"
     page.write_text(old, encoding="utf-8")
-    subprocess.run([*REFRESH, str(page)], cwd=ROOT, check=True, timeout=60)
+    subprocess.run([*REFRESH, str(page)], cwd=ROOT, check=True, timeout=PATIENCE_S)
     assert page.read_text(encoding="utf-8") == old.replace("| old |", markdown())
 
 

@@ -12,6 +12,7 @@ import pytest
 
 from smsdesk.sandbox.demo import add_demo_logins
 from smsdesk.sandbox.server import Sandbox
+from tests.helpers.patience import PATIENCE_S
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -31,7 +32,7 @@ def connect(sandbox: Sandbox) -> Iterator[Callable[[], socket.socket]]:
 
         def connect() -> socket.socket:
             host, port = sandbox.address.removeprefix("http://").split(":")
-            return open_ones.enter_context(socket.create_connection((host, int(port)), timeout=20))
+            return open_ones.enter_context(socket.create_connection((host, int(port)), timeout=PATIENCE_S))
 
         yield connect
 
@@ -55,7 +56,7 @@ def until() -> Callable[[Callable[[], object]], None]:
     """Waits for something that another thread is about to do."""
 
     def until(holds: Callable[[], object]) -> None:
-        deadline = time.monotonic() + 20
+        deadline = time.monotonic() + PATIENCE_S
         while not holds():
             if time.monotonic() > deadline:
                 pytest.fail("it never happened")

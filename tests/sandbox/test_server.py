@@ -19,6 +19,7 @@ import smsdesk
 from smsdesk.sandbox.ledger import KEPT_REQUESTS, Ledger, NotEnoughCredits, Seen
 from smsdesk.sandbox.registry import gateways
 from smsdesk.sandbox.server import MAX_BODY_BYTES, Sandbox
+from tests.helpers.patience import PATIENCE_S
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -217,7 +218,7 @@ def test_in_a_process_of_its_own_it_tells_where_it_is_and_leaves_when_its_input_
         {"gateway": gateway, "user": "demo", "password": "demo-password", "credits": "2.5"} for gateway in gateways()
     ]
     host, port = str(said["address"]).removeprefix("http://").split(":")
-    with socket.create_connection((host, int(port)), timeout=20) as connection:
+    with socket.create_connection((host, int(port)), timeout=PATIENCE_S) as connection:
         connection.sendall(BALANCE)
         assert connection.recv(4096).endswith(b"Success:2.50")
         assert process.communicate() == (b"", b"")
@@ -228,7 +229,7 @@ def test_in_a_process_of_its_own_it_tells_where_it_is_and_leaves_when_its_input_
 def test_in_a_process_of_its_own_it_leaves_when_told_to_stop(process: subprocess.Popen[bytes]) -> None:
     first_line(process.stdout)
     process.send_signal(signal.SIGTERM)
-    assert process.wait() == 0
+    assert process.wait(PATIENCE_S) == 0
     assert process.stderr is not None
     assert process.stderr.read() == b""
 

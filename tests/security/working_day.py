@@ -54,7 +54,7 @@ class WorkedProgram(Program):
         if self.listening:
             for name in ("", *_TALKERS):
                 logging.getLogger(name).setLevel(logging.DEBUG)
-        self.bridge._timer.setInterval(0)
+        self.desks.bridge._timer.setInterval(0)
         self._noted: set[str] = set()
         self._lines: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
         loop = asyncio.get_running_loop()
@@ -76,7 +76,7 @@ class WorkedProgram(Program):
     async def _at_rest(self) -> None:
         while True:
             asking = (self.office.poller.state(account.id).asking for account in self.office.book.all())
-            if not self.office.sender.sending() and not any(asking) and not self.bridge._events:
+            if not self.office.sender.sending() and not any(asking) and not self.desks.bridge._events:
                 return
             await asyncio.sleep(0.01)
 

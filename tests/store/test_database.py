@@ -21,6 +21,7 @@ from smsdesk.store.drafts import DraftStore
 from smsdesk.store.schema import announcement, submission
 from smsdesk.store.sqlite.connection import user_facing
 from smsdesk.workers.worker import WorkerClosed
+from tests.helpers.patience import PATIENCE_S
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -203,7 +204,7 @@ os._exit(9)
 
 
 def test_what_is_committed_survives_a_program_that_dies(path: Path) -> None:
-    died = subprocess.run([sys.executable, "-c", _DIES, str(path)], check=False, timeout=60)
+    died = subprocess.run([sys.executable, "-c", _DIES, str(path)], check=False, timeout=PATIENCE_S)
     assert died.returncode == 9
     database = Database(path)
     assert DraftStore(database).load().text == "kept"

@@ -10,6 +10,7 @@ import pytest
 from smsdesk.domain.draft import Draft
 from smsdesk.store.database import Database
 from smsdesk.store.stores import Stores
+from tests.helpers.patience import PATIENCE_S
 from tests.helpers.profile.varied_profile import MUSCAT, varied_profile
 
 if TYPE_CHECKING:
@@ -44,8 +45,9 @@ def path(tmp_path: Path) -> Path:
 
 def test_what_is_shown_first_is_read_without_sqlalchemy_and_is_the_same_with_it(path: Path) -> None:
     done = subprocess.run(
-        [sys.executable, "-c", _WITHOUT_SQLALCHEMY, str(path)], capture_output=True, text=True, check=False, timeout=60
-    )
+        [sys.executable, "-c", _WITHOUT_SQLALCHEMY, str(path)],
+        capture_output=True, text=True, check=False, timeout=PATIENCE_S,
+    )  # fmt: skip
     assert done.stdout == "the same\n", done.stderr
 
 
@@ -57,14 +59,14 @@ def test_whoever_wants_more_gets_it_at_once_from_any_thread(path: Path) -> None:
     found: list[int] = []
 
     def look() -> None:
-        together.wait(20)
+        together.wait(PATIENCE_S)
         found.append(len(stores.history.deliveries(newest.id)))
 
     threads = [threading.Thread(target=look) for _ in range(4)]
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(20)
+        thread.join(PATIENCE_S)
     assert found == [newest.people] * 4
     assert stores.loaded
     database.close()

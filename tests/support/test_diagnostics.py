@@ -27,6 +27,7 @@ from smsdesk.store.settings import Settings
 from smsdesk.support.diagnostics import LIBRARIES, Diagnostics
 from smsdesk.support.log_file import keep_log
 from smsdesk.workers.worker import Worker
+from tests.helpers.patience import PATIENCE_S
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,7 +74,7 @@ class Desk:
 
     def saved(self) -> str:
         path = self.folder / "diagnostics.txt"
-        self.diagnostics.save(path, "6.11.3").result(20)
+        self.diagnostics.save(path, "6.11.3").result(PATIENCE_S)
         return path.read_text(encoding="utf-8")
 
     def section(self, title: str) -> list[str]:
@@ -211,4 +212,4 @@ def test_names_that_are_ordinary_words_leave_the_other_words_whole(desk: Desk) -
 
 def test_a_place_that_can_not_be_written_is_told_in_words(desk: Desk) -> None:
     with pytest.raises(UserFacingError, match=r"could not be saved.*choose another folder"):
-        desk.diagnostics.save(desk.folder / "missing" / "file.txt", "6").result(20)
+        desk.diagnostics.save(desk.folder / "missing" / "file.txt", "6").result(PATIENCE_S)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
 from smsdesk.domain.errors import UserFacingError
+from smsdesk.ui.text.formatting import without_directions
 from smsdesk.ui.window.file_drop import FileDrop
 from smsdesk.workers.futures import result_of
 from smsdesk.workers.side_by_side import considerately
@@ -66,7 +67,8 @@ class Importing(QObject):
         dialog = QFileDialog(self._window, self.tr("Import people"), folder if Path(folder).is_dir() else usual)
         dialog.setObjectName("importFileDialog")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilters([self.tr("Lists of people ({kinds})").format(kinds=_KINDS), self.tr("All files (*)")])
+        kinds = without_directions(self.tr("Lists of people ({kinds})").format(kinds=_KINDS))
+        dialog.setNameFilters([kinds, self.tr("All files (*)")])
         dialog.filesSelected.connect(lambda names: self.open_files([Path(name) for name in names]))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -132,7 +134,8 @@ class Importing(QObject):
     def _choose_where_to_save(self, dialog: ImportDialog, path: Path) -> None:
         from smsdesk.ui.recipients.problem_rows import where_to_save
 
-        where = where_to_save(dialog, path.parent, self.tr("{file} - to mend").format(file=path.stem))
+        name = without_directions(self.tr("{file} - to mend").format(file=path.stem))
+        where = where_to_save(dialog, path.parent, name)
         where.fileSelected.connect(lambda chosen: self._tasks.spawn(self._save(dialog, Path(chosen)), dialog))
         where.open()
 

@@ -19,6 +19,7 @@ from smsdesk.ui.controllers.balance.shown import BalanceShown
 from smsdesk.ui.controllers.draft import read_draft, show_draft
 from smsdesk.ui.controllers.draft_keeping import DraftKeeping
 from smsdesk.ui.controllers.duplicate_check import DuplicateCheck
+from smsdesk.ui.controllers.handing_over import HandedOver
 from smsdesk.ui.controllers.notification import Notifications
 from smsdesk.ui.controllers.resending import Resending
 from smsdesk.ui.controllers.sending.held_draft import HeldDraft
@@ -100,15 +101,28 @@ class MainController(QObject):
         """The account that is chosen."""
         return self._account
 
-    def open(self) -> None:
-        """Show the accounts and the draft that an earlier run left."""
-        draft = self._office.drafts.load()
+    def open(self, before: HandedOver | None = None) -> None:
+        """Show what another window has handed over, or else the accounts and the draft that an earlier run left."""
+        draft = before.draft if before else self._office.drafts.load()
         self._restoring = True
         self.show_accounts(draft.account_id or self._settings.account_id)
         show_draft(self._window, draft)
         self._restoring = False
         self._edited_review()
         self._window.compose.focus_text()
+        if before is not None:
+            self._held.take_over(before.held)
+            self._sending.take_over(before.memory)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is on its way into the outbox, or back out of it: it is not to be disturbed."""
+        return self._sending.is_busy or not self._held.is_settled
+
+    def hand_over(self) -> HandedOver:
+        """Give what another window needs that takes this one's place."""
+        self.flush()
+        return HandedOver(read_draft(self._window), self._held.held, self._sending.memory)
 
     def show_accounts(self, chosen_id: str, *, ask: bool = True) -> None:
         """List the accounts anew and choose one, after one was added, changed or deleted.

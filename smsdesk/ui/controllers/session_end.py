@@ -24,13 +24,20 @@ class SessionEnd(QObject):
     """Answers Qt's `commitDataRequest`.
 
     Args:
-        closing: asks, where asking is possible.
+        parent: what this is gone with.
+        closing: gives what asks, where asking is possible: that of the window which is there then.
         end_now: ends the program while the system waits; it takes a few seconds at most.
         platform: as in `sys.platform`.
     """
 
-    def __init__(self, closing: Closing, end_now: Callable[[], object], platform: str = sys.platform) -> None:
-        super().__init__(closing)
+    def __init__(
+        self,
+        parent: QObject,
+        closing: Callable[[], Closing],
+        end_now: Callable[[], object],
+        platform: str = sys.platform,
+    ) -> None:
+        super().__init__(parent)
         self._closing = closing
         self._end_now = end_now
         self._platform = platform
@@ -42,7 +49,7 @@ class SessionEnd(QObject):
         Quit, from the Dock too: there the user is asked as ever, and what needs no question is told in Qt's next event.
         """
         if self._platform != "darwin":
-            self._closing.session_ends()
+            self._closing().session_ends()
             self._end_now()
-        elif self._closing.asks_first():
+        elif self._closing().asks_first():
             session.cancel()

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from smsdesk.services.office import Office
     from smsdesk.store.settings import Settings
+    from smsdesk.ui.qt.tasks import Tasks
     from smsdesk.ui.window.main_window import MainWindow
     from smsdesk.ui.window.notice_bar import NoticeBar
 
@@ -59,11 +60,15 @@ class Updates(QObject):
         window: where it is told.
         settings: what the user wants, and what was found, in `updates`: `check`, `asked_at`, `version`, `page`, and the
             version that is `unwanted`.
+        tasks: where the looking is done.
         at_ease: whether this is a moment to ask the user something that has nothing to do with their work.
         address: of `latest.json`, "" for none; what this build was given, if left out.
         forbidden: whether asking is turned off for good, which takes a look at files; this computer's policy, if left
             out.
         open_page: shows a web page; in the browser, if left out.
+
+    Attributes:
+        begun: it looks.
 
     Signals:
         settings_changed: the settings are to be kept.
@@ -75,6 +80,7 @@ class Updates(QObject):
         self,
         window: MainWindow,
         settings: Settings,
+        tasks: Tasks,
         at_ease: Callable[[], bool],
         address: str | None = None,
         forbidden: Callable[[], bool] | None = None,
@@ -83,6 +89,7 @@ class Updates(QObject):
         super().__init__(window)
         self._window = window
         self._settings = settings
+        self._tasks = tasks
         self._at_ease = at_ease
         self._address = build_address() if address is None else address
         self._is_forbidden = forbidden or forbidden_here
@@ -90,6 +97,7 @@ class Updates(QObject):
         self._open_page = open_page or QDesktopServices.openUrl
         self._strip: NoticeBar | None = None
         self._changed: asyncio.Event | None = None
+        self.begun = False
 
     @property
     def why_not(self) -> str:
@@ -107,8 +115,12 @@ class Updates(QObject):
         if self._changed is not None:
             self._changed.set()
 
-    async def run(self) -> None:
-        """Look once a day for as long as the program runs."""
+    def begin(self) -> None:
+        """Look once a day for as long as there is this window."""
+        self.begun = True
+        self._tasks.spawn(self._run(), self)
+
+    async def _run(self) -> None:
         import asyncio
 
         if not self._address:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from smsdesk.domain.phone_numbers import Verdict
 from smsdesk.exporting.problem_rows import ProblemRow
 from smsdesk.ui.recipients.problem_rows import write_problems
+from smsdesk.ui.text.formatting import without_directions
 from smsdesk.ui.text.translate import translated
 
 if TYPE_CHECKING:
@@ -23,6 +24,9 @@ def save_problems(path: Path, preview: Preview) -> None:
     """
     entries = (preview.people.entries[place] for place in preview.places[Verdict.ATTENTION])
     rows = [
-        ProblemRow(one.name, one.typed, translated(one.sentence) if one.sentence else "", one.extras) for one in entries
+        ProblemRow(
+            one.name, one.typed, without_directions(translated(one.sentence)) if one.sentence else "", one.extras
+        )
+        for one in entries
     ]
     write_problems(path, rows)

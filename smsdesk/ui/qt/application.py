@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from smsdesk import __version__
 from smsdesk.ui.qt.edged_style import EdgedStyle
 from smsdesk.ui.qt.resources import resource
+from smsdesk.ui.qt.taskbar import DESKTOP_FILE
 from smsdesk.ui.widgets.colours import hint_in_field
 
 
@@ -27,7 +28,7 @@ def introduce(application: QApplication) -> None:
     application.setApplicationName("smsdesk")
     application.setApplicationDisplayName("smsdesk")
     application.setApplicationVersion(__version__)
-    application.setDesktopFileName("smsdesk")
+    application.setDesktopFileName(DESKTOP_FILE)
     application.setWindowIcon(program_icon())
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from smsdesk.ui.text.formatting import without_directions
 from smsdesk.ui.text.translate import translate, translated
 
 if TYPE_CHECKING:
@@ -90,7 +91,8 @@ def _write(path: Path, rows: Sequence[RecipientRow]) -> None:
     from smsdesk.exporting.problem_rows import ProblemRow
 
     problems = [
-        ProblemRow(row.name, row.typed, translated(row.problem) if row.problem else "", row.fields) for row in rows
+        ProblemRow(row.name, row.typed, without_directions(translated(row.problem)) if row.problem else "", row.fields)
+        for row in rows
     ]
     write_problems(path, problems)
 

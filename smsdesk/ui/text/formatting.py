@@ -43,8 +43,8 @@ def decimal(value: Decimal) -> str:
 
 def amount(value: Amount) -> str:
     """An amount with its unit: 1,234.56 credits."""
-    if value.unit == "credits" and value.value == 1 and value.value.as_tuple().exponent == 0:
-        return translate("formatting", "%n credit(s)", None, 1).count(1)
+    if value.unit == "credits" and value.value >= 0 and value.value.as_tuple().exponent == 0:
+        return translate("formatting", "%n credit(s)", None, 1).count(int(value.value))
     return translate("formatting", "{amount} {unit}").format(amount=decimal(value.value), unit=unit_name(value.unit))
 
 
@@ -182,9 +182,19 @@ def own_direction(text: str) -> str:
     return f"\u2068{text}\u2069"
 
 
+def without_directions(text: str) -> str:
+    """A text that is no sentence for the eye, a file's name for instance, without what sets directions apart."""
+    return text.replace("\u2068", "").replace("\u2069", "")
+
+
 def as_plain_tooltip(text: str) -> str:
     """Text from outside as a tooltip: wrapped, and never taken for markup."""
     if not text:
         return ""
     lines = escape(text).replace("\n", "<br>")
     return f"<qt>{lines}</qt>"
+
+
+def without_letter(text: str) -> str:
+    """What a button says, without the mark before the letter that presses it with Alt."""
+    return "&".join(part.replace("&", "") for part in text.split("&&"))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, overload
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from smsdesk.domain.frozen import frozen
 from smsdesk.domain.sentence import Sentence, english
@@ -26,7 +27,9 @@ class Counted:
         English is written in the source ("%n message(s)") and needs no translation file to read well.
         """
         shown = QCoreApplication.translate(self.context, self.text, None, n)
-        return english(self.text, n) if shown == self.text.replace("%n", str(n)) else shown
+        if shown == self.text.replace("%n", str(n)):
+            return english(self.text, n)
+        return re.sub(rf"(?<!\d){n}(?!\d)", QLocale().toString(n), shown)  # Qt writes it as programs do: 1234
 
 
 @overload

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
 
 from smsdesk.ui.qt.resources import resource
+from smsdesk.ui.widgets.dialog import Dialog
 from smsdesk.ui.widgets.named import named
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ _TITLE_BAR: Final = 60
 """Pixels kept free on the screen for the window's frame."""
 
 
-class LicencesWindow(QDialog):
+class LicencesWindow(Dialog):
     """Shows the texts beside the window, which stays usable. `packaging/licences.py` collects them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -57,6 +57,10 @@ class NoticeBar(Card):
         self.setVisible(bool(text))
         self._fit()
 
+    def text(self) -> str:
+        """What is shown; "" while the strip is hidden."""
+        return self._text.text()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the width."""
         super().resizeEvent(event)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButto
 
 from smsdesk.domain.outcome import Outcome, Scope, Verdict
 from smsdesk.providers.catalog import PROVIDERS
+from smsdesk.store.history.ordering import HistoryOrdering
 from smsdesk.store.history.search import HistorySearch
 from smsdesk.store.history.unknowns import Unknowns
 from smsdesk.ui.history.history_pane import HistoryPane
@@ -18,11 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QAbstractItemModel
-    from pytestqt.qtbot import QtBot
 
     from smsdesk.domain.history import PastAnnouncement
     from smsdesk.ui.history.announcement_notes import BillOf, Evidence
     from smsdesk.ui.history.reconciliation_text import Bill
+    from tests.helpers.patient_bot import PatientBot
     from tests.helpers.window.stored_office import StoredOffice
 
 _Widget = TypeVar("_Widget", bound=QWidget)
@@ -45,15 +46,16 @@ class HistoryView:
     """The pane as a person sees it."""
 
     def __init__(
-        self, qtbot: QtBot, office: StoredOffice, evidence: Evidence = no_evidence, bill_of: BillOf = no_bill
+        self, qtbot: PatientBot, office: StoredOffice, evidence: Evidence = no_evidence, bill_of: BillOf = no_bill
     ) -> None:
         self.pane = HistoryPane(
-            office.history, HistorySearch(office.database), Unknowns(office.database), PROVIDERS, evidence, bill_of
-        )
+            office.history, HistorySearch(office.database), HistoryOrdering(office.database),
+            Unknowns(office.database), PROVIDERS, evidence, bill_of,
+        )  # fmt: skip
         qtbot.addWidget(self.pane)
         self.pane.resize(1200, 320)
-        self.pane.show()
-        qtbot.waitExposed(self.pane)
+        self.pane.begin()
+        qtbot.bring_up(self.pane)
         self.past = self.table("historyTable")
         self.deliveries = self.table("deliveriesTable")
         self.use_again = self.button("useAgainButton")
@@ -81,7 +83,7 @@ class HistoryView:
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
         self.deliveries.selectionModel().select(chosen, flags)
 
-    def click(self, qtbot: QtBot, row: int) -> None:
+    def click(self, qtbot: PatientBot, row: int) -> None:
         place = self.past.visualRect(self.past.model().index(row, self.past.model().columns.place("message"))).center()
         qtbot.mouseClick(self.past.viewport(), Qt.MouseButton.LeftButton, pos=place)
 

@@ -11,9 +11,10 @@ import inspect
 import sqlite3
 from collections.abc import Callable
 from contextlib import asynccontextmanager, closing
+from functools import wraps
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QPlainTextEdit, QTableView, QWidget
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, 
 from smsdesk.accounts.credentials import MemoryVault
 from smsdesk.app import Program
 from smsdesk.services.lanes import Urgency
+from smsdesk.ui.text.languages import Languages
 from tests.helpers.waiting import until_seen
 from tests.helpers.window.qt_loop import OnQtLoop
 
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
     from smsdesk.accounts.account import Account
     from smsdesk.accounts.credentials import Vault
+    from smsdesk.ui.window.main_window import MainWindow
 
 _Widget = TypeVar("_Widget", bound=QWidget)
 
@@ -40,13 +43,21 @@ OpenDemo = Callable[[], "Operator"]
 """Opens the program on the demo's profile, again and again if need be."""
 
 
+class NotSeen(AssertionError):
+    """What a test wants to read or press is not in sight: the test has failed, unless it waits for something."""
+
+
 class Operator:
     """Somebody at the window: reads what it shows, types, clicks, and waits for what comes of it."""
 
     def __init__(self, program: Program) -> None:
         self.program = program
-        self.window = program.window
         self._serving: asyncio.Task[None] | None = None
+
+    @property
+    def window(self) -> MainWindow:
+        """The window that is there now: another language makes another one."""
+        return self.program.window
 
     def begin(self) -> None:
         if not self.program.settings.geometry:
@@ -67,7 +78,8 @@ class Operator:
     def find(self, kind: type[_Widget], name: str) -> _Widget:
         """The widget of this name that the user sees."""
         seen = [each for each in self.window.findChildren(kind, name) if each.isVisible()]
-        assert len(seen) == 1, f"{len(seen)} visible {name}"
+        if len(seen) != 1:
+            raise NotSeen(f"{len(seen)} visible {name}")
         return seen[0]
 
     def sees(self, name: str) -> bool:
@@ -137,16 +149,24 @@ class Operator:
     # --- waiting
 
     async def until(self, holds: Callable[[], object]) -> None:
-        """Wait until this holds."""
-        await until_seen(holds, lambda: "The window shows:\n" + "\n".join(filter(None, self.shown_texts())))
+        """Wait until this holds; while what it reads is not in sight, it does not."""
+
+        @wraps(holds)
+        def held() -> object:
+            try:
+                return holds()
+            except NotSeen:
+                return False
+
+        await until_seen(held, lambda: "The window shows:\n" + "\n".join(filter(None, self.shown_texts())))
 
     async def reads(self, name: str, text: str) -> None:
         """Wait until this label is in sight and says this: the window is told of what is on disk a moment later."""
-        await self.until(lambda: self.sees(name) and self.label(name) == text)
+        await self.until(lambda: self.label(name) == text)
 
     async def at_rest(self) -> None:
         """Wait until nothing is being sent or asked for, and the window has been told of all of it."""
-        office, bridge = self.program.office, self.program.bridge
+        office, bridge = self.program.office, self.program.desks.bridge
 
         def idle() -> bool:
             asking = (office.poller.state(account.id).asking for account in office.book.all())
@@ -193,12 +213,13 @@ class Programs(OnQtLoop):
 
     def __init__(self, application: QApplication) -> None:
         self._application = application
+        self.languages = Languages(application, QLocale())
         self.operators: list[Operator] = []
         self._running = False
 
     def open(self, folder: Path, vault: Vault | None = None) -> Operator:
         """Open the program on a folder, at once or when the test's body begins; where nothing is set, without Undo."""
-        program = Program(self._application, folder, lambda: vault or MemoryVault())
+        program = Program(self._application, folder, lambda: vault or MemoryVault(), self.languages)
         if not (folder / "settings.json").exists():
             program.settings.undo_seconds = 0
         operator = Operator(program)
@@ -221,9 +242,10 @@ class Programs(OnQtLoop):
                 await operator.leave()
 
     def clear_away(self) -> None:
-        """Delete what Qt has of the programs, now and on this thread."""
+        """Delete what Qt has of the programs, now and on this thread; the next test speaks English again."""
+        self.languages.choose("en")
         for operator in self.operators:
-            for thing in (operator.window, operator.program.bridge, operator.program.loader):
+            for thing in (operator.window, operator.program.desks.bridge, operator.program.loader):
                 thing.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         gc.collect()

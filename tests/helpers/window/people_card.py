@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from pytestqt.qtbot import QtBot
+    from tests.helpers.patient_bot import PatientBot
 
 NAME, NUMBER, CHECK = range(3)
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -28,7 +28,7 @@ SHORTEST = "Amal 90000012\nOmar 9000 001\nBadr 90000031\nHuda 447700900123\nSami
 class PeopleCard:
     """Works the card by mouse and keyboard, and reads what it shows."""
 
-    def __init__(self, qtbot: QtBot, text: str = SHORTEST, *, width: int = 700) -> None:
+    def __init__(self, qtbot: PatientBot, text: str = SHORTEST, *, width: int = 700) -> None:
         self.qtbot = qtbot
         self.window = QSplitter()
         qtbot.addWidget(self.window)
@@ -37,9 +37,8 @@ class PeopleCard:
         self.window.addWidget(QWidget())
         self.pane.set_account(Account("1", "Front desk", "smsoffice", "office", (), "https://gw.example", "OM"), None)
         self.window.resize(1200, 400)
-        self.window.show()
+        qtbot.bring_up(self.window)
         self.make_wide(width)
-        qtbot.waitExposed(self.window)
         self.window.activateWindow()
         self.table = self.pane.findChild(PeopleTable)
         self.input = self.pane.findChild(QPlainTextEdit, "recipientsInput")

@@ -14,7 +14,7 @@ from smsdesk.ui.recipients.check_delegate import CheckDelegate
 from smsdesk.ui.recipients.people_table import PeopleTable
 
 if TYPE_CHECKING:
-    from pytestqt.qtbot import QtBot
+    from tests.helpers.patient_bot import PatientBot
 
 VERDICT: Final = Qt.ItemDataRole.UserRole
 SUGGESTION: Final = Qt.ItemDataRole.UserRole + 1
@@ -38,7 +38,7 @@ def people_model() -> QStandardItemModel:
     return model
 
 
-def people_table(qtbot: QtBot, width: int = 640) -> tuple[PeopleTable, CheckDelegate]:
+def people_table(qtbot: PatientBot, width: int = 640) -> tuple[PeopleTable, CheckDelegate]:
     """The table in sight, with the keyboard."""
     table = PeopleTable(people_model(), "recipientsTable", "Recipients")
     delegate = CheckDelegate(table, verdict_role=VERDICT, suggestion_role=SUGGESTION)
@@ -47,8 +47,7 @@ def people_table(qtbot: QtBot, width: int = 640) -> tuple[PeopleTable, CheckDele
     table.horizontalHeader().setSectionResizeMode(CHECK, QHeaderView.ResizeMode.Stretch)
     qtbot.addWidget(table)
     table.resize(width, 200)
-    table.show()
-    qtbot.waitExposed(table)
+    qtbot.bring_up(table)
     table.activateWindow()
     table.setFocus()
     qtbot.waitUntil(table.hasFocus)

@@ -26,9 +26,14 @@ class Turnstile:
 
     def __init__(self, demo: Demo, first: int = 2) -> None:
         self.demo = demo
+        self._first = first
         self._passes = threading.Semaphore(first)
         self._open = False
         demo.sandbox.ledger.listen(self._pass)
+
+    def is_closed(self) -> bool:
+        """Whether the first have passed, and the next one has reached the gateway, which holds it back."""
+        return len(self.demo.sandbox.ledger.accepted) > self._first
 
     def let_pass(self, count: int) -> None:
         """Answer so many more messages, the one that is held back first."""

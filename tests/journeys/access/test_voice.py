@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTableView
 
 from smsdesk.sandbox.faults import Fault
 from smsdesk.ui.voice.announcer import Announcer
@@ -52,13 +55,20 @@ async def test_why_it_cannot_be_sent_is_said_at_once(operator: Operator, said: l
     assert "There is no message yet." in said[-1][0]
 
 
+async def test_how_the_history_was_sorted_is_said(operator: Operator, said: list[tuple[str, bool]]) -> None:
+    operator.find(QTableView, "historyTable").sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    await operator.until(lambda: said == [("Sent, sorted falling", False)])
+
+
 async def test_countdown_and_undo_are_said(operator: Operator, said: list[tuple[str, bool]]) -> None:
     operator.program.settings.undo_seconds = 600
     operator.add("90000012\n90000013")
     operator.write("Closed on Sunday")
     operator.send()
     await operator.until(lambda: any(at_once for _, at_once in said))
-    assert said[-1] == ("2 messages leave in 600 seconds. Undo takes it back.", True)
+    told, at_once = said[-1]
+    assert re.fullmatch(r"2 messages leave in \d+ seconds\. Undo takes it back\.", told)  # those that are left by then
+    assert at_once
     newest = operator.program.office.sender.countdown()
     assert newest is not None
     operator.program.office.sender.undo(newest[0], newest[1].announcement_id)

@@ -44,7 +44,7 @@ def account(operator: Operator) -> str:
 
 
 def in_use(operator: Operator) -> str:
-    chosen = operator.program.controller.account
+    chosen = operator.program.desks.current.controller.account
     assert chosen is not None
     return chosen.country
 
@@ -134,7 +134,7 @@ async def test_a_list_whose_account_is_gone_is_read_without_a_question_and_that_
     operator = two_countries
     operator.add(LIST)
     await asyncio.wrap_future(operator.program.office.book.delete(operator.account().id))
-    operator.program.controller.show_accounts("")
+    operator.program.desks.current.controller.show_accounts("")
     assert (account(operator), in_use(operator)) == (AFRICAN, "ZA")
     assert not operator.sees("readAnewButton")
     assert operator.label("noticeText").startswith("The list is read for another account now")
@@ -147,7 +147,7 @@ async def test_an_account_whose_country_was_changed_asks_too_and_has_no_way_back
     before = numbers(operator)
     changed = replace(operator.account(), country="ZA")
     await asyncio.wrap_future(operator.program.office.book.save(changed, None))
-    operator.program.controller.show_accounts(changed.id)
+    operator.program.desks.current.controller.show_accounts(changed.id)
     assert operator.sees("readAnewButton")
     assert not operator.sees("stayButton")
     operator.press("keepNumbersButton")

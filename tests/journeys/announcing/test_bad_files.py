@@ -58,7 +58,7 @@ async def test_a_file_that_is_no_list_is_told_and_the_next_one_comes(
     make(tmp_path / name)
     good = tmp_path / "good.csv"
     good.write_bytes(b"Name,Mobile\nAmal,9000 0012\n")
-    operator.program.importing.open_files([tmp_path / name, good])
+    operator.program.desks.open_files([tmp_path / name, good])
     said = await importer.refused()
     assert told in said
     assert name in said
@@ -75,7 +75,7 @@ async def test_macros_are_not_run_and_their_workbook_is_read(open_demo: OpenDemo
     operator = open_demo()
     path = tmp_path / "people.xlsm"
     path.write_bytes(xlsx([row(1, "Name", "Mobile"), row(2, "Amal", 90000012)], more={"xl/vbaProject.bin": "macros"}))
-    operator.program.importing.open_files([path])
+    operator.program.desks.open_files([path])
     await Importer(operator.window).read("Take 1 person")
     Importer(operator.window).press("cancelImportButton")
 
@@ -85,7 +85,7 @@ async def test_a_header_alone_is_nobody_and_names_alone_can_be_mended(open_demo:
     importer = Importer(operator.window)
     (tmp_path / "header.csv").write_bytes(b"Name,Mobile\n")
     (tmp_path / "names.csv").write_bytes(b"Name,Class\nAmal Said,1A\nBadr Ali,1B\n")
-    operator.program.importing.open_files([tmp_path / "header.csv", tmp_path / "names.csv"])
+    operator.program.desks.open_files([tmp_path / "header.csv", tmp_path / "names.csv"])
     await operator.until(lambda: operator.sees("importEmpty"))
     assert "nobody in it" in importer.label("importEmpty").text()
     assert not importer.button("takePeopleButton").isEnabled()
@@ -115,7 +115,7 @@ async def test_a_file_that_may_not_be_read_is_told(
         return opened(file, mode)
 
     monkeypatch.setattr(Path, "open", held)
-    operator.program.importing.open_files([path])
+    operator.program.desks.open_files([path])
     said = await Importer(operator.window).refused()
     assert "another program holds it" in said
     assert "Close it there and try again" in said
@@ -129,7 +129,7 @@ async def test_a_file_that_vanishes_while_it_is_looked_at_is_there_all_the_same(
     importer = Importer(operator.window)
     path = tmp_path / "people.csv"
     path.write_bytes(b"Name,Mobile,Mobile 2\nAmal,9000 0012,9000 0031\n")
-    operator.program.importing.open_files([path])
+    operator.program.desks.open_files([path])
     await importer.read("Take 2 people")
     path.unlink()
     importer.choose("roleCombo3", "Keep")
@@ -168,7 +168,7 @@ async def test_a_file_that_takes_long_says_so_and_can_be_given_up_at_once(
 ) -> None:
     operator = open_demo()
     importer = Importer(operator.window)
-    operator.program.importing.open_files([tmp_path / "far away.xlsx"])
+    operator.program.desks.open_files([tmp_path / "far away.xlsx"])
     await operator.until(slow.asked.is_set)
     assert importer.label("importProgressText").text() == "Reading far away.xlsx…"
     assert not importer.button("takePeopleButton").isEnabled()
@@ -182,7 +182,7 @@ async def test_a_file_that_takes_long_says_so_and_can_be_given_up_at_once(
 
 async def test_leaving_while_a_file_is_read_waits_for_nothing(open_demo: OpenDemo, tmp_path: Path, slow: Slow) -> None:
     operator = open_demo()
-    operator.program.importing.open_files([tmp_path / "far away.xlsx"])
+    operator.program.desks.open_files([tmp_path / "far away.xlsx"])
     await operator.until(slow.asked.is_set)
     Importer(operator.window).dialog.reject()
     await operator.leave()
@@ -196,7 +196,7 @@ async def test_while_it_is_read_again_the_rows_before_can_be_kept(
     importer = Importer(operator.window)
     path = tmp_path / "people.csv"
     path.write_bytes(b"Name,Mobile\n" + b"Amal,9000 0012\n" * 3_000)
-    operator.program.importing.open_files([path])
+    operator.program.desks.open_files([path])
     await importer.read("Take 1 person")
     await read_again_slowly(operator, importer, monkeypatch)
     importer.press("stopReadingButton")

@@ -67,7 +67,7 @@ def drop_on(widget: QWidget, *paths: Path, text: str = "") -> bool:
 async def test_a_workbook_is_looked_at_and_its_people_are_taken(open_demo: OpenDemo, tmp_path: Path) -> None:
     operator = open_demo()
     importer = Importer(operator.window)
-    operator.program.importing.open_files([workbook(tmp_path / "Parents 2026.xlsx")])
+    operator.program.desks.open_files([workbook(tmp_path / "Parents 2026.xlsx")])
     await importer.read("Take 4 people")
     assert importer.dialog.windowTitle() == "Import people — Parents 2026.xlsx"
     assert importer.label("importNotices").text() == (
@@ -98,9 +98,9 @@ async def test_a_workbook_is_looked_at_and_its_people_are_taken(open_demo: OpenD
 async def test_what_needs_attention_stays_out_when_nobody_wants_it(open_demo: OpenDemo, tmp_path: Path) -> None:
     operator = open_demo()
     importer = Importer(operator.window)
-    operator.program.importing.open_files([workbook(tmp_path / "people.xlsx")])
+    operator.program.desks.open_files([workbook(tmp_path / "people.xlsx")])
     await importer.read("Take 4 people")
-    assert importer.button("bringAlongCheck").text() == "Bring along 1 row that needs attention"
+    assert importer.button("bringAlongCheck").text() == "&Bring along 1 row that needs attention"
     importer.press("bringAlongCheck")
     importer.press("takePeopleButton")
     await importer.closed()
@@ -113,7 +113,7 @@ async def test_what_was_changed_is_remembered_for_the_next_file_and_can_be_read_
 ) -> None:
     operator = open_demo()
     importer = Importer(operator.window)
-    operator.program.importing.open_files([workbook(tmp_path / "May.xlsx"), workbook(tmp_path / "June.xlsx")])
+    operator.program.desks.open_files([workbook(tmp_path / "May.xlsx"), workbook(tmp_path / "June.xlsx")])
     await importer.read("Take 4 people")
     importer.choose("roleCombo4", "Leave out")
     await importer.read("Take 2 people")
@@ -149,7 +149,7 @@ async def test_several_files_come_one_after_the_other(open_demo: OpenDemo, tmp_p
     importer = Importer(operator.window)
     names = ("Amal", "Badr", "Hind")
     files = [text_file(tmp_path / f"{name}.csv", f"{name};9000 001{at}") for at, name in enumerate(names)]
-    operator.program.importing.open_files(files)
+    operator.program.desks.open_files(files)
     for name, button in zip(names, ("takePeopleButton", "cancelImportButton", "takePeopleButton"), strict=True):
         await importer.read("Take 1 person", of=f"{name}.csv")
         importer.press(button)
@@ -176,7 +176,7 @@ async def test_another_country_sheet_and_encoding_are_read_at_once(open_demo: Op
     importer = Importer(operator.window)
     south = tmp_path / "south.csv"
     south.write_bytes("Name,Mobile\nأمل,083 000 0012\n".encode("cp1256"))
-    operator.program.importing.open_files([south, workbook(tmp_path / "people.xlsx")])
+    operator.program.desks.open_files([south, workbook(tmp_path / "people.xlsx")])
     await importer.read("Take 1 row to mend")
     importer.combo("importCountryCombo").set_country("ZA")
     await importer.read("Take 1 person")
@@ -199,7 +199,7 @@ async def test_another_country_sheet_and_encoding_are_read_at_once(open_demo: Op
 async def test_the_problem_rows_are_saved_to_be_mended_and_come_in_again(open_demo: OpenDemo, tmp_path: Path) -> None:
     operator = open_demo()
     importer = Importer(operator.window)
-    operator.program.importing.open_files([workbook(tmp_path / "people.xlsx")])
+    operator.program.desks.open_files([workbook(tmp_path / "people.xlsx")])
     await importer.read("Take 4 people")
     importer.press("saveProblemRowsButton")
     (dialog,) = importer.dialog.findChildren(QFileDialog, "problemRowsFileDialog")
@@ -214,7 +214,7 @@ async def test_the_problem_rows_are_saved_to_be_mended_and_come_in_again(open_de
     assert record[:3] == ["Omar Zaki", "9000 001", "1B"]
     mended = (tmp_path / "mend.csv").read_text(encoding="utf-8-sig").replace("9000 001", "9000 0018")
     (tmp_path / "mend.csv").write_text(mended, encoding="utf-8-sig")
-    operator.program.importing.open_files([tmp_path / "mend.csv"])
+    operator.program.desks.open_files([tmp_path / "mend.csv"])
     await importer.read("Take 1 person")
     importer.press("takePeopleButton")
     await importer.closed()

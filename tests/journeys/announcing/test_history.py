@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableView
 from smsdesk.domain.announcement import Announcement, Recipient
 from smsdesk.sandbox.faults import Fault
 from smsdesk.services.sending.send_request import SendRequest
+from smsdesk.ui.text.formatting import without_letter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,7 +38,7 @@ def resend_of(operator: Operator) -> list[int | None]:
 
 
 def shown_button(operator: Operator, name: str) -> str:
-    return operator.find(QPushButton, name).text() if operator.sees(name) else ""
+    return without_letter(operator.find(QPushButton, name).text()) if operator.sees(name) else ""
 
 
 async def confirm(operator: Operator, verb: str) -> None:
@@ -101,7 +102,7 @@ async def test_after_stop_the_rest_is_sent_and_nobody_twice(programs: Programs, 
     operator.write("Closed on Sunday")
     operator.add("\n".join(f"900000{number:02}" for number in range(10, 40)))
     operator.send()
-    await operator.until(lambda: operator.states().count("accepted") == 2)
+    await operator.until(turnstile.is_closed)
     await operator.until(lambda: operator.sees("stopButton"))
     operator.press("stopButton")
     await operator.until(lambda: "queued" not in operator.states())

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QTableView
@@ -13,10 +14,14 @@ from smsdesk.store.settings import Settings, save_settings
 from tests.helpers.timers import HeldTimers
 
 if TYPE_CHECKING:
-    import pytest
-
     from smsdesk.demo import Demo
     from tests.helpers.window.operator import OpenDemo, Operator
+
+
+@pytest.fixture(autouse=True)
+def timers(monkeypatch: pytest.MonkeyPatch) -> HeldTimers:
+    """No countdown ends by itself: it goes off when the test says so."""
+    return HeldTimers(monkeypatch)
 
 
 async def announce(operator: Operator, text: str = "Closed on Sunday") -> None:
@@ -56,6 +61,13 @@ def place_of(operator: Operator, name: str) -> QRect:
     return QRect(button.mapTo(operator.window, QPoint(0, 0)), button.size())
 
 
+async def undo(operator: Operator) -> None:
+    """Press Undo, and wait until the window knows what that brought."""
+    operator.press("undoSendButton")
+    await operator.until(lambda: operator.states()[:2] == ["cancelled"] * 2)
+    await operator.until(lambda: operator.find(QPushButton, "sendButton").isEnabled())
+
+
 async def taken_back(operator: Operator) -> None:
     await operator.reads("sendTitle", "Taken back: 2 messages")
 
@@ -77,9 +89,8 @@ async def test_undo_takes_everything_back_for_nothing_and_all_stands_where_it_st
     assert not operator.sees("sendButton")
     assert place_of(operator, "undoSendButton") == place
 
-    operator.press("undoSendButton")
-    await operator.until(lambda: operator.states() == ["cancelled"] * 2)
-    await operator.until(lambda: not is_locked(operator))
+    await undo(operator)
+    assert not is_locked(operator)
     assert operator.message.toPlainText() == "Closed on Sunday"
     assert operator.rows("recipientsTable") == rows
     assert place_of(operator, "sendButton") == place
@@ -134,7 +145,7 @@ async def test_what_counts_down_is_no_draft_on_disk_whatever_is_in_sight(open_de
     await operator.ready()
     await announce(operator)
     await counting_down(operator)
-    operator.program.controller._save_draft()
+    operator.program.desks.current.controller._save_draft()
     draft = operator.program.office.drafts.load()
     assert (draft.text, [person.typed for person in draft.people]) == ("", ["900000"])
     await operator.leave()
@@ -151,19 +162,15 @@ async def test_another_account_frees_the_composer_and_what_is_written_then_is_no
     operator.choose("iSmart (REST) — Demo")
     await operator.until(lambda: operator.message.toPlainText() == "")
     operator.write("Something else")
-    operator.press("undoSendButton")
-    await operator.until(lambda: operator.states() == ["cancelled"] * 2)
-    send = operator.window.findChildren(QPushButton, "sendButton")[0]
-    await operator.until(lambda: send.isVisible() and send.isEnabled())  # what Undo brought is known to the window
+    await undo(operator)
     assert operator.message.toPlainText() == "Something else"
     operator.message.clear()
     await operator.until(lambda: "“Use again” in the history brings it back" in operator.label("sendCaption"))
 
 
 async def test_without_undo_the_messages_leave_when_the_seconds_are_over_and_the_composer_is_free(
-    open_demo: OpenDemo, demo: Demo, monkeypatch: pytest.MonkeyPatch
+    open_demo: OpenDemo, demo: Demo, timers: HeldTimers
 ) -> None:
-    timers = HeldTimers(monkeypatch)
     operator = with_undo(open_demo, demo, 30)
     await operator.ready()
     await announce(operator)
@@ -191,15 +198,13 @@ async def test_undo_that_is_switched_off_shows_no_countdown(open_demo: OpenDemo,
 
 
 async def test_the_same_text_can_be_sent_again_after_it_was_taken_back_and_is_no_repeat(
-    open_demo: OpenDemo, demo: Demo, monkeypatch: pytest.MonkeyPatch
+    open_demo: OpenDemo, demo: Demo, timers: HeldTimers
 ) -> None:
-    timers = HeldTimers(monkeypatch)
     operator = with_undo(open_demo, demo, 30)
     await operator.ready()
     await announce(operator)
     await counting_down(operator)
-    operator.press("undoSendButton")
-    await operator.until(lambda: operator.sees("sendButton") and not operator.message.isReadOnly())
+    await undo(operator)
     operator.press("sendButton")
     await operator.until(lambda: operator.sees("confirmSendButton"))
     assert not operator.sees("leaveOutCheck")
@@ -217,9 +222,8 @@ async def test_the_countdown_stays_in_sight_when_another_account_is_chosen(open_
     await counting_down(operator)
     operator.choose("iSmart (REST) — Demo")
     await counting_down(operator)
-    operator.press("undoSendButton")
-    await operator.until(lambda: operator.states() == ["cancelled"] * 2)
-    await operator.until(lambda: operator.message.toPlainText() == "Closed on Sunday")
+    await undo(operator)
+    assert operator.message.toPlainText() == "Closed on Sunday"
     operator.message.clear()
     operator.find(QTableView, "recipientsTable").selectAll()
     operator.press("removeRecipientsButton")

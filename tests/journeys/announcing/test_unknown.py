@@ -160,7 +160,7 @@ async def test_pressing_again_does_nothing_twice(operator: Operator, demo: Demo)
     again.click()  # before anything of it is on disk
     assert not operator.sees("confirmSendButton")
     await operator.until(lambda: operator.states() == ["unknown", "accepted", "accepted", "accepted"])
-    operator.program.controller._resending.send_again(1, [1])  # as from a window that is behind the times
+    operator.program.desks.current.controller._resending.send_again(1, [1])  # as from a window that is behind the times
     assert not operator.sees("confirmSendButton")
     await operator.until(lambda: not operator.sees("itArrivedButton"))
     arrived.click()
@@ -183,7 +183,7 @@ async def test_who_is_known_to_have_it_while_the_question_is_open_gets_no_second
 
 async def test_what_was_sent_again_and_taken_back_is_to_be_decided_again(operator: Operator, demo: Demo) -> None:
     await announce(operator, demo, Fault.RESET_AFTER_ACCEPTING)
-    operator.program.settings.undo_seconds = 60
+    operator.program.settings.undo_seconds = 600
     await send_again(operator)
     await operator.until(lambda: operator.states() == ["unknown", "accepted", "accepted", "queued"])
     choose_announcement(operator, 1)

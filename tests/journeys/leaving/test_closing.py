@@ -32,9 +32,10 @@ def announce(operator: Operator, people: int = 30) -> None:
     operator.send()
 
 
-async def under_way(operator: Operator, people: int = 30) -> None:
-    """Send, and wait until two have left and the third is kept waiting."""
+async def under_way(operator: Operator, turnstile: Turnstile, people: int = 30) -> None:
+    """Send, and wait until two have left and the third is kept waiting by the gateway."""
     announce(operator, people)
+    await operator.until(turnstile.is_closed)
     await operator.until(
         lambda: operator.states() == ["accepted", "accepted", "submitting", *["queued"] * (people - 3)]
     )
@@ -69,7 +70,7 @@ async def test_a_window_with_nothing_to_send_closes_without_a_question(operator:
 
 
 async def test_closing_while_sending_asks_and_staying_is_the_default(busy: Operator, turnstile: Turnstile) -> None:
-    await under_way(busy)
+    await under_way(busy, turnstile)
     busy.window.close()
     box = question(busy)
     assert box.text() == "28 messages not sent yet."
@@ -89,7 +90,7 @@ async def test_closing_while_sending_asks_and_staying_is_the_default(busy: Opera
 
 
 async def test_the_question_counts_down_while_it_is_thought_about(busy: Operator, turnstile: Turnstile) -> None:
-    await under_way(busy)
+    await under_way(busy, turnstile)
     busy.window.close()
     assert question(busy).text() == "28 messages not sent yet."
     turnstile.let_pass(3)
@@ -98,7 +99,7 @@ async def test_the_question_counts_down_while_it_is_thought_about(busy: Operator
 
 
 async def test_a_second_wish_to_close_opens_no_second_question(busy: Operator, turnstile: Turnstile) -> None:
-    await under_way(busy)
+    await under_way(busy, turnstile)
     busy.window.close()
     first = question(busy)
     busy.window.close()
@@ -109,7 +110,7 @@ async def test_a_second_wish_to_close_opens_no_second_question(busy: Operator, t
 async def test_a_quit_that_the_system_asks_for_asks_too(
     busy: Operator, turnstile: Turnstile, qapp: QApplication
 ) -> None:
-    await under_way(busy)
+    await under_way(busy, turnstile)
     qapp.quit()
     await busy.until(lambda: busy.sees("closingBox"))
     busy.press("stayButton")
@@ -121,7 +122,7 @@ async def test_a_quit_that_the_system_asks_for_asks_too(
 async def test_stop_here_writes_down_what_is_under_way_and_the_rest_waits_to_be_asked_about(
     busy: Operator, programs: Programs, turnstile: Turnstile
 ) -> None:
-    await under_way(busy)
+    await under_way(busy, turnstile)
     open_at_the_end(busy, turnstile)
     busy.window.close()
     busy.press("stopHereButton")
@@ -140,8 +141,8 @@ async def test_stop_here_writes_down_what_is_under_way_and_the_rest_waits_to_be_
 async def test_keep_sending_puts_the_window_away_sends_all_and_leaves_by_itself(
     busy: Operator, turnstile: Turnstile
 ) -> None:
-    busy.program.background._last.setInterval(0)
-    await under_way(busy)
+    busy.program.desks.current.background._last.setInterval(0)
+    await under_way(busy, turnstile)
     busy.window.close()
     busy.press("keepSendingButton")
     assert busy.window.isMinimized()  # there is no tray here
@@ -152,8 +153,8 @@ async def test_keep_sending_puts_the_window_away_sends_all_and_leaves_by_itself(
 
 
 async def test_a_queue_that_stops_in_the_background_waits_for_the_person(busy: Operator, turnstile: Turnstile) -> None:
-    busy.program.background._last.setInterval(0)
-    await under_way(busy)
+    busy.program.desks.current.background._last.setInterval(0)
+    await under_way(busy, turnstile)
     busy.window.close()
     busy.press("keepSendingButton")
     turnstile.demo.sandbox.ledger.set_password("smsoffice", "demo", "new-demo-password")
@@ -166,7 +167,7 @@ async def test_a_queue_that_stops_in_the_background_waits_for_the_person(busy: O
 
 
 async def test_a_window_that_came_back_is_asked_about_again(busy: Operator, turnstile: Turnstile) -> None:
-    await under_way(busy)
+    await under_way(busy, turnstile)
     busy.window.close()
     busy.press("keepSendingButton")
     busy.window.raise_up()
@@ -181,10 +182,10 @@ async def test_a_window_that_came_back_is_asked_about_again(busy: Operator, turn
 async def test_the_end_of_the_session_asks_nothing_and_goes_on_after_the_next_start(
     busy: Operator, programs: Programs, turnstile: Turnstile
 ) -> None:
-    await under_way(busy, 10)
+    await under_way(busy, turnstile, 10)
     open_at_the_end(busy, turnstile)
     busy.window.close()
-    busy.program.closing.session_ends()
+    busy.program.desks.current.closing.session_ends()
     await busy.left()
     assert not busy.sees("closingBox")
     assert busy.states() == ["accepted"] * 3 + ["queued"] * 7
@@ -198,7 +199,7 @@ async def test_the_end_of_the_session_asks_nothing_and_goes_on_after_the_next_st
 async def test_an_answer_that_is_under_way_is_still_written_down_and_nothing_new_is_claimed(
     busy: Operator, turnstile: Turnstile
 ) -> None:
-    await under_way(busy, 5)
+    await under_way(busy, turnstile, 5)
     open_at_the_end(busy, turnstile)
     busy.program.leave()
     await busy.left()

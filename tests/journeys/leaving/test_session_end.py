@@ -38,7 +38,8 @@ class Session:
 def ends(operator: Operator, platform: str) -> Session:
     """Let the session of that system end, and give what was answered; no event loop runs meanwhile."""
     session = Session()
-    SessionEnd(operator.program.closing, operator.program.close, platform).commit(session)
+    desks = operator.program.desks
+    SessionEnd(desks, lambda: desks.current.closing, operator.program.close, platform).commit(session)
     return session
 
 

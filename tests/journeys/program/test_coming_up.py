@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.helpers.patience import PATIENCE_S
 from tests.helpers.profile.varied_profile import MUSCAT, NO_BALANCE, varied_profile
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -54,13 +55,13 @@ def loaded_by_a_start(folder: Path) -> str:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(
         [sys.executable, "-c", _START, str(folder), *_LATER],
-        cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=60,
+        cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=PATIENCE_S,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     report, loaded = done.stdout.splitlines()
     figures = json.loads(report)
-    assert 0 < figures["painted_s"] < 60
-    assert 0 < figures["ready_s"] < 60
+    assert 0 < figures["painted_s"] < PATIENCE_S
+    assert 0 < figures["ready_s"] < PATIENCE_S
     return loaded
 
 

@@ -73,7 +73,7 @@ async def test_a_backup_put_in_the_place_of_the_data_by_hand_is_a_restore_and_sa
 async def test_data_older_than_the_log_sends_nothing_by_itself_and_says_why(
     demo: Demo, waiting: Path, open_demo: OpenDemo
 ) -> None:
-    log_until(waiting.parent, datetime.now(UTC) + timedelta(seconds=2))  # the copy was put back, the log was not
+    log_until(waiting.parent, datetime.now(UTC) + timedelta(hours=1))  # the copy was put back, the log was not
     operator = open_demo()
     await operator.ready()
     await operator.until(lambda: operator.sees("continueButton"))
@@ -85,7 +85,7 @@ async def test_data_older_than_the_log_sends_nothing_by_itself_and_says_why(
 
 
 async def test_data_as_old_as_the_log_goes_on_by_itself(demo: Demo, waiting: Path, open_demo: OpenDemo) -> None:
-    log_until(waiting.parent, datetime.now(UTC) - timedelta(seconds=2))
+    log_until(waiting.parent, datetime.now(UTC) - timedelta(hours=1))
     operator = open_demo()
     await operator.until(lambda: operator.states() == ["accepted"] * 3)
     assert len(demo.sandbox.ledger.accepted) == 3

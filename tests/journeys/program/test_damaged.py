@@ -204,6 +204,7 @@ async def test_a_program_on_a_damaged_file_ends_before_anything_leaves_or_is_wri
 
 async def test_damage_that_is_met_while_the_program_runs_ends_it_in_order(operator: Operator, demo: Demo) -> None:
     await operator.at_rest()
+    await operator.until(lambda: operator.program.backups.all())  # which would meet it first
     spoil(
         operator.program.database.path,
         "report",

@@ -59,7 +59,8 @@ async def test_a_login_alone_has_sent_a_test_to_the_own_phone(programs: Programs
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     await operator.until(lambda: operator.sees("messageEdit"))
     assert operator.find(QComboBox, "accountCombo").currentText() == "SMS Office — Front desk"
-    await operator.until(lambda: operator.states() == ["accepted"])
+    await operator.at_rest()
+    assert operator.states() == ["accepted"]
     await operator.until(lambda: load_settings(tmp_path / "settings.json").settings.own_number == MINE)
     operator.press("editAccountButton")
     operator.press("sendTestButton")

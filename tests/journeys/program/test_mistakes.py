@@ -73,7 +73,7 @@ async def test_a_mistake_on_a_lane_stops_the_queue_opens_a_report_and_continue_g
         operator.add("90000012\n90000013")
         operator.send()
         await report_of(operator)
-    assert "because of a mistake in smsdesk" in operator.label("stopReason")
+    await operator.until(lambda: "because of a mistake in smsdesk" in operator.label("stopReason"))
     operator.press("continueButton")
     await operator.until(lambda: operator.states() == ["unknown", "accepted"])
     assert [copy.number for copy in demo.sandbox.ledger.accepted] == ["96890000012", "96890000013"]

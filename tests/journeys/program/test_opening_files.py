@@ -68,7 +68,7 @@ async def test_a_second_start_gives_its_file_to_the_first(operator: Operator, de
     first = SingleInstance(demo.folder)
     assert first.take()
     first.listen()
-    first.files_given.connect(operator.program.importing.open_files)
+    first.files_given.connect(operator.program.desks.open_files)
     with started(tmp_path, "--profile", str(demo.folder), "people.csv") as second:
         await Importer(operator.window).read("Take 1 person")
         await operator.until(lambda: second.poll() is not None)

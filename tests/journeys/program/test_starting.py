@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QProcess, Qt, QTimer
+from PySide6.QtCore import QLocale, QProcess, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMessageBox, QPushButton, QWidget
 
@@ -21,6 +21,7 @@ from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
 from smsdesk.launch import _give_up, main
 from smsdesk.ui.qt.single_instance import SingleInstance
+from smsdesk.ui.text.languages import Languages
 from tests.helpers.patience import PATIENCE_S
 
 if TYPE_CHECKING:
@@ -184,7 +185,7 @@ def test_a_second_start_says_so_when_the_first_does_not_answer(tmp_path: Path) -
 
 
 def test_a_window_that_is_closed_at_once_leaves_in_order(qapp: QApplication, tmp_path: Path) -> None:
-    program = Program(qapp, tmp_path, lambda: pytest.fail("nobody asked for a password"))
+    program = Program(qapp, tmp_path, lambda: pytest.fail("nobody asked for a password"), Languages(qapp, QLocale()))
     QTimer.singleShot(0, program.window.close)
     program.run()
     assert not program.window.isVisible()

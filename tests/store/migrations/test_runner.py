@@ -27,6 +27,7 @@ from smsdesk.store.schema import metadata
 from smsdesk.store.sending.outbox import Outbox
 from smsdesk.store.sqlite import connection as sqlite
 from smsdesk.store.sqlite.connection import stamped
+from tests.helpers.patience import PATIENCE_S
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -246,7 +247,7 @@ def test_migrations_run_from_modules_alone_as_a_frozen_program_carries_them(tmp_
     done = subprocess.run(
         [sys.executable, "-c", _FROM_A_ZIP, str(tmp_path / "frozen.db")],
         env={"PYTHONPATH": str(tmp_path / "frozen.zip")}, cwd=tmp_path, capture_output=True, text=True, check=False,
-        timeout=60,
+        timeout=PATIENCE_S,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     Database(tmp_path / "made.db").close()

@@ -15,6 +15,7 @@ import pytest
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.store.sqlite.backups import Backups
 from smsdesk.store.sqlite.connection import Damaged, quick_check
+from tests.helpers.patience import PATIENCE_S
 from tests.helpers.profile.damage import DAMAGES, cut_off, garbage_in_the_middle
 from tests.helpers.profile.peek import Peek
 
@@ -206,7 +207,7 @@ def test_a_backup_that_is_made_while_another_thread_writes_is_of_one_moment(
 
     writer = threading.Thread(target=write)
     writer.start()
-    assert begun.wait(20)
+    assert begun.wait(PATIENCE_S)
     made = [backups.make_daily(NOON + timedelta(days=day)) for day in range(5)]
     stop.set()
     writer.join()

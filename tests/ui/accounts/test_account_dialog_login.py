@@ -11,6 +11,7 @@ from smsdesk.accounts.credentials import MemoryVault
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
 from smsdesk.sandbox.faults import Fault
+from tests.helpers.patience import PATIENCE_S
 
 if TYPE_CHECKING:
     from smsdesk.privacy.secret import Secret
@@ -49,7 +50,7 @@ class WaitingVault(MemoryVault):
 
     def put(self, account_id: str, secret: Secret) -> None:
         self.asked.set()
-        assert self.answered.wait(20)
+        assert self.answered.wait(PATIENCE_S)
         super().put(account_id, secret)
 
 

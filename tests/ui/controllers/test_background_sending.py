@@ -16,7 +16,6 @@ from smsdesk.store.settings import Settings
 from smsdesk.ui.controllers.background_sending import BackgroundSending, Course, Next
 from smsdesk.ui.qt.event_bridge import EventBridge
 from smsdesk.ui.window.main_window import MainWindow
-from tests.helpers.patience import PATIENCE_S
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -158,7 +157,7 @@ def test_when_all_is_sent_the_tray_says_so_and_the_program_leaves(away: Away, sa
     away.now(finished(214), 0)
     assert said == ["214 messages: 214 accepted"]
     away.bridge.queue_changed.emit("front")
-    qtbot.waitUntil(lambda: bool(away.left), timeout=PATIENCE_S * 1000)
+    qtbot.waitUntil(lambda: bool(away.left))
     assert (said, away.left) == (["214 messages: 214 accepted"], ["leave"])
     assert not away.window.isVisible()
 
@@ -179,7 +178,7 @@ def test_a_queue_that_stops_tells_why_and_the_window_knocks_without_leaving(
     assert away.tray() is not None
     away.window.raise_up()
     assert not away.window.isMinimized()
-    qtbot.waitUntil(lambda: away.tray() is None, timeout=PATIENCE_S * 1000)
+    qtbot.waitUntil(lambda: away.tray() is None)
     assert (said, away.left) == (["No credit is left."], [])
 
 
@@ -193,7 +192,7 @@ def test_the_window_that_comes_back_ends_the_background(away: Away, said: list[s
         case _:
             away.window.raise_up()
     assert away.window.isVisible()
-    qtbot.waitUntil(lambda: away.tray() is None, timeout=PATIENCE_S * 1000)
+    qtbot.waitUntil(lambda: away.tray() is None)
     away.now(finished(214), 0)
     assert (said, away.left) == ([], [])
 
@@ -239,7 +238,7 @@ def test_without_a_tray_the_window_is_minimised_and_the_same_rules_hold(
     assert window.isVisible()
     assert window.isMinimized()
     away.now(finished(214), 0)
-    qtbot.waitUntil(lambda: away.left == ["leave"], timeout=PATIENCE_S * 1000)
+    qtbot.waitUntil(lambda: away.left == ["leave"])
     assert said == []
 
 

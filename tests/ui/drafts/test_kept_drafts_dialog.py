@@ -13,7 +13,7 @@ from smsdesk.domain.draft import KeptDraft
 from smsdesk.ui.drafts.kept_drafts_dialog import KeptDraftsDialog
 
 if TYPE_CHECKING:
-    from pytestqt.qtbot import QtBot
+    from tests.helpers.patient_bot import PatientBot
 
 NOW = datetime.now(UTC)
 DRAFTS = [
@@ -26,15 +26,14 @@ DRAFTS = [
 class Opened:
     """The dialog, and what it has told."""
 
-    def __init__(self, qtbot: QtBot, drafts: list[KeptDraft]) -> None:
+    def __init__(self, qtbot: PatientBot, drafts: list[KeptDraft]) -> None:
         self.qtbot = qtbot
         self.dialog = KeptDraftsDialog(drafts, 20, 90, lambda id_: "Front desk" if id_ else "")
         qtbot.addWidget(self.dialog)
         self.told: list[object] = []
         self.dialog.wanted.connect(lambda id_: self.told.append(("wanted", id_)))
         self.dialog.thrown_away.connect(lambda ids: self.told.append(("thrown", ids)))
-        self.dialog.show()
-        qtbot.waitExposed(self.dialog)
+        qtbot.bring_up(self.dialog)
         self.table = self.dialog.findChildren(QTableView)[0]
 
     def press(self, name: str) -> None:
@@ -57,7 +56,7 @@ class Opened:
 
 
 @pytest.fixture
-def opened(qtbot: QtBot) -> Opened:
+def opened(qtbot: PatientBot) -> Opened:
     return Opened(qtbot, DRAFTS)
 
 
@@ -107,7 +106,7 @@ def test_one_is_brought_back_and_another_was_thrown_away(opened: Opened) -> None
     assert opened.told == [("thrown", [7]), ("wanted", 9)]
 
 
-def test_where_nothing_is_kept_it_says_what_would_be(qtbot: QtBot) -> None:
+def test_where_nothing_is_kept_it_says_what_would_be(qtbot: PatientBot) -> None:
     opened = Opened(qtbot, [])
     assert any(text.startswith("Nothing is kept.") for text in opened.hints())
     assert not opened.button("bringKeptBackButton").isEnabled()

@@ -16,7 +16,6 @@ from smsdesk.ui.history.announcements_model import AnnouncementsModel
 from smsdesk.ui.history.deliveries_model import DeliveriesModel
 from smsdesk.ui.history.outcome_delegate import SIGNS_ROLE
 from smsdesk.ui.history.reconciliation_text import Bill
-from tests.helpers.patience import PATIENCE_S
 from tests.helpers.window.history_view import (
     ACCEPTED,
     UNKNOWN,
@@ -101,7 +100,7 @@ def test_much_evidence_is_scrolled_and_leaves_the_messages_to_be_seen(
     opened = HistoryView(qtbot, office, lambda _id, _ids: ["The balance went down by a few credits. " * 5] * 6)
     opened.pane.select_newest()
     bar = opened.pane.findChild(QLabel, "unknownText").parent().parent().verticalScrollBar()
-    qtbot.waitUntil(lambda: bar.maximum() > 0, timeout=PATIENCE_S * 1000)
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
     assert opened.pane.minimumSizeHint().height() < 400
     rows = opened.deliveries.viewport().height() // opened.deliveries.rowHeight(0)
     assert rows >= 2
@@ -162,12 +161,12 @@ def test_the_menu_of_unknown_rows_offers_both_verbs_and_that_of_others_only_to_c
     opened.pane.select_newest()
     opened.choose_deliveries(3)
     menu = opened.menu(opened.deliveries, "deliveriesMenu")
-    assert [action.text() for action in menu.actions()] == ["Copy", "Columns"]
+    assert [action.text() for action in menu.actions()] == ["Copy", "Sort by", "Columns"]
     menu.close()
     opened.choose_deliveries(1)
     menu = opened.menu(opened.deliveries, "deliveriesMenu")
     texts = [action.text() for action in menu.actions() if not action.isSeparator()]
-    assert texts == ["It arrived", "Send again (may arrive twice)…", "Copy", "Columns"]
+    assert texts == ["It arrived", "Send again (may arrive twice)…", "Copy", "Sort by", "Columns"]
     with qtbot.waitSignal(opened.pane.arrived) as said:
         menu.actions()[0].trigger()
     assert said.args == [doubtful, [ids_of(office, doubtful)[2]]]

@@ -12,7 +12,6 @@ from smsdesk.domain.delivery import DeliveryState
 from smsdesk.providers.catalog import PROVIDERS
 from smsdesk.ui.history.announcements_model import AnnouncementsModel
 from smsdesk.ui.history.outcome_delegate import COUNTS_ROLE
-from tests.helpers.patience import PATIENCE_S
 from tests.helpers.window.history_view import (
     ACCEPTED,
     REJECTED,
@@ -58,7 +57,7 @@ def test_scrolling_to_the_end_reads_on(qtbot: QtBot, office: StoredOffice) -> No
         bar.setValue(bar.maximum())
         return opened.past.model().rowCount() == 120
 
-    qtbot.waitUntil(reads_on, timeout=PATIENCE_S * 1000)
+    qtbot.waitUntil(reads_on)
 
 
 def test_the_model_keeps_qts_rules(qtmodeltester: ModelTester, office: StoredOffice) -> None:

@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QSplitter, QTableView
 
-from tests.helpers.patience import PATIENCE_S
 from tests.helpers.window.history_view import (
     ACCEPTED,
     REJECTED,
@@ -108,7 +107,7 @@ def test_news_keeps_the_place_where_the_person_reads(qtbot: QtBot, office: Store
     opened = HistoryView(qtbot, office)
     opened.pane.select_newest()
     bar = opened.deliveries.verticalScrollBar()
-    qtbot.waitUntil(lambda: bar.maximum() > 500, timeout=PATIENCE_S * 1000)
+    qtbot.waitUntil(lambda: bar.maximum() > 500)
     bar.setValue(500)
     opened.pane.deliveries_changed({sent: office.submit(sent, ACCEPTED, 5)})
     QApplication.processEvents()

@@ -16,7 +16,8 @@ from tests.helpers.window.pixels import same
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
-    from pytestqt.qtbot import QtBot
+
+    from tests.helpers.patient_bot import PatientBot
 
 S = DeliveryState
 WORDS = "190 delivered · 8 failed · 2 unknown"
@@ -26,7 +27,7 @@ class Cell:
     """One cell that is drawn by the delegate."""
 
     def __init__(
-        self, qtbot: QtBot, width: int, words: str = WORDS, signs: str = "", *, mirrored: bool = False
+        self, qtbot: PatientBot, width: int, words: str = WORDS, signs: str = "", *, mirrored: bool = False
     ) -> None:
         item = QStandardItem(f"{words} and what the signs mean")
         for role, value in ((COUNTS_ROLE, {S.DELIVERED: 1}), (WORDS_ROLE, words), (SIGNS_ROLE, signs)):
@@ -39,11 +40,11 @@ class Cell:
         self.table.setModel(model)
         self.table.setItemDelegate(OutcomeDelegate(self.table))
         self.table.setShowGrid(False)
+        self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the frame of the focus is not the delegate's
         self.table.setLayoutDirection(Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight)
         self.table.setColumnWidth(0, width)
         self.table.resize(width + 60, 120)
-        self.table.show()
-        qtbot.waitExposed(self.table)
+        qtbot.bring_up(self.table)
 
     def picture(self) -> QImage:
         return self.table.viewport().grab(self.table.visualRect(self.table.model().index(0, 0))).toImage()
@@ -67,34 +68,34 @@ def unit(cell: Cell) -> int:
     return QFontMetrics(cell.table.font()).averageCharWidth()
 
 
-def test_the_words_stand_behind_the_bar_and_before_it_in_a_mirrored_window(qtbot: QtBot) -> None:
+def test_the_words_stand_behind_the_bar_and_before_it_in_a_mirrored_window(qtbot: PatientBot) -> None:
     cell = Cell(qtbot, 420)
     assert min(cell.written()) > max(cell.bar())
     mirrored = Cell(qtbot, 420, mirrored=True)
     assert max(mirrored.written()) < min(mirrored.bar())
 
 
-def test_where_the_column_is_narrow_the_bar_gives_way_to_the_words(qtbot: QtBot) -> None:
+def test_where_the_column_is_narrow_the_bar_gives_way_to_the_words(qtbot: PatientBot) -> None:
     wide, narrow = Cell(qtbot, 420), Cell(qtbot, 290)
     assert len(narrow.bar()) < len(wide.bar())
     assert len(narrow.bar()) >= 4 * unit(narrow)
     assert len(narrow.written()) > 0.9 * len(wide.written())
 
 
-def test_signs_stand_at_the_end_and_take_no_word(qtbot: QtBot) -> None:
+def test_signs_stand_at_the_end_and_take_no_word(qtbot: PatientBot) -> None:
     plain, signed = Cell(qtbot, 420), Cell(qtbot, 420, signs="? 2")
     assert max(signed.written()) > max(plain.written())
     assert max(signed.written()) > 420 - 4 * unit(signed)
 
 
-def test_only_the_words_are_painted_and_the_rest_is_for_those_who_listen(qtbot: QtBot) -> None:
+def test_only_the_words_are_painted_and_the_rest_is_for_those_who_listen(qtbot: PatientBot) -> None:
     cell, short = Cell(qtbot, 600), Cell(qtbot, 600, words="")
     assert max(cell.written()) < 600 - 10 * unit(cell)
     assert short.written() == []
 
 
 @pytest.mark.parametrize("chosen", [False, True])
-def test_a_chosen_row_is_a_tint_on_which_the_bar_keeps_its_colour(qtbot: QtBot, chosen: bool) -> None:
+def test_a_chosen_row_is_a_tint_on_which_the_bar_keeps_its_colour(qtbot: PatientBot, chosen: bool) -> None:
     cell = Cell(qtbot, 420)
     before = cell.picture().pixelColor(40, 2)
     if chosen:

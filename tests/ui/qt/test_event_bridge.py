@@ -13,7 +13,6 @@ from smsdesk.services.events import (
     QueueChanged,
 )
 from smsdesk.ui.qt.event_bridge import EventBridge
-from tests.helpers.patience import PATIENCE_S
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -43,7 +42,7 @@ def test_a_thousand_events_from_many_threads_become_few_signals_and_none_is_lost
                 arrived[announcement] |= deliveries
         assert arrived == {number: set(range(EACH)) for number in range(THREADS)}
 
-    qtbot.waitUntil(all_arrived, timeout=PATIENCE_S * 1000)
+    qtbot.waitUntil(all_arrived)
     assert len(bundles) < 10
 
 
@@ -58,7 +57,7 @@ def test_events_that_come_while_others_are_handed_on_are_handed_on_too(qtbot: Qt
 
     bridge.queue_changed.connect(hear)
     bridge.publish(QueueChanged("front"))
-    qtbot.waitUntil(lambda: len(heard) == 3, timeout=PATIENCE_S * 1000)
+    qtbot.waitUntil(lambda: len(heard) == 3)
     assert heard == ["front", "after front", "after after front"]
 
 
@@ -82,13 +81,13 @@ def test_each_kind_of_event_has_its_signal_and_repeats_become_one(qtbot: QtBot) 
         bridge.publish(event)
     bridge.publish(DeliveriesChanged(2))
     bridge.publish(DeliveriesChanged(2, (7,)))
-    qtbot.waitUntil(lambda: heard[-1:] == [mistake], timeout=PATIENCE_S * 1000)
+    qtbot.waitUntil(lambda: heard[-1:] == [mistake])
     assert heard == ["added", {1: {5}, 2: set()}, "queue of front", "balance of front", mistake, mistake]
 
 
 def test_a_clock_that_differs_is_told_in_the_windows_thread(qtbot: QtBot) -> None:
     bridge = EventBridge()
-    with qtbot.waitSignal(bridge.clock_differs, timeout=PATIENCE_S * 1000) as told:
+    with qtbot.waitSignal(bridge.clock_differs) as told:
         bridge.publish(ClockDiffers(timedelta(hours=4)))
     assert told.args == [timedelta(hours=4)]
 
@@ -101,5 +100,5 @@ def test_once_closed_it_tells_of_mistakes_alone_for_nobody_reads_the_history_any
     bridge.publish(DeliveriesChanged(1, (5,)))
     bridge.publish(Failed(mistake))
     bridge.close()
-    qtbot.waitUntil(lambda: heard != [], timeout=PATIENCE_S * 1000)
+    qtbot.waitUntil(lambda: heard != [])
     assert heard == [mistake]

@@ -11,6 +11,7 @@ import pytest
 
 import smsdesk
 from smsdesk.ui.qt.resources import resource
+from tests.helpers.patience import PATIENCE_S
 
 PROJECT = Path(smsdesk.__file__).parents[1]
 
@@ -53,7 +54,7 @@ def test_an_installed_wheel_brings_it_along(tmp_path: Path) -> None:
 def _python(*arguments: str, folder: Path, **variables: str) -> str:
     environment = {**os.environ, "PYTHONPATH": "", **variables}
     done = subprocess.run(
-        [sys.executable, *arguments], cwd=folder, env=environment, capture_output=True, text=True, timeout=100
+        [sys.executable, *arguments], cwd=folder, env=environment, capture_output=True, text=True, timeout=PATIENCE_S
     )
     assert done.returncode == 0, done.stderr
     return done.stdout.strip()

@@ -114,7 +114,7 @@ def test_a_second_start_with_another_temporary_folder_reaches_the_first(
         monkeypatch.setenv("TMPDIR", str(elsewhere))
         shown = QSignalSpy(first.asked_to_show)
         assert not start(profile).take_or_show()
-        qtbot.waitUntil(lambda shown=shown: shown.count() == 1, timeout=30_000)
+        qtbot.waitUntil(lambda shown=shown: shown.count() == 1)
 
 
 def test_a_profile_whose_path_is_too_long_for_a_socket_is_reached_too(
@@ -126,7 +126,7 @@ def test_a_profile_whose_path_is_too_long_for_a_socket_is_reached_too(
     first.listen()
     shown = QSignalSpy(first.asked_to_show)
     assert not start(profile).take_or_show()
-    qtbot.waitUntil(lambda: shown.count() == 1, timeout=30_000)
+    qtbot.waitUntil(lambda: shown.count() == 1)
 
 
 def test_where_it_can_listen_nowhere_the_log_says_so(
@@ -152,11 +152,11 @@ def test_a_second_start_hands_its_files_over(
     given, shown = QSignalSpy(first.files_given), QSignalSpy(first.asked_to_show)
     files = [tmp_path / "Parents 2026.xlsx", tmp_path / "أولياء الأمور\n.csv"]
     assert not start(tmp_path).take_or_show(files)
-    qtbot.waitUntil(lambda: given.count() == 1, timeout=30_000)
+    qtbot.waitUntil(lambda: given.count() == 1)
     assert given.at(0) == [files]
     assert shown.count() == 1
     assert not start(tmp_path).take_or_show()
-    qtbot.waitUntil(lambda: shown.count() == 2, timeout=30_000)
+    qtbot.waitUntil(lambda: shown.count() == 2)
     assert given.count() == 1
 
 
@@ -173,8 +173,8 @@ def test_what_says_nothing_that_we_say_opens_nothing(
         caller.write(said)
         caller.waitForBytesWritten()
         caller.disconnectFromServer()
-    qtbot.waitUntil(lambda: shown.count() == 3, timeout=30_000)
-    qtbot.waitUntil(lambda: given.count() == 1, timeout=30_000)
+    qtbot.waitUntil(lambda: shown.count() == 3)
+    qtbot.waitUntil(lambda: given.count() == 1)
 
 
 def test_the_first_one_is_let_forward_before_it_is_asked_to_come(
@@ -187,5 +187,5 @@ def test_the_first_one_is_let_forward_before_it_is_asked_to_come(
     first.asked_to_show.connect(lambda: order.append("asked"))
     second = SingleInstance(tmp_path, let_forward=order.append)
     assert not second.take_or_show()
-    qtbot.waitUntil(lambda: len(order) > 1, timeout=30_000)
+    qtbot.waitUntil(lambda: len(order) > 1)
     assert order == [os.getpid(), "asked"], "the process that holds the lock is meant, and nobody else"

@@ -29,7 +29,6 @@ class Desk:
         self.page.add_requested.connect(lambda: self.asked.append("add"))
         self.page.demo_requested.connect(lambda: self.asked.append("demo"))
         self.window.show()
-        qtbot.waitActive(self.window)
         qtbot.waitUntil(self.window.isActiveWindow)
 
     def press(self, key: Qt.Key) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,6 +12,23 @@ if TYPE_CHECKING:
     from smsdesk.services.sending.send_request import SendRequest
     from smsdesk.services.sending.sender import Sender
     from smsdesk.ui.window.main_window import MainWindow
+
+
+@dataclass
+class Held:
+    """What is held.
+
+    Attributes:
+        request: what was sent; None while nothing is held.
+        announcement_id: its id, once it is in the outbox.
+        comes_back: Undo was pressed, and it is not known yet what that brought.
+        is_in_the_way: the composer is wanted for something else as soon as it is in the outbox.
+    """
+
+    request: SendRequest | None = None
+    announcement_id: int | None = None
+    comes_back: bool = False
+    is_in_the_way: bool = False
 
 
 class HeldDraft:
@@ -30,24 +47,36 @@ class HeldDraft:
         self._window = window
         self._sender = sender
         self._save = save
-        self._request: SendRequest | None = None
-        self._id: int | None = None
-        self._comes_back = False
-        self._is_in_the_way = False
+        self._held = Held()
 
     def __bool__(self) -> bool:
         """Whether something is held."""
-        return self._request is not None
+        return self._held.request is not None
+
+    @property
+    def held(self) -> Held:
+        """What is held, for a window that takes this one's place."""
+        return self._held
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing is on its way into the outbox, or back out of it."""
+        return self._held.request is None or (self._held.announcement_id is not None and not self._held.comes_back)
+
+    def take_over(self, held: Held) -> None:
+        """Hold what another window's composer held; it stands in this one's already."""
+        self._held = held
+        self._lock(locked=held.request is not None)
 
     def is_held(self, announcement_id: int) -> bool:
         """Whether this announcement is what stands in the composer."""
-        return self._id == announcement_id
+        return self._held.announcement_id == announcement_id
 
     def hold(self, request: SendRequest) -> None:
         """It is being put into the outbox; what does not come from the composer changes nothing there."""
         if request.before is not None:
             self.release()
-            self._request = request
+            self._held.request = request
             self._lock(locked=True)
             self._window.work.show_desk()
             self._window.compose.focus_text()  # so that no key that is pressed twice presses Undo
@@ -58,10 +87,10 @@ class HeldDraft:
 
     def sent(self, request: SendRequest, announcement_id: int) -> None:
         """It is safely in the outbox. Where it can't be taken back, the composer is free at once."""
-        if request is not self._request or request.before is None:
+        if request is not self._held.request or request.before is None:
             return
-        self._id = announcement_id
-        if self._sender.counts_down(request.account.id, announcement_id) and not self._is_in_the_way:
+        self._held.announcement_id = announcement_id
+        if self._sender.counts_down(request.account.id, announcement_id) and not self._held.is_in_the_way:
             left = tuple(row for row in request.rows if not row.ready)
             self._save(replace(request.before, text="", people=left, send_at=None))
         else:
@@ -69,23 +98,23 @@ class HeldDraft:
 
     def look(self) -> None:
         """Free the composer when what it holds can't be taken back any more."""
-        if self._request is None or self._id is None or self._comes_back:
+        if self._held.request is None or self._held.announcement_id is None or self._held.comes_back:
             return
-        if not self._sender.counts_down(self._request.account.id, self._id):
+        if not self._sender.counts_down(self._held.request.account.id, self._held.announcement_id):
             self.release()
 
     def coming_back(self, announcement_id: int) -> None:
         """Undo was pressed: the composer stays as it is until it is known what that brought."""
-        self._comes_back = self.is_held(announcement_id)
+        self._held.comes_back = self.is_held(announcement_id)
 
     def over(self, announcement_id: int) -> None:
         """It is known what Undo brought, if only that it failed."""
         if self.is_held(announcement_id):
-            self._comes_back = False
+            self._held.comes_back = False
 
     def came_back(self) -> bool:
         """All of it was taken back: free the composer as it is. False where something else stands there."""
-        request = self._request
+        request = self._held.request
         if request is None or self._window.compose.text() != request.announcement.text:
             return False
         self._free()
@@ -94,11 +123,11 @@ class HeldDraft:
 
     def release(self) -> None:
         """Empty the composer, also of those who had the text already; never before it is on disk."""
-        request = self._request
+        request = self._held.request
         if request is None:
             return
-        if self._id is None:
-            self._is_in_the_way = True
+        if self._held.announcement_id is None:
+            self._held.is_in_the_way = True
             return
         self._free()
         if self._window.compose.text() == request.announcement.text:
@@ -107,8 +136,7 @@ class HeldDraft:
         self._save(None)
 
     def _free(self) -> None:
-        self._request = self._id = None
-        self._comes_back = self._is_in_the_way = False
+        self._held = Held()
         self._lock(locked=False)
 
     def _lock(self, *, locked: bool) -> None:

@@ -13,6 +13,7 @@ from smsdesk.services.sending.queue.retry_policy import LoginNeeded
 from smsdesk.ui.compose.sending_moments import Queue, told_of_done
 from smsdesk.ui.controllers.draft import is_free, show_draft
 from smsdesk.ui.controllers.sending.account_state import AccountState
+from smsdesk.ui.controllers.sending.sending_memory import SendingMemory
 from smsdesk.ui.qt.tasks import done_in_any_case, elsewhere
 from smsdesk.ui.text.translate import translate
 from smsdesk.workers.futures import result_of
@@ -72,8 +73,7 @@ class Sending(QObject):
         self._tasks = tasks
         self._busy = False
         self._account: Account | None = None
-        self._told: dict[str, Callable[[Progress], tuple[str, str] | None]] = {}  # by account, until it sends again
-        self._newest: dict[str, int] = {}  # by account, the announcement that was sent last
+        self._memory = SendingMemory()
         self._tick = QTimer(self, interval=_TICK_MS)
         self._tick.timeout.connect(self._show_queue)
         self._line = AccountState(window.account.line, office)
@@ -87,6 +87,21 @@ class Sending(QObject):
         place.use_again_requested.connect(self._use_again)
         bridge.queue_changed.connect(self._show_queue)
         bridge.balance_changed.connect(self._show_queue)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is on its way into the outbox, or back out of it."""
+        return self._busy
+
+    @property
+    def memory(self) -> SendingMemory:
+        """What is told of what was sent, for a window that takes this one's place."""
+        return self._memory
+
+    def take_over(self, memory: SendingMemory) -> None:
+        """Tell what another window told."""
+        self._memory = memory
+        self._show_queue()
 
     def show(self, account: Account | None) -> None:
         """Show this account's queue from now on."""
@@ -132,7 +147,7 @@ class Sending(QObject):
         """Busy from this moment on: the same people must not be confirmed a second time."""
         self._set_busy(True)
         self._held.hold(request)
-        self._told.pop(request.account.id, None)
+        self._memory.told.pop(request.account.id, None)
         self._tasks.spawn(self._send(request, left_out), self)
 
     def _set_busy(self, busy: bool) -> None:
@@ -148,7 +163,7 @@ class Sending(QObject):
             raise
         finally:
             self._set_busy(False)
-        self._newest[request.account.id] = sent_id
+        self._memory.newest[request.account.id] = sent_id
         self._held.sent(request, sent_id)
         self._tell_of_left_out(to_send, sent_id)
         self._window.history.select_newest()
@@ -172,7 +187,7 @@ class Sending(QObject):
         if self._login_is_needed(self._sender.progress(self._account.id)):
             self.password_wanted.emit()  # the same one again would only be refused again
             return
-        self._told.pop(self._account.id, None)
+        self._memory.told.pop(self._account.id, None)
         self._sender.resume(self._account)
 
     def _login_is_needed(self, progress: Progress) -> bool:
@@ -188,7 +203,7 @@ class Sending(QObject):
     async def _stopped(self, account: Account) -> None:
         stopped = await done_in_any_case(self._sender.stop(account))
         cancelled = sum(stopped.cancelled.values())
-        self._told[account.id] = partial(_told_of_stop, cancelled)
+        self._memory.told[account.id] = partial(_told_of_stop, cancelled)
         self._show_queue()
 
     def _undo(self) -> None:
@@ -212,7 +227,7 @@ class Sending(QObject):
         restored = not left and (self._held.came_back() if held else self._put_back(countdown.before))
         shown = self._account.id if self._account else account.id
         by_now = partial(self._sender.taken_back, account.id, countdown.announcement_id)
-        self._told[shown] = partial(_told_of_undo, countdown.people, by_now, restored)
+        self._memory.told[shown] = partial(_told_of_undo, countdown.people, by_now, restored)
         self._show_queue()
 
     def _put_back(self, before: Draft | None) -> bool:
@@ -225,15 +240,15 @@ class Sending(QObject):
         return True
 
     def _use_again(self) -> None:
-        if self._account is not None and self._account.id in self._newest:
-            self.use_again_wanted.emit(self._newest[self._account.id])
+        if self._account is not None and self._account.id in self._memory.newest:
+            self.use_again_wanted.emit(self._memory.newest[self._account.id])
 
     def _show_queue(self) -> None:
         self._held.look()
         account = self._account
         progress = Progress() if account is None else self._sender.progress(account.id)
         newest = self._sender.countdown()
-        told = self._told.get(account.id) if account else None
+        told = self._memory.told.get(account.id) if account else None
         queue = Queue(
             progress,
             self._office.providers.of(account).title if account else "",
@@ -241,7 +256,7 @@ class Sending(QObject):
             self._settings.undo_seconds,
             newest is not None and self._held.is_held(newest[1].announcement_id),
             told(progress) if told is not None else None,
-            account is not None and account.id in self._newest,
+            account is not None and account.id in self._memory.newest,
         )
         self._window.compose.place.show_queue(queue)
         self._line.show(progress, login=self._login_is_needed(progress))

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStyleOptionViewItem, QTableView
 
+from smsdesk.ui.text.formatting import without_directions
 from smsdesk.ui.widgets.colours import accent
 
 _TINT = 0.14
@@ -34,7 +35,7 @@ class TintedTable(QTableView):
         """Put the chosen rows into the clipboard: a line each, with tabs between the cells that are shown."""
         text = rows_as_text(self)
         if text:
-            QGuiApplication.clipboard().setText(text)
+            QGuiApplication.clipboard().setText(without_directions(text))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy rows; Qt would copy one cell."""

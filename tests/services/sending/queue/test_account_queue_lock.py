@@ -13,6 +13,7 @@ import pytest
 from smsdesk.services.sending.queue.account_queue import AccountQueue
 from smsdesk.store.sending.outbox import Stopped
 from smsdesk.store.sending.recovery import LeftOver
+from tests.helpers.patience import PATIENCE_S
 from tests.helpers.queue_moves import (
     ACCOUNT,
     LEFT_OVER,
@@ -172,19 +173,19 @@ def test_a_move_waits_for_one_that_is_half_done(second: Move) -> None:
     def hold_up() -> None:
         vars_of(queue)["held_up"] = lambda: None
         half_way.set()
-        assert go_on.wait(20)
+        assert go_on.wait(PATIENCE_S)
 
     vars_of(queue)["held_up"] = hold_up
     with ThreadPoolExecutor(2) as threads:
         first = threads.submit(queue.take_up, LeftOver(), None, (), nothing)
-        assert half_way.wait(20)
+        assert half_way.wait(PATIENCE_S)
         other = threads.submit(second, queue)
         other.add_done_callback(lambda _done: turnstile.somebody_waits.set())
-        assert turnstile.somebody_waits.wait(20)
+        assert turnstile.somebody_waits.wait(PATIENCE_S)
         overtaken = other.done()
         go_on.set()
-        first.result(20)
-        other.result(20)
+        first.result(PATIENCE_S)
+        other.result(PATIENCE_S)
     queue.end()
     assert not overtaken
 
@@ -194,7 +195,7 @@ def test_of_many_who_set_it_moving_at_once_one_does_and_everybody_is_counted(que
     together = threading.Barrier(threads)
 
     def hammer(_thread: int) -> int:
-        together.wait(20)
+        together.wait(PATIENCE_S)
         begun = 0
         for _ in range(rounds):
             queue.add(2, lambda _waits: future())

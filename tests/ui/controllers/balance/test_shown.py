@@ -25,6 +25,7 @@ from smsdesk.store.settings import Settings
 from smsdesk.ui.controllers.balance.shown import BalanceShown
 from smsdesk.ui.qt.event_bridge import EventBridge
 from smsdesk.ui.window.main_window import MainWindow
+from tests.helpers.patience import PATIENCE_S
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,7 +99,7 @@ def test_in_an_outage_it_says_of_when_the_amount_is_and_what_was_spent_since(des
     desk.send(FRONT, 2)
     asked = desk.office.poller.ask(FRONT, by_hand=True)
     assert asked is not None
-    asked.result(20)
+    asked.result(PATIENCE_S)
     desk.shown.changed()
     assert desk.says("balanceValue") == "1,234.56 credits"
     assert desk.says("balanceCaption").startswith("as of ")

@@ -14,9 +14,8 @@ from smsdesk.ui.widgets.listing.column_layout import ColumnLayout
 from smsdesk.ui.widgets.tables import plain_table, set_columns
 
 if TYPE_CHECKING:
-    from pytestqt.qtbot import QtBot
-
     from smsdesk.ui.widgets.listing.tinted_table import TintedTable
+    from tests.helpers.patient_bot import PatientBot
 
 ROWS = [("Amal", "+968 9000 0012", "ready"), ("Badr", "+968 9000 0031", "odd")]
 
@@ -49,7 +48,7 @@ class Model(QAbstractTableModel):
 class Opened:
     """A table as it stands at one start of the program, so many characters wide."""
 
-    def __init__(self, qtbot: QtBot, width: int, kept: dict[str, str] | None = None) -> None:
+    def __init__(self, qtbot: PatientBot, width: int, kept: dict[str, str] | None = None) -> None:
         self.model = Model()
         self.table: TintedTable = plain_table(self.model, "someTable", "Some")
         self.model.setParent(self.table)
@@ -60,8 +59,7 @@ class Opened:
         self.unit = self.table.fontMetrics().averageCharWidth()
         if kept is not None:
             self.layout.remember_in(kept)
-        self.table.show()
-        qtbot.waitExposed(self.table)
+        qtbot.bring_up(self.table)
         self.widen(width)
 
     def widen(self, width: int) -> None:
@@ -81,7 +79,7 @@ class Opened:
         next(action for action in self.menu().actions() if action.text() == title).trigger()
 
 
-def test_what_needs_more_room_than_there_is_gives_way_and_comes_back(qtbot: QtBot) -> None:
+def test_what_needs_more_room_than_there_is_gives_way_and_comes_back(qtbot: PatientBot) -> None:
     opened = Opened(qtbot, 100)
     assert opened.shown() == ["name", "number", "time", "why"]
     opened.widen(70)
@@ -92,7 +90,7 @@ def test_what_needs_more_room_than_there_is_gives_way_and_comes_back(qtbot: QtBo
     assert opened.shown() == ["name", "number", "time", "why"]
 
 
-def test_where_the_widest_gave_way_the_first_takes_what_is_left_and_the_number_is_whole(qtbot: QtBot) -> None:
+def test_where_the_widest_gave_way_the_first_takes_what_is_left_and_the_number_is_whole(qtbot: PatientBot) -> None:
     opened = Opened(qtbot, 40)
     assert opened.width("number") == 20
     assert opened.header.sectionResizeMode(0) == QHeaderView.ResizeMode.Stretch
@@ -102,7 +100,7 @@ def test_where_the_widest_gave_way_the_first_takes_what_is_left_and_the_number_i
     assert opened.header.sectionResizeMode(3) == QHeaderView.ResizeMode.Stretch
 
 
-def test_a_column_that_can_be_narrower_gives_way_before_anything_is_out_of_sight(qtbot: QtBot) -> None:
+def test_a_column_that_can_be_narrower_gives_way_before_anything_is_out_of_sight(qtbot: PatientBot) -> None:
     opened = Opened(qtbot, 100)
     opened.header.resizeSection(1, 70 * opened.unit)
     opened.widen(96)
@@ -112,7 +110,7 @@ def test_a_column_that_can_be_narrower_gives_way_before_anything_is_out_of_sight
     assert opened.width("name") == 14
 
 
-def test_the_menu_hides_and_shows_and_leaves_one(qtbot: QtBot) -> None:
+def test_the_menu_hides_and_shows_and_leaves_one(qtbot: PatientBot) -> None:
     opened = Opened(qtbot, 70)
     assert [action.text() for action in opened.menu().actions() if action.isCheckable()] == [
         "Name", "Number", "Time", "Why"
@@ -129,7 +127,7 @@ def test_the_menu_hides_and_shows_and_leaves_one(qtbot: QtBot) -> None:
     assert opened.shown() == ["name", "number", "why"]
 
 
-def test_widths_and_hidden_columns_are_remembered_until_the_next_start(qtbot: QtBot) -> None:
+def test_widths_and_hidden_columns_are_remembered_until_the_next_start(qtbot: PatientBot) -> None:
     kept: dict[str, str] = {}
     first = Opened(qtbot, 100, kept)
     first.header.resizeSection(1, 31 * first.unit)
@@ -141,7 +139,7 @@ def test_widths_and_hidden_columns_are_remembered_until_the_next_start(qtbot: Qt
     assert second.width("number") == 20
 
 
-def test_a_narrow_window_in_between_makes_nothing_forgotten(qtbot: QtBot) -> None:
+def test_a_narrow_window_in_between_makes_nothing_forgotten(qtbot: PatientBot) -> None:
     kept: dict[str, str] = {}
     first = Opened(qtbot, 100, kept)
     first.header.resizeSection(0, 25 * first.unit)
@@ -152,7 +150,7 @@ def test_a_narrow_window_in_between_makes_nothing_forgotten(qtbot: QtBot) -> Non
     assert second.width("name") == 25
 
 
-def test_the_sorting_is_remembered_where_a_table_can_be_sorted(qtbot: QtBot) -> None:
+def test_the_sorting_is_remembered_where_a_table_can_be_sorted(qtbot: PatientBot) -> None:
     kept: dict[str, str] = {}
 
     def opened() -> TintedTable:
@@ -187,13 +185,13 @@ def test_the_sorting_is_remembered_where_a_table_can_be_sorted(qtbot: QtBot) -> 
         '{"shown": {"gone": false}, "widths": {"gone": 4}, "sort": ["gone", true]}',
     ],
 )
-def test_what_can_not_be_read_or_hides_all_counts_for_nothing(qtbot: QtBot, text: str) -> None:
+def test_what_can_not_be_read_or_hides_all_counts_for_nothing(qtbot: PatientBot, text: str) -> None:
     opened = Opened(qtbot, 100, {"someTable": text})
     assert opened.shown() == ["name", "number", "time", "why"]
     assert opened.width("number") == 20
 
 
-def test_a_width_follows_the_font(qtbot: QtBot) -> None:
+def test_a_width_follows_the_font(qtbot: PatientBot) -> None:
     kept: dict[str, str] = {}
     first = Opened(qtbot, 100, kept)
     first.header.resizeSection(1, 30 * first.unit)

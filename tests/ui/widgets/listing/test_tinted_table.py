@@ -13,15 +13,14 @@ from smsdesk.ui.widgets.tables import plain_table
 from tests.helpers.window.pixels import picture, same
 
 if TYPE_CHECKING:
-    from pytestqt.qtbot import QtBot
-
     from smsdesk.ui.widgets.listing.tinted_table import TintedTable
+    from tests.helpers.patient_bot import PatientBot
 
 CELLS = [("Amal Said", "+968 9000 0012", "ready"), ("بدر علي", "+968 9000 0031", "two\nlines"), ("", "+39 333", "x")]
 
 
 @pytest.fixture
-def table(qtbot: QtBot) -> TintedTable:
+def table(qtbot: PatientBot) -> TintedTable:
     model = QStandardItemModel()
     for row in CELLS:
         model.appendRow([QStandardItem(text) for text in row])
@@ -30,8 +29,7 @@ def table(qtbot: QtBot) -> TintedTable:
     table.setSelectionMode(table.SelectionMode.ExtendedSelection)
     qtbot.addWidget(table)
     table.resize(500, 200)
-    table.show()
-    qtbot.waitExposed(table)
+    qtbot.bring_up(table)
     return table
 
 
@@ -42,7 +40,7 @@ def choose(table: TintedTable, *rows: int) -> None:
         table.selectionModel().select(table.model().index(row, 0), flags)
 
 
-def test_copy_puts_whole_rows_into_the_clipboard_a_line_each(qtbot: QtBot, table: TintedTable) -> None:
+def test_copy_puts_whole_rows_into_the_clipboard_a_line_each(qtbot: PatientBot, table: TintedTable) -> None:
     choose(table, 1, 0)
     qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text().splitlines() == [
@@ -51,7 +49,7 @@ def test_copy_puts_whole_rows_into_the_clipboard_a_line_each(qtbot: QtBot, table
     ]
 
 
-def test_what_is_hidden_is_not_copied_and_nothing_chosen_copies_nothing(qtbot: QtBot, table: TintedTable) -> None:
+def test_what_is_hidden_is_not_copied_and_nothing_chosen_copies_nothing(qtbot: PatientBot, table: TintedTable) -> None:
     table.hideColumn(0)
     choose(table, 2)
     table.copy_rows()
@@ -61,7 +59,7 @@ def test_what_is_hidden_is_not_copied_and_nothing_chosen_copies_nothing(qtbot: Q
     assert QGuiApplication.clipboard().text() == "+39 333\tx"
 
 
-def test_the_menu_key_asks_for_the_menu_at_the_current_cell(qtbot: QtBot, table: TintedTable) -> None:
+def test_the_menu_key_asks_for_the_menu_at_the_current_cell(qtbot: PatientBot, table: TintedTable) -> None:
     table.setCurrentIndex(table.model().index(1, 1))
     event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(1, 1), QPoint(1, 1))
     with qtbot.waitSignal(table.menu_wanted) as asked:

@@ -17,18 +17,18 @@ from tests.helpers.window.pixels import picture, shows
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPalette
-    from pytestqt.qtbot import QtBot
+
+    from tests.helpers.patient_bot import PatientBot
 
 COUNTS = Counts(ready=209, repaired=5, attention=3, repeated=2)
 
 
 @pytest.fixture
-def card(qtbot: QtBot) -> QWidget:
+def card(qtbot: PatientBot) -> QWidget:
     card = QWidget()
     qtbot.addWidget(card)
     card.resize(1000, 60)
-    card.show()
-    qtbot.waitExposed(card)
+    qtbot.bring_up(card)
     return card
 
 

@@ -36,7 +36,7 @@ async def test_an_unsent_draft_survives_a_restart(operator: Operator, open_demo:
 
     again = open_demo()
     await again.ready()
-    assert again.program.controller.account.provider == "ismart-rest"
+    assert again.program.desks.current.controller.account.provider == "ismart-rest"
     assert again.window.compose.text() == "Room\u00a012 is closed\nاجتماع يوم الأحد"
     assert again.rows("recipientsTable") == rows
     assert again.paste_box.toPlainText() == "Maryam 90000014"

@@ -1,0 +1,116 @@
+"""The window in Arabic and in English: chosen at any time, and nothing of the work is lost by it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QAbstractButton, QMenu
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from smsdesk.demo import Demo
+    from tests.helpers.window.operator import OpenDemo, Operator
+
+ARABIC_TEXT = "المكتب مغلق يوم الأحد"
+
+
+async def speak(operator: Operator, code: str) -> None:
+    """Choose a language in the menu, and wait until the window speaks it."""
+    before = operator.window
+    menu = next(each for each in operator.window.findChildren(QMenu) if each.title().replace("&", "") in OF_VIEW)
+    action = next(each for each in menu.actions() if each.objectName() == f"language{code.title() or 'System'}Action")
+    action.trigger()
+    await operator.until(lambda: operator.window is not before and operator.window.isActiveWindow())
+
+
+OF_VIEW = ("Language", "اللغة")
+
+
+async def test_arabic_is_there_at_once_and_what_was_written_stays(operator: Operator) -> None:
+    operator.write(ARABIC_TEXT)
+    operator.add("Amal +968 9000 0012\nSaid +968 9000 0013")
+    await operator.until(lambda: len(operator.rows("recipientsTable")) == 2)
+    operator.paste_box.setPlainText("Huda")
+    await speak(operator, "ar")
+    assert operator.window.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    assert operator.message.toPlainText() == ARABIC_TEXT
+    assert [row[0] for row in operator.rows("recipientsTable")] == ["Amal", "Said"]
+    assert operator.paste_box.toPlainText() == "Huda"
+    assert operator.find(QAbstractButton, "addRecipientsButton").text().replace("&", "") == "إضافة"
+
+
+async def test_english_comes_back_the_same_way(operator: Operator) -> None:
+    operator.write(ARABIC_TEXT)
+    await speak(operator, "ar")
+    await speak(operator, "en")
+    assert operator.window.layoutDirection() is Qt.LayoutDirection.LeftToRight
+    assert operator.message.toPlainText() == ARABIC_TEXT
+    assert operator.find(QAbstractButton, "addRecipientsButton").text().replace("&", "") == "Add"
+
+
+async def test_the_language_is_remembered(operator: Operator, open_demo: OpenDemo) -> None:
+    await speak(operator, "ar")
+    await operator.leave()
+    kept = json.loads((operator.program.database.path.parent / "settings.json").read_text(encoding="utf-8"))
+    assert kept["language"] == "ar"
+    again = open_demo()
+    await again.ready()
+    assert again.window.layoutDirection() is Qt.LayoutDirection.RightToLeft
+
+
+async def test_what_is_sent_reaches_the_gateway_and_the_new_window(operator: Operator, demo: Demo) -> None:
+    await speak(operator, "ar")
+    operator.write(ARABIC_TEXT)
+    operator.add("+968 9000 0012")
+    operator.send()
+    await operator.until(lambda: operator.states() == ["accepted"])
+    await operator.until(lambda: any("مقبولة" in cell for row in operator.rows("historyTable") for cell in row))
+    assert [each.text for each in demo.sandbox.ledger.accepted] == [ARABIC_TEXT]
+
+
+async def test_a_countdown_goes_on_in_the_other_language_and_can_be_undone(operator: Operator) -> None:
+    operator.program.settings.undo_seconds = 60
+    operator.write(ARABIC_TEXT)
+    operator.add("+968 9000 0012")
+    operator.send()
+    await operator.until(lambda: operator.sees("undoSendButton") and operator.states() == ["queued"])
+    await speak(operator, "ar")
+    await operator.until(lambda: operator.sees("undoSendButton"))
+    assert operator.message.toPlainText() == ARABIC_TEXT
+    assert operator.message.isReadOnly()
+    operator.press("undoSendButton")
+    await operator.until(lambda: operator.states() == ["cancelled"] and not operator.message.isReadOnly())
+    assert operator.message.toPlainText() == ARABIC_TEXT
+    assert len(operator.rows("recipientsTable")) == 1
+
+
+async def test_a_halt_is_told_in_the_other_language(operator: Operator, new_password: Callable[[], str]) -> None:
+    new_password()
+    operator.write(ARABIC_TEXT)
+    operator.add("+968 9000 0012")
+    operator.send()
+    await operator.until(lambda: operator.sees("continueButton"))
+    await speak(operator, "ar")
+    await operator.until(lambda: operator.sees("continueButton"))
+    assert any("كلمة المرور" in text for text in operator.shown_texts())
+
+
+async def test_notices_stay(operator: Operator) -> None:
+    operator.window.notice.add("Something that nobody has read yet")
+    await speak(operator, "ar")
+    assert "Something that nobody has read yet" in operator.label("noticeText")
+
+
+@pytest.mark.parametrize("digits", [False, True])
+async def test_numbers_are_in_one_kind_of_digits(operator: Operator, digits: bool) -> None:
+    operator.program.settings.arabic_digits = digits
+    await speak(operator, "ar")
+    assert (QLocale().zeroDigit() == "0") is not digits
+    operator.write("سلام" * 30)
+    shown = operator.label("segmentSummary")
+    assert any(each in shown for each in ("120", "١٢٠"))
+    assert not ("120" in shown and "٢" in shown)
