@@ -12,12 +12,12 @@ import pytest
 from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMessageBox
 
-from smsdesk.app import backups_of
 from smsdesk.domain.announcement import Announcement, Recipient
 from smsdesk.launch import _run
 from smsdesk.store.accounts import AccountStore
 from smsdesk.store.database import Database
 from smsdesk.store.sending.outbox import Outbox
+from smsdesk.store.sqlite.backups import backups_of
 from smsdesk.ui.text.languages import Languages
 from smsdesk.ui.window.main_window import MainWindow
 
