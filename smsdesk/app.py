@@ -86,7 +86,7 @@ class Program:
         self, application: QApplication, folder: Path, open_vault: Callable[[], Vault], languages: Languages
     ) -> None:
         self._application = application
-        self._languages = languages
+        self.desks = Desks(application, languages)
         self.before_leaving: Callable[[], object] = lambda: None
         self.loader = Loader(lambda: self.office.stores.load())
         self._folder = folder
@@ -115,11 +115,10 @@ class Program:
         self._aside = Worker("smsdesk-aside")
         file, told = self.database, self.report_bug
         self._care = DatabaseCare(file.path, self.backups, self._data_is_sound, told, told, file.refuse_if_moved)
-        self.desks = Desks(self._application, self.office, self.settings, self.tasks, self._diagnostics)
         self.desks.leave.connect(self._user_leaves)
         self.desks.to_be_kept.connect(self._keep_settings)
         self.desks.settings_changed.connect(self._settings_changed)
-        self.desks.open(self._languages, self._connect)
+        self.desks.open(self.office, self.settings, self.tasks, self._diagnostics, self._connect)
         self.opening = Opening(self._application, self.window, self.loader)
         self.desks.current.controller.open()
         tell_of_the_start(self.window.notice, loaded, self.office.interrupted, self._found)

@@ -130,13 +130,10 @@ class Desks(QObject):
 
     Args:
         application: Qt's application object.
-        office: what the windows work for.
-        settings: what they remember.
-        tasks: where their coroutines run.
-        diagnostics: gathers what helps to find a mistake.
+        languages: puts what is shown into the user's language.
 
     Attributes:
-        bridge: brings what the office tells to the window that is there now.
+        bridge: brings what the office tells to the window that is there now, or will be there.
         current: the desk that is there now; there is one as soon as they are opened.
 
     Signals:
@@ -148,30 +145,34 @@ class Desks(QObject):
     to_be_kept = Signal()
     current: Desk
 
-    def __init__(
+    def __init__(self, application: QApplication, languages: Languages) -> None:
+        super().__init__()
+        self.bridge = EventBridge()
+        self._application = application
+        self._languages = languages
+        self._marks: list[Callable[[MainWindow], object]] = []
+
+    def open(
         self,
-        application: QApplication,
         office: Office,
         settings: Settings,
         tasks: Tasks,
         diagnostics: Callable[[], Diagnostics],
+        listen: Callable[[EventBridge], None],
     ) -> None:
-        super().__init__()
-        self.bridge = EventBridge()
-        self._settings = settings
-        self._make = lambda: Desk(application, office, settings, self.bridge, tasks, diagnostics)
-        self._marks: list[Callable[[MainWindow], object]] = []
-
-    def open(self, languages: Languages, listen: Callable[[EventBridge], None]) -> None:
         """Make the first one, in the language of the settings.
 
         Args:
-            languages: puts what is shown into the user's language.
+            office: what the windows work for.
+            settings: what they remember.
+            tasks: where their coroutines run.
+            diagnostics: gathers what helps to find a mistake.
             listen: called with each window's bridge, for who wants to hear what the office tells.
         """
-        self._languages = languages
+        self._settings = settings
+        self._make = lambda: Desk(self._application, office, settings, self.bridge, tasks, diagnostics)
         self._listen = listen
-        languages.use(self._settings.language, arabic_digits=self._settings.arabic_digits)
+        self._languages.use(settings.language, arabic_digits=settings.arabic_digits)
         self.current = self._open()
 
     def mark(self, mark: Callable[[MainWindow], object]) -> None:
