@@ -7,10 +7,11 @@ bar as well; the dock of macOS has none.
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtGui import QGuiApplication
+
+from smsdesk.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from PySide6.QtDBus import QDBusConnection
@@ -20,7 +21,7 @@ DESKTOP_FILE = "smsdesk"
 """The name, without its ending, under which the program is installed on Linux: docks know it by that."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Way:
     """How far all queues are together.
 
