@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
-from PySide6.QtWidgets import QMainWindow, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QMainWindow, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from smsdesk.ui.accounts.account_card import AccountCard
 from smsdesk.ui.compose.compose_pane import ComposePane
@@ -68,6 +68,13 @@ class MainWindow(QMainWindow):
     def add_strip(self, strip: NoticeBar) -> None:
         """Give a notice that is seldom there its place, below the usual ones."""
         self._strips.addWidget(strip)
+
+    def find_in_history(self) -> None:
+        """Go to the field that searches, in the drawer too."""
+        self.work.show_history()
+        for field in self.history.findChildren(QLineEdit, "historySearch"):
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            field.selectAll()
 
     def remember(self) -> None:
         """Put size and splitters into the settings."""
