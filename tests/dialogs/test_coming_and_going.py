@@ -46,6 +46,7 @@ BEGINS = {
     "no balance": ("balanceAccounts", ""),
     "all accounts": ("balanceAccounts", ""),
     "help": ("helpChapters", ""),
+    "licences": ("licenceWorks", ""),
     "problemBox": ("closeProblemButton", "closeProblemButton"),
     "damagedBox": ("closeDamagedButton", "closeDamagedButton"),
     "damagedBox, no backup": ("closeDamagedButton", "closeDamagedButton"),
