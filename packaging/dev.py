@@ -5,10 +5,11 @@
     python3 packaging/dev.py test --under-load [pytest options]
                                                       the tests alone, three times, while the machine is busy
     python3 packaging/dev.py bench                    every benchmark, one after the other
+    python3 packaging/dev.py translate                bring the files in resources/i18n up to date with the source
     python3 packaging/dev.py bundle [--try]           what is installed on this system, into dist/; as root, tried
     python3 packaging/dev.py installers ZIP           Windows' installers, made on Linux from the portable ZIP
     python3 packaging/dev.py try-windows              the installers tried under wine, with a stand-in for the program
-    python3 packaging/dev.py translate                bring the files in resources/i18n up to date with the source
+    python3 packaging/dev.py release-files FOLDER REF sums and list of parts for the packages of all systems
 
 Each command first makes sure that what it needs is there: system packages (on Debian and its relatives),
 a virtual environment in `.venv`, and the versions pinned in pyproject.toml. What is there is left alone.
@@ -47,6 +48,9 @@ CHECKS = (
     ("ruff format --check .", ("-m", "ruff", "format", "--check", ".")),
     ("ruff check .", ("-m", "ruff", "check", ".")),
     ("mypy", ("-m", "mypy")),
+    # The code that only runs on other systems; each has a cache of its own, or every check would begin at nothing.
+    ("mypy --platform win32", ("-m", "mypy", "--platform", "win32", "--cache-dir", ".mypy_cache/win32")),
+    ("mypy --platform darwin", ("-m", "mypy", "--platform", "darwin", "--cache-dir", ".mypy_cache/darwin")),
     # import-linter cannot be started with -m, and its start script breaks when the folder is moved.
     ("lint-imports", ("-c", "from importlinter.cli import lint_imports_command as main; main()", "--no-logo")),
     ("workflows", ("packaging/workflows.py",)),
@@ -61,10 +65,11 @@ def main(arguments: Sequence[str]) -> int:
         "run": run,
         "test": test,
         "bench": bench,
+        "translate": translate,
         "bundle": bundle,
         "installers": installers,
         "try-windows": try_windows,
-        "translate": translate,
+        "release-files": release_files,
     }
     if command not in commands:
         asked_for_help = command in ("-h", "--help")
@@ -167,6 +172,17 @@ def try_windows(options: Sequence[str]) -> int:
     from windows.wine_trial import try_under_wine
 
     return try_under_wine()
+
+
+def release_files(options: Sequence[str]) -> int:
+    """Adds to the packages of all systems what a release needs beside them."""
+    import release
+
+    if len(options) != 2:
+        say("release-files takes two options: the folder of the packages, and what git names the commit")
+        return 2
+    release.release_files(Path(options[0]).resolve(), options[1])
+    return 0
 
 
 def translate(options: Sequence[str]) -> int:

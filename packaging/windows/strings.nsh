@@ -6,13 +6,13 @@
   LangString ABOUT ${LANG_ARABIC} "إرسال الإعلانات برسائل SMS"
 
   LangString OPEN ${LANG_ENGLISH} "smsdesk is open on this computer. Close it (its icon beside the clock too), then press Retry."
-  LangString OPEN ${LANG_ARABIC} "برنامج smsdesk مفتوح على هذا الجهاز. أغلقه (وأغلق أيقونته بجانب الساعة أيضًا) ثم اضغط إعادة المحاولة."
+  LangString OPEN ${LANG_ARABIC} "برنامج smsdesk مفتوح على هذا الكمبيوتر. أغلقه (وأغلق أيقونته بجانب الساعة أيضًا) ثم اضغط «إعادة المحاولة»."
 
   LangString NO_RIGHT ${LANG_ENGLISH} "The folder $INSTDIR can't be changed from this account. Ask an administrator of this computer."
-  LangString NO_RIGHT ${LANG_ARABIC} "لا يمكن تغيير المجلد ${U+200E}$INSTDIR${U+200E} من هذا الحساب. اطلب ذلك من مسؤول هذا الجهاز."
+  LangString NO_RIGHT ${LANG_ARABIC} "لا يمكن تغيير المجلد ${U+200E}$INSTDIR${U+200E} من هذا الحساب. اطلب ذلك من مسؤول هذا الكمبيوتر."
 
   LangString PROFILE ${LANG_ENGLISH} "The folder $INSTDIR holds what smsdesk remembers: accounts, people and history. Choose another folder for the program."
-  LangString PROFILE ${LANG_ARABIC} "المجلد ${U+200E}$INSTDIR${U+200E} يحفظ بيانات smsdesk: الحسابات والأشخاص والسجل. اختر مجلدًا آخر للبرنامج."
+  LangString PROFILE ${LANG_ARABIC} "المجلد ${U+200E}$INSTDIR${U+200E} يحفظ بيانات smsdesk: الحسابات والمستلمين والسجل. اختر مجلدًا آخر للبرنامج."
 
   LangString ELSEWHERE ${LANG_ENGLISH} "smsdesk is installed in $Folder already. Uninstall it there first; what it remembers stays."
   LangString ELSEWHERE ${LANG_ARABIC} "برنامج smsdesk مثبّت من قبل في ${U+200E}$Folder${U+200E}. أزِله من هناك أولًا، وستبقى بياناته."
@@ -27,8 +27,8 @@
   LangString NO_LIST ${LANG_ARABIC} "قائمة الملفات المثبّتة غير موجودة في ${U+200E}$INSTDIR${U+200E}، لذلك لم يُحذف شيء. ثبّت smsdesk من جديد ثم أزِله."
 
   LangString DATA_STAYS ${LANG_ENGLISH} "What smsdesk remembers (accounts, people, history) stays in the folder %LOCALAPPDATA%\smsdesk of each user. Delete that folder if nobody needs it any more. Passwords stay in Windows Credential Manager."
-  LangString DATA_STAYS ${LANG_ARABIC} "تبقى بيانات smsdesk (الحسابات والأشخاص والسجل) في المجلد ${U+200E}%LOCALAPPDATA%\smsdesk${U+200E} لكل مستخدم. احذف ذلك المجلد إذا لم يعد أحد يحتاج إليه. وتبقى كلمات المرور في إدارة بيانات الاعتماد في Windows."
+  LangString DATA_STAYS ${LANG_ARABIC} "تبقى بيانات smsdesk (الحسابات والمستلمين والسجل) في المجلد ${U+200E}%LOCALAPPDATA%\smsdesk${U+200E} لكل مستخدم. احذف ذلك المجلد إذا لم يعد أحد يحتاج إليه. وتبقى كلمات المرور في إدارة بيانات الاعتماد في Windows."
 
   LangString PEOPLE_OF_FILE ${LANG_ENGLISH} "List of people"
-  LangString PEOPLE_OF_FILE ${LANG_ARABIC} "قائمة أشخاص"
+  LangString PEOPLE_OF_FILE ${LANG_ARABIC} "قائمة مستلمين"
 !macroend

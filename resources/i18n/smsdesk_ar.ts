@@ -16,7 +16,7 @@
     <name>AccountChoice</name>
     <message>
         <source>Accoun&amp;t</source>
-        <translation>ال&amp;حساب</translation>
+        <translation>الح&amp;ساب</translation>
     </message>
     <message>
         <source>Account</source>
@@ -24,7 +24,7 @@
     </message>
     <message>
         <source>Ed&amp;it…</source>
-        <translation>ت&amp;عديل…</translation>
+        <translation>تعدي&amp;ل…</translation>
     </message>
     <message>
         <source>Add a&amp;ccount…</source>
@@ -50,8 +50,8 @@
         <translation>إضافة حساب</translation>
     </message>
     <message>
-        <source>Save account</source>
-        <translation>حفظ الحساب</translation>
+        <source>&amp;Save account</source>
+        <translation>&amp;حفظ الحساب</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -96,41 +96,41 @@
 <context>
     <name>AccountLine</name>
     <message>
-        <source>Change password…</source>
-        <translation>تغيير كلمة المرور…</translation>
+        <source>Chan&amp;ge password…</source>
+        <translation>تغيير &amp;كلمة المرور…</translation>
     </message>
     <message>
-        <source>Continue</source>
-        <translation>متابعة</translation>
+        <source>C&amp;ontinue</source>
+        <translation>متابع&amp;ة</translation>
     </message>
     <message>
         <source>Choose that account</source>
         <translation>اختيار ذلك الحساب</translation>
     </message>
     <message>
-        <source>Try now</source>
-        <translation>المحاولة الآن</translation>
+        <source>Try n&amp;ow</source>
+        <translation>المحا&amp;ولة الآن</translation>
     </message>
     <message numerus="yes">
-        <source>Cancel the %n message(s)</source>
+        <source>Cance&amp;l the %n message(s)</source>
         <translation>
-            <numerusform>إلغاء %n رسالة</numerusform>
-            <numerusform>إلغاء رسالة واحدة</numerusform>
-            <numerusform>إلغاء رسالتين</numerusform>
-            <numerusform>إلغاء %n رسائل</numerusform>
-            <numerusform>إلغاء %n رسالة</numerusform>
-            <numerusform>إلغاء %n رسالة</numerusform>
+            <numerusform>إل&amp;غاء %n رسالة</numerusform>
+            <numerusform>إل&amp;غاء رسالة واحدة</numerusform>
+            <numerusform>إل&amp;غاء رسالتين</numerusform>
+            <numerusform>إل&amp;غاء %n رسائل</numerusform>
+            <numerusform>إل&amp;غاء %n رسالة</numerusform>
+            <numerusform>إل&amp;غاء %n رسالة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Cancel the %n</source>
+        <source>Cance&amp;l the %n</source>
         <translation>
-            <numerusform>إلغاء %n</numerusform>
-            <numerusform>إلغاء الواحدة</numerusform>
-            <numerusform>إلغاء الاثنتين</numerusform>
-            <numerusform>إلغاء %n</numerusform>
-            <numerusform>إلغاء %n</numerusform>
-            <numerusform>إلغاء %n</numerusform>
+            <numerusform>إل&amp;غاء %n</numerusform>
+            <numerusform>إل&amp;غاء الواحدة</numerusform>
+            <numerusform>إل&amp;غاء الاثنتين</numerusform>
+            <numerusform>إل&amp;غاء %n</numerusform>
+            <numerusform>إل&amp;غاء %n</numerusform>
+            <numerusform>إل&amp;غاء %n</numerusform>
         </translation>
     </message>
 </context>
@@ -167,8 +167,8 @@
 <context>
     <name>AddressNotice</name>
     <message>
-        <source>Try https</source>
-        <translation>تجربة https</translation>
+        <source>Tr&amp;y https</source>
+        <translation>&amp;تجربة https</translation>
     </message>
     <message>
         <source>The password travels readable through the network</source>
@@ -182,8 +182,8 @@
 <context>
     <name>AdvancedFields</name>
     <message>
-        <source>Advanced</source>
-        <translation>خيارات متقدمة</translation>
+        <source>&amp;Advanced</source>
+        <translation>خيارات &amp;متقدمة</translation>
     </message>
     <message>
         <source>Gateway address</source>
@@ -213,47 +213,47 @@
 <context>
     <name>AnnouncementActions</name>
     <message>
-        <source>Send one by one…</source>
-        <translation>إرسال واحدة واحدة…</translation>
-    </message>
-    <message>
         <source>The gateway refused several numbers at once: find out which one it meant</source>
         <translation>رفضت البوابة عدة أرقام معًا: لمعرفة أيّها كانت تعني</translation>
-    </message>
-    <message>
-        <source>Cancel…</source>
-        <translation>إلغاء…</translation>
     </message>
     <message>
         <source>Cancel what has not been handed to the gateway</source>
         <translation>إلغاء ما لم يُسلَّم إلى البوابة بعد</translation>
     </message>
     <message>
-        <source>Use again</source>
-        <translation>استخدام مرة أخرى</translation>
-    </message>
-    <message>
         <source>Bring the text and the people of this announcement back</source>
         <translation>استعادة نص هذا الإعلان ومستلميه</translation>
     </message>
     <message>
-        <source>Send the rest…</source>
-        <translation>إرسال الباقي…</translation>
+        <source>Send the &amp;rest…</source>
+        <translation>إرسال الباق&amp;ي…</translation>
     </message>
     <message>
         <source>Send it again to those whom it did not reach, and to nobody else</source>
         <translation>إعادة إرساله إلى من لم يصلهم، وإليهم وحدهم</translation>
     </message>
     <message numerus="yes">
-        <source>Resend %n failed…</source>
+        <source>Resend %n fai&amp;led…</source>
         <translation>
-            <numerusform>إعادة إرسال %n فاشلة…</numerusform>
-            <numerusform>إعادة إرسال الفاشلة…</numerusform>
-            <numerusform>إعادة إرسال الفاشلتين…</numerusform>
-            <numerusform>إعادة إرسال %n فاشلة…</numerusform>
-            <numerusform>إعادة إرسال %n فاشلة…</numerusform>
-            <numerusform>إعادة إرسال %n فاشلة…</numerusform>
+            <numerusform>إعادة إرسال %n &amp;فاشلة…</numerusform>
+            <numerusform>إعادة إرسال ال&amp;فاشلة…</numerusform>
+            <numerusform>إعادة إرسال ال&amp;فاشلتين…</numerusform>
+            <numerusform>إعادة إرسال %n &amp;فاشلة…</numerusform>
+            <numerusform>إعادة إرسال %n &amp;فاشلة…</numerusform>
+            <numerusform>إعادة إرسال %n &amp;فاشلة…</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Send one &amp;by one…</source>
+        <translation>إرسال &amp;واحدة واحدة…</translation>
+    </message>
+    <message>
+        <source>Can&amp;cel…</source>
+        <translation>إل&amp;غاء…</translation>
+    </message>
+    <message>
+        <source>Use a&amp;gain</source>
+        <translation>است&amp;خدام مرة أخرى</translation>
     </message>
     <message numerus="yes">
         <source>Send it to the %n person(s) for whom it was stopped</source>
@@ -282,30 +282,30 @@
         <translation>لم تُسلَّم إلى البوابة: لن تصل إلى أحد، ولن تكلّف شيئًا.</translation>
     </message>
     <message numerus="yes">
-        <source>Cancel %n message(s)</source>
+        <source>&amp;Cancel %n message(s)</source>
         <translation>
-            <numerusform>إلغاء %n رسالة</numerusform>
-            <numerusform>إلغاء رسالة واحدة</numerusform>
-            <numerusform>إلغاء رسالتين</numerusform>
-            <numerusform>إلغاء %n رسائل</numerusform>
-            <numerusform>إلغاء %n رسالة</numerusform>
-            <numerusform>إلغاء %n رسالة</numerusform>
+            <numerusform>إل&amp;غاء %n رسالة</numerusform>
+            <numerusform>إل&amp;غاء رسالة واحدة</numerusform>
+            <numerusform>إل&amp;غاء رسالتين</numerusform>
+            <numerusform>إل&amp;غاء %n رسائل</numerusform>
+            <numerusform>إل&amp;غاء %n رسالة</numerusform>
+            <numerusform>إل&amp;غاء %n رسالة</numerusform>
         </translation>
     </message>
     <message>
-        <source>Keep them</source>
-        <translation>الإبقاء عليها</translation>
+        <source>&amp;Keep them</source>
+        <translation>الإ&amp;بقاء عليها</translation>
     </message>
 </context>
 <context>
     <name>AnnouncementNotes</name>
     <message>
-        <source>It arrived</source>
-        <translation>وصلت</translation>
+        <source>It a&amp;rrived</source>
+        <translation>و&amp;صلت</translation>
     </message>
     <message>
-        <source>Send again (may arrive twice)…</source>
-        <translation>إعادة الإرسال (قد تصل مرتين)…</translation>
+        <source>Send again (ma&amp;y arrive twice)…</source>
+        <translation>&amp;إعادة الإرسال (قد تصل مرتين)…</translation>
     </message>
     <message>
         <source>You asked, or saw it on the gateway&apos;s website</source>
@@ -360,10 +360,6 @@
         <translation>تُعلَّم بأنها سُلِّمت. لا يمكن التراجع عن ذلك.</translation>
     </message>
     <message>
-        <source>They arrived</source>
-        <translation>نعم، وصلت</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>إلغاء</translation>
     </message>
@@ -377,6 +373,10 @@
             <numerusform>%n: {what}</numerusform>
             <numerusform>%n: {what}</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>They &amp;arrived</source>
+        <translation>&amp;نعم، وصلت</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -619,8 +619,8 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
 <context>
     <name>BalancePage</name>
     <message>
-        <source>The gateway can be asked for it</source>
-        <translation>يمكن سؤال البوابة عنه</translation>
+        <source>The &amp;gateway can be asked for it</source>
+        <translation>&amp;يمكن سؤال البوابة عنه</translation>
     </message>
     <message>
         <source>GET: the values follow the address</source>
@@ -842,9 +842,53 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
 </context>
 <context>
     <name>CautionsBox</name>
+    <message numerus="yes">
+        <source>&amp;Show the %n</source>
+        <translation>
+            <numerusform>&amp;عرض الأرقام (%n)</numerusform>
+            <numerusform>&amp;عرض الرقم</numerusform>
+            <numerusform>&amp;عرض الرقمين</numerusform>
+            <numerusform>&amp;عرض الأرقام (%n)</numerusform>
+            <numerusform>&amp;عرض الأرقام (%n)</numerusform>
+            <numerusform>&amp;عرض الأرقام (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>S&amp;how the %n</source>
+        <translation>
+            <numerusform>ع&amp;رض الأرقام (%n)</numerusform>
+            <numerusform>ع&amp;رض الرقم</numerusform>
+            <numerusform>ع&amp;رض الرقمين</numerusform>
+            <numerusform>ع&amp;رض الأرقام (%n)</numerusform>
+            <numerusform>ع&amp;رض الأرقام (%n)</numerusform>
+            <numerusform>ع&amp;رض الأرقام (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sh&amp;ow the %n</source>
+        <translation>
+            <numerusform>عر&amp;ض الأرقام (%n)</numerusform>
+            <numerusform>عر&amp;ض الرقم</numerusform>
+            <numerusform>عر&amp;ض الرقمين</numerusform>
+            <numerusform>عر&amp;ض الأرقام (%n)</numerusform>
+            <numerusform>عر&amp;ض الأرقام (%n)</numerusform>
+            <numerusform>عر&amp;ض الأرقام (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sho&amp;w the %n</source>
+        <translation>
+            <numerusform>عرض الأر&amp;قام (%n)</numerusform>
+            <numerusform>عرض الر&amp;قم</numerusform>
+            <numerusform>عرض الر&amp;قمين</numerusform>
+            <numerusform>عرض الأر&amp;قام (%n)</numerusform>
+            <numerusform>عرض الأر&amp;قام (%n)</numerusform>
+            <numerusform>عرض الأر&amp;قام (%n)</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Leave them out</source>
-        <translation>استبعادهم</translation>
+        <source>&amp;Leave them out</source>
+        <translation>ا&amp;ستبعادهم</translation>
     </message>
     <message numerus="yes">
         <source>%n number(s) repaired</source>
@@ -879,17 +923,6 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
             <numerusform>%n رقم في بلد غير {country}</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Show the %n</source>
-        <translation>
-            <numerusform>عرض الأرقام (%n)</numerusform>
-            <numerusform>عرض الرقم</numerusform>
-            <numerusform>عرض الرقمين</numerusform>
-            <numerusform>عرض الأرقام (%n)</numerusform>
-            <numerusform>عرض الأرقام (%n)</numerusform>
-            <numerusform>عرض الأرقام (%n)</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>Closing</name>
@@ -898,20 +931,20 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>إغلاق smsdesk؟</translation>
     </message>
     <message>
+        <source>&amp;Keep sending in the background</source>
+        <translation>&amp;متابعة الإرسال في الخلفية</translation>
+    </message>
+    <message>
+        <source>&amp;Stop here and quit</source>
+        <translation>ال&amp;توقف هنا والإنهاء</translation>
+    </message>
+    <message>
+        <source>&amp;Go back</source>
+        <translation>&amp;رجوع</translation>
+    </message>
+    <message>
         <source>If you stop here, they stay in the queue, and smsdesk asks about them at the next start.</source>
         <translation>إن توقفت هنا بقيت في الانتظار، ويسألك smsdesk عنها عند التشغيل التالي.</translation>
-    </message>
-    <message>
-        <source>Keep sending in the background</source>
-        <translation>متابعة الإرسال في الخلفية</translation>
-    </message>
-    <message>
-        <source>Stop here and quit</source>
-        <translation>التوقف هنا والإنهاء</translation>
-    </message>
-    <message>
-        <source>Go back</source>
-        <translation>رجوع</translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) not sent yet.</source>
@@ -935,6 +968,18 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <source>As usual</source>
         <translation>الترتيب المعتاد</translation>
     </message>
+    <message>
+        <source>Sort by</source>
+        <translation>الترتيب حسب</translation>
+    </message>
+    <message>
+        <source>The other way round</source>
+        <translation>عكس الترتيب</translation>
+    </message>
+    <message>
+        <source>In the usual order</source>
+        <translation>بالترتيب المعتاد</translation>
+    </message>
 </context>
 <context>
     <name>ComposePane</name>
@@ -944,7 +989,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Se&amp;nder</source>
-        <translation>المر&amp;سِل</translation>
+        <translation>الم&amp;رسِل</translation>
     </message>
     <message>
         <source>Message</source>
@@ -1056,8 +1101,8 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>التقرير</translation>
     </message>
     <message>
-        <source>Copy report</source>
-        <translation>نسخ التقرير</translation>
+        <source>Copy &amp;report</source>
+        <translation>&amp;نسخ التقرير</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1091,6 +1136,34 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>تم الاستيراد. راجع الصفحات ثم جرّبها.</translation>
     </message>
     <message>
+        <source>&amp;What is sent</source>
+        <translation>&amp;ما يُرسل</translation>
+    </message>
+    <message>
+        <source>A&amp;nswers</source>
+        <translation>الأ&amp;جوبة</translation>
+    </message>
+    <message>
+        <source>&amp;Balance</source>
+        <translation>ال&amp;رصيد</translation>
+    </message>
+    <message>
+        <source>Tr&amp;y it</source>
+        <translation>ال&amp;تجربة</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>ا&amp;ستيراد…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>ت&amp;صدير…</translation>
+    </message>
+    <message>
+        <source>&amp;Use this set-up</source>
+        <translation>است&amp;خدام هذه التهيئة</translation>
+    </message>
+    <message>
         <source>This file would have your password sent to {hosts}.</source>
         <translation>هذا الملف يجعل كلمة مرورك تُرسل إلى {hosts}.</translation>
     </message>
@@ -1099,8 +1172,8 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>بوابة الحساب هي {host}. لا تتابع إلا إذا أخبرتك بوابتك بذلك.</translation>
     </message>
     <message>
-        <source>Import</source>
-        <translation>استيراد</translation>
+        <source>&amp;Import</source>
+        <translation>استيرا&amp;د</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1117,34 +1190,6 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <message>
         <source>Gateway files (*.json)</source>
         <translation>ملفات البوابات (*.json)</translation>
-    </message>
-    <message>
-        <source>What is sent</source>
-        <translation>ما يُرسل</translation>
-    </message>
-    <message>
-        <source>Answers</source>
-        <translation>الأجوبة</translation>
-    </message>
-    <message>
-        <source>Balance</source>
-        <translation>الرصيد</translation>
-    </message>
-    <message>
-        <source>Try it</source>
-        <translation>التجربة</translation>
-    </message>
-    <message>
-        <source>Import…</source>
-        <translation>استيراد…</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>تصدير…</translation>
-    </message>
-    <message>
-        <source>Use this set-up</source>
-        <translation>استخدام هذه التهيئة</translation>
     </message>
 </context>
 <context>
@@ -1204,8 +1249,8 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
 <context>
     <name>DeliveryReportsPage</name>
     <message>
-        <source>Receive delivery reports</source>
-        <translation>استقبال تقارير التسليم</translation>
+        <source>&amp;Receive delivery reports</source>
+        <translation>ا&amp;ستقبال تقارير التسليم</translation>
     </message>
     <message>
         <source>Office&apos;s address</source>
@@ -1344,8 +1389,8 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
 <context>
     <name>Facts</name>
     <message>
-        <source>Show all</source>
-        <translation>عرض الكل</translation>
+        <source>Show &amp;all</source>
+        <translation>عرض ال&amp;كل</translation>
     </message>
     <message>
         <source>Left out</source>
@@ -1382,14 +1427,14 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         </translation>
     </message>
     <message numerus="yes">
-        <source>Show the %n</source>
+        <source>Show &amp;the %n</source>
         <translation>
-            <numerusform>عرض الصفوف (%n)</numerusform>
-            <numerusform>عرض الصف</numerusform>
-            <numerusform>عرض الصفين</numerusform>
-            <numerusform>عرض الصفوف (%n)</numerusform>
-            <numerusform>عرض الصفوف (%n)</numerusform>
-            <numerusform>عرض الصفوف (%n)</numerusform>
+            <numerusform>عرض ال&amp;صفوف (%n)</numerusform>
+            <numerusform>عرض ال&amp;صف</numerusform>
+            <numerusform>عرض ال&amp;صفين</numerusform>
+            <numerusform>عرض ال&amp;صفوف (%n)</numerusform>
+            <numerusform>عرض ال&amp;صفوف (%n)</numerusform>
+            <numerusform>عرض ال&amp;صفوف (%n)</numerusform>
         </translation>
     </message>
 </context>
@@ -1411,8 +1456,8 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
 <context>
     <name>HistoryLine</name>
     <message>
-        <source>History</source>
-        <translation>السجل</translation>
+        <source>Histo&amp;ry</source>
+        <translation>السج&amp;ل</translation>
     </message>
     <message>
         <source>Close the history</source>
@@ -1442,6 +1487,10 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>لم يُعثر على «{typed}»، لا في رسالة ولا في اسم أو رقم.</translation>
     </message>
     <message>
+        <source>There is none of these any more.</source>
+        <translation>لم يعد هناك شيء منها.</translation>
+    </message>
+    <message>
         <source>What you send appears here, with what became of each message.</source>
         <translation>يظهر هنا ما ترسله، مع ما آلت إليه كل رسالة.</translation>
     </message>
@@ -1465,57 +1514,61 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>تُقرأ أعمدته كما اخترت لآخر ملف له هذه العناوين.</translation>
     </message>
     <message>
-        <source>Read them afresh</source>
-        <translation>قراءتها من جديد</translation>
+        <source>Read them a&amp;fresh</source>
+        <translation>&amp;قراءتها من جديد</translation>
+    </message>
+    <message>
+        <source>Save the &amp;problem rows…</source>
+        <translation>&amp;حفظ الصفوف التي بها مشكلة…</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Bring along %n row(s) that need(s) attention</source>
+        <translation>
+            <numerusform>إ&amp;دراج %n صف يحتاج إلى مراجعة أيضًا</numerusform>
+            <numerusform>إ&amp;دراج صف واحد يحتاج إلى مراجعة أيضًا</numerusform>
+            <numerusform>إ&amp;دراج صفين يحتاجان إلى مراجعة أيضًا</numerusform>
+            <numerusform>إ&amp;دراج %n صفوف تحتاج إلى مراجعة أيضًا</numerusform>
+            <numerusform>إ&amp;دراج %n صفًا يحتاج إلى مراجعة أيضًا</numerusform>
+            <numerusform>إ&amp;دراج %n صف يحتاج إلى مراجعة أيضًا</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Take people</source>
+        <translation>إ&amp;ضافة الأشخاص</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Take %n person(s)</source>
+        <translation>
+            <numerusform>إ&amp;ضافة %n شخص</numerusform>
+            <numerusform>إ&amp;ضافة شخص واحد</numerusform>
+            <numerusform>إ&amp;ضافة شخصين</numerusform>
+            <numerusform>إ&amp;ضافة %n أشخاص</numerusform>
+            <numerusform>إ&amp;ضافة %n شخصًا</numerusform>
+            <numerusform>إ&amp;ضافة %n شخص</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Take %n row(s) to mend</source>
+        <translation>
+            <numerusform>إ&amp;ضافة %n صف للتصحيح</numerusform>
+            <numerusform>إ&amp;ضافة صف واحد للتصحيح</numerusform>
+            <numerusform>إ&amp;ضافة صفين للتصحيح</numerusform>
+            <numerusform>إ&amp;ضافة %n صفوف للتصحيح</numerusform>
+            <numerusform>إ&amp;ضافة %n صفًا للتصحيح</numerusform>
+            <numerusform>إ&amp;ضافة %n صف للتصحيح</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing is sent there until they are mended.</source>
         <translation>لا يُرسل شيء إليها حتى تُصحَّح.</translation>
     </message>
     <message>
-        <source>Save the problem rows…</source>
-        <translation>حفظ الصفوف التي بها مشكلة…</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>إلغاء</translation>
-    </message>
-    <message numerus="yes">
-        <source>Bring along %n row(s) that need(s) attention</source>
-        <translation>
-            <numerusform>إدراج %n صف يحتاج إلى مراجعة أيضًا</numerusform>
-            <numerusform>إدراج صف واحد يحتاج إلى مراجعة أيضًا</numerusform>
-            <numerusform>إدراج صفين يحتاجان إلى مراجعة أيضًا</numerusform>
-            <numerusform>إدراج %n صفوف تحتاج إلى مراجعة أيضًا</numerusform>
-            <numerusform>إدراج %n صفًا يحتاج إلى مراجعة أيضًا</numerusform>
-            <numerusform>إدراج %n صف يحتاج إلى مراجعة أيضًا</numerusform>
-        </translation>
     </message>
     <message>
         <source>Close</source>
         <translation>إغلاق</translation>
-    </message>
-    <message numerus="yes">
-        <source>Take %n person(s)</source>
-        <translation>
-            <numerusform>إضافة %n شخص</numerusform>
-            <numerusform>إضافة شخص واحد</numerusform>
-            <numerusform>إضافة شخصين</numerusform>
-            <numerusform>إضافة %n أشخاص</numerusform>
-            <numerusform>إضافة %n شخصًا</numerusform>
-            <numerusform>إضافة %n شخص</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Take %n row(s) to mend</source>
-        <translation>
-            <numerusform>إضافة %n صف للتصحيح</numerusform>
-            <numerusform>إضافة صف واحد للتصحيح</numerusform>
-            <numerusform>إضافة صفين للتصحيح</numerusform>
-            <numerusform>إضافة %n صفوف للتصحيح</numerusform>
-            <numerusform>إضافة %n صفًا للتصحيح</numerusform>
-            <numerusform>إضافة %n صف للتصحيح</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -1602,16 +1655,16 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>لا شيء محفوظ. حين يحل «استخدام مرة أخرى» محل شيء كنت تكتبه، يُحفظ هنا.</translation>
     </message>
     <message>
-        <source>Bring it back</source>
-        <translation>استعادتها</translation>
+        <source>&amp;Bring it back</source>
+        <translation>ا&amp;ستعادتها</translation>
     </message>
     <message>
-        <source>Throw away</source>
-        <translation>رميها</translation>
+        <source>&amp;Throw away</source>
+        <translation>&amp;رميها</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>تراجع</translation>
+        <source>&amp;Undo</source>
+        <translation>&amp;تراجع</translation>
     </message>
     <message>
         <source>Put back into the list what was thrown away last</source>
@@ -1671,6 +1724,21 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
 </context>
 <context>
+    <name>LicencesWindow</name>
+    <message>
+        <source>Licences</source>
+        <translation>التراخيص</translation>
+    </message>
+    <message>
+        <source>What smsdesk stands on</source>
+        <translation>ما يقوم عليه smsdesk</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>الترخيص</translation>
+    </message>
+</context>
+<context>
     <name>ListActions</name>
     <message>
         <source>Edit</source>
@@ -1723,8 +1791,8 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
 <context>
     <name>LoginFields</name>
     <message>
-        <source>Set up the gateway…</source>
-        <translation>تهيئة البوابة…</translation>
+        <source>Set up the &amp;gateway…</source>
+        <translation>ت&amp;هيئة البوابة…</translation>
     </message>
     <message>
         <source>Front desk</source>
@@ -1770,12 +1838,12 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
 <context>
     <name>LoginTest</name>
     <message>
-        <source>Test connection</source>
-        <translation>اختبار الاتصال</translation>
+        <source>&amp;Test connection</source>
+        <translation>اختبار الات&amp;صال</translation>
     </message>
     <message>
-        <source>Send a test to me…</source>
-        <translation>إرسال تجربة إليّ…</translation>
+        <source>S&amp;end a test to me…</source>
+        <translation>إ&amp;رسال تجربة إليّ…</translation>
     </message>
     <message>
         <source>The test asks for the balance and costs nothing.</source>
@@ -1790,8 +1858,8 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>لم يُختبر بعد.</translation>
     </message>
     <message>
-        <source>Test again</source>
-        <translation>إعادة الاختبار</translation>
+        <source>&amp;Test again</source>
+        <translation>إ&amp;عادة الاختبار</translation>
     </message>
     <message>
         <source>Tested at {time}</source>
@@ -1816,44 +1884,28 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>smsdesk</translation>
     </message>
     <message>
-        <source>Dismiss</source>
-        <translation>إخفاء</translation>
+        <source>O&amp;K</source>
+        <translation>م&amp;وافق</translation>
     </message>
     <message>
-        <source>Bring it back</source>
-        <translation>استعادتها</translation>
+        <source>&amp;Bring it back</source>
+        <translation>استعا&amp;دتها</translation>
     </message>
     <message>
-        <source>Later</source>
-        <translation>لاحقًا</translation>
+        <source>Late&amp;r</source>
+        <translation>لاح&amp;قًا</translation>
+    </message>
+    <message>
+        <source>Discard &amp;it</source>
+        <translation>تجا&amp;هلها</translation>
     </message>
     <message>
         <source>Later it is found under Edit &gt; Kept drafts</source>
         <translation>تجده لاحقًا في «تحرير» ثم «المسودات المحفوظة»</translation>
     </message>
-    <message>
-        <source>Discard it</source>
-        <translation>تجاهلها</translation>
-    </message>
 </context>
 <context>
     <name>Menus</name>
-    <message>
-        <source>Delete the account “{account}”?</source>
-        <translation>حذف الحساب «{account}»؟</translation>
-    </message>
-    <message>
-        <source>Its password is removed from this computer. Its history stays.</source>
-        <translation>تُزال كلمة مروره من هذا الكمبيوتر، ويبقى سجله.</translation>
-    </message>
-    <message>
-        <source>Delete account</source>
-        <translation>حذف الحساب</translation>
-    </message>
-    <message>
-        <source>Keep it</source>
-        <translation>الإبقاء عليه</translation>
-    </message>
     <message>
         <source>Save diagnostics</source>
         <translation>حفظ بيانات التشخيص</translation>
@@ -1867,20 +1919,16 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>حُفظ: {file}. لا يحتوي على أرقام هواتف ولا رسائل ولا كلمات مرور؛ اقرأه قبل أن ترسله إلى أحد.</translation>
     </message>
     <message>
-        <source>Announcements by SMS through your office&apos;s own gateway.</source>
-        <translation>إعلانات بالرسائل القصيرة عبر بوابة مكتبك.</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>إغلاق</translation>
-    </message>
-    <message>
         <source>&amp;File</source>
         <translation>&amp;ملف</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
         <translation>&amp;تحرير</translation>
+    </message>
+    <message>
+        <source>&amp;Find in the history</source>
+        <translation>ال&amp;بحث في السجل</translation>
     </message>
     <message>
         <source>&amp;Kept drafts…</source>
@@ -1949,6 +1997,10 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <message>
         <source>Save &amp;diagnostics…</source>
         <translation>حفظ بيانات الت&amp;شخيص…</translation>
+    </message>
+    <message>
+        <source>&amp;Licences…</source>
+        <translation>الت&amp;راخيص…</translation>
     </message>
     <message>
         <source>&amp;About smsdesk</source>
@@ -2099,8 +2151,8 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>رقمك</translation>
     </message>
     <message>
-        <source>Save account and send</source>
-        <translation>حفظ الحساب والإرسال</translation>
+        <source>&amp;Save account and send</source>
+        <translation>&amp;حفظ الحساب والإرسال</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2137,8 +2189,8 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
 <context>
     <name>PasswordNotes</name>
     <message>
-        <source>Keep it for this session only</source>
-        <translation>الاحتفاظ بها لهذه الجلسة فقط</translation>
+        <source>&amp;Keep it for this session only</source>
+        <translation>الاحت&amp;فاظ بها لهذه الجلسة فقط</translation>
     </message>
     <message>
         <source>Caps Lock seems to be on.</source>
@@ -2149,8 +2201,8 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>تبدأ أو تنتهي بمسافة أو بسطر جديد.</translation>
     </message>
     <message>
-        <source>Take that away</source>
-        <translation>إزالة ذلك</translation>
+        <source>Take t&amp;hat away</source>
+        <translation>إ&amp;زالة ذلك</translation>
     </message>
 </context>
 <context>
@@ -2224,12 +2276,12 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
 <context>
     <name>PriceOffer</name>
     <message>
-        <source>Use it</source>
-        <translation>استخدامه</translation>
+        <source>&amp;Use it</source>
+        <translation>است&amp;خدامه</translation>
     </message>
     <message>
-        <source>No</source>
-        <translation>لا</translation>
+        <source>N&amp;o</source>
+        <translation>ل&amp;ا</translation>
     </message>
     <message>
         <source>This price is not offered again</source>
@@ -2247,8 +2299,8 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>المقروء من الملف</translation>
     </message>
     <message>
-        <source>Leave it as it was</source>
-        <translation>تركه كما كان</translation>
+        <source>&amp;Leave it as it was</source>
+        <translation>تر&amp;كه كما كان</translation>
     </message>
     <message>
         <source>Reading {file}… {percent} %</source>
@@ -2266,8 +2318,8 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>المقروء حتى الآن</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>إلغاء</translation>
+        <source>Cance&amp;l</source>
+        <translation>إل&amp;غاء</translation>
     </message>
     <message>
         <source>Reading the list…</source>
@@ -2340,28 +2392,28 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>اكتب الأسماء والأرقام أو ألصقها، أو أفلِت ملفًا</translation>
     </message>
     <message>
-        <source>Add</source>
-        <translation>إضافة</translation>
-    </message>
-    <message>
         <source>Recipients</source>
         <translation>المستلمون</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>إزالة</translation>
     </message>
     <message>
         <source>Take the chosen rows off the list</source>
         <translation>إزالة الصفوف المحددة من القائمة</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>تراجع</translation>
+        <source>A&amp;dd</source>
+        <translation>إ&amp;ضافة</translation>
     </message>
     <message>
-        <source>Import…</source>
-        <translation>استيراد…</translation>
+        <source>Re&amp;move</source>
+        <translation>إ&amp;زالة</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>ترا&amp;جع</translation>
+    </message>
+    <message>
+        <source>Im&amp;port…</source>
+        <translation>استيرا&amp;د…</translation>
     </message>
     <message>
         <source>Add the people of an Excel, CSV or contacts file</source>
@@ -2416,20 +2468,20 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>قراءة القائمة من جديد؟</translation>
     </message>
     <message>
-        <source>Read as {country}</source>
-        <translation>القراءة على أنها من {country}</translation>
+        <source>&amp;Read as {country}</source>
+        <translation>ال&amp;قراءة على أنها من {country}</translation>
     </message>
     <message>
-        <source>Read without a country</source>
-        <translation>القراءة من دون بلد</translation>
+        <source>&amp;Read without a country</source>
+        <translation>ال&amp;قراءة من دون بلد</translation>
     </message>
     <message>
-        <source>Keep the numbers, written with their country code</source>
-        <translation>الإبقاء على الأرقام، مكتوبة مع رمز بلدها</translation>
+        <source>&amp;Keep the numbers, written with their country code</source>
+        <translation>الإ&amp;بقاء على الأرقام، مكتوبة مع رمز بلدها</translation>
     </message>
     <message>
-        <source>Stay with {account}</source>
-        <translation>البقاء على {account}</translation>
+        <source>&amp;Stay with {account}</source>
+        <translation>البقاء &amp;على {account}</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) would be sent to another number.</source>
@@ -2559,12 +2611,20 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
 <context>
     <name>RowTable</name>
     <message>
-        <source>Add a line</source>
-        <translation>إضافة سطر</translation>
+        <source>A&amp;dd a line</source>
+        <translation>إ&amp;ضافة سطر</translation>
     </message>
     <message>
-        <source>Remove</source>
-        <translation>إزالة</translation>
+        <source>&amp;Add a line</source>
+        <translation>إضا&amp;فة سطر</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>إ&amp;زالة</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>إزا&amp;لة</translation>
     </message>
 </context>
 <context>
@@ -2608,20 +2668,20 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
 <context>
     <name>SendPlace</name>
     <message>
-        <source>Send…</source>
-        <translation>إرسال…</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>تراجع</translation>
-    </message>
-    <message>
         <source>Take the announcement back: nothing of it is sent or paid</source>
         <translation>سحب الإعلان: لا يُرسل منه شيء ولا يُدفع عنه شيء</translation>
     </message>
     <message>
-        <source>Use again</source>
-        <translation>استخدام مرة أخرى</translation>
+        <source>&amp;Send…</source>
+        <translation>&amp;إرسال…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>ترا&amp;جع</translation>
+    </message>
+    <message>
+        <source>U&amp;se again</source>
+        <translation>استخدام مرة &amp;أخرى</translation>
     </message>
     <message>
         <source>Bring the text and the people of this announcement back</source>
@@ -2772,12 +2832,12 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>الترويسات</translation>
     </message>
     <message>
-        <source>Numbers begin with a plus: +968…</source>
-        <translation>تبدأ الأرقام بعلامة زائد: ‎+968…</translation>
+        <source>Numbers begin with a &amp;plus: +968…</source>
+        <translation>ت&amp;بدأ الأرقام بعلامة زائد: ‎+968…</translation>
     </message>
     <message>
-        <source>Warn before Arabic and other special characters</source>
-        <translation>التنبيه قبل العربية والحروف الخاصة الأخرى</translation>
+        <source>Warn be&amp;fore Arabic and other special characters</source>
+        <translation>الت&amp;نبيه قبل العربية والحروف الخاصة الأخرى</translation>
     </message>
     <message>
         <source>Write {to} for the number, {text} for the message, {sender}, {user} and {password}. Some gateways want Arabic as hexadecimal UTF-16: that is {texthex}. In JSON, a value like 5, true or [&quot;{to}&quot;] goes as it stands; write &quot;5&quot; for a text.</source>
@@ -2867,6 +2927,10 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation> س</translation>
     </message>
     <message>
+        <source>&amp;Look once a day</source>
+        <translation>ال&amp;بحث مرة كل يوم</translation>
+    </message>
+    <message>
         <source>It is also checked at the start, and after each announcement.</source>
         <translation>يُفحص أيضًا عند التشغيل وبعد كل إعلان.</translation>
     </message>
@@ -2891,31 +2955,39 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>ملاحظة التكرار خلال</translation>
     </message>
     <message>
-        <source>Save settings</source>
-        <translation>حفظ الإعدادات</translation>
+        <source>One small file is fetched; nothing about you or your office is said, and nothing is installed by itself.</source>
+        <translation>يُجلب ملف صغير واحد؛ لا يُذكر شيء عنك ولا عن مكتبك، ولا يُثبَّت شيء تلقائيًا.</translation>
+    </message>
+    <message>
+        <source>Newer versions</source>
+        <translation>الإصدارات الأحدث</translation>
+    </message>
+    <message>
+        <source>&amp;Save settings</source>
+        <translation>&amp;حفظ الإعدادات</translation>
+    </message>
+    <message>
+        <source>&amp;General</source>
+        <translation>&amp;عام</translation>
+    </message>
+    <message>
+        <source>&amp;Delivery reports</source>
+        <translation>&amp;تقارير التسليم</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>إلغاء</translation>
     </message>
-    <message>
-        <source>General</source>
-        <translation>عام</translation>
-    </message>
-    <message>
-        <source>Delivery reports</source>
-        <translation>تقارير التسليم</translation>
-    </message>
 </context>
 <context>
     <name>ShowPasswordButton</name>
     <message>
-        <source>Hide</source>
-        <translation>إخفاء</translation>
+        <source>Hi&amp;de</source>
+        <translation>إ&amp;خفاء</translation>
     </message>
     <message>
-        <source>Show</source>
-        <translation>إظهار</translation>
+        <source>Sho&amp;w</source>
+        <translation>إ&amp;ظهار</translation>
     </message>
     <message>
         <source>Hide the password</source>
@@ -2982,14 +3054,14 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>استخدام {number} في هذا الصف</translation>
     </message>
     <message numerus="yes">
-        <source>Take %n suggestion(s)…</source>
+        <source>Ta&amp;ke %n suggestion(s)…</source>
         <translation>
-            <numerusform>قبول %n اقتراح…</numerusform>
-            <numerusform>قبول اقتراح واحد…</numerusform>
-            <numerusform>قبول اقتراحين…</numerusform>
-            <numerusform>قبول %n اقتراحات…</numerusform>
-            <numerusform>قبول %n اقتراحًا…</numerusform>
-            <numerusform>قبول %n اقتراح…</numerusform>
+            <numerusform>&amp;قبول %n اقتراح…</numerusform>
+            <numerusform>&amp;قبول اقتراح واحد…</numerusform>
+            <numerusform>&amp;قبول اقتراحين…</numerusform>
+            <numerusform>&amp;قبول %n اقتراحات…</numerusform>
+            <numerusform>&amp;قبول %n اقتراحًا…</numerusform>
+            <numerusform>&amp;قبول %n اقتراح…</numerusform>
         </translation>
     </message>
 </context>
@@ -3024,14 +3096,14 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>إلغاء</translation>
     </message>
     <message numerus="yes">
-        <source>Take %n suggestion(s)</source>
+        <source>&amp;Take %n suggestion(s)</source>
         <translation>
-            <numerusform>قبول %n اقتراح</numerusform>
-            <numerusform>قبول اقتراح واحد</numerusform>
-            <numerusform>قبول اقتراحين</numerusform>
-            <numerusform>قبول %n اقتراحات</numerusform>
-            <numerusform>قبول %n اقتراحًا</numerusform>
-            <numerusform>قبول %n اقتراح</numerusform>
+            <numerusform>&amp;قبول %n اقتراح</numerusform>
+            <numerusform>&amp;قبول اقتراح واحد</numerusform>
+            <numerusform>&amp;قبول اقتراحين</numerusform>
+            <numerusform>&amp;قبول %n اقتراحات</numerusform>
+            <numerusform>&amp;قبول %n اقتراحًا</numerusform>
+            <numerusform>&amp;قبول %n اقتراح</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3072,12 +3144,12 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>الرسالة</translation>
     </message>
     <message>
-        <source>Try it</source>
-        <translation>التجربة</translation>
+        <source>&amp;Try it</source>
+        <translation>&amp;التجربة</translation>
     </message>
     <message>
-        <source>Send this test message</source>
-        <translation>إرسال هذه الرسالة التجريبية</translation>
+        <source>&amp;Send this test message</source>
+        <translation>إرسال &amp;هذه الرسالة التجريبية</translation>
     </message>
     <message>
         <source>What would be sent</source>
@@ -3140,6 +3212,41 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
 </context>
 <context>
+    <name>Updates</name>
+    <message>
+        <source>This build of smsdesk has no address to ask for a newer version: nothing is asked.</source>
+        <translation>ليس في نسخة smsdesk هذه عنوان يُسأل عن إصدار أحدث: لا يُسأل أحد.</translation>
+    </message>
+    <message>
+        <source>Turned off by whoever looks after this computer: nothing is asked.</source>
+        <translation>أوقفه المسؤول عن هذا الجهاز: لا يُسأل أحد.</translation>
+    </message>
+    <message>
+        <source>Look once a day</source>
+        <translation>البحث مرة كل يوم</translation>
+    </message>
+    <message>
+        <source>No, never</source>
+        <translation>لا، أبدًا</translation>
+    </message>
+    <message>
+        <source>Shall smsdesk look once a day whether there is a newer version? It fetches one small file from {host} and says nothing about you or your office. Nothing is ever downloaded or installed by itself. You can change this in the settings.</source>
+        <translation>هل يبحث smsdesk مرة كل يوم عن إصدار أحدث؟ يجلب ملفًا صغيرًا واحدًا من {host} ولا يذكر شيئًا عنك ولا عن مكتبك. لا يُنزَّل شيء ولا يُثبَّت تلقائيًا أبدًا. يمكنك تغيير ذلك في الإعدادات.</translation>
+    </message>
+    <message>
+        <source>Open its page</source>
+        <translation>فتح صفحته</translation>
+    </message>
+    <message>
+        <source>Not this version</source>
+        <translation>ليس هذا الإصدار</translation>
+    </message>
+    <message>
+        <source>smsdesk {newer} is out; this is {own}. Its page is at {host}.</source>
+        <translation>صدر smsdesk {newer}؛ هذا هو {own}. صفحته على {host}.</translation>
+    </message>
+</context>
+<context>
     <name>Welcome</name>
     <message>
         <source>Welcome to smsdesk</source>
@@ -3150,12 +3257,12 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>أرسل إعلانًا إلى هواتف كثيرة دفعة واحدة، بالعربية أو الإنجليزية، عبر بوابة الرسائل القصيرة التي يدفع مكتبك لها. تحتاج إلى اسم المستخدم وكلمة المرور اللذين أعطتك إياهما البوابة.</translation>
     </message>
     <message>
-        <source>Add your gateway account</source>
-        <translation>أضف حساب بوابتك</translation>
+        <source>Add your &amp;gateway account</source>
+        <translation>أ&amp;ضف حساب بوابتك</translation>
     </message>
     <message>
-        <source>Try it with the demo</source>
-        <translation>جرّبه بالعرض التجريبي</translation>
+        <source>Try it with the &amp;demo</source>
+        <translation>&amp;جرّبه بالعرض التجريبي</translation>
     </message>
     <message>
         <source>Opens a second window with pretended gateways: nothing is sent, nothing is paid</source>
@@ -3246,12 +3353,35 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>نسخ</translation>
     </message>
     <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;نسخ</translation>
+    </message>
+    <message>
         <source>No report has arrived yet.</source>
         <translation>لم يصل أي تقرير بعد.</translation>
     </message>
     <message>
         <source>The last report arrived: {when}.</source>
         <translation>وصل آخر تقرير: {when}.</translation>
+    </message>
+</context>
+<context>
+    <name>about_box</name>
+    <message>
+        <source>Announcements by SMS through your office&apos;s own gateway.</source>
+        <translation>إعلانات بالرسائل القصيرة عبر بوابة مكتبك.</translation>
+    </message>
+    <message>
+        <source>Qt and PySide6 are used under the GNU LGPL 3. All licence texts: menu Help, Licences.</source>
+        <translation>تُستخدم Qt وPySide6 بموجب GNU LGPL 3. جميع نصوص التراخيص في قائمة تعليمات، التراخيص.</translation>
+    </message>
+    <message>
+        <source>About smsdesk</source>
+        <translation>حول smsdesk</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
     </message>
 </context>
 <context>
@@ -3519,6 +3649,21 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <message>
         <source>The clock of this computer is {hours} h {minutes} min behind the gateway&apos;s. Set its time and time zone right: else a message for later leaves at another time, and the history shows wrong times.</source>
         <translation>ساعة هذا الكمبيوتر متأخرة عن ساعة البوابة بمقدار {hours} س و{minutes} د. اضبط وقته ومنطقته الزمنية، وإلا غادرت الرسالة المؤجلة في موعد آخر وعرض السجل أوقاتًا خاطئة.</translation>
+    </message>
+</context>
+<context>
+    <name>columns</name>
+    <message>
+        <source>In the usual order</source>
+        <translation>بالترتيب المعتاد</translation>
+    </message>
+    <message>
+        <source>{title}, sorted rising</source>
+        <translation>{title}، مرتَّب تصاعديًا</translation>
+    </message>
+    <message>
+        <source>{title}, sorted falling</source>
+        <translation>{title}، مرتَّب تنازليًا</translation>
     </message>
 </context>
 <context>
@@ -4700,12 +4845,12 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
 <context>
     <name>damaged_dialog</name>
     <message>
-        <source>Restore the backup of {when}</source>
-        <translation>استعادة النسخة الاحتياطية من {when}</translation>
+        <source>&amp;Restore this backup</source>
+        <translation>ا&amp;ستعادة هذه النسخة الاحتياطية</translation>
     </message>
     <message>
-        <source>Start with an empty history</source>
-        <translation>البدء بسجل فارغ</translation>
+        <source>&amp;Start with an empty history</source>
+        <translation>ال&amp;بدء بسجل فارغ</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4848,6 +4993,25 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
 </context>
 <context>
+    <name>deletion_question</name>
+    <message>
+        <source>Delete the account “{account}”?</source>
+        <translation>حذف الحساب «{account}»؟</translation>
+    </message>
+    <message>
+        <source>Its password is removed from this computer. Its history stays.</source>
+        <translation>تُزال كلمة مروره من هذا الكمبيوتر، ويبقى سجله.</translation>
+    </message>
+    <message>
+        <source>&amp;Delete account</source>
+        <translation>&amp;حذف الحساب</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it</source>
+        <translation>الإ&amp;بقاء عليه</translation>
+    </message>
+</context>
+<context>
     <name>delivery_reasons</name>
     <message>
         <source>Marked as arrived by you, {time}</source>
@@ -4962,12 +5126,12 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>الإغلاق من دون حفظ ما أدخلته؟</translation>
     </message>
     <message>
-        <source>Discard</source>
-        <translation>تجاهل</translation>
+        <source>&amp;Discard</source>
+        <translation>&amp;تجاهل</translation>
     </message>
     <message>
-        <source>Keep editing</source>
-        <translation>متابعة التعديل</translation>
+        <source>&amp;Keep editing</source>
+        <translation>&amp;متابعة التعديل</translation>
     </message>
 </context>
 <context>
@@ -5787,6 +5951,53 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
 </context>
 <context>
+    <name>kind_chips</name>
+    <message numerus="yes">
+        <source>All %n</source>
+        <translation>
+            <numerusform>الكل %n</numerusform>
+            <numerusform>الكل %n</numerusform>
+            <numerusform>الكل %n</numerusform>
+            <numerusform>الكل %n</numerusform>
+            <numerusform>الكل %n</numerusform>
+            <numerusform>الكل %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with failed or unknown</source>
+        <translation>
+            <numerusform>%n فيها فاشلة أو غير معروفة</numerusform>
+            <numerusform>إعلان واحد فيه فاشلة أو غير معروفة</numerusform>
+            <numerusform>إعلانان فيهما فاشلة أو غير معروفة</numerusform>
+            <numerusform>%n فيها فاشلة أو غير معروفة</numerusform>
+            <numerusform>%n فيها فاشلة أو غير معروفة</numerusform>
+            <numerusform>%n فيها فاشلة أو غير معروفة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scheduled</source>
+        <translation>
+            <numerusform>%n مؤجلة</numerusform>
+            <numerusform>إعلان واحد مؤجل</numerusform>
+            <numerusform>إعلانان مؤجلان</numerusform>
+            <numerusform>%n مؤجلة</numerusform>
+            <numerusform>%n مؤجلة</numerusform>
+            <numerusform>%n مؤجلة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n في الانتظار</numerusform>
+            <numerusform>إعلان واحد في الانتظار</numerusform>
+            <numerusform>إعلانان في الانتظار</numerusform>
+            <numerusform>%n في الانتظار</numerusform>
+            <numerusform>%n في الانتظار</numerusform>
+            <numerusform>%n في الانتظار</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>launch</name>
     <message>
         <source>Close</source>
@@ -6256,6 +6467,17 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <message>
         <source>{doubt} Ask whoever looks after this computer to close smsdesk, move this folder to a disk of this computer, and start smsdesk with --profile and the new place.</source>
         <translation>{doubt} اطلب ممن يعتني بهذا الكمبيوتر أن يغلق smsdesk، وينقل هذا المجلد إلى قرص في هذا الكمبيوتر، ويشغّل smsdesk بالخيار ‎--profile والمكان الجديد.</translation>
+    </message>
+</context>
+<context>
+    <name>program_folder</name>
+    <message>
+        <source>smsdesk can&apos;t keep its data in {folder}: the program itself is installed there, and an upgrade or its removal would take the data with it.</source>
+        <translation>لا يمكن أن يحفظ smsdesk بياناته في {folder}: البرنامج نفسه مثبَّت هناك، وترقيته أو إزالته تأخذ البيانات معها.</translation>
+    </message>
+    <message>
+        <source>Start smsdesk with --profile and another folder, or without it: then it takes the usual one.</source>
+        <translation>شغّل smsdesk مع ‎--profile‎ ومجلد آخر، أو من دونه: فيأخذ المجلد المعتاد.</translation>
     </message>
 </context>
 <context>
@@ -6807,10 +7029,6 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
             <numerusform>%n غير معروفة</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Send…</source>
-        <translation>إرسال…</translation>
-    </message>
     <message numerus="yes">
         <source>%n message(s) leave(s) {when}</source>
         <translation>
@@ -6823,22 +7041,26 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         </translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>تراجع</translation>
-    </message>
-    <message>
         <source>Nothing of it is sent or paid if you take it back</source>
         <translation>لا يُرسل منها شيء ولا يُدفع عنها شيء إن تراجعت</translation>
     </message>
+    <message>
+        <source>&amp;Send…</source>
+        <translation>&amp;إرسال…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>ترا&amp;جع</translation>
+    </message>
     <message numerus="yes">
-        <source>Send %n message(s)…</source>
+        <source>&amp;Send %n message(s)…</source>
         <translation>
-            <numerusform>إرسال %n رسالة…</numerusform>
-            <numerusform>إرسال رسالة واحدة…</numerusform>
-            <numerusform>إرسال رسالتين…</numerusform>
-            <numerusform>إرسال %n رسائل…</numerusform>
-            <numerusform>إرسال %n رسالة…</numerusform>
-            <numerusform>إرسال %n رسالة…</numerusform>
+            <numerusform>&amp;إرسال %n رسالة…</numerusform>
+            <numerusform>&amp;إرسال رسالة واحدة…</numerusform>
+            <numerusform>&amp;إرسال رسالتين…</numerusform>
+            <numerusform>&amp;إرسال %n رسائل…</numerusform>
+            <numerusform>&amp;إرسال %n رسالة…</numerusform>
+            <numerusform>&amp;إرسال %n رسالة…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6883,29 +7105,29 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>ما آلت إليه كل رسالة تجده في السجل</translation>
     </message>
     <message>
-        <source>Use again</source>
-        <translation>استخدام مرة أخرى</translation>
+        <source>U&amp;se again</source>
+        <translation>استخدام مرة &amp;أخرى</translation>
     </message>
     <message numerus="yes">
-        <source>Cancel the %n that wait(s)</source>
+        <source>Cance&amp;l the %n that wait(s)</source>
         <translation>
-            <numerusform>إلغاء %n المنتظرة</numerusform>
-            <numerusform>إلغاء الواحدة المنتظرة</numerusform>
-            <numerusform>إلغاء الاثنتين المنتظرتين</numerusform>
-            <numerusform>إلغاء %n المنتظرة</numerusform>
-            <numerusform>إلغاء %n المنتظرة</numerusform>
-            <numerusform>إلغاء %n المنتظرة</numerusform>
+            <numerusform>إل&amp;غاء %n المنتظرة</numerusform>
+            <numerusform>إل&amp;غاء الواحدة المنتظرة</numerusform>
+            <numerusform>إل&amp;غاء الاثنتين المنتظرتين</numerusform>
+            <numerusform>إل&amp;غاء %n المنتظرة</numerusform>
+            <numerusform>إل&amp;غاء %n المنتظرة</numerusform>
+            <numerusform>إل&amp;غاء %n المنتظرة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Cancel the %n message(s)</source>
+        <source>Cance&amp;l the %n message(s)</source>
         <translation>
-            <numerusform>إلغاء %n رسالة</numerusform>
-            <numerusform>إلغاء رسالة واحدة</numerusform>
-            <numerusform>إلغاء رسالتين</numerusform>
-            <numerusform>إلغاء %n رسائل</numerusform>
-            <numerusform>إلغاء %n رسالة</numerusform>
-            <numerusform>إلغاء %n رسالة</numerusform>
+            <numerusform>إل&amp;غاء %n رسالة</numerusform>
+            <numerusform>إل&amp;غاء رسالة واحدة</numerusform>
+            <numerusform>إل&amp;غاء رسالتين</numerusform>
+            <numerusform>إل&amp;غاء %n رسائل</numerusform>
+            <numerusform>إل&amp;غاء %n رسالة</numerusform>
+            <numerusform>إل&amp;غاء %n رسالة</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -70,7 +70,7 @@ class CountryCombo(ComboBox):
         """The ISO region that the text means; None when it means none, or several."""
         typed = _plain(self.currentText())
         titles = {self.itemData(row): _plain(self.itemText(row)) for row in range(self.count())}
-        exact = [iso for iso, title in titles.items() if title == typed]
+        exact = [iso for iso, title in titles.items() if title == typed or title.startswith(f"{typed} (")]
         meant = exact or [iso for iso, title in titles.items() if typed and typed in title]
         return meant[0] if len(meant) == 1 else None
 

@@ -58,11 +58,11 @@ class SendPlace(QWidget):
         self._bar = DrainingBar()
         self._caption = named("sendCaption", FewLines())
         self._cancel_too = named("stopButton", LinkButton())
-        self._send = named("sendButton", MainButton(self.tr("Send…")))
-        self._undo = named("undoSendButton", QPushButton(undo_icon(), self.tr("Undo")))
+        self._send = named("sendButton", MainButton(self.tr("&Send…")))
+        self._undo = named("undoSendButton", QPushButton(undo_icon(), self.tr("&Undo")))
         self._undo.setToolTip(self.tr("Take the announcement back: nothing of it is sent or paid"))
         self._cancel = named("stopButton", QPushButton())
-        self._use_again = named("useSentAgainButton", QPushButton(self.tr("Use again")))
+        self._use_again = named("useSentAgainButton", QPushButton(self.tr("U&se again")))
         self._use_again.setToolTip(self.tr("Bring the text and the people of this announcement back"))
         for button in (self._cancel, self._cancel_too):
             button.setToolTip(self.tr("Cancel the messages that have not been sent yet"))
@@ -128,6 +128,8 @@ class SendPlace(QWidget):
         fits = first <= room - wide or not moment.brief
         self._title.setText(moment.title if fits else moment.brief)
         self._title.set_more("" if fits else moment.title)
+        both = self._caption.minimumSizeHint().width() + _ASIDE + self._cancel_too.sizeHint().width()
+        self._caption.setVisible(not moment.cancel or both <= room - wide)  # what can be pressed is not cut
 
     def _needed(self) -> int:
         """The width that every verb has room in."""
@@ -181,6 +183,7 @@ class SendPlace(QWidget):
         first.addWidget(self._title, 1)
         first.addWidget(self._aside)
         last.addWidget(self._caption, 1)
+        last.addStretch(0)
         last.addWidget(self._cancel_too)
         words = QVBoxLayout()
         words.setSpacing(_BETWEEN)

@@ -7,11 +7,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal, qVersion
+from PySide6.QtCore import QObject, Signal, qVersion
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QTableView
 
-from smsdesk import __version__
 from smsdesk.ui.accounts.account_card import account_title
 from smsdesk.ui.menus.edit_menu import EditMenu
 from smsdesk.ui.menus.language_menu import LanguageMenu
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from smsdesk.support.diagnostics import Diagnostics
     from smsdesk.ui.accounts.account_dialog import AccountDialog
     from smsdesk.ui.controllers.main import MainController
+    from smsdesk.ui.controllers.updates import Updates
     from smsdesk.ui.qt.tasks import Tasks
     from smsdesk.ui.window.main_window import MainWindow
 
@@ -55,6 +55,7 @@ class Menus(QObject):
         settings: Settings,
         tasks: Tasks,
         diagnostics: Callable[[], Diagnostics],
+        updates: Updates,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -63,6 +64,7 @@ class Menus(QObject):
         self._settings = settings
         self._tasks = tasks
         self._diagnostics = diagnostics
+        self._updates = updates
         self._saved_id = ""
         self._help: QDialog | None = None
         self._fill()
@@ -128,20 +130,10 @@ class Menus(QObject):
         account = self._controller.account
         if account is None:
             return
-        from PySide6.QtWidgets import QMessageBox
+        from smsdesk.ui.accounts.deletion_question import deletion_question
 
         title = account_title(account, self._office.providers.of(account))
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(self.tr("Delete the account “{account}”?").format(account=title))
-        box.setInformativeText(self.tr("Its password is removed from this computer. Its history stays."))
-        delete = box.addButton(self.tr("Delete account"), QMessageBox.ButtonRole.DestructiveRole)
-        keep = box.addButton(self.tr("Keep it"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(keep)
-        delete.clicked.connect(lambda: self._tasks.spawn(self._delete(account), self))
-        box.finished.connect(box.deleteLater)
-        box.open()
+        deletion_question(title, lambda: self._tasks.spawn(self._delete(account), self), self._window).open()
 
     async def _delete(self, account: Account) -> None:
         try:
@@ -155,7 +147,7 @@ class Menus(QObject):
 
         accounts = [(account, self._office.providers[account.provider]) for account in self._office.book.all()]
         page = DeliveryReportsPage(self._settings, accounts, self._office.reports.last_received)
-        dialog = SettingsDialog(self._settings, self._window, page)
+        dialog = SettingsDialog(self._settings, self._window, page, self._updates.why_not)
         dialog.changed.connect(self.settings_changed)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -167,6 +159,13 @@ class Menus(QObject):
             self._help = HelpWindow(self._window)
         self._help.show()
         self._help.raise_()
+
+    def _open_licences(self) -> None:
+        from smsdesk.ui.window.licences_window import LicencesWindow
+
+        window = LicencesWindow(self._window)
+        window.finished.connect(window.deleteLater)
+        window.show()
 
     def _save_diagnostics(self) -> None:
         from PySide6.QtCore import QStandardPaths
@@ -192,21 +191,9 @@ class Menus(QObject):
         self._window.notice.add(told.format(file=path))
 
     def _open_about(self) -> None:
-        import platform
+        from smsdesk.ui.window.about_box import about_box
 
-        from PySide6.QtWidgets import QMessageBox
-
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Information)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(f"smsdesk {__version__}")
-        box.setInformativeText(
-            self.tr("Announcements by SMS through your office's own gateway.")
-            + f"\n\nPython {platform.python_version()}"
-        )
-        box.addButton(self.tr("Close"), QMessageBox.ButtonRole.RejectRole)
-        box.finished.connect(box.deleteLater)
-        box.open()
+        about_box(self._window).open()
 
     def _fill(self) -> None:
         bar = self._window.menuBar()
@@ -215,6 +202,11 @@ class Menus(QObject):
         table = people.findChildren(QTableView, "recipientsTable")[0]
         edit = bar.addMenu(self.tr("&Edit"))
         EditMenu(edit, self._window, people, table)
+        find = self._action(
+            self.tr("&Find in the history"), self._window.find_in_history, QKeySequence.StandardKey.Find
+        )
+        edit.addSeparator()
+        edit.addAction(find)
         edit.addSeparator()
         kept = self._action(self.tr("&Kept drafts…"), self._controller.show_kept_drafts)
         edit.addAction(named("keptDraftsAction", kept))
@@ -255,6 +247,7 @@ class Menus(QObject):
             self._action(self.tr("smsdesk &help"), self._open_help, QKeySequence.StandardKey.HelpContents)
         )
         helping.addAction(self._action(self.tr("Save &diagnostics…"), self._save_diagnostics))
+        helping.addAction(self._action(self.tr("&Licences…"), self._open_licences))
         about = self._action(self.tr("&About smsdesk"), self._open_about)
         about.setMenuRole(QAction.MenuRole.AboutRole)
         helping.addAction(about)

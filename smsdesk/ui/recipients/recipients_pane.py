@@ -16,8 +16,9 @@ from smsdesk.ui.recipients.reading_strip import ReadingStrip
 from smsdesk.ui.recipients.recipients_model import SUGGESTION_ROLE, VERDICT_ROLE, RecipientsModel
 from smsdesk.ui.recipients.suggestions import Suggestions
 from smsdesk.ui.text.translate import translate
-from smsdesk.ui.widgets.card import Caption, Card
+from smsdesk.ui.widgets.card import Card
 from smsdesk.ui.widgets.count_heading import CountHeading
+from smsdesk.ui.widgets.elided.elided_label import ElidedLabel
 from smsdesk.ui.widgets.icons import table_icon, undo_icon
 from smsdesk.ui.widgets.listing.verdict_chips import VerdictChips
 from smsdesk.ui.widgets.named import named
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from smsdesk.domain.recipients.counts import Counts
     from smsdesk.domain.recipients.rows import RecipientRow
     from smsdesk.providers.base import Provider
-
 
 _MARGIN, _GAP = 16, 8
 
@@ -68,17 +68,17 @@ class RecipientsPane(Card):
         self._input = named("recipientsInput", PasteBox())
         self._input.setAccessibleName(self.tr("Add recipients"))
         self._input.setPlaceholderText(self.tr("Type or paste names and numbers, or drop a file"))
-        self._add = named("addRecipientsButton", QPushButton(self.tr("Add")))
+        self._add = named("addRecipientsButton", QPushButton(self.tr("A&dd")))
         self._table = PeopleTable(self._model, "recipientsTable", self.tr("Recipients"))
         self._suggestions = Suggestions(self._table, self._model)
         self._actions = ListActions(self._table, self._model, self._suggestions)
-        self._remove = named("removeRecipientsButton", QPushButton(self.tr("Remove")))
+        self._remove = named("removeRecipientsButton", QPushButton(self.tr("Re&move")))
         self._remove.setToolTip(self.tr("Take the chosen rows off the list"))
-        self._undo = named("undoButton", QPushButton(undo_icon(), self.tr("Undo")))
-        self._import = named("importButton", QPushButton(table_icon(), self.tr("Import…")))
+        self._undo = named("undoButton", QPushButton(undo_icon(), self.tr("&Undo")))
+        self._import = named("importButton", QPushButton(table_icon(), self.tr("Im&port…")))
         self._import.setToolTip(self.tr("Add the people of an Excel, CSV or contacts file"))
         self._chips = VerdictChips()
-        self.told = Caption()
+        self.told = ElidedLabel()
         teaching = self.tr("Add people: paste numbers from anywhere, with or without names, then press Add.")
         self._empty = hint_over(teaching)
         self._table.show_columns(self._model.columns, "check", VERDICT_ROLE, SUGGESTION_ROLE)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QDialog,
+    QCheckBox,
     QDialogButtonBox,
     QFormLayout,
     QPushButton,
@@ -17,13 +17,12 @@ from PySide6.QtWidgets import (
 
 from smsdesk.ui.problems.discard_question import ask_to_discard
 from smsdesk.ui.qt.boxes import SpinBox
+from smsdesk.ui.widgets.dialog import Dialog
 from smsdesk.ui.widgets.form_field import FormField
 from smsdesk.ui.widgets.named import named
-from smsdesk.ui.window.on_screen import keep_on_screen, scrolled
+from smsdesk.ui.window.on_screen import scrolled
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
-
     from smsdesk.store.settings import Settings
     from smsdesk.ui.settings.delivery_reports_page import DeliveryReportsPage
 
@@ -32,12 +31,13 @@ _A_MONTH = 31 * 24
 _LONGEST_UNDO = 60
 
 
-class SettingsDialog(QDialog):
+class SettingsDialog(Dialog):
     """Changes the settings it is given when it is accepted. Open it with `open()`.
 
     Args:
         settings: what is changed.
         reports: the page about delivery reports.
+        no_updates: why it can't be asked for a newer version; "" where it can.
 
     Signals:
         changed: the settings hold what was chosen.
@@ -46,7 +46,11 @@ class SettingsDialog(QDialog):
     changed = Signal()
 
     def __init__(
-        self, settings: Settings, parent: QWidget | None = None, reports: DeliveryReportsPage | None = None
+        self,
+        settings: Settings,
+        parent: QWidget | None = None,
+        reports: DeliveryReportsPage | None = None,
+        no_updates: str = "",
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Settings"))
@@ -64,16 +68,13 @@ class SettingsDialog(QDialog):
         self._repeat.setSpecialValueText(self.tr("off"))
         self._repeat.setSuffix(self.tr(" h"))
         self._repeat.setValue(settings.repeat_hours)
-        general = QWidget()
-        general.setMinimumWidth(60 * self.fontMetrics().averageCharWidth())
-        form = QFormLayout(general)
-        hint = self.tr("It is also checked at the start, and after each announcement.")
-        FormField(self.tr("Check the balance"), self._minutes, hint=hint).add_to(form)
-        hint = self.tr("How long Send can be taken back. Nothing leaves before that.")
-        FormField(self.tr("Undo after Send"), self._undo, hint=hint).add_to(form)
-        hint = self.tr("Before you send, you are told who got the same text in this time.")
-        FormField(self.tr("Notice repeats for"), self._repeat, hint=hint).add_to(form)
-        save = named("saveSettingsButton", QPushButton(self.tr("Save settings"), default=True))
+        numbers = (self._minutes, self._undo, self._repeat)
+        for number in numbers:
+            number.setMinimumWidth(max(each.sizeHint().width() for each in numbers))
+        self._updates = named("updatesCheck", QCheckBox(self.tr("&Look once a day")))
+        self._updates.setChecked(not no_updates and settings.updates.get("check") == "on")
+        self._updates.setEnabled(not no_updates)
+        save = named("saveSettingsButton", QPushButton(self.tr("&Save settings"), default=True))
         cancel = named("cancelSettingsButton", QPushButton(self.tr("Cancel"), autoDefault=False))
         buttons = QDialogButtonBox()
         buttons.addButton(save, QDialogButtonBox.ButtonRole.AcceptRole)
@@ -81,10 +82,10 @@ class SettingsDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         self._pages = named("settingsPages", QTabWidget())
-        self._pages.addTab(scrolled(general), self.tr("General"))
+        self._pages.addTab(scrolled(self._general(no_updates)), self.tr("&General"))
         self._reports = reports
         if reports is not None:
-            self._pages.addTab(reports, self.tr("Delivery reports"))
+            self._pages.addTab(reports, self.tr("&Delivery reports"))
         layout = QVBoxLayout(self)
         layout.addWidget(self._pages)
         layout.addWidget(buttons)
@@ -97,11 +98,6 @@ class SettingsDialog(QDialog):
         else:
             ask_to_discard(self, super().reject)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Be no larger than the screen."""
-        super().showEvent(event)
-        keep_on_screen(self)
-
     def accept(self) -> None:
         """Put what was chosen into the settings, unless something on a page is not right yet."""
         if self._reports is not None and not self._reports.keep():
@@ -110,9 +106,29 @@ class SettingsDialog(QDialog):
         self._settings.balance_minutes = self._minutes.value()
         self._settings.undo_seconds = self._undo.value()
         self._settings.repeat_hours = self._repeat.value()
+        if self._updates.isChecked() != (self._settings.updates.get("check") == "on"):
+            # Another one, not changed in place: the one before may be being written down.
+            chosen = "on" if self._updates.isChecked() else "off"
+            self._settings.updates = {**self._settings.updates, "check": chosen}
         self.changed.emit()
         super().accept()
 
+    def _general(self, no_updates: str) -> QWidget:
+        general = QWidget()
+        general.setMinimumWidth(60 * self.fontMetrics().averageCharWidth())
+        form = QFormLayout(general)
+        hint = self.tr("It is also checked at the start, and after each announcement.")
+        FormField(self.tr("Check the balance"), self._minutes, hint=hint, narrow=True).add_to(form)
+        hint = self.tr("How long Send can be taken back. Nothing leaves before that.")
+        FormField(self.tr("Undo after Send"), self._undo, hint=hint, narrow=True).add_to(form)
+        hint = self.tr("Before you send, you are told who got the same text in this time.")
+        FormField(self.tr("Notice repeats for"), self._repeat, hint=hint, narrow=True).add_to(form)
+        hint = no_updates or self.tr(
+            "One small file is fetched; nothing about you or your office is said, and nothing is installed by itself."
+        )
+        FormField(self.tr("Newer versions"), self._updates, hint=hint).add_to(form)
+        return general
+
     def _chosen(self) -> tuple[object, ...]:
-        own = (self._minutes.value(), self._undo.value(), self._repeat.value())
+        own = (self._minutes.value(), self._undo.value(), self._repeat.value(), self._updates.isChecked())
         return own if self._reports is None else (*own, *self._reports.chosen())
