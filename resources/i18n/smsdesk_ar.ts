@@ -467,7 +467,7 @@
 “Everything” is for no credit or a blocked account: sending stops, and nothing is lost. After a wrong login the gateway is not asked again until you have changed the account.
 Where the gateway refuses by its HTTP status (400 to 499), only the lines that refuse count.
 An answer that fits no line, or lines that contradict each other, is unknown, and nobody is sent to again.</source>
-        <translation>يجب أن يطابق السطر الجواب كله: اكتب * مكان ما يتغيّر، و{id} مكان معرّف الرسالة لدى البوابة، أو {digits} إن كان أرقامًا فقط. مثال: OK {id}
+        <translation>يجب أن يطابق السطر الجواب كله: اكتب * مكان ما يتغيّر، و{id} مكان معرّف الرسالة لدى البوابة، أو {digits} إن كان أرقامًا فقط. مثال: OK {id}‎
 اختر «رفض كل شيء» لنفاد الرصيد أو حظر الحساب: يتوقف الإرسال ولا يضيع شيء. وبعد رفض بيانات الدخول لا يُرسل شيء إلى البوابة حتى تغيّر الحساب.
 وحين ترفض البوابة بحالة HTTP (من 400 إلى 499) لا تُعتمد إلا أسطر الرفض.
 والجواب الذي لا يطابق أي سطر، أو تتعارض أسطره، غير معروف، ولا يُعاد الإرسال إلى أحد.</translation>
@@ -589,7 +589,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>as of {time}</source>
-        <translation>حتى {time}</translation>
+        <translation>كما في {time}</translation>
     </message>
     <message>
         <source>! running low · {as_of}</source>
@@ -676,7 +676,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Credits, EUR, OMR: what balance and price are counted in.</source>
-        <translation>Credits أو EUR أو OMR: ما يُحسب به الرصيد والسعر.</translation>
+        <translation>ما يُحسب به الرصيد والسعر، مثل Credits أو EUR أو OMR.</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -735,7 +735,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>as of {time}</source>
-        <translation>حتى {time}</translation>
+        <translation>كما في {time}</translation>
     </message>
     <message>
         <source>{amount} spent since</source>
@@ -2036,7 +2036,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Spent each month, in {unit}</source>
-        <translation>الإنفاق الشهري، بوحدة {unit}</translation>
+        <translation>الإنفاق الشهري ({unit})</translation>
     </message>
     <message>
         <source>Sent each month, in parts</source>
@@ -2781,7 +2781,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Write {to} for the number, {text} for the message, {sender}, {user} and {password}. Some gateways want Arabic as hexadecimal UTF-16: that is {texthex}. In JSON, a value like 5, true or [&quot;{to}&quot;] goes as it stands; write &quot;5&quot; for a text.</source>
-        <translation>اكتب {to} مكان الرقم، و{text} مكان الرسالة، وكذلك {sender} و{user} و{password}. تطلب بعض البوابات العربية بصيغة UTF-16 ست عشرية: اكتب لها {texthex}. في JSON تُرسل القيم مثل 5 أو true أو [&quot;{to}&quot;] كما هي؛ واكتب &quot;5&quot; إن أردت نصًا.</translation>
+        <translation>اكتب {to} مكان الرقم، و{text} مكان الرسالة، وكذلك {sender} و{user} و{password}. تطلب بعض البوابات العربية بصيغة UTF-16 ست عشرية: اكتب لها {texthex}. في JSON تُرسل القيم مثل 5 أو true أو ‎[&quot;{to}&quot;]‎ كما هي؛ واكتب &quot;5&quot; إن أردت نصًا.</translation>
     </message>
     <message>
         <source>As the gateway&apos;s document has it, up to the question mark. {to} and the others may be in it.</source>
@@ -2809,7 +2809,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Most gateways want none. For example: Authorization with the value AccessKey {password}. They go with the question for the balance, too.</source>
-        <translation>معظم البوابات لا تطلبها. مثال: Authorization بالقيمة AccessKey {password}. وتُرسل أيضًا عند الاستعلام عن الرصيد.</translation>
+        <translation>معظم البوابات لا تطلبها. مثال: Authorization بالقيمة AccessKey {password}‎. وتُرسل أيضًا عند الاستعلام عن الرصيد.</translation>
     </message>
     <message>
         <source>Numbers</source>
@@ -5109,7 +5109,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>perhaps not a mobile number</source>
-        <translation>قد لا يكون رقم هاتف محمول</translation>
+        <translation>قد لا يكون رقم محمول</translation>
     </message>
     <message>
         <source>This is a landline: it takes no messages in most countries</source>
@@ -5164,23 +5164,23 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <message numerus="yes">
         <source>%n digit(s) too many for a mobile number</source>
         <translation>
-            <numerusform>أطول من رقم هاتف محمول بمقدار %n خانة</numerusform>
-            <numerusform>أطول من رقم هاتف محمول بمقدار خانة واحدة</numerusform>
-            <numerusform>أطول من رقم هاتف محمول بمقدار خانتين</numerusform>
-            <numerusform>أطول من رقم هاتف محمول بمقدار %n خانات</numerusform>
-            <numerusform>أطول من رقم هاتف محمول بمقدار %n خانة</numerusform>
-            <numerusform>أطول من رقم هاتف محمول بمقدار %n خانة</numerusform>
+            <numerusform>%n خانة زائدة على رقم محمول</numerusform>
+            <numerusform>خانة واحدة زائدة على رقم محمول</numerusform>
+            <numerusform>خانتان زائدتان على رقم محمول</numerusform>
+            <numerusform>%n خانات زائدة على رقم محمول</numerusform>
+            <numerusform>%n خانة زائدة على رقم محمول</numerusform>
+            <numerusform>%n خانة زائدة على رقم محمول</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n digit(s) short of a mobile number</source>
         <translation>
-            <numerusform>أقصر من رقم هاتف محمول بمقدار %n خانة</numerusform>
-            <numerusform>أقصر من رقم هاتف محمول بمقدار خانة واحدة</numerusform>
-            <numerusform>أقصر من رقم هاتف محمول بمقدار خانتين</numerusform>
-            <numerusform>أقصر من رقم هاتف محمول بمقدار %n خانات</numerusform>
-            <numerusform>أقصر من رقم هاتف محمول بمقدار %n خانة</numerusform>
-            <numerusform>أقصر من رقم هاتف محمول بمقدار %n خانة</numerusform>
+            <numerusform>%n خانة ناقصة عن رقم محمول</numerusform>
+            <numerusform>خانة واحدة ناقصة عن رقم محمول</numerusform>
+            <numerusform>خانتان ناقصتان عن رقم محمول</numerusform>
+            <numerusform>%n خانات ناقصة عن رقم محمول</numerusform>
+            <numerusform>%n خانة ناقصة عن رقم محمول</numerusform>
+            <numerusform>%n خانة ناقصة عن رقم محمول</numerusform>
         </translation>
     </message>
 </context>
