@@ -1,11 +1,15 @@
 """The developer's commands, from a fresh clone on.
 
     python3 packaging/dev.py run [smsdesk options]    open smsdesk in demo mode
-    python3 packaging/dev.py test [pytest options]    formatting, lint, types, import layers, tests
+    python3 packaging/dev.py test [pytest options]    formatting, lint, types, import layers, workflows, tests
     python3 packaging/dev.py test --under-load [pytest options]
                                                       the tests alone, three times, while the machine is busy
     python3 packaging/dev.py bench                    every benchmark, one after the other
     python3 packaging/dev.py translate                bring the files in resources/i18n up to date with the source
+    python3 packaging/dev.py bundle [--try]           what is installed on this system, into dist/; as root, tried
+    python3 packaging/dev.py installers ZIP           Windows' installers, made on Linux from the portable ZIP
+    python3 packaging/dev.py try-windows              the installers tried under wine, with a stand-in for the program
+    python3 packaging/dev.py release-files FOLDER REF sums and list of parts for the packages of all systems
 
 Each command first makes sure that what it needs is there: system packages (on Debian and its relatives),
 a virtual environment in `.venv`, and the versions pinned in pyproject.toml. What is there is left alone.
@@ -18,9 +22,10 @@ from __future__ import annotations
 import os
 import platform
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from environment import ENVIRONMENT_PYTHON, set_up
+from environment import ENVIRONMENT_PYTHON, provide_system_packages, set_up
 from programs import ROOT, running, say, start
 
 if TYPE_CHECKING:
@@ -45,6 +50,7 @@ CHECKS = (
     ("mypy", ("-m", "mypy")),
     # import-linter cannot be started with -m, and its start script breaks when the folder is moved.
     ("lint-imports", ("-c", "from importlinter.cli import lint_imports_command as main; main()", "--no-logo")),
+    ("workflows", ("packaging/workflows.py",)),
     ("pytest", PYTEST),
 )
 
@@ -52,7 +58,16 @@ CHECKS = (
 def main(arguments: Sequence[str]) -> int:
     """Carries out one command and returns the exit code."""
     command, *rest = arguments or ("",)
-    commands = {"run": run, "test": test, "bench": bench, "translate": translate}
+    commands = {
+        "run": run,
+        "test": test,
+        "bench": bench,
+        "translate": translate,
+        "bundle": bundle,
+        "installers": installers,
+        "try-windows": try_windows,
+        "release-files": release_files,
+    }
     if command not in commands:
         asked_for_help = command in ("-h", "--help")
         print(__doc__, file=sys.stdout if asked_for_help else sys.stderr)
@@ -62,7 +77,8 @@ def main(arguments: Sequence[str]) -> int:
         say(f"smsdesk needs Python {wanted} or newer; this is Python {platform.python_version()}.")
         return 1
     try:
-        set_up()
+        if command != "bundle":  # it works in an environment of its own
+            set_up()
         return commands[command](rest)
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -118,6 +134,52 @@ def bench(options: Sequence[str]) -> int:
             failed.append(script.name)
     say(f"\nFailed: {', '.join(failed)}" if failed else f"\n{len(scripts)} benchmarks done.")
     return 1 if failed else 0
+
+
+def bundle(options: Sequence[str]) -> int:
+    """Makes what is installed on this system."""
+    import bundle
+
+    return bundle.bundle(options)
+
+
+def installers(options: Sequence[str]) -> int:
+    """Makes setup.exe and the MSI from the portable ZIP, beside it."""
+    from windows.installer import DEBIAN_PACKAGES, make_installers
+
+    if len(options) != 1:
+        say("installers takes one option: the ZIP that bundle made on Windows")
+        return 2
+    say(f"Packages for the installers: {provide_system_packages(DEBIAN_PACKAGES)}")
+    portable = Path(options[0]).resolve()
+    for made in make_installers(portable, portable.parent):
+        say(made.name)
+    return 0
+
+
+def try_windows(options: Sequence[str]) -> int:
+    """Tries the installers under wine."""
+    from windows import computer, installer
+
+    if options:
+        say("try-windows takes no options")
+        return 2
+    needed = (*installer.DEBIAN_PACKAGES, *computer.DEBIAN_PACKAGES)
+    say(f"Packages for the trial: {provide_system_packages(needed)}")
+    from windows.wine_trial import try_under_wine
+
+    return try_under_wine()
+
+
+def release_files(options: Sequence[str]) -> int:
+    """Adds to the packages of all systems what a release needs beside them."""
+    import release
+
+    if len(options) != 2:
+        say("release-files takes two options: the folder of the packages, and what git names the commit")
+        return 2
+    release.release_files(Path(options[0]).resolve(), options[1])
+    return 0
 
 
 def translate(options: Sequence[str]) -> int:

@@ -12,6 +12,7 @@ import importlib.util
 import os
 import platform
 import shlex
+import shutil
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -58,11 +59,17 @@ DEBIAN_PACKAGES = (
     "libxcb-xkb1",
     "libxcb1",
     "libxkbcommon-x11-0",
+    # and on Wayland
+    "libwayland-client0",
+    "libwayland-cursor0",
+    "libwayland-egl1",
     # Arabic and Latin letters in screenshots and on a bare machine's screen
     "fonts-noto-core",
     # a real password store for the tests
     "dbus",
     "gnome-keyring",
+    # Windows' installer, which the tests compile
+    "nsis",
 )
 
 
@@ -78,8 +85,8 @@ def set_up() -> None:
     say(f"3/3 Dependencies: {provide_dependencies()}")
 
 
-def provide_system_packages() -> str:
-    """Installs what Debian lacks, or says how to; gives the outcome in words."""
+def provide_system_packages(wanted: Iterable[str] = DEBIAN_PACKAGES) -> str:
+    """Installs what Debian lacks of these, or says how to; gives the outcome in words."""
     if platform.system() != "Linux":
         return "none needed"
     try:
@@ -88,22 +95,35 @@ def provide_system_packages() -> str:
         os_release = {}
     if not is_debian_like(os_release):
         return "this is no Debian; Qt's xcb and EGL libraries, dbus and gnome-keyring must be there already"
-    needed = DEBIAN_PACKAGES if can_make_environments() else (VENV_PACKAGE, *DEBIAN_PACKAGES)
+    needed = (*wanted,) if can_make_environments() else (VENV_PACKAGE, *wanted)
     missing = missing_packages(needed, listed_by_dpkg(needed))
     if not missing:
         return "all there"
     install = ["apt-get", "install", "-y", "--no-install-recommends", *missing]
-    is_root = sys.platform != "win32" and os.geteuid() == 0
-    if not is_root:
+    become_root = way_to_root(os.environ)
+    if become_root is None:
         say("Some system packages are missing. An administrator can install them with:")
         say(f"    sudo apt-get update && sudo {shlex.join(install)}")
         return f"{len(missing)} missing, going on without"
     say(f"Installing {len(missing)} system packages: {' '.join(missing)}")
     # A failing update (one source of several is away) need not keep the packages from being found.
-    start("apt-get", "update", DEBIAN_FRONTEND="noninteractive")
-    if start(*install, DEBIAN_FRONTEND="noninteractive"):
+    start(*become_root, "apt-get", "update", DEBIAN_FRONTEND="noninteractive")
+    if start(*become_root, *install, DEBIAN_FRONTEND="noninteractive"):
         return "apt-get could not install them (its reason is above), going on without"
     return f"{len(missing)} installed"
+
+
+def way_to_root(variables: Mapping[str, str]) -> tuple[str, ...] | None:
+    """Gives what stands before a command to run it as root; None where a person has to be asked.
+
+    Args:
+        variables: the process environment. A build machine (`CI`) is thrown away, so `sudo` may be used there unasked.
+    """
+    if sys.platform != "win32" and os.geteuid() == 0:
+        return ()
+    if variables.get("CI") and shutil.which("sudo"):
+        return ("sudo", "--non-interactive", "--preserve-env=DEBIAN_FRONTEND")
+    return None
 
 
 def provide_environment() -> bool:

@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 ROOT = Path(__file__).resolve().parent.parent
 SECONDS_TO_CLOSE = 15
@@ -36,6 +37,27 @@ def start(*command: str | Path, **variables: str) -> int:
             process.kill()
         raise
     return code if code >= 0 else 128 - code
+
+
+def run(*command: str | Path, hint: str = "", folder: Path = ROOT, variables: Mapping[str, str] | None = None) -> None:
+    """Runs a program that has to be there and to succeed.
+
+    Args:
+        command: the program and its arguments.
+        hint: where to have the program from, should it be missing.
+        folder: where it runs.
+        variables: environment variables to set, whatever the user has set.
+
+    Raises:
+        SystemExit: it is missing, or failed.
+    """
+    name = Path(command[0]).name
+    if shutil.which(command[0]) is None:
+        raise SystemExit(f"{name} is missing. {hint}".rstrip())
+    say(f"{name} ...")
+    done = subprocess.run(command, cwd=folder, env={**os.environ, **(variables or {})}, check=False)
+    if done.returncode:
+        raise SystemExit(f"{name} failed (exit code {done.returncode}).")
 
 
 def say(text: str) -> None:

@@ -10,6 +10,10 @@ def run() -> int:
         from smsdesk.check_list import main as check_list
 
         return check_list(sys.argv[1:])
+    if "--build-check" in sys.argv[1:]:  # what is missing from the build may be what the window needs
+        from smsdesk.build_check.run import main as build_check
+
+        return build_check(sys.argv[1:])
     gc.disable()
     import smsdesk.ui  # noqa: F401 - before anything else: it makes what is imported later cheaper
     from smsdesk.launch import main

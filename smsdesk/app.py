@@ -174,7 +174,7 @@ class Program:
             return max(began + end_s - time.monotonic(), 0.0)
 
         self.office.sender.end()
-        self.desks.current.background.end()
+        self.desks.current.end()
         self.window.remember()
         self.window.hide()
         if self.damaged is None:
@@ -214,6 +214,7 @@ class Program:
         if self._leaving:
             self._leave.set()
         self.tasks.begin()
+        self.window.history.begin()
         self._application.setWindowIcon(program_icon())  # every dialog has it, too
         if not self._leaving:
             self._care.tick()
@@ -230,7 +231,6 @@ class Program:
     def _data_is_sound(self) -> None:
         """On the thread that checked it, where the disk may be waited for."""
         self.office.sender.start(self.office.book.all(), self._doubted)
-        self.office.kept_drafts.let_go_of_old()
         self.publish(Checked())
 
     def _begin(self) -> None:

@@ -12,10 +12,12 @@ from smsdesk.ui.controllers.closing import Closing
 from smsdesk.ui.controllers.importing import Importing
 from smsdesk.ui.controllers.main import MainController
 from smsdesk.ui.controllers.menus import Menus
+from smsdesk.ui.controllers.sending.taskbar_progress import TaskbarProgress
 from smsdesk.ui.history.history_pane import HistoryPane
 from smsdesk.ui.history.reconciliation_text import EvidenceText
 from smsdesk.ui.qt.event_bridge import EventBridge
 from smsdesk.ui.qt.garbage import GarbageCollection
+from smsdesk.ui.qt.taskbar import system_taskbar
 from smsdesk.ui.voice.voice import Voice
 from smsdesk.ui.window.main_window import MainWindow
 
@@ -73,7 +75,8 @@ class Desk(QObject):
         self.bridge = bridge
         stores, sender = office.stores, office.sender
         said = EvidenceText(office.evidence)
-        past = HistoryPane(stores.history, stores.search, stores.unknowns, PROVIDERS, said.about_unknown, said.bill_of)
+        read = stores.history, stores.search, stores.ordering, stores.unknowns
+        past = HistoryPane(*read, PROVIDERS, said.about_unknown, said.bill_of)
         self.window = MainWindow(past, settings)
         self.controller = MainController(self.window, office, settings, bridge, tasks)
         self.menus = Menus(self.window, self.controller, office, settings, tasks, diagnostics)
@@ -81,12 +84,19 @@ class Desk(QObject):
         Voice(self.window, self.controller, sender, bridge)
         self.closing = Closing(self.window, sender.unsent, sender.stop_here, tasks)
         self.background = BackgroundSending(application, self.window, bridge, office.queues, sender.unsent)
+        self.progress = TaskbarProgress(self.window, bridge, office.queues, system_taskbar(self.window))
         self._connect()
 
     def take_over(self, other: Desk) -> None:
         """Show what the other desk showed: what is written, and what is told."""
         self.controller.open(other.controller.hand_over())
         self.window.notice.say(other.window.notice.text())
+        self.window.history.begin()
+
+    def end(self) -> None:
+        """Leave nothing in tray and task bar: the program ends."""
+        self.background.end()
+        self.progress.clear()
 
     def close(self) -> None:
         """Go, with the window and all that belongs to it."""

@@ -11,16 +11,18 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt, qVersion
+from PySide6.QtCore import QLocale, qVersion
 
 from smsdesk import __version__
 from smsdesk.accounts.system_keyring import open_system_vault
 from smsdesk.app import Program, backups_of
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.store.sqlite.connection import Damaged
+from smsdesk.support.line_report import output_file
 from smsdesk.support.log_file import keep_log
 from smsdesk.ui.qt.application import Application
 from smsdesk.ui.qt.single_instance import SingleInstance
+from smsdesk.ui.qt.taskbar import DESKTOP_FILE
 from smsdesk.ui.text.languages import LANGUAGES, Languages
 from smsdesk.ui.text.translate import error_text, translate
 
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from smsdesk.accounts.credentials import Vault
+    from smsdesk.ui.problems.message_box import MessageBox
 
 _DEMO_PACE_S = 0.15
 
@@ -38,10 +41,11 @@ def main(arguments: Sequence[str]) -> int:
     if options.self_test:
         from smsdesk.selftest.run import self_test
 
-        return self_test()
+        return self_test(output=options.output)
     os.umask(0o077)  # what the program writes holds numbers and messages: it is for this user alone
     application = Application(sys.argv[:1])
     application.setApplicationName("smsdesk")
+    application.setDesktopFileName(DESKTOP_FILE)  # Wayland and docks know the window by it
     application.setApplicationVersion(__version__)
     languages = Languages(application, QLocale(), QLocale.system().uiLanguages(), options.language)
     languages.use("")
@@ -166,14 +170,18 @@ def _usual_folder() -> Path:
 def _give_up(error: UserFacingError, *, quietly: bool) -> int:
     print(error_text(error), file=sys.stderr)
     if not quietly:
-        from PySide6.QtWidgets import QMessageBox
-
-        box = QMessageBox(QMessageBox.Icon.Critical, "smsdesk", error_text(error))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setDetailedText(error.detail)
-        box.addButton(translate("launch", "Close"), QMessageBox.ButtonRole.RejectRole)
-        box.exec()  # no other event loop runs yet
+        refusal_box(error).exec()  # no other event loop runs yet
     return 1
+
+
+def refusal_box(error: UserFacingError) -> MessageBox:
+    """Why it can't be started."""
+    from smsdesk.ui.problems.message_box import Icon, MessageBox
+
+    box = MessageBox("refusalBox", Icon.Critical, error_text(error))
+    box.setDetailedText(error.detail)
+    box.offer_way_back("closeRefusalButton", translate("launch", "Close"))
+    return box
 
 
 def _folder(name: str) -> Path:
@@ -197,7 +205,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--demo", action="store_true", help="try it with played gateways; nothing is sent or paid")
     parser.add_argument("--self-test", action="store_true", help="do the main job by itself and say how it went")
     parser.add_argument("--startup-report", action="store_true", help="say how long the start took, and leave")
+    parser.add_argument(
+        "--output", type=output_file, metavar="FILE", help="with --self-test, --build-check: write the lines here too"
+    )
     # Taken by `__main__` before anything of Qt is imported; here for --help alone.
+    parser.add_argument("--build-check", action="store_true", help="say whether this build is complete")
     parser.add_argument(
         "--check-list", nargs="+", metavar="FILE", help="say what is in lists of people; see its --help"
     )

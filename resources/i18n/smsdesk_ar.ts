@@ -16,7 +16,7 @@
     <name>AccountChoice</name>
     <message>
         <source>Accoun&amp;t</source>
-        <translation>ال&amp;حساب</translation>
+        <translation>الح&amp;ساب</translation>
     </message>
     <message>
         <source>Account</source>
@@ -24,7 +24,7 @@
     </message>
     <message>
         <source>Ed&amp;it…</source>
-        <translation>ت&amp;عديل…</translation>
+        <translation>تعدي&amp;ل…</translation>
     </message>
     <message>
         <source>Add a&amp;ccount…</source>
@@ -50,8 +50,8 @@
         <translation>إضافة حساب</translation>
     </message>
     <message>
-        <source>Save account</source>
-        <translation>حفظ الحساب</translation>
+        <source>&amp;Save account</source>
+        <translation>&amp;حفظ الحساب</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -96,41 +96,41 @@
 <context>
     <name>AccountLine</name>
     <message>
-        <source>Change password…</source>
-        <translation>تغيير كلمة المرور…</translation>
+        <source>Chan&amp;ge password…</source>
+        <translation>تغيير &amp;كلمة المرور…</translation>
     </message>
     <message>
-        <source>Continue</source>
-        <translation>متابعة</translation>
+        <source>C&amp;ontinue</source>
+        <translation>متابع&amp;ة</translation>
     </message>
     <message>
         <source>Choose that account</source>
         <translation>اختيار ذلك الحساب</translation>
     </message>
     <message>
-        <source>Try now</source>
-        <translation>المحاولة الآن</translation>
+        <source>Try n&amp;ow</source>
+        <translation>المحا&amp;ولة الآن</translation>
     </message>
     <message numerus="yes">
-        <source>Cancel the %n message(s)</source>
+        <source>Cance&amp;l the %n message(s)</source>
         <translation>
-            <numerusform>إلغاء %n رسالة</numerusform>
-            <numerusform>إلغاء رسالة واحدة</numerusform>
-            <numerusform>إلغاء رسالتين</numerusform>
-            <numerusform>إلغاء %n رسائل</numerusform>
-            <numerusform>إلغاء %n رسالة</numerusform>
-            <numerusform>إلغاء %n رسالة</numerusform>
+            <numerusform>إل&amp;غاء %n رسالة</numerusform>
+            <numerusform>إل&amp;غاء رسالة واحدة</numerusform>
+            <numerusform>إل&amp;غاء رسالتين</numerusform>
+            <numerusform>إل&amp;غاء %n رسائل</numerusform>
+            <numerusform>إل&amp;غاء %n رسالة</numerusform>
+            <numerusform>إل&amp;غاء %n رسالة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Cancel the %n</source>
+        <source>Cance&amp;l the %n</source>
         <translation>
-            <numerusform>إلغاء %n</numerusform>
-            <numerusform>إلغاء الواحدة</numerusform>
-            <numerusform>إلغاء الاثنتين</numerusform>
-            <numerusform>إلغاء %n</numerusform>
-            <numerusform>إلغاء %n</numerusform>
-            <numerusform>إلغاء %n</numerusform>
+            <numerusform>إل&amp;غاء %n</numerusform>
+            <numerusform>إل&amp;غاء الواحدة</numerusform>
+            <numerusform>إل&amp;غاء الاثنتين</numerusform>
+            <numerusform>إل&amp;غاء %n</numerusform>
+            <numerusform>إل&amp;غاء %n</numerusform>
+            <numerusform>إل&amp;غاء %n</numerusform>
         </translation>
     </message>
 </context>
@@ -167,8 +167,8 @@
 <context>
     <name>AddressNotice</name>
     <message>
-        <source>Try https</source>
-        <translation>تجربة https</translation>
+        <source>Tr&amp;y https</source>
+        <translation>&amp;تجربة https</translation>
     </message>
     <message>
         <source>The password travels readable through the network</source>
@@ -182,8 +182,8 @@
 <context>
     <name>AdvancedFields</name>
     <message>
-        <source>Advanced</source>
-        <translation>خيارات متقدمة</translation>
+        <source>&amp;Advanced</source>
+        <translation>&amp;خيارات متقدمة</translation>
     </message>
     <message>
         <source>Gateway address</source>
@@ -213,46 +213,46 @@
 <context>
     <name>AnnouncementActions</name>
     <message>
-        <source>Send one by one…</source>
-        <translation>إرسال كل رقم على حدة…</translation>
-    </message>
-    <message>
         <source>The gateway refused several numbers at once: find out which one it meant</source>
         <translation>رفضت البوابة عدة أرقام معًا: اعرف أيها المقصود</translation>
-    </message>
-    <message>
-        <source>Cancel…</source>
-        <translation>إلغاء…</translation>
     </message>
     <message>
         <source>Cancel what has not been handed to the gateway</source>
         <translation>إلغاء ما لم يُرسل إلى البوابة بعد</translation>
     </message>
     <message>
-        <source>Use again</source>
-        <translation>استخدام مرة أخرى</translation>
-    </message>
-    <message>
         <source>Bring the text and the people of this announcement back</source>
         <translation>استعادة نص هذا الإعلان ومستلميه</translation>
-    </message>
-    <message>
-        <source>Send the rest…</source>
-        <translation>إرسال الباقي…</translation>
     </message>
     <message>
         <source>Send it again to those whom it did not reach, and to nobody else</source>
         <translation>إعادة إرساله إلى من لم يصلهم فقط</translation>
     </message>
+    <message>
+        <source>Send one &amp;by one…</source>
+        <translation>إرسال كل رقم على &amp;حدة…</translation>
+    </message>
+    <message>
+        <source>Can&amp;cel…</source>
+        <translation>إل&amp;غاء…</translation>
+    </message>
+    <message>
+        <source>Use a&amp;gain</source>
+        <translation>است&amp;خدام مرة أخرى</translation>
+    </message>
+    <message>
+        <source>Send &amp;the rest…</source>
+        <translation>إرسال الباق&amp;ي…</translation>
+    </message>
     <message numerus="yes">
-        <source>Resend %n failed…</source>
+        <source>&amp;Resend %n failed…</source>
         <translation>
-            <numerusform>إعادة إرسال %n فاشلة…</numerusform>
-            <numerusform>إعادة إرسال الفاشلة…</numerusform>
-            <numerusform>إعادة إرسال الفاشلتين…</numerusform>
-            <numerusform>إعادة إرسال %n فاشلة…</numerusform>
-            <numerusform>إعادة إرسال %n فاشلة…</numerusform>
-            <numerusform>إعادة إرسال %n فاشلة…</numerusform>
+            <numerusform>إعادة إرسال %n &amp;فاشلة…</numerusform>
+            <numerusform>إعادة إرسال ال&amp;فاشلة…</numerusform>
+            <numerusform>إعادة إرسال ال&amp;فاشلتين…</numerusform>
+            <numerusform>إعادة إرسال %n &amp;فاشلة…</numerusform>
+            <numerusform>إعادة إرسال %n &amp;فاشلة…</numerusform>
+            <numerusform>إعادة إرسال %n &amp;فاشلة…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -282,30 +282,30 @@
         <translation>لم تُرسل إلى البوابة: لن تصل إلى أحد، ولن تكلّف شيئًا.</translation>
     </message>
     <message numerus="yes">
-        <source>Cancel %n message(s)</source>
+        <source>&amp;Cancel %n message(s)</source>
         <translation>
-            <numerusform>إلغاء %n رسالة</numerusform>
-            <numerusform>إلغاء رسالة واحدة</numerusform>
-            <numerusform>إلغاء رسالتين</numerusform>
-            <numerusform>إلغاء %n رسائل</numerusform>
-            <numerusform>إلغاء %n رسالة</numerusform>
-            <numerusform>إلغاء %n رسالة</numerusform>
+            <numerusform>&amp;إلغاء %n رسالة</numerusform>
+            <numerusform>&amp;إلغاء رسالة واحدة</numerusform>
+            <numerusform>&amp;إلغاء رسالتين</numerusform>
+            <numerusform>&amp;إلغاء %n رسائل</numerusform>
+            <numerusform>&amp;إلغاء %n رسالة</numerusform>
+            <numerusform>&amp;إلغاء %n رسالة</numerusform>
         </translation>
     </message>
     <message>
-        <source>Keep them</source>
-        <translation>الإبقاء عليها</translation>
+        <source>&amp;Keep them</source>
+        <translation>الإ&amp;بقاء عليها</translation>
     </message>
 </context>
 <context>
     <name>AnnouncementNotes</name>
     <message>
-        <source>It arrived</source>
-        <translation>وصلت</translation>
+        <source>It a&amp;rrived</source>
+        <translation>و&amp;صلت</translation>
     </message>
     <message>
-        <source>Send again (may arrive twice)…</source>
-        <translation>إعادة الإرسال (قد تصل مرتين)…</translation>
+        <source>Send again (ma&amp;y arrive twice)…</source>
+        <translation>&amp;إعادة الإرسال (قد تصل مرتين)…</translation>
     </message>
     <message>
         <source>You asked, or saw it on the gateway&apos;s website</source>
@@ -360,10 +360,6 @@
         <translation>ستُعلَّم بأنها سُلِّمت، ولا يمكن التراجع عن ذلك.</translation>
     </message>
     <message>
-        <source>They arrived</source>
-        <translation>نعم، وصلت</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>إلغاء</translation>
     </message>
@@ -377,6 +373,10 @@
             <numerusform>%n: {what}</numerusform>
             <numerusform>%n: {what}</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>They &amp;arrived</source>
+        <translation>&amp;نعم، وصلت</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -619,8 +619,8 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
 <context>
     <name>BalancePage</name>
     <message>
-        <source>The gateway can be asked for it</source>
-        <translation>تتيح البوابة الاستعلام عن الرصيد</translation>
+        <source>The &amp;gateway can be asked for it</source>
+        <translation>ت&amp;تيح البوابة الاستعلام عن الرصيد</translation>
     </message>
     <message>
         <source>GET: the values follow the address</source>
@@ -842,9 +842,53 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
 </context>
 <context>
     <name>CautionsBox</name>
+    <message numerus="yes">
+        <source>&amp;Show the %n</source>
+        <translation>
+            <numerusform>&amp;عرض الأرقام (%n)</numerusform>
+            <numerusform>&amp;عرض الرقم</numerusform>
+            <numerusform>&amp;عرض الرقمين</numerusform>
+            <numerusform>&amp;عرض الأرقام (%n)</numerusform>
+            <numerusform>&amp;عرض الأرقام (%n)</numerusform>
+            <numerusform>&amp;عرض الأرقام (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>S&amp;how the %n</source>
+        <translation>
+            <numerusform>ع&amp;رض الأرقام (%n)</numerusform>
+            <numerusform>ع&amp;رض الرقم</numerusform>
+            <numerusform>ع&amp;رض الرقمين</numerusform>
+            <numerusform>ع&amp;رض الأرقام (%n)</numerusform>
+            <numerusform>ع&amp;رض الأرقام (%n)</numerusform>
+            <numerusform>ع&amp;رض الأرقام (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sh&amp;ow the %n</source>
+        <translation>
+            <numerusform>عر&amp;ض الأرقام (%n)</numerusform>
+            <numerusform>عر&amp;ض الرقم</numerusform>
+            <numerusform>عر&amp;ض الرقمين</numerusform>
+            <numerusform>عر&amp;ض الأرقام (%n)</numerusform>
+            <numerusform>عر&amp;ض الأرقام (%n)</numerusform>
+            <numerusform>عر&amp;ض الأرقام (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sho&amp;w the %n</source>
+        <translation>
+            <numerusform>عرض الأر&amp;قام (%n)</numerusform>
+            <numerusform>عرض الر&amp;قم</numerusform>
+            <numerusform>عرض الر&amp;قمين</numerusform>
+            <numerusform>عرض الأر&amp;قام (%n)</numerusform>
+            <numerusform>عرض الأر&amp;قام (%n)</numerusform>
+            <numerusform>عرض الأر&amp;قام (%n)</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Leave them out</source>
-        <translation>استبعادهم</translation>
+        <source>&amp;Leave them out</source>
+        <translation>&amp;استبعادهم</translation>
     </message>
     <message numerus="yes">
         <source>%n number(s) repaired</source>
@@ -879,17 +923,6 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
             <numerusform>%n رقم في بلد غير {country}</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Show the %n</source>
-        <translation>
-            <numerusform>عرض الأرقام (%n)</numerusform>
-            <numerusform>عرض الرقم</numerusform>
-            <numerusform>عرض الرقمين</numerusform>
-            <numerusform>عرض الأرقام (%n)</numerusform>
-            <numerusform>عرض الأرقام (%n)</numerusform>
-            <numerusform>عرض الأرقام (%n)</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>Closing</name>
@@ -898,20 +931,20 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>إغلاق smsdesk؟</translation>
     </message>
     <message>
+        <source>&amp;Keep sending in the background</source>
+        <translation>&amp;متابعة الإرسال في الخلفية</translation>
+    </message>
+    <message>
+        <source>&amp;Stop here and quit</source>
+        <translation>ال&amp;توقف هنا والإنهاء</translation>
+    </message>
+    <message>
+        <source>&amp;Go back</source>
+        <translation>&amp;رجوع</translation>
+    </message>
+    <message>
         <source>If you stop here, they stay in the queue, and smsdesk asks about them at the next start.</source>
         <translation>إن توقفت هنا بقيت في الانتظار، وسألك smsdesk عنها عند تشغيله مرة أخرى.</translation>
-    </message>
-    <message>
-        <source>Keep sending in the background</source>
-        <translation>متابعة الإرسال في الخلفية</translation>
-    </message>
-    <message>
-        <source>Stop here and quit</source>
-        <translation>التوقف هنا والإنهاء</translation>
-    </message>
-    <message>
-        <source>Go back</source>
-        <translation>رجوع</translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) not sent yet.</source>
@@ -935,6 +968,18 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <source>As usual</source>
         <translation>الترتيب المعتاد</translation>
     </message>
+    <message>
+        <source>Sort by</source>
+        <translation>الترتيب حسب</translation>
+    </message>
+    <message>
+        <source>The other way round</source>
+        <translation>عكس الترتيب</translation>
+    </message>
+    <message>
+        <source>In the usual order</source>
+        <translation>بالترتيب المعتاد</translation>
+    </message>
 </context>
 <context>
     <name>ComposePane</name>
@@ -944,7 +989,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Se&amp;nder</source>
-        <translation>المر&amp;سِل</translation>
+        <translation>الم&amp;رسِل</translation>
     </message>
     <message>
         <source>Message</source>
@@ -1056,8 +1101,8 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>التقرير</translation>
     </message>
     <message>
-        <source>Copy report</source>
-        <translation>نسخ التقرير</translation>
+        <source>Copy &amp;report</source>
+        <translation>&amp;نسخ التقرير</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1091,6 +1136,34 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>تم الاستيراد. راجع الصفحات ثم جرّبها.</translation>
     </message>
     <message>
+        <source>&amp;What is sent</source>
+        <translation>&amp;ما يُرسل</translation>
+    </message>
+    <message>
+        <source>A&amp;nswers</source>
+        <translation>ال&amp;أجوبة</translation>
+    </message>
+    <message>
+        <source>&amp;Balance</source>
+        <translation>ال&amp;رصيد</translation>
+    </message>
+    <message>
+        <source>Tr&amp;y it</source>
+        <translation>ال&amp;تجربة</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;استيراد…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>ت&amp;صدير…</translation>
+    </message>
+    <message>
+        <source>&amp;Use this set-up</source>
+        <translation>ا&amp;عتماد هذه التهيئة</translation>
+    </message>
+    <message>
         <source>This file would have your password sent to {hosts}.</source>
         <translation>يؤدي هذا الملف إلى إرسال كلمة مرورك إلى {hosts}.</translation>
     </message>
@@ -1099,8 +1172,8 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>بوابة الحساب هي {host}. لا تتابع إلا إذا طلبت بوابتك ذلك.</translation>
     </message>
     <message>
-        <source>Import</source>
-        <translation>استيراد</translation>
+        <source>&amp;Import</source>
+        <translation>است&amp;يراد</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1117,34 +1190,6 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <message>
         <source>Gateway files (*.json)</source>
         <translation>ملفات البوابات (*.json)</translation>
-    </message>
-    <message>
-        <source>What is sent</source>
-        <translation>ما يُرسل</translation>
-    </message>
-    <message>
-        <source>Answers</source>
-        <translation>الأجوبة</translation>
-    </message>
-    <message>
-        <source>Balance</source>
-        <translation>الرصيد</translation>
-    </message>
-    <message>
-        <source>Try it</source>
-        <translation>التجربة</translation>
-    </message>
-    <message>
-        <source>Import…</source>
-        <translation>استيراد…</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>تصدير…</translation>
-    </message>
-    <message>
-        <source>Use this set-up</source>
-        <translation>اعتماد هذه التهيئة</translation>
     </message>
 </context>
 <context>
@@ -1204,8 +1249,8 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
 <context>
     <name>DeliveryReportsPage</name>
     <message>
-        <source>Receive delivery reports</source>
-        <translation>استقبال تقارير التسليم</translation>
+        <source>&amp;Receive delivery reports</source>
+        <translation>&amp;استقبال تقارير التسليم</translation>
     </message>
     <message>
         <source>Office&apos;s address</source>
@@ -1344,8 +1389,8 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
 <context>
     <name>Facts</name>
     <message>
-        <source>Show all</source>
-        <translation>عرض الكل</translation>
+        <source>Show &amp;all</source>
+        <translation>&amp;عرض الكل</translation>
     </message>
     <message>
         <source>Left out</source>
@@ -1382,14 +1427,14 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         </translation>
     </message>
     <message numerus="yes">
-        <source>Show the %n</source>
+        <source>Show &amp;the %n</source>
         <translation>
-            <numerusform>عرض الصفوف (%n)</numerusform>
-            <numerusform>عرض الصف</numerusform>
-            <numerusform>عرض الصفين</numerusform>
-            <numerusform>عرض الصفوف (%n)</numerusform>
-            <numerusform>عرض الصفوف (%n)</numerusform>
-            <numerusform>عرض الصفوف (%n)</numerusform>
+            <numerusform>ع&amp;رض الصفوف (%n)</numerusform>
+            <numerusform>ع&amp;رض الصف</numerusform>
+            <numerusform>ع&amp;رض الصفين</numerusform>
+            <numerusform>ع&amp;رض الصفوف (%n)</numerusform>
+            <numerusform>ع&amp;رض الصفوف (%n)</numerusform>
+            <numerusform>ع&amp;رض الصفوف (%n)</numerusform>
         </translation>
     </message>
 </context>
@@ -1411,8 +1456,8 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
 <context>
     <name>HistoryLine</name>
     <message>
-        <source>History</source>
-        <translation>السجل</translation>
+        <source>Histo&amp;ry</source>
+        <translation>السج&amp;ل</translation>
     </message>
     <message>
         <source>Close the history</source>
@@ -1442,6 +1487,10 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>لم يُعثر على «{typed}»، لا في رسالة ولا في اسم أو رقم.</translation>
     </message>
     <message>
+        <source>There is none of these any more.</source>
+        <translation>لم يعد هناك إعلانات من هذا النوع.</translation>
+    </message>
+    <message>
         <source>What you send appears here, with what became of each message.</source>
         <translation>يظهر هنا ما ترسله، مع حالة كل رسالة.</translation>
     </message>
@@ -1465,57 +1514,61 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>تُقرأ الأعمدة كما اخترتها لآخر ملف له هذه العناوين.</translation>
     </message>
     <message>
-        <source>Read them afresh</source>
-        <translation>قراءتها من جديد</translation>
+        <source>Read them a&amp;fresh</source>
+        <translation>&amp;قراءتها من جديد</translation>
+    </message>
+    <message>
+        <source>Save the &amp;problem rows…</source>
+        <translation>&amp;حفظ الصفوف التي بها مشكلة…</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Bring along %n row(s) that need(s) attention</source>
+        <translation>
+            <numerusform>&amp;إدراج %n صف يحتاج إلى مراجعة أيضًا</numerusform>
+            <numerusform>&amp;إدراج صف واحد يحتاج إلى مراجعة أيضًا</numerusform>
+            <numerusform>&amp;إدراج صفين يحتاجان إلى مراجعة أيضًا</numerusform>
+            <numerusform>&amp;إدراج %n صفوف تحتاج إلى مراجعة أيضًا</numerusform>
+            <numerusform>&amp;إدراج %n صفًا يحتاج إلى مراجعة أيضًا</numerusform>
+            <numerusform>&amp;إدراج %n صف يحتاج إلى مراجعة أيضًا</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Take people</source>
+        <translation>إ&amp;ضافة مستلمين</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Take %n person(s)</source>
+        <translation>
+            <numerusform>إض&amp;افة %n شخص</numerusform>
+            <numerusform>إض&amp;افة شخص واحد</numerusform>
+            <numerusform>إض&amp;افة شخصين</numerusform>
+            <numerusform>إض&amp;افة %n أشخاص</numerusform>
+            <numerusform>إض&amp;افة %n شخصًا</numerusform>
+            <numerusform>إض&amp;افة %n شخص</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Take %n row(s) to mend</source>
+        <translation>
+            <numerusform>إضا&amp;فة %n صف للتصحيح</numerusform>
+            <numerusform>إضا&amp;فة صف واحد للتصحيح</numerusform>
+            <numerusform>إضا&amp;فة صفين للتصحيح</numerusform>
+            <numerusform>إضا&amp;فة %n صفوف للتصحيح</numerusform>
+            <numerusform>إضا&amp;فة %n صفًا للتصحيح</numerusform>
+            <numerusform>إضا&amp;فة %n صف للتصحيح</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing is sent there until they are mended.</source>
         <translation>لا يُرسل إليها شيء حتى تُصحَّح.</translation>
     </message>
     <message>
-        <source>Save the problem rows…</source>
-        <translation>حفظ الصفوف التي بها مشكلة…</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>إلغاء</translation>
-    </message>
-    <message numerus="yes">
-        <source>Bring along %n row(s) that need(s) attention</source>
-        <translation>
-            <numerusform>إدراج %n صف يحتاج إلى مراجعة أيضًا</numerusform>
-            <numerusform>إدراج صف واحد يحتاج إلى مراجعة أيضًا</numerusform>
-            <numerusform>إدراج صفين يحتاجان إلى مراجعة أيضًا</numerusform>
-            <numerusform>إدراج %n صفوف تحتاج إلى مراجعة أيضًا</numerusform>
-            <numerusform>إدراج %n صفًا يحتاج إلى مراجعة أيضًا</numerusform>
-            <numerusform>إدراج %n صف يحتاج إلى مراجعة أيضًا</numerusform>
-        </translation>
     </message>
     <message>
         <source>Close</source>
         <translation>إغلاق</translation>
-    </message>
-    <message numerus="yes">
-        <source>Take %n person(s)</source>
-        <translation>
-            <numerusform>إضافة %n شخص</numerusform>
-            <numerusform>إضافة شخص واحد</numerusform>
-            <numerusform>إضافة شخصين</numerusform>
-            <numerusform>إضافة %n أشخاص</numerusform>
-            <numerusform>إضافة %n شخصًا</numerusform>
-            <numerusform>إضافة %n شخص</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Take %n row(s) to mend</source>
-        <translation>
-            <numerusform>إضافة %n صف للتصحيح</numerusform>
-            <numerusform>إضافة صف واحد للتصحيح</numerusform>
-            <numerusform>إضافة صفين للتصحيح</numerusform>
-            <numerusform>إضافة %n صفوف للتصحيح</numerusform>
-            <numerusform>إضافة %n صفًا للتصحيح</numerusform>
-            <numerusform>إضافة %n صف للتصحيح</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -1602,16 +1655,16 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>لا توجد مسودات. حين يحل «استخدام مرة أخرى» محل ما كنت تكتبه، تُحفظ المسودة هنا.</translation>
     </message>
     <message>
-        <source>Bring it back</source>
-        <translation>استعادتها</translation>
+        <source>&amp;Bring it back</source>
+        <translation>&amp;استعادتها</translation>
     </message>
     <message>
-        <source>Throw away</source>
-        <translation>حذف</translation>
+        <source>&amp;Throw away</source>
+        <translation>&amp;حذف</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>تراجع</translation>
+        <source>&amp;Undo</source>
+        <translation>&amp;تراجع</translation>
     </message>
     <message>
         <source>Put back into the list what was thrown away last</source>
@@ -1723,8 +1776,8 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
 <context>
     <name>LoginFields</name>
     <message>
-        <source>Set up the gateway…</source>
-        <translation>تهيئة البوابة…</translation>
+        <source>Set &amp;up the gateway…</source>
+        <translation>&amp;تهيئة البوابة…</translation>
     </message>
     <message>
         <source>Front desk</source>
@@ -1770,12 +1823,12 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
 <context>
     <name>LoginTest</name>
     <message>
-        <source>Test connection</source>
-        <translation>اختبار الاتصال</translation>
+        <source>&amp;Test connection</source>
+        <translation>&amp;اختبار الاتصال</translation>
     </message>
     <message>
-        <source>Send a test to me…</source>
-        <translation>إرسال رسالة تجريبية إليّ…</translation>
+        <source>S&amp;end a test to me…</source>
+        <translation>&amp;إرسال رسالة تجريبية إليّ…</translation>
     </message>
     <message>
         <source>The test asks for the balance and costs nothing.</source>
@@ -1790,8 +1843,8 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>لم يُختبر بعد.</translation>
     </message>
     <message>
-        <source>Test again</source>
-        <translation>إعادة الاختبار</translation>
+        <source>&amp;Test again</source>
+        <translation>إ&amp;عادة الاختبار</translation>
     </message>
     <message>
         <source>Tested at {time}</source>
@@ -1816,44 +1869,28 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>smsdesk</translation>
     </message>
     <message>
-        <source>Dismiss</source>
-        <translation>إخفاء</translation>
+        <source>O&amp;K</source>
+        <translation>م&amp;وافق</translation>
     </message>
     <message>
-        <source>Bring it back</source>
-        <translation>استعادتها</translation>
+        <source>&amp;Bring it back</source>
+        <translation>استعا&amp;دتها</translation>
     </message>
     <message>
-        <source>Later</source>
-        <translation>لاحقًا</translation>
+        <source>Late&amp;r</source>
+        <translation>لاح&amp;قًا</translation>
+    </message>
+    <message>
+        <source>Discard &amp;it</source>
+        <translation>تجا&amp;هلها</translation>
     </message>
     <message>
         <source>Later it is found under Edit &gt; Kept drafts</source>
         <translation>تجده لاحقًا في «تحرير» ثم «المسودات المحفوظة»</translation>
     </message>
-    <message>
-        <source>Discard it</source>
-        <translation>تجاهلها</translation>
-    </message>
 </context>
 <context>
     <name>Menus</name>
-    <message>
-        <source>Delete the account “{account}”?</source>
-        <translation>حذف الحساب «{account}»؟</translation>
-    </message>
-    <message>
-        <source>Its password is removed from this computer. Its history stays.</source>
-        <translation>تُحذف كلمة مروره من هذا الكمبيوتر، ويبقى سجله.</translation>
-    </message>
-    <message>
-        <source>Delete account</source>
-        <translation>حذف الحساب</translation>
-    </message>
-    <message>
-        <source>Keep it</source>
-        <translation>الإبقاء عليه</translation>
-    </message>
     <message>
         <source>Save diagnostics</source>
         <translation>حفظ بيانات التشخيص</translation>
@@ -1865,14 +1902,6 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <message>
         <source>Saved: {file}. No phone numbers, messages or passwords are in it; read it before you pass it on.</source>
         <translation>حُفظ: {file}. ليس فيه أرقام هواتف ولا رسائل ولا كلمات مرور؛ اقرأه قبل أن ترسله إلى أحد.</translation>
-    </message>
-    <message>
-        <source>Announcements by SMS through your office&apos;s own gateway.</source>
-        <translation>إعلانات بالرسائل القصيرة عبر بوابة مكتبك.</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>إغلاق</translation>
     </message>
     <message>
         <source>&amp;File</source>
@@ -1904,7 +1933,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation>تع&amp;ليمات</translation>
+        <translation>ت&amp;عليمات</translation>
     </message>
     <message>
         <source>&amp;Import people…</source>
@@ -2099,8 +2128,8 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>رقم هاتفك</translation>
     </message>
     <message>
-        <source>Save account and send</source>
-        <translation>حفظ الحساب والإرسال</translation>
+        <source>&amp;Save account and send</source>
+        <translation>&amp;حفظ الحساب والإرسال</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2137,8 +2166,8 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
 <context>
     <name>PasswordNotes</name>
     <message>
-        <source>Keep it for this session only</source>
-        <translation>الاحتفاظ بها لهذه الجلسة فقط</translation>
+        <source>&amp;Keep it for this session only</source>
+        <translation>ال&amp;احتفاظ بها لهذه الجلسة فقط</translation>
     </message>
     <message>
         <source>Caps Lock seems to be on.</source>
@@ -2149,8 +2178,8 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>تبدأ أو تنتهي بمسافة أو بسطر جديد.</translation>
     </message>
     <message>
-        <source>Take that away</source>
-        <translation>حذف الزائد</translation>
+        <source>Take t&amp;hat away</source>
+        <translation>حذف ال&amp;زائد</translation>
     </message>
 </context>
 <context>
@@ -2224,12 +2253,12 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
 <context>
     <name>PriceOffer</name>
     <message>
-        <source>Use it</source>
-        <translation>اعتماده</translation>
+        <source>Use &amp;it</source>
+        <translation>ا&amp;عتماده</translation>
     </message>
     <message>
-        <source>No</source>
-        <translation>لا</translation>
+        <source>&amp;No</source>
+        <translation>&amp;لا</translation>
     </message>
     <message>
         <source>This price is not offered again</source>
@@ -2247,8 +2276,8 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>المقروء من الملف</translation>
     </message>
     <message>
-        <source>Leave it as it was</source>
-        <translation>تركه كما كان</translation>
+        <source>&amp;Leave it as it was</source>
+        <translation>&amp;تركه كما كان</translation>
     </message>
     <message>
         <source>Reading {file}… {percent} %</source>
@@ -2266,8 +2295,8 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>المقروء حتى الآن</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>إلغاء</translation>
+        <source>Cance&amp;l</source>
+        <translation>إل&amp;غاء</translation>
     </message>
     <message>
         <source>Reading the list…</source>
@@ -2340,28 +2369,28 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>اكتب الأسماء والأرقام أو ألصقها، أو أفلِت ملفًا</translation>
     </message>
     <message>
-        <source>Add</source>
-        <translation>إضافة</translation>
-    </message>
-    <message>
         <source>Recipients</source>
         <translation>المستلمون</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>إزالة</translation>
     </message>
     <message>
         <source>Take the chosen rows off the list</source>
         <translation>إزالة الصفوف المحددة من القائمة</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>تراجع</translation>
+        <source>A&amp;dd</source>
+        <translation>إ&amp;ضافة</translation>
     </message>
     <message>
-        <source>Import…</source>
-        <translation>استيراد…</translation>
+        <source>Re&amp;move</source>
+        <translation>إ&amp;زالة</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>ترا&amp;جع</translation>
+    </message>
+    <message>
+        <source>Im&amp;port…</source>
+        <translation>استيرا&amp;د…</translation>
     </message>
     <message>
         <source>Add the people of an Excel, CSV or contacts file</source>
@@ -2416,20 +2445,20 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>قراءة القائمة من جديد؟</translation>
     </message>
     <message>
-        <source>Read as {country}</source>
-        <translation>القراءة على أنها من {country}</translation>
+        <source>&amp;Read as {country}</source>
+        <translation>ال&amp;قراءة على أنها من {country}</translation>
     </message>
     <message>
-        <source>Read without a country</source>
-        <translation>القراءة من دون بلد</translation>
+        <source>&amp;Read without a country</source>
+        <translation>الق&amp;راءة من دون بلد</translation>
     </message>
     <message>
-        <source>Keep the numbers, written with their country code</source>
-        <translation>إبقاء الأرقام، مكتوبة مع رمز بلدها</translation>
+        <source>&amp;Keep the numbers, written with their country code</source>
+        <translation>ال&amp;إبقاء على الأرقام، مكتوبة مع رمز بلدها</translation>
     </message>
     <message>
-        <source>Stay with {account}</source>
-        <translation>البقاء على {account}</translation>
+        <source>&amp;Stay with {account}</source>
+        <translation>ال&amp;بقاء على {account}</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) would be sent to another number.</source>
@@ -2559,12 +2588,20 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
 <context>
     <name>RowTable</name>
     <message>
-        <source>Add a line</source>
-        <translation>إضافة سطر</translation>
+        <source>A&amp;dd a line</source>
+        <translation>&amp;إضافة سطر</translation>
     </message>
     <message>
-        <source>Remove</source>
-        <translation>إزالة</translation>
+        <source>&amp;Add a line</source>
+        <translation>إ&amp;ضافة سطر</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>إ&amp;زالة</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>إز&amp;الة</translation>
     </message>
 </context>
 <context>
@@ -2608,20 +2645,20 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
 <context>
     <name>SendPlace</name>
     <message>
-        <source>Send…</source>
-        <translation>إرسال…</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>تراجع</translation>
-    </message>
-    <message>
         <source>Take the announcement back: nothing of it is sent or paid</source>
         <translation>سحب الإعلان: لا يُرسل منه شيء ولا يُدفع عنه شيء</translation>
     </message>
     <message>
-        <source>Use again</source>
-        <translation>استخدام مرة أخرى</translation>
+        <source>&amp;Send…</source>
+        <translation>&amp;إرسال…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>ترا&amp;جع</translation>
+    </message>
+    <message>
+        <source>U&amp;se again</source>
+        <translation>استخدام مرة &amp;أخرى</translation>
     </message>
     <message>
         <source>Bring the text and the people of this announcement back</source>
@@ -2772,12 +2809,12 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>الترويسات</translation>
     </message>
     <message>
-        <source>Numbers begin with a plus: +968…</source>
-        <translation>تبدأ الأرقام بعلامة زائد: ‎+968…</translation>
+        <source>Numbers begin with a &amp;plus: +968…</source>
+        <translation>&amp;تبدأ الأرقام بعلامة زائد: ‎+968…</translation>
     </message>
     <message>
-        <source>Warn before Arabic and other special characters</source>
-        <translation>التنبيه قبل العربية والحروف الخاصة الأخرى</translation>
+        <source>Warn be&amp;fore Arabic and other special characters</source>
+        <translation>الت&amp;نبيه قبل العربية والحروف الخاصة الأخرى</translation>
     </message>
     <message>
         <source>Write {to} for the number, {text} for the message, {sender}, {user} and {password}. Some gateways want Arabic as hexadecimal UTF-16: that is {texthex}. In JSON, a value like 5, true or [&quot;{to}&quot;] goes as it stands; write &quot;5&quot; for a text.</source>
@@ -2891,31 +2928,31 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>التنبيه إلى التكرار خلال</translation>
     </message>
     <message>
-        <source>Save settings</source>
-        <translation>حفظ الإعدادات</translation>
+        <source>&amp;Save settings</source>
+        <translation>&amp;حفظ الإعدادات</translation>
+    </message>
+    <message>
+        <source>&amp;General</source>
+        <translation>&amp;عام</translation>
+    </message>
+    <message>
+        <source>&amp;Delivery reports</source>
+        <translation>&amp;تقارير التسليم</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>إلغاء</translation>
     </message>
-    <message>
-        <source>General</source>
-        <translation>عام</translation>
-    </message>
-    <message>
-        <source>Delivery reports</source>
-        <translation>تقارير التسليم</translation>
-    </message>
 </context>
 <context>
     <name>ShowPasswordButton</name>
     <message>
-        <source>Hide</source>
-        <translation>إخفاء</translation>
+        <source>Hi&amp;de</source>
+        <translation>&amp;إخفاء</translation>
     </message>
     <message>
-        <source>Show</source>
-        <translation>إظهار</translation>
+        <source>Sho&amp;w</source>
+        <translation>إ&amp;ظهار</translation>
     </message>
     <message>
         <source>Hide the password</source>
@@ -2982,14 +3019,14 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>استخدام {number} في هذا الصف</translation>
     </message>
     <message numerus="yes">
-        <source>Take %n suggestion(s)…</source>
+        <source>Ta&amp;ke %n suggestion(s)…</source>
         <translation>
-            <numerusform>قبول %n اقتراح…</numerusform>
-            <numerusform>قبول اقتراح واحد…</numerusform>
-            <numerusform>قبول اقتراحين…</numerusform>
-            <numerusform>قبول %n اقتراحات…</numerusform>
-            <numerusform>قبول %n اقتراحًا…</numerusform>
-            <numerusform>قبول %n اقتراح…</numerusform>
+            <numerusform>&amp;قبول %n اقتراح…</numerusform>
+            <numerusform>&amp;قبول اقتراح واحد…</numerusform>
+            <numerusform>&amp;قبول اقتراحين…</numerusform>
+            <numerusform>&amp;قبول %n اقتراحات…</numerusform>
+            <numerusform>&amp;قبول %n اقتراحًا…</numerusform>
+            <numerusform>&amp;قبول %n اقتراح…</numerusform>
         </translation>
     </message>
 </context>
@@ -3024,14 +3061,14 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>إلغاء</translation>
     </message>
     <message numerus="yes">
-        <source>Take %n suggestion(s)</source>
+        <source>&amp;Take %n suggestion(s)</source>
         <translation>
-            <numerusform>قبول %n اقتراح</numerusform>
-            <numerusform>قبول اقتراح واحد</numerusform>
-            <numerusform>قبول اقتراحين</numerusform>
-            <numerusform>قبول %n اقتراحات</numerusform>
-            <numerusform>قبول %n اقتراحًا</numerusform>
-            <numerusform>قبول %n اقتراح</numerusform>
+            <numerusform>&amp;قبول %n اقتراح</numerusform>
+            <numerusform>&amp;قبول اقتراح واحد</numerusform>
+            <numerusform>&amp;قبول اقتراحين</numerusform>
+            <numerusform>&amp;قبول %n اقتراحات</numerusform>
+            <numerusform>&amp;قبول %n اقتراحًا</numerusform>
+            <numerusform>&amp;قبول %n اقتراح</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3072,12 +3109,12 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>الرسالة</translation>
     </message>
     <message>
-        <source>Try it</source>
-        <translation>التجربة</translation>
+        <source>&amp;Try it</source>
+        <translation>ال&amp;تجربة</translation>
     </message>
     <message>
-        <source>Send this test message</source>
-        <translation>إرسال هذه الرسالة التجريبية</translation>
+        <source>&amp;Send this test message</source>
+        <translation>&amp;إرسال هذه الرسالة التجريبية</translation>
     </message>
     <message>
         <source>What would be sent</source>
@@ -3150,12 +3187,12 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>أرسل إعلانًا إلى هواتف كثيرة دفعة واحدة، بالعربية أو الإنجليزية، عبر بوابة الرسائل القصيرة التي يدفع مكتبك لها. تحتاج إلى اسم المستخدم وكلمة المرور اللذين أعطتك إياهما البوابة.</translation>
     </message>
     <message>
-        <source>Add your gateway account</source>
-        <translation>أضف حساب بوابتك</translation>
+        <source>Add your &amp;gateway account</source>
+        <translation>أ&amp;ضف حساب بوابتك</translation>
     </message>
     <message>
-        <source>Try it with the demo</source>
-        <translation>جرّب العرض التوضيحي</translation>
+        <source>Try it with the &amp;demo</source>
+        <translation>&amp;جرّب العرض التوضيحي</translation>
     </message>
     <message>
         <source>Opens a second window with pretended gateways: nothing is sent, nothing is paid</source>
@@ -3246,12 +3283,31 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>نسخ</translation>
     </message>
     <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;نسخ</translation>
+    </message>
+    <message>
         <source>No report has arrived yet.</source>
         <translation>لم يصل أي تقرير بعد.</translation>
     </message>
     <message>
         <source>The last report arrived: {when}.</source>
         <translation>وصل آخر تقرير: {when}.</translation>
+    </message>
+</context>
+<context>
+    <name>about_box</name>
+    <message>
+        <source>Announcements by SMS through your office&apos;s own gateway.</source>
+        <translation>إعلانات بالرسائل القصيرة عبر بوابة مكتبك.</translation>
+    </message>
+    <message>
+        <source>About smsdesk</source>
+        <translation>حول smsdesk</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
     </message>
 </context>
 <context>
@@ -3522,6 +3578,21 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
 </context>
 <context>
+    <name>columns</name>
+    <message>
+        <source>In the usual order</source>
+        <translation>بالترتيب المعتاد</translation>
+    </message>
+    <message>
+        <source>{title}, sorted rising</source>
+        <translation>{title}، مرتَّب تصاعديًا</translation>
+    </message>
+    <message>
+        <source>{title}, sorted falling</source>
+        <translation>{title}، مرتَّب تنازليًا</translation>
+    </message>
+</context>
+<context>
     <name>connection</name>
     <message>
         <source>The disk that holds your smsdesk data is full.</source>
@@ -3669,6 +3740,989 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
 </context>
 <context>
+    <name>countries</name>
+    <message>
+        <source>Ascension Island</source>
+        <translation>جزيرة أسينشيون</translation>
+    </message>
+    <message>
+        <source>Andorra</source>
+        <translation>أندورا</translation>
+    </message>
+    <message>
+        <source>United Arab Emirates</source>
+        <translation>الإمارات العربية المتحدة</translation>
+    </message>
+    <message>
+        <source>Afghanistan</source>
+        <translation>أفغانستان</translation>
+    </message>
+    <message>
+        <source>Antigua &amp; Barbuda</source>
+        <translation>أنتيغوا وبربودا</translation>
+    </message>
+    <message>
+        <source>Anguilla</source>
+        <translation>أنغويلا</translation>
+    </message>
+    <message>
+        <source>Albania</source>
+        <translation>ألبانيا</translation>
+    </message>
+    <message>
+        <source>Armenia</source>
+        <translation>أرمينيا</translation>
+    </message>
+    <message>
+        <source>Angola</source>
+        <translation>أنغولا</translation>
+    </message>
+    <message>
+        <source>Argentina</source>
+        <translation>الأرجنتين</translation>
+    </message>
+    <message>
+        <source>American Samoa</source>
+        <translation>ساموا الأمريكية</translation>
+    </message>
+    <message>
+        <source>Austria</source>
+        <translation>النمسا</translation>
+    </message>
+    <message>
+        <source>Australia</source>
+        <translation>أستراليا</translation>
+    </message>
+    <message>
+        <source>Aruba</source>
+        <translation>أروبا</translation>
+    </message>
+    <message>
+        <source>Åland Islands</source>
+        <translation>جزر آلاند</translation>
+    </message>
+    <message>
+        <source>Azerbaijan</source>
+        <translation>أذربيجان</translation>
+    </message>
+    <message>
+        <source>Bosnia &amp; Herzegovina</source>
+        <translation>البوسنة والهرسك</translation>
+    </message>
+    <message>
+        <source>Barbados</source>
+        <translation>بربادوس</translation>
+    </message>
+    <message>
+        <source>Bangladesh</source>
+        <translation>بنغلاديش</translation>
+    </message>
+    <message>
+        <source>Belgium</source>
+        <translation>بلجيكا</translation>
+    </message>
+    <message>
+        <source>Burkina Faso</source>
+        <translation>بوركينا فاسو</translation>
+    </message>
+    <message>
+        <source>Bulgaria</source>
+        <translation>بلغاريا</translation>
+    </message>
+    <message>
+        <source>Bahrain</source>
+        <translation>البحرين</translation>
+    </message>
+    <message>
+        <source>Burundi</source>
+        <translation>بوروندي</translation>
+    </message>
+    <message>
+        <source>Benin</source>
+        <translation>بنين</translation>
+    </message>
+    <message>
+        <source>St. Barthélemy</source>
+        <translation>سان بارتليمي</translation>
+    </message>
+    <message>
+        <source>Bermuda</source>
+        <translation>برمودا</translation>
+    </message>
+    <message>
+        <source>Brunei</source>
+        <translation>بروناي</translation>
+    </message>
+    <message>
+        <source>Bolivia</source>
+        <translation>بوليفيا</translation>
+    </message>
+    <message>
+        <source>Caribbean Netherlands</source>
+        <translation>هولندا الكاريبية</translation>
+    </message>
+    <message>
+        <source>Brazil</source>
+        <translation>البرازيل</translation>
+    </message>
+    <message>
+        <source>Bahamas</source>
+        <translation>جزر البهاما</translation>
+    </message>
+    <message>
+        <source>Bhutan</source>
+        <translation>بوتان</translation>
+    </message>
+    <message>
+        <source>Botswana</source>
+        <translation>بوتسوانا</translation>
+    </message>
+    <message>
+        <source>Belarus</source>
+        <translation>بيلاروس</translation>
+    </message>
+    <message>
+        <source>Belize</source>
+        <translation>بليز</translation>
+    </message>
+    <message>
+        <source>Canada</source>
+        <translation>كندا</translation>
+    </message>
+    <message>
+        <source>Cocos (Keeling) Islands</source>
+        <translation>جزر كوكوس (كيلينغ)</translation>
+    </message>
+    <message>
+        <source>Congo - Kinshasa</source>
+        <translation>الكونغو - كينشاسا</translation>
+    </message>
+    <message>
+        <source>Central African Republic</source>
+        <translation>جمهورية أفريقيا الوسطى</translation>
+    </message>
+    <message>
+        <source>Congo - Brazzaville</source>
+        <translation>الكونغو - برازافيل</translation>
+    </message>
+    <message>
+        <source>Switzerland</source>
+        <translation>سويسرا</translation>
+    </message>
+    <message>
+        <source>Côte d&apos;Ivoire</source>
+        <translation>ساحل العاج</translation>
+    </message>
+    <message>
+        <source>Cook Islands</source>
+        <translation>جزر كوك</translation>
+    </message>
+    <message>
+        <source>Chile</source>
+        <translation>تشيلي</translation>
+    </message>
+    <message>
+        <source>Cameroon</source>
+        <translation>الكاميرون</translation>
+    </message>
+    <message>
+        <source>China</source>
+        <translation>الصين</translation>
+    </message>
+    <message>
+        <source>Colombia</source>
+        <translation>كولومبيا</translation>
+    </message>
+    <message>
+        <source>Costa Rica</source>
+        <translation>كوستاريكا</translation>
+    </message>
+    <message>
+        <source>Cuba</source>
+        <translation>كوبا</translation>
+    </message>
+    <message>
+        <source>Cape Verde</source>
+        <translation>الرأس الأخضر</translation>
+    </message>
+    <message>
+        <source>Curaçao</source>
+        <translation>كوراساو</translation>
+    </message>
+    <message>
+        <source>Christmas Island</source>
+        <translation>جزيرة كريسماس</translation>
+    </message>
+    <message>
+        <source>Cyprus</source>
+        <translation>قبرص</translation>
+    </message>
+    <message>
+        <source>Czechia</source>
+        <translation>التشيك</translation>
+    </message>
+    <message>
+        <source>Germany</source>
+        <translation>ألمانيا</translation>
+    </message>
+    <message>
+        <source>Djibouti</source>
+        <translation>جيبوتي</translation>
+    </message>
+    <message>
+        <source>Denmark</source>
+        <translation>الدانمرك</translation>
+    </message>
+    <message>
+        <source>Dominica</source>
+        <translation>دومينيكا</translation>
+    </message>
+    <message>
+        <source>Dominican Republic</source>
+        <translation>جمهورية الدومينيكان</translation>
+    </message>
+    <message>
+        <source>Algeria</source>
+        <translation>الجزائر</translation>
+    </message>
+    <message>
+        <source>Ecuador</source>
+        <translation>الإكوادور</translation>
+    </message>
+    <message>
+        <source>Estonia</source>
+        <translation>إستونيا</translation>
+    </message>
+    <message>
+        <source>Egypt</source>
+        <translation>مصر</translation>
+    </message>
+    <message>
+        <source>Western Sahara</source>
+        <translation>الصحراء الغربية</translation>
+    </message>
+    <message>
+        <source>Eritrea</source>
+        <translation>إريتريا</translation>
+    </message>
+    <message>
+        <source>Spain</source>
+        <translation>إسبانيا</translation>
+    </message>
+    <message>
+        <source>Ethiopia</source>
+        <translation>إثيوبيا</translation>
+    </message>
+    <message>
+        <source>Finland</source>
+        <translation>فنلندا</translation>
+    </message>
+    <message>
+        <source>Fiji</source>
+        <translation>فيجي</translation>
+    </message>
+    <message>
+        <source>Falkland Islands</source>
+        <translation>جزر فوكلاند</translation>
+    </message>
+    <message>
+        <source>Micronesia</source>
+        <translation>ميكرونيزيا</translation>
+    </message>
+    <message>
+        <source>Faroe Islands</source>
+        <translation>جزر فارو</translation>
+    </message>
+    <message>
+        <source>France</source>
+        <translation>فرنسا</translation>
+    </message>
+    <message>
+        <source>Gabon</source>
+        <translation>الغابون</translation>
+    </message>
+    <message>
+        <source>United Kingdom</source>
+        <translation>المملكة المتحدة</translation>
+    </message>
+    <message>
+        <source>Grenada</source>
+        <translation>غرينادا</translation>
+    </message>
+    <message>
+        <source>Georgia</source>
+        <translation>جورجيا</translation>
+    </message>
+    <message>
+        <source>French Guiana</source>
+        <translation>غويانا الفرنسية</translation>
+    </message>
+    <message>
+        <source>Guernsey</source>
+        <translation>غيرنزي</translation>
+    </message>
+    <message>
+        <source>Ghana</source>
+        <translation>غانا</translation>
+    </message>
+    <message>
+        <source>Gibraltar</source>
+        <translation>جبل طارق</translation>
+    </message>
+    <message>
+        <source>Greenland</source>
+        <translation>غرينلاند</translation>
+    </message>
+    <message>
+        <source>Gambia</source>
+        <translation>غامبيا</translation>
+    </message>
+    <message>
+        <source>Guinea</source>
+        <translation>غينيا</translation>
+    </message>
+    <message>
+        <source>Guadeloupe</source>
+        <translation>غوادلوب</translation>
+    </message>
+    <message>
+        <source>Equatorial Guinea</source>
+        <translation>غينيا الاستوائية</translation>
+    </message>
+    <message>
+        <source>Greece</source>
+        <translation>اليونان</translation>
+    </message>
+    <message>
+        <source>Guatemala</source>
+        <translation>غواتيمالا</translation>
+    </message>
+    <message>
+        <source>Guam</source>
+        <translation>غوام</translation>
+    </message>
+    <message>
+        <source>Guinea-Bissau</source>
+        <translation>غينيا بيساو</translation>
+    </message>
+    <message>
+        <source>Guyana</source>
+        <translation>غيانا</translation>
+    </message>
+    <message>
+        <source>Hong Kong SAR China</source>
+        <translation>هونغ كونغ الصينية (منطقة إدارية خاصة)</translation>
+    </message>
+    <message>
+        <source>Honduras</source>
+        <translation>هندوراس</translation>
+    </message>
+    <message>
+        <source>Croatia</source>
+        <translation>كرواتيا</translation>
+    </message>
+    <message>
+        <source>Haiti</source>
+        <translation>هايتي</translation>
+    </message>
+    <message>
+        <source>Hungary</source>
+        <translation>هنغاريا</translation>
+    </message>
+    <message>
+        <source>Indonesia</source>
+        <translation>إندونيسيا</translation>
+    </message>
+    <message>
+        <source>Ireland</source>
+        <translation>أيرلندا</translation>
+    </message>
+    <message>
+        <source>Israel</source>
+        <translation>إسرائيل</translation>
+    </message>
+    <message>
+        <source>Isle of Man</source>
+        <translation>جزيرة مان</translation>
+    </message>
+    <message>
+        <source>India</source>
+        <translation>الهند</translation>
+    </message>
+    <message>
+        <source>British Indian Ocean Territory</source>
+        <translation>الإقليم البريطاني في المحيط الهندي</translation>
+    </message>
+    <message>
+        <source>Iraq</source>
+        <translation>العراق</translation>
+    </message>
+    <message>
+        <source>Iran</source>
+        <translation>إيران</translation>
+    </message>
+    <message>
+        <source>Iceland</source>
+        <translation>آيسلندا</translation>
+    </message>
+    <message>
+        <source>Italy</source>
+        <translation>إيطاليا</translation>
+    </message>
+    <message>
+        <source>Jersey</source>
+        <translation>جيرسي</translation>
+    </message>
+    <message>
+        <source>Jamaica</source>
+        <translation>جامايكا</translation>
+    </message>
+    <message>
+        <source>Jordan</source>
+        <translation>الأردن</translation>
+    </message>
+    <message>
+        <source>Japan</source>
+        <translation>اليابان</translation>
+    </message>
+    <message>
+        <source>Kenya</source>
+        <translation>كينيا</translation>
+    </message>
+    <message>
+        <source>Kyrgyzstan</source>
+        <translation>قيرغيزستان</translation>
+    </message>
+    <message>
+        <source>Cambodia</source>
+        <translation>كمبوديا</translation>
+    </message>
+    <message>
+        <source>Kiribati</source>
+        <translation>كيريباتي</translation>
+    </message>
+    <message>
+        <source>Comoros</source>
+        <translation>جزر القمر</translation>
+    </message>
+    <message>
+        <source>St. Kitts &amp; Nevis</source>
+        <translation>سانت كيتس ونيفيس</translation>
+    </message>
+    <message>
+        <source>North Korea</source>
+        <translation>كوريا الشمالية</translation>
+    </message>
+    <message>
+        <source>South Korea</source>
+        <translation>كوريا الجنوبية</translation>
+    </message>
+    <message>
+        <source>Kuwait</source>
+        <translation>الكويت</translation>
+    </message>
+    <message>
+        <source>Cayman Islands</source>
+        <translation>جزر كايمان</translation>
+    </message>
+    <message>
+        <source>Kazakhstan</source>
+        <translation>كازاخستان</translation>
+    </message>
+    <message>
+        <source>Laos</source>
+        <translation>لاوس</translation>
+    </message>
+    <message>
+        <source>Lebanon</source>
+        <translation>لبنان</translation>
+    </message>
+    <message>
+        <source>St. Lucia</source>
+        <translation>سانت لوسيا</translation>
+    </message>
+    <message>
+        <source>Liechtenstein</source>
+        <translation>ليختنشتاين</translation>
+    </message>
+    <message>
+        <source>Sri Lanka</source>
+        <translation>سريلانكا</translation>
+    </message>
+    <message>
+        <source>Liberia</source>
+        <translation>ليبيريا</translation>
+    </message>
+    <message>
+        <source>Lesotho</source>
+        <translation>ليسوتو</translation>
+    </message>
+    <message>
+        <source>Lithuania</source>
+        <translation>ليتوانيا</translation>
+    </message>
+    <message>
+        <source>Luxembourg</source>
+        <translation>لوكسمبورغ</translation>
+    </message>
+    <message>
+        <source>Latvia</source>
+        <translation>لاتفيا</translation>
+    </message>
+    <message>
+        <source>Libya</source>
+        <translation>ليبيا</translation>
+    </message>
+    <message>
+        <source>Morocco</source>
+        <translation>المغرب</translation>
+    </message>
+    <message>
+        <source>Monaco</source>
+        <translation>موناكو</translation>
+    </message>
+    <message>
+        <source>Moldova</source>
+        <translation>مولدوفا</translation>
+    </message>
+    <message>
+        <source>Montenegro</source>
+        <translation>الجبل الأسود</translation>
+    </message>
+    <message>
+        <source>St. Martin</source>
+        <translation>سان مارتن</translation>
+    </message>
+    <message>
+        <source>Madagascar</source>
+        <translation>مدغشقر</translation>
+    </message>
+    <message>
+        <source>Marshall Islands</source>
+        <translation>جزر مارشال</translation>
+    </message>
+    <message>
+        <source>North Macedonia</source>
+        <translation>مقدونيا الشمالية</translation>
+    </message>
+    <message>
+        <source>Mali</source>
+        <translation>مالي</translation>
+    </message>
+    <message>
+        <source>Myanmar (Burma)</source>
+        <translation>ميانمار (بورما)</translation>
+    </message>
+    <message>
+        <source>Mongolia</source>
+        <translation>منغوليا</translation>
+    </message>
+    <message>
+        <source>Macao SAR China</source>
+        <translation>منطقة ماكاو الإدارية الخاصة</translation>
+    </message>
+    <message>
+        <source>Northern Mariana Islands</source>
+        <translation>جزر ماريانا الشمالية</translation>
+    </message>
+    <message>
+        <source>Martinique</source>
+        <translation>جزر المارتينيك</translation>
+    </message>
+    <message>
+        <source>Mauritania</source>
+        <translation>موريتانيا</translation>
+    </message>
+    <message>
+        <source>Montserrat</source>
+        <translation>مونتسرات</translation>
+    </message>
+    <message>
+        <source>Malta</source>
+        <translation>مالطا</translation>
+    </message>
+    <message>
+        <source>Mauritius</source>
+        <translation>موريشيوس</translation>
+    </message>
+    <message>
+        <source>Maldives</source>
+        <translation>جزر المالديف</translation>
+    </message>
+    <message>
+        <source>Malawi</source>
+        <translation>ملاوي</translation>
+    </message>
+    <message>
+        <source>Mexico</source>
+        <translation>المكسيك</translation>
+    </message>
+    <message>
+        <source>Malaysia</source>
+        <translation>ماليزيا</translation>
+    </message>
+    <message>
+        <source>Mozambique</source>
+        <translation>موزمبيق</translation>
+    </message>
+    <message>
+        <source>Namibia</source>
+        <translation>ناميبيا</translation>
+    </message>
+    <message>
+        <source>New Caledonia</source>
+        <translation>كاليدونيا الجديدة</translation>
+    </message>
+    <message>
+        <source>Niger</source>
+        <translation>النيجر</translation>
+    </message>
+    <message>
+        <source>Norfolk Island</source>
+        <translation>جزيرة نورفولك</translation>
+    </message>
+    <message>
+        <source>Nigeria</source>
+        <translation>نيجيريا</translation>
+    </message>
+    <message>
+        <source>Nicaragua</source>
+        <translation>نيكاراغوا</translation>
+    </message>
+    <message>
+        <source>Netherlands</source>
+        <translation>هولندا</translation>
+    </message>
+    <message>
+        <source>Norway</source>
+        <translation>النرويج</translation>
+    </message>
+    <message>
+        <source>Nepal</source>
+        <translation>نيبال</translation>
+    </message>
+    <message>
+        <source>Nauru</source>
+        <translation>ناورو</translation>
+    </message>
+    <message>
+        <source>Niue</source>
+        <translation>نيوي</translation>
+    </message>
+    <message>
+        <source>New Zealand</source>
+        <translation>نيوزيلندا</translation>
+    </message>
+    <message>
+        <source>Oman</source>
+        <translation>عُمان</translation>
+    </message>
+    <message>
+        <source>Panama</source>
+        <translation>بنما</translation>
+    </message>
+    <message>
+        <source>Peru</source>
+        <translation>بيرو</translation>
+    </message>
+    <message>
+        <source>French Polynesia</source>
+        <translation>بولينيزيا الفرنسية</translation>
+    </message>
+    <message>
+        <source>Papua New Guinea</source>
+        <translation>بابوا غينيا الجديدة</translation>
+    </message>
+    <message>
+        <source>Philippines</source>
+        <translation>الفلبين</translation>
+    </message>
+    <message>
+        <source>Pakistan</source>
+        <translation>باكستان</translation>
+    </message>
+    <message>
+        <source>Poland</source>
+        <translation>بولندا</translation>
+    </message>
+    <message>
+        <source>St. Pierre &amp; Miquelon</source>
+        <translation>سان بيير ومكويلون</translation>
+    </message>
+    <message>
+        <source>Puerto Rico</source>
+        <translation>بورتوريكو</translation>
+    </message>
+    <message>
+        <source>Palestinian Territories</source>
+        <translation>الأراضي الفلسطينية</translation>
+    </message>
+    <message>
+        <source>Portugal</source>
+        <translation>البرتغال</translation>
+    </message>
+    <message>
+        <source>Palau</source>
+        <translation>بالاو</translation>
+    </message>
+    <message>
+        <source>Paraguay</source>
+        <translation>باراغواي</translation>
+    </message>
+    <message>
+        <source>Qatar</source>
+        <translation>قطر</translation>
+    </message>
+    <message>
+        <source>Réunion</source>
+        <translation>روينيون</translation>
+    </message>
+    <message>
+        <source>Romania</source>
+        <translation>رومانيا</translation>
+    </message>
+    <message>
+        <source>Serbia</source>
+        <translation>صربيا</translation>
+    </message>
+    <message>
+        <source>Russia</source>
+        <translation>روسيا</translation>
+    </message>
+    <message>
+        <source>Rwanda</source>
+        <translation>رواندا</translation>
+    </message>
+    <message>
+        <source>Saudi Arabia</source>
+        <translation>المملكة العربية السعودية</translation>
+    </message>
+    <message>
+        <source>Solomon Islands</source>
+        <translation>جزر سليمان</translation>
+    </message>
+    <message>
+        <source>Seychelles</source>
+        <translation>سيشل</translation>
+    </message>
+    <message>
+        <source>Sudan</source>
+        <translation>السودان</translation>
+    </message>
+    <message>
+        <source>Sweden</source>
+        <translation>السويد</translation>
+    </message>
+    <message>
+        <source>Singapore</source>
+        <translation>سنغافورة</translation>
+    </message>
+    <message>
+        <source>St. Helena</source>
+        <translation>سانت هيلينا</translation>
+    </message>
+    <message>
+        <source>Slovenia</source>
+        <translation>سلوفينيا</translation>
+    </message>
+    <message>
+        <source>Svalbard &amp; Jan Mayen</source>
+        <translation>سفالبارد وجان ماين</translation>
+    </message>
+    <message>
+        <source>Slovakia</source>
+        <translation>سلوفاكيا</translation>
+    </message>
+    <message>
+        <source>Sierra Leone</source>
+        <translation>سيراليون</translation>
+    </message>
+    <message>
+        <source>San Marino</source>
+        <translation>سان مارينو</translation>
+    </message>
+    <message>
+        <source>Senegal</source>
+        <translation>السنغال</translation>
+    </message>
+    <message>
+        <source>Somalia</source>
+        <translation>الصومال</translation>
+    </message>
+    <message>
+        <source>Suriname</source>
+        <translation>سورينام</translation>
+    </message>
+    <message>
+        <source>South Sudan</source>
+        <translation>جنوب السودان</translation>
+    </message>
+    <message>
+        <source>São Tomé &amp; Príncipe</source>
+        <translation>ساو تومي وبرينسيبي</translation>
+    </message>
+    <message>
+        <source>El Salvador</source>
+        <translation>السلفادور</translation>
+    </message>
+    <message>
+        <source>Sint Maarten</source>
+        <translation>سانت مارتن</translation>
+    </message>
+    <message>
+        <source>Syria</source>
+        <translation>سوريا</translation>
+    </message>
+    <message>
+        <source>Eswatini</source>
+        <translation>إسواتيني</translation>
+    </message>
+    <message>
+        <source>Tristan da Cunha</source>
+        <translation>تريستان دا كونا</translation>
+    </message>
+    <message>
+        <source>Turks &amp; Caicos Islands</source>
+        <translation>جزر توركس وكايكوس</translation>
+    </message>
+    <message>
+        <source>Chad</source>
+        <translation>تشاد</translation>
+    </message>
+    <message>
+        <source>Togo</source>
+        <translation>توغو</translation>
+    </message>
+    <message>
+        <source>Thailand</source>
+        <translation>تايلاند</translation>
+    </message>
+    <message>
+        <source>Tajikistan</source>
+        <translation>طاجيكستان</translation>
+    </message>
+    <message>
+        <source>Tokelau</source>
+        <translation>توكيلاو</translation>
+    </message>
+    <message>
+        <source>Timor-Leste</source>
+        <translation>تيمور - ليشتي</translation>
+    </message>
+    <message>
+        <source>Turkmenistan</source>
+        <translation>تركمانستان</translation>
+    </message>
+    <message>
+        <source>Tunisia</source>
+        <translation>تونس</translation>
+    </message>
+    <message>
+        <source>Tonga</source>
+        <translation>تونغا</translation>
+    </message>
+    <message>
+        <source>Türkiye</source>
+        <translation>تركيا</translation>
+    </message>
+    <message>
+        <source>Trinidad &amp; Tobago</source>
+        <translation>ترينيداد وتوباغو</translation>
+    </message>
+    <message>
+        <source>Tuvalu</source>
+        <translation>توفالو</translation>
+    </message>
+    <message>
+        <source>Taiwan</source>
+        <translation>تايوان</translation>
+    </message>
+    <message>
+        <source>Tanzania</source>
+        <translation>تنزانيا</translation>
+    </message>
+    <message>
+        <source>Ukraine</source>
+        <translation>أوكرانيا</translation>
+    </message>
+    <message>
+        <source>Uganda</source>
+        <translation>أوغندا</translation>
+    </message>
+    <message>
+        <source>United States</source>
+        <translation>الولايات المتحدة</translation>
+    </message>
+    <message>
+        <source>Uruguay</source>
+        <translation>أورغواي</translation>
+    </message>
+    <message>
+        <source>Uzbekistan</source>
+        <translation>أوزبكستان</translation>
+    </message>
+    <message>
+        <source>Vatican City</source>
+        <translation>الفاتيكان</translation>
+    </message>
+    <message>
+        <source>St. Vincent &amp; Grenadines</source>
+        <translation>سانت فنسنت وجزر غرينادين</translation>
+    </message>
+    <message>
+        <source>Venezuela</source>
+        <translation>فنزويلا</translation>
+    </message>
+    <message>
+        <source>British Virgin Islands</source>
+        <translation>جزر فيرجن البريطانية</translation>
+    </message>
+    <message>
+        <source>U.S. Virgin Islands</source>
+        <translation>جزر فيرجن الأمريكية</translation>
+    </message>
+    <message>
+        <source>Vietnam</source>
+        <translation>فيتنام</translation>
+    </message>
+    <message>
+        <source>Vanuatu</source>
+        <translation>فانواتو</translation>
+    </message>
+    <message>
+        <source>Wallis &amp; Futuna</source>
+        <translation>جزر والس وفوتونا</translation>
+    </message>
+    <message>
+        <source>Samoa</source>
+        <translation>ساموا</translation>
+    </message>
+    <message>
+        <source>Kosovo</source>
+        <translation>كوسوفو</translation>
+    </message>
+    <message>
+        <source>Yemen</source>
+        <translation>اليمن</translation>
+    </message>
+    <message>
+        <source>Mayotte</source>
+        <translation>مايوت</translation>
+    </message>
+    <message>
+        <source>South Africa</source>
+        <translation>جنوب أفريقيا</translation>
+    </message>
+    <message>
+        <source>Zambia</source>
+        <translation>زامبيا</translation>
+    </message>
+    <message>
+        <source>Zimbabwe</source>
+        <translation>زيمبابوي</translation>
+    </message>
+</context>
+<context>
     <name>csv_text</name>
     <message>
         <source>it is no text, whatever its name says</source>
@@ -3717,12 +4771,12 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
 <context>
     <name>damaged_dialog</name>
     <message>
-        <source>Restore the backup of {when}</source>
-        <translation>استعادة النسخة الاحتياطية من {when}</translation>
+        <source>&amp;Restore this backup</source>
+        <translation>&amp;استعادة هذه النسخة</translation>
     </message>
     <message>
-        <source>Start with an empty history</source>
-        <translation>البدء بسجل فارغ</translation>
+        <source>&amp;Start with an empty history</source>
+        <translation>ال&amp;بدء بسجل فارغ</translation>
     </message>
     <message>
         <source>Close</source>
@@ -3865,6 +4919,25 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
 </context>
 <context>
+    <name>deletion_question</name>
+    <message>
+        <source>Delete the account “{account}”?</source>
+        <translation>حذف الحساب «{account}»؟</translation>
+    </message>
+    <message>
+        <source>Its password is removed from this computer. Its history stays.</source>
+        <translation>تُحذف كلمة مروره من هذا الكمبيوتر، ويبقى سجله.</translation>
+    </message>
+    <message>
+        <source>&amp;Delete account</source>
+        <translation>&amp;حذف الحساب</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it</source>
+        <translation>ال&amp;إبقاء عليه</translation>
+    </message>
+</context>
+<context>
     <name>delivery_reasons</name>
     <message>
         <source>Marked as arrived by you, {time}</source>
@@ -3979,12 +5052,12 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>الإغلاق من دون حفظ ما أدخلته؟</translation>
     </message>
     <message>
-        <source>Discard</source>
-        <translation>تجاهل</translation>
+        <source>&amp;Discard</source>
+        <translation>&amp;تجاهل</translation>
     </message>
     <message>
-        <source>Keep editing</source>
-        <translation>متابعة التعديل</translation>
+        <source>&amp;Keep editing</source>
+        <translation>&amp;متابعة التعديل</translation>
     </message>
 </context>
 <context>
@@ -4801,6 +5874,53 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <message>
         <source>iSmart can be used from inside Oman only: this computer seems to be elsewhere</source>
         <translation>لا يمكن استخدام iSmart إلا من داخل عُمان: يبدو أن هذا الكمبيوتر في مكان آخر</translation>
+    </message>
+</context>
+<context>
+    <name>kind_chips</name>
+    <message numerus="yes">
+        <source>All %n</source>
+        <translation>
+            <numerusform>الكل (%n)</numerusform>
+            <numerusform>الكل (%n)</numerusform>
+            <numerusform>الكل (%n)</numerusform>
+            <numerusform>الكل (%n)</numerusform>
+            <numerusform>الكل (%n)</numerusform>
+            <numerusform>الكل (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with failed or unknown</source>
+        <translation>
+            <numerusform>%n فيها فاشلة أو غير معروفة</numerusform>
+            <numerusform>إعلان واحد فيه فاشلة أو غير معروفة</numerusform>
+            <numerusform>إعلانان فيهما فاشلة أو غير معروفة</numerusform>
+            <numerusform>%n فيها فاشلة أو غير معروفة</numerusform>
+            <numerusform>%n فيها فاشلة أو غير معروفة</numerusform>
+            <numerusform>%n فيها فاشلة أو غير معروفة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scheduled</source>
+        <translation>
+            <numerusform>%n مؤجلة</numerusform>
+            <numerusform>إعلان واحد مؤجل</numerusform>
+            <numerusform>إعلانان مؤجلان</numerusform>
+            <numerusform>%n مؤجلة</numerusform>
+            <numerusform>%n مؤجلة</numerusform>
+            <numerusform>%n مؤجلة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n في الانتظار</numerusform>
+            <numerusform>إعلان واحد في الانتظار</numerusform>
+            <numerusform>إعلانان في الانتظار</numerusform>
+            <numerusform>%n في الانتظار</numerusform>
+            <numerusform>%n في الانتظار</numerusform>
+            <numerusform>%n في الانتظار</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5824,10 +6944,6 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
             <numerusform>%n غير معروفة</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Send…</source>
-        <translation>إرسال…</translation>
-    </message>
     <message numerus="yes">
         <source>%n message(s) leave(s) {when}</source>
         <translation>
@@ -5840,22 +6956,26 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         </translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>تراجع</translation>
-    </message>
-    <message>
         <source>Nothing of it is sent or paid if you take it back</source>
         <translation>لا يُرسل منها شيء ولا يُدفع عنها شيء إن تراجعت</translation>
     </message>
+    <message>
+        <source>&amp;Send…</source>
+        <translation>&amp;إرسال…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>ترا&amp;جع</translation>
+    </message>
     <message numerus="yes">
-        <source>Send %n message(s)…</source>
+        <source>&amp;Send %n message(s)…</source>
         <translation>
-            <numerusform>إرسال %n رسالة…</numerusform>
-            <numerusform>إرسال رسالة واحدة…</numerusform>
-            <numerusform>إرسال رسالتين…</numerusform>
-            <numerusform>إرسال %n رسائل…</numerusform>
-            <numerusform>إرسال %n رسالة…</numerusform>
-            <numerusform>إرسال %n رسالة…</numerusform>
+            <numerusform>&amp;إرسال %n رسالة…</numerusform>
+            <numerusform>&amp;إرسال رسالة واحدة…</numerusform>
+            <numerusform>&amp;إرسال رسالتين…</numerusform>
+            <numerusform>&amp;إرسال %n رسائل…</numerusform>
+            <numerusform>&amp;إرسال %n رسالة…</numerusform>
+            <numerusform>&amp;إرسال %n رسالة…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5900,29 +7020,29 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>تجد حالة كل رسالة في السجل</translation>
     </message>
     <message>
-        <source>Use again</source>
-        <translation>استخدام مرة أخرى</translation>
+        <source>U&amp;se again</source>
+        <translation>استخدام مرة &amp;أخرى</translation>
     </message>
     <message numerus="yes">
-        <source>Cancel the %n that wait(s)</source>
+        <source>Cance&amp;l the %n that wait(s)</source>
         <translation>
-            <numerusform>إلغاء %n رسالة منتظرة</numerusform>
-            <numerusform>إلغاء الرسالة المنتظرة</numerusform>
-            <numerusform>إلغاء الرسالتين المنتظرتين</numerusform>
-            <numerusform>إلغاء %n رسائل منتظرة</numerusform>
-            <numerusform>إلغاء %n رسالة منتظرة</numerusform>
-            <numerusform>إلغاء %n رسالة منتظرة</numerusform>
+            <numerusform>إل&amp;غاء %n رسالة منتظرة</numerusform>
+            <numerusform>إل&amp;غاء الرسالة المنتظرة</numerusform>
+            <numerusform>إل&amp;غاء الرسالتين المنتظرتين</numerusform>
+            <numerusform>إل&amp;غاء %n رسائل منتظرة</numerusform>
+            <numerusform>إل&amp;غاء %n رسالة منتظرة</numerusform>
+            <numerusform>إل&amp;غاء %n رسالة منتظرة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Cancel the %n message(s)</source>
+        <source>Cance&amp;l the %n message(s)</source>
         <translation>
-            <numerusform>إلغاء %n رسالة</numerusform>
-            <numerusform>إلغاء رسالة واحدة</numerusform>
-            <numerusform>إلغاء رسالتين</numerusform>
-            <numerusform>إلغاء %n رسائل</numerusform>
-            <numerusform>إلغاء %n رسالة</numerusform>
-            <numerusform>إلغاء %n رسالة</numerusform>
+            <numerusform>إل&amp;غاء %n رسالة</numerusform>
+            <numerusform>إل&amp;غاء رسالة واحدة</numerusform>
+            <numerusform>إل&amp;غاء رسالتين</numerusform>
+            <numerusform>إل&amp;غاء %n رسائل</numerusform>
+            <numerusform>إل&amp;غاء %n رسالة</numerusform>
+            <numerusform>إل&amp;غاء %n رسالة</numerusform>
         </translation>
     </message>
     <message numerus="yes">

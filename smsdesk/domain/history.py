@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from smsdesk.domain.delivery import TAKEN, DeliveryState
@@ -14,6 +15,38 @@ if TYPE_CHECKING:
 
 _MAY_LEAVE_LATER = (DeliveryState.QUEUED, DeliveryState.SUBMITTING, DeliveryState.ACCEPTED)
 _MAY_STILL_COST = (DeliveryState.QUEUED, DeliveryState.SUBMITTING, DeliveryState.UNKNOWN)
+
+
+class AnnouncementKind(StrEnum):
+    """What announcements can be looked through for; one may be of several kinds, or of none."""
+
+    DOUBTFUL = "doubtful"
+    """Something of it has failed, or is unknown."""
+    SCHEDULED = "scheduled"
+    """Something of it shall leave at a time to come."""
+    WAITING = "waiting"
+    """Something of it waits to leave, at no time to come."""
+
+
+class AnnouncementOrder(StrEnum):
+    """What announcements can be ordered by."""
+
+    SENT = "sent"
+    MESSAGE = "message"
+    ACCOUNT = "account"
+    PEOPLE = "people"
+    OUTCOME = "outcome"
+    """By how many have failed or are unknown."""
+
+
+class DeliveryOrder(StrEnum):
+    """What the deliveries of an announcement can be ordered by."""
+
+    NAME = "name"
+    NUMBER = "number"
+    STATE = "state"
+    """From what needs a person's eye to what does not."""
+    TIME = "time"
 
 
 @frozen

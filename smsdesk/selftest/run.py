@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import faulthandler
-import io
 import os
 import sys
 import threading
@@ -25,6 +24,7 @@ from smsdesk.selftest.plan import NotAsExpected, expect
 from smsdesk.selftest.reconcile import reconcile
 from smsdesk.support.crash_report import crash_report
 from smsdesk.support.exception_hooks import install_hooks
+from smsdesk.support.line_report import LineReport
 from smsdesk.ui.qt.single_instance import SingleInstance
 from smsdesk.ui.text.languages import Languages
 from smsdesk.ui.text.translate import error_text
@@ -39,33 +39,32 @@ _SHOWN_ON = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 _PICTURE = "smsdesk-self-test.png"
 
 
-def self_test(deadline_s: float = _DEADLINE_S) -> int:
+def self_test(deadline_s: float = _DEADLINE_S, output: Path | None = None) -> int:
     """Do the main job, print each step, save a picture of the window.
 
     The picture is `smsdesk-self-test.png` in the current folder, or where `SMSDESK_SCREENSHOT` says.
 
     Args:
         deadline_s: seconds after which it gives up waiting; some seconds later it ends by force.
+        output: a file that gets the lines too.
 
     Returns:
         The exit code: 0 when everything was as it should be, else 1.
     """
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")  # a console of one code page can't write every sign
     if sys.platform.startswith("linux") and not any(map(os.environ.get, _SHOWN_ON)):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     began = time.monotonic()
-    test = _SelfTest(deadline_s)
-    try:
-        test.run()
-    except NotAsExpected as error:
-        return _failed(str(error))
-    except UserFacingError as error:
-        return _failed(error_text(error))
-    except Exception:
-        return _failed(traceback.format_exc())
-    _say(f"the self-test passed in {time.monotonic() - began:.1f} s")
-    return 0
+    with LineReport(output) as report:
+        try:
+            _SelfTest(deadline_s, report).run()
+        except NotAsExpected as error:
+            return _failed(report, str(error))
+        except UserFacingError as error:
+            return _failed(report, error_text(error))
+        except Exception:
+            return _failed(report, traceback.format_exc())
+        _passed(report, f"the self-test passed in {time.monotonic() - began:.1f} s")
+        return 0
 
 
 class _SelfTest:
@@ -73,10 +72,12 @@ class _SelfTest:
 
     Args:
         deadline_s: seconds until it gives up.
+        report: where each step is said.
     """
 
-    def __init__(self, deadline_s: float) -> None:
+    def __init__(self, deadline_s: float, report: LineReport) -> None:
         self._deadline_s = deadline_s
+        self._report = report
         self._clerk: Operator | None = None
         self._trouble: BaseException | None = None
         self._bugs: list[str] = []
@@ -98,8 +99,8 @@ class _SelfTest:
                 raise self._trouble
             expect(not self._bugs, "\n".join(["there was a mistake in smsdesk:", *self._bugs]))
             expect(self._done, "the window was closed before the work was done")
-            _say("the window closed and the program ended in order")
-            reconcile(demo.folder / DATABASE, demo.sandbox.ledger, _say)
+            self._say("the window closed and the program ended in order")
+            reconcile(demo.folder / DATABASE, demo.sandbox.ledger, self._say)
         force.cancel()
 
     def _serve(self, application: QApplication, demo: Demo, languages: Languages) -> None:
@@ -117,7 +118,7 @@ class _SelfTest:
                 program.report_bug(error)
 
             restore = install_hooks(report)
-            self._clerk = Operator(program, _say, self._deadline_s)
+            self._clerk = Operator(program, self._say, self._deadline_s)
             program.tasks.spawn(self._work(program, self._clerk), program.window)
             try:
                 program.run()
@@ -129,12 +130,12 @@ class _SelfTest:
     async def _work(self, program: Program, clerk: Operator) -> None:
         try:
             await clerk.work()
-            _save_picture(program)
+            self._save_picture(program)
             self._done = True
         except Exception as error:
             self._trouble = error
             with contextlib.suppress(NotAsExpected):  # of how far it came, where there is a place for it
-                _save_picture(program)
+                self._save_picture(program)
         finally:
             clerk.waiting_for = "the program to end"
             if self._trouble is None:
@@ -145,24 +146,25 @@ class _SelfTest:
     def _end_by_force(self) -> NoReturn:
         """Something holds the window up, so that no step can say so any more."""
         waiting_for = self._clerk.waiting_for if self._clerk else "the demo to be ready"
-        _failed("\n".join([f"still waiting for {waiting_for}", *self._bugs]))
+        _failed(self._report, "\n".join([f"still waiting for {waiting_for}", *self._bugs]))
         if sys.stderr is not None:
             faulthandler.dump_traceback(sys.stderr)
         os._exit(1)
 
+    def _save_picture(self, program: Program) -> None:
+        path = Path(os.environ.get("SMSDESK_SCREENSHOT") or _PICTURE).absolute()
+        if not program.window.grab().save(str(path), "PNG"):
+            raise NotAsExpected(f"the picture could not be saved: {path}")
+        self._say(f"picture saved: {path}")
 
-def _save_picture(program: Program) -> None:
-    path = Path(os.environ.get("SMSDESK_SCREENSHOT") or _PICTURE).absolute()
-    if program.window.grab().save(str(path), "PNG"):
-        _say(f"picture saved: {path}")
-    else:
-        raise NotAsExpected(f"the picture could not be saved: {path}")
-
-
-def _say(step: str) -> None:
-    print(f"ok  {step}", flush=True)
+    def _say(self, step: str) -> None:
+        _passed(self._report, step)
 
 
-def _failed(why: str) -> int:
-    print(f"FAILED  {why}", flush=True)
+def _passed(report: LineReport, step: str) -> None:
+    report.say(f"ok  {step}")
+
+
+def _failed(report: LineReport, why: str) -> int:
+    report.say(f"FAILED  {why}")
     return 1

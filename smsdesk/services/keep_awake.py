@@ -63,7 +63,7 @@ class KeepAwake:
         try:
             from wakepy import keep
 
-            hold = keep.running(on_fail="pass", dbus_adapter=_session_bus())
+            hold = keep.running(on_fail="pass", dbus_adapter=session_bus())
             hold.__enter__()
         except Exception:  # whatever a system comes up with, sending goes on
             _log.warning("sleep can't be held off while sending", exc_info=True)
@@ -83,7 +83,7 @@ class KeepAwake:
                 _log.warning("the computer may not fall asleep by itself until smsdesk is closed", exc_info=True)
 
 
-def _session_bus() -> type[DBusAdapter] | None:
+def session_bus() -> type[DBusAdapter] | None:
     """How D-Bus is spoken; None where a system has other ways."""
     try:
         from wakepy.dbus_adapters.jeepney import JeepneyDBusAdapter

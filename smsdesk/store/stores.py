@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from smsdesk.store.history.duplicates import Duplicates
     from smsdesk.store.history.history import History
     from smsdesk.store.history.loose_reports import LooseReports
+    from smsdesk.store.history.ordering import HistoryOrdering
     from smsdesk.store.history.search import HistorySearch
     from smsdesk.store.history.unknowns import Unknowns
     from smsdesk.store.kept_drafts import KeptDrafts
@@ -48,6 +49,7 @@ class Stores:
         self.duplicates = cast("Duplicates", _Late(self, "duplicates"))
         self.history = cast("History", _Late(self, "history", first.HistoryAtFirst(database)))
         self.kept_drafts = cast("KeptDrafts", _Late(self, "kept_drafts"))
+        self.ordering = cast("HistoryOrdering", _Late(self, "ordering"))
         self.outbox = cast("Outbox", _Late(self, "outbox", first.OutboxAtFirst(database)))
         self.part_prices = cast("PartPrices", _Late(self, "part_prices"))
         self.reports = cast("DeliveryReportStore", _Late(self, "reports"))
@@ -98,6 +100,7 @@ class _Loaded:
         from smsdesk.store.history.duplicates import Duplicates
         from smsdesk.store.history.history import History
         from smsdesk.store.history.loose_reports import LooseReports
+        from smsdesk.store.history.ordering import HistoryOrdering
         from smsdesk.store.history.search import HistorySearch
         from smsdesk.store.history.unknowns import Unknowns
         from smsdesk.store.kept_drafts import KeptDrafts
@@ -111,6 +114,7 @@ class _Loaded:
         self.duplicates = Duplicates(database)
         self.history = History(database)
         self.kept_drafts = KeptDrafts(database)
+        self.ordering = HistoryOrdering(database)
         self.outbox = Outbox(database)
         self.part_prices = PartPrices(database)
         self.reports = DeliveryReportStore(database)

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Final
 from smsdesk.accounts.account import Account
 from smsdesk.domain.announcement import Announcement, Recipient
 from smsdesk.domain.delivery import FAILED, DeliveryState
+from smsdesk.domain.history import AnnouncementOrder, DeliveryOrder
 from smsdesk.domain.outcome import Outcome, Verdict
 from smsdesk.store.accounts import AccountStore
 from smsdesk.store.balance.balances import BalanceStore
@@ -27,6 +28,7 @@ from smsdesk.store.database import Database
 from smsdesk.store.history.delivery_reports import DeliveryReportStore
 from smsdesk.store.history.duplicates import Duplicates
 from smsdesk.store.history.history import History
+from smsdesk.store.history.ordering import HistoryOrdering
 from smsdesk.store.history.search import HistorySearch, Wanted
 from smsdesk.store.history.unknowns import Unknowns
 from smsdesk.store.sending.outbox import Outbox
@@ -64,7 +66,7 @@ def main() -> None:
             fill(path)
             print(f"filled in {time.monotonic() - began:.0f} s, {path.stat().st_size / 1e6:.0f} MB")
         database = Database(path)
-        for what, read in reads(database).items():
+        for what, read in {**reads(database), **orderings(database)}.items():
             took = [timed(read) for _ in range(TIMES)]
             print(f"{what:55} {statistics.median(took) * 1000:9.2f} ms, at worst {max(took) * 1000:9.2f}")
         beside(database, path, Path(name))
@@ -76,6 +78,11 @@ def timed(read: Callable[[], object]) -> float:
     began = time.perf_counter()
     read()
     return time.perf_counter() - began
+
+
+def last_of(steps: Iterator[list[int] | None]) -> list[int] | None:
+    """What they end with."""
+    return list(steps)[-1]
 
 
 def text_of(when: datetime) -> str:
@@ -189,6 +196,29 @@ def reads(database: Database) -> dict[str, Callable[[], object]]:
             [ACCOUNT.id],
         ),
         "outbox.anything_interrupted": Outbox(database).anything_interrupted,
+    }
+
+
+def orderings(database: Database) -> dict[str, Callable[[], object]]:
+    """What the titles of the history sort by; long lists are read on a thread of their own, piece by piece."""
+    ordering, big = HistoryOrdering(database), ANNOUNCEMENTS - 2
+    return {
+        "ordering.deliveries of 5,000 by name": lambda: last_of(
+            ordering.deliveries(ANNOUNCEMENTS - 1, DeliveryOrder.NAME, falling=False)
+        ),
+        "ordering.deliveries of 100,000, off the window's thread": lambda: last_of(
+            ordering.deliveries(big, DeliveryOrder.NAME, falling=False)
+        ),
+        "ordering.deliveries of 100,000, one piece of it": lambda: next(
+            ordering.deliveries(big, DeliveryOrder.TIME, falling=True)
+        ),
+        "ordering.announcements, off the window's thread": lambda: last_of(
+            ordering.announcements(AnnouncementOrder.MESSAGE, falling=False, now=NOW)
+        ),
+        "ordering.announcements, one piece of it": lambda: next(
+            ordering.announcements(AnnouncementOrder.OUTCOME, falling=True, now=NOW)
+        ),
+        "ordering.counts, off the window's thread": lambda: ordering.counts(NOW),
     }
 
 

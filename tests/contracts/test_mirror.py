@@ -13,7 +13,17 @@ if TYPE_CHECKING:
 TESTS: Final = Path(__file__).resolve().parents[1]
 PRODUCT: Final = TESTS.parent / "smsdesk"
 
-OF_THE_WHOLE: Final = {"journeys", "contracts", "kill", "mutations", "security", "benchmarks", "packaging", "helpers"}
+OF_THE_WHOLE: Final = {
+    "journeys",
+    "contracts",
+    "kill",
+    "mutations",
+    "security",
+    "benchmarks",
+    "packaging",
+    "helpers",
+    "dialogs",
+}
 """Folders whose tests are about more than one module."""
 
 ANY_ALLOWED: Final[dict[tuple[str, str], str]] = {}

@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -15,6 +15,8 @@ import smsdesk
 from tests.helpers.patience import PATIENCE_S
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from jeepney.io.blocking import DBusConnection
 
 SECRET_SERVICE = "org.freedesktop.secrets"
@@ -91,6 +93,24 @@ class Desktop:
         from jeepney.io.blocking import Proxy
 
         assert Proxy(message_bus, self._connect()).RequestName(PROMPTER) == (1,)
+
+    def listen_to(self, interface: str) -> Callable[[], tuple[Any, ...]]:
+        """From now on, hear the signals of this interface: each call gives the next one's values."""
+        from jeepney import MatchRule, message_bus
+        from jeepney.io.blocking import Proxy
+
+        connection = self._connect()
+        rule = MatchRule(type="signal", interface=interface)
+        Proxy(message_bus, connection).AddMatch(rule)
+
+        def heard() -> tuple[Any, ...]:
+            while True:
+                message = connection.receive(timeout=PATIENCE_S)
+                if rule.matches(message):
+                    body: tuple[Any, ...] = message.body
+                    return body
+
+        return heard
 
     def python(self, script: str) -> str:
         """Run a script in a Python of its own on this desktop; gives what it printed."""

@@ -17,7 +17,7 @@ from smsdesk.demo import DATABASE, demo_profile
 from smsdesk.store.accounts import AccountStore
 from smsdesk.store.database import Database
 from tests.helpers.patience import PATIENCE_S
-from tests.helpers.window.appearance import dark, english, garbage_is_collected_here, mirrored  # noqa: F401
+from tests.helpers.window.appearance import arabic, dark, english, garbage_is_collected_here, mirrored  # noqa: F401
 from tests.helpers.window.operator import Operator, Programs
 from tests.helpers.window.qt_loop import pytest_pyfunc_call  # noqa: F401
 from tests.helpers.wire.turnstile import held_back

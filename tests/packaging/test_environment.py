@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import os
+import sys
 import tomllib
 from pathlib import Path
 
 import environment
+import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -60,3 +63,21 @@ def test_nothing_is_missing_when_every_package_is_there_even_twice() -> None:
 
 def test_a_library_renamed_for_64_bit_time_counts_as_there() -> None:
     assert environment.missing_packages(["libglib2.0-0"], "libglib2.0-0t64 installed\n") == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no sudo")
+def test_root_is_asked_for_only_by_a_build_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sudo = tmp_path / "sudo"
+    sudo.touch(mode=0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(os, "geteuid", lambda: 1000, raising=False)
+    assert environment.way_to_root({}) is None
+    assert (environment.way_to_root({"CI": "true"}) or ())[:1] == ("sudo",)
+    sudo.unlink()
+    assert environment.way_to_root({"CI": "true"}) is None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no root")
+def test_root_needs_nothing_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: 0, raising=False)
+    assert environment.way_to_root({}) == ()

@@ -119,9 +119,11 @@ def size_of(picture: Path) -> tuple[int, int]:
 
 
 def test_the_main_job_is_done_step_by_step_and_the_books_agree(tmp_path: Path) -> None:
-    done = run("-m", "smsdesk", "--self-test", folder=tmp_path)
+    report = tmp_path / "report.txt"
+    done = run("-m", "smsdesk", "--self-test", "--output", str(report), folder=tmp_path)
     assert done.returncode == 0, done.stdout + done.stderr
     steps = done.stdout.splitlines()
+    assert report.read_text(encoding="utf-8").splitlines() == steps
     assert all(step.startswith("ok  ") for step in steps)
     for said in (
         "ok  SMS Office — Demo chosen: 1,234.56 credits",

@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
 from smsdesk.store.database import Database
-from tests.helpers.window.appearance import dark, english, garbage_is_collected_here, mirrored  # noqa: F401
+from tests.helpers.window.appearance import arabic, dark, english, garbage_is_collected_here, mirrored  # noqa: F401
 from tests.helpers.window.qt_loop import pytest_pyfunc_call  # noqa: F401
 from tests.helpers.window.stored_office import StoredOffice
 

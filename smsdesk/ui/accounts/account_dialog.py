@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QPushButton,
     QVBoxLayout,
@@ -25,6 +24,7 @@ from smsdesk.ui.text.formatting import amount
 from smsdesk.ui.text.translate import error_text, translated
 from smsdesk.ui.widgets.card import Caption
 from smsdesk.ui.widgets.colours import Meaning
+from smsdesk.ui.widgets.dialog import Dialog
 from smsdesk.ui.widgets.main_button import MainButton
 from smsdesk.ui.widgets.named import named
 
@@ -46,7 +46,7 @@ _TITLE_BAR = 60
 _NEEDED_TO_TEST = ("definition", "user_name", "password", "address")
 
 
-class AccountDialog(QDialog):
+class AccountDialog(Dialog):
     """The account's form, with its two tests and Save. Open it with `open()`.
 
     Args:
@@ -88,7 +88,7 @@ class AccountDialog(QDialog):
         self._login = LoginTest()
         self._own_phone = OwnPhoneTest(trial, tasks, self._login, self._keep, own_number, self)
         self._form = AccountForm(providers, account, self._login, learnt_price)
-        self._save = named("saveAccountButton", MainButton(self.tr("Save account")))
+        self._save = named("saveAccountButton", MainButton(self.tr("&Save account")))
         self._cancel = named("cancelAccountButton", QPushButton(self.tr("Cancel"), autoDefault=False))
         self._outcome = named("accountOutcome", Caption(wrap=True))
         self._detail = named("accountOutcomeDetail", Caption(wrap=True))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from smsdesk.ui.text.formatting import without_letter
 from smsdesk.ui.text.translate import translate
 from smsdesk.ui.widgets.card import Caption, Card, set_bold
 from smsdesk.ui.widgets.colours import Meaning
@@ -39,8 +40,8 @@ class AccountLine(Card):
         self._what = named("stopReason", FewLines(meaning=None))
         set_bold(self._what)
         self._below = named("stopDetail", FewLines())
-        self.change_password = named("changePasswordButton", QPushButton(self.tr("Change password…")))
-        self.resume = named("continueButton", QPushButton(self.tr("Continue")))
+        self.change_password = named("changePasswordButton", QPushButton(self.tr("Chan&ge password…")))
+        self.resume = named("continueButton", QPushButton(self.tr("C&ontinue")))
         self.give_up = named("cancelRestButton", QPushButton())
         self.other = named("otherQueueButton", LinkButton())
         self.other.setToolTip(self.tr("Choose that account"))
@@ -71,9 +72,9 @@ class AccountLine(Card):
 
     def offer(self, waiting: int, *, waits: bool, login: bool) -> None:
         """Offer what can be done about so many messages; `waits`: it goes on by itself, `login`: that is wrong."""
-        self.resume.setText(self.tr("Try now") if waits else self.tr("Continue"))
-        self._cancel = translate("AccountLine", "Cancel the %n message(s)", None, 1).count(waiting)
-        self._cancel_briefly = translate("AccountLine", "Cancel the %n", None, 1).count(waiting)
+        self.resume.setText(self.tr("Try n&ow") if waits else self.tr("C&ontinue"))
+        self._cancel = translate("AccountLine", "Cance&l the %n message(s)", None, 1).count(waiting)
+        self._cancel_briefly = translate("AccountLine", "Cance&l the %n", None, 1).count(waiting)
         self._needs_login = login
         self.resume.show()
         self.give_up.show()
@@ -122,8 +123,9 @@ class AccountLine(Card):
         offered = self._needs_login and whole - saved + password <= room  # Continue leads there as well
         if (whole + password if offered else whole) > room:
             self.give_up.setText(self._cancel_briefly)
-        self.give_up.setToolTip(self._cancel)
-        self.give_up.setAccessibleName(self._cancel)
+        whole_words = without_letter(self._cancel)
+        self.give_up.setToolTip(whole_words)
+        self.give_up.setAccessibleName(whole_words)
         self.change_password.setVisible(offered)
 
     def _build(self) -> None:

@@ -11,38 +11,13 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit
 
 from smsdesk.domain.phone_numbers import calling_code, regions
 from smsdesk.ui.qt.boxes import ComboBox
-from smsdesk.ui.text.languages import LANGUAGES
+from smsdesk.ui.text.countries import country_name
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QWidget
 
 _LTR_MARK = "\u200e"
-
-
-def country_name(iso: str) -> str:
-    """A country's name, in the user's language where Qt knows it so.
-
-    Qt names the countries in which a language is spoken; the others are named by phonenumbers' own table where the
-    window speaks another language than English.
-    """
-    territory = QLocale.codeToTerritory(iso)
-    locale = QLocale(QLocale().language(), territory)
-    native = locale.nativeTerritoryName() if locale.territory() == territory else ""
-    return (
-        native or _foreign_name(iso, QLocale.languageToCode(locale.language())) or QLocale.territoryToString(territory)
-    )
-
-
-def _foreign_name(iso: str, language: str) -> str:
-    """What this language calls the country; "" for English, and where nobody knows."""
-    if language not in LANGUAGES or language == "en":
-        return ""
-    from phonenumbers.geodata.locale import LOCALE_DATA  # large: it is loaded when a window needs it
-
-    names = LOCALE_DATA.get(iso, {})
-    name = names.get(language, "")
-    return names.get(name[1:], "") if name.startswith("*") else name  # a star: as another language has it
 
 
 def country_title(iso: str) -> str:
@@ -95,7 +70,7 @@ class CountryCombo(ComboBox):
         """The ISO region that the text means; None when it means none, or several."""
         typed = _plain(self.currentText())
         titles = {self.itemData(row): _plain(self.itemText(row)) for row in range(self.count())}
-        exact = [iso for iso, title in titles.items() if title == typed]
+        exact = [iso for iso, title in titles.items() if title == typed or title.startswith(f"{typed} (")]
         meant = exact or [iso for iso, title in titles.items() if typed and typed in title]
         return meant[0] if len(meant) == 1 else None
 

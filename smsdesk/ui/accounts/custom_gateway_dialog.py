@@ -8,13 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFileDialog,
     QHBoxLayout,
-    QMessageBox,
     QPushButton,
     QTabWidget,
     QVBoxLayout,
@@ -29,13 +27,15 @@ from smsdesk.providers.gateway_address import check_address, split_address
 from smsdesk.ui.accounts.custom_gateway_pages import AnswersPage, BalancePage, SendingPage
 from smsdesk.ui.accounts.custom_gateway_trial import TrialPage
 from smsdesk.ui.problems.discard_question import ask_to_discard
-from smsdesk.ui.text.translate import error_text, translated
+from smsdesk.ui.problems.message_box import Icon, MessageBox, Role
+from smsdesk.ui.text.translate import error_text, translate, translated
 from smsdesk.ui.widgets.card import Caption
 from smsdesk.ui.widgets.colours import Meaning
+from smsdesk.ui.widgets.dialog import Dialog
 from smsdesk.ui.widgets.named import named
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine, Sequence
+    from collections.abc import Callable, Coroutine, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 _SUFFIX = "json"
 
 
-class CustomGatewayDialog(QDialog):
+class CustomGatewayDialog(Dialog):
     """Describes the account's gateway. Open it with `open()`.
 
     Args:
@@ -104,8 +104,8 @@ class CustomGatewayDialog(QDialog):
         else:
             ask_to_discard(self, super().reject)
 
-    def _held(self) -> tuple[str, Definition]:
-        return self._sending.url.text(), self._typed()[0]
+    def _held(self) -> tuple[object, ...]:
+        return self._sending.url.text(), self._typed()[0], *self._trial.written()
 
     def _show_kept(self) -> None:
         kept = self._account.options.get(OPTION, "")
@@ -182,22 +182,8 @@ class CustomGatewayDialog(QDialog):
         self._tell(self.tr("Imported. Look through the pages, then try it."), Meaning.GOOD)
 
     def _ask_about_hosts(self, definition: Definition, hosts: Sequence[str]) -> None:
-        """Somebody else wrote it: where it would have the password sent is seen before it is used."""
-        box = named("passwordHostsBox", QMessageBox(self))
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(self.tr("This file would have your password sent to {hosts}.").format(hosts=", ".join(hosts)))
-        now = urlsplit(self._account.address or definition.address).hostname or ""
-        box.setInformativeText(
-            self.tr("The account's gateway is {host}. Go on only if your gateway told you so.").format(host=now)
-        )
-        go_on = named("importAllTheSameButton", box.addButton(self.tr("Import"), QMessageBox.ButtonRole.AcceptRole))
-        cancel = named("cancelImportButton", box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole))
-        go_on.clicked.connect(lambda: self._take(definition))
-        box.setDefaultButton(cancel)
-        box.setEscapeButton(cancel)
-        box.finished.connect(box.deleteLater)
-        box.open()
+        own = urlsplit(self._account.address or definition.address).hostname or ""
+        hosts_question(hosts, own, lambda: self._take(definition), self).open()
 
     def _export(self) -> None:
         definition = self._checked()
@@ -233,15 +219,16 @@ class CustomGatewayDialog(QDialog):
     def _tell(self, text: str, meaning: Meaning = Meaning.IDLE) -> None:
         self._told.set_meaning(meaning)
         self._told.setText(text)
+        self._told.setVisible(bool(text))
 
     def _lay_out(self) -> None:
-        self._tabs.addTab(self._sending, self.tr("What is sent"))
-        self._tabs.addTab(self._answers, self.tr("Answers"))
-        self._tabs.addTab(self._balance, self.tr("Balance"))
-        self._tabs.addTab(self._trial, self.tr("Try it"))
-        load = named("importGatewayButton", QPushButton(self.tr("Import…"), autoDefault=False))
-        export = named("exportGatewayButton", QPushButton(self.tr("Export…"), autoDefault=False))
-        use = named("useGatewayButton", QPushButton(self.tr("Use this set-up"), autoDefault=False))
+        self._tabs.addTab(self._sending, self.tr("&What is sent"))
+        self._tabs.addTab(self._answers, self.tr("A&nswers"))
+        self._tabs.addTab(self._balance, self.tr("&Balance"))
+        self._tabs.addTab(self._trial, self.tr("Tr&y it"))
+        load = named("importGatewayButton", QPushButton(self.tr("&Import…"), autoDefault=False))
+        export = named("exportGatewayButton", QPushButton(self.tr("E&xport…"), autoDefault=False))
+        use = named("useGatewayButton", QPushButton(self.tr("&Use this set-up"), autoDefault=False))
         cancel = named("cancelGatewayButton", QPushButton(self.tr("Cancel"), autoDefault=False))
         buttons = QDialogButtonBox()
         buttons.addButton(use, QDialogButtonBox.ButtonRole.AcceptRole)
@@ -259,3 +246,17 @@ class CustomGatewayDialog(QDialog):
         layout.addWidget(self._told)
         layout.addLayout(foot)
         self.resize(100 * self.fontMetrics().averageCharWidth(), 40 * self.fontMetrics().lineSpacing())
+
+
+def hosts_question(hosts: Sequence[str], own: str, take: Callable[[], object], parent: QWidget) -> MessageBox:
+    """Somebody else wrote it: where it would have the password sent is seen before it is used."""
+    told = translate("CustomGatewayDialog", "This file would have your password sent to {hosts}.")
+    ask = translate(
+        "CustomGatewayDialog", "The account's gateway is {host}. Go on only if your gateway told you so."
+    ).format(host=own)
+    title = parent.windowTitle()
+    box = MessageBox("passwordHostsBox", Icon.Warning, told.format(hosts=", ".join(hosts)), ask,
+                     title=title, parent=parent)  # fmt: skip
+    box.offer("importAllTheSameButton", translate("CustomGatewayDialog", "&Import"), Role.AcceptRole, take)
+    box.offer_way_back("cancelImportButton", translate("CustomGatewayDialog", "Cancel"))
+    return box

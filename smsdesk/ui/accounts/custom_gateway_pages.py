@@ -29,7 +29,7 @@ class Page(QScrollArea):
 
     edited = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, filled: bool = False) -> None:
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -37,9 +37,12 @@ class Page(QScrollArea):
         self._layout = QVBoxLayout(content)
         self._form = QFormLayout()
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self._layout.addLayout(self._form)
-        self._layout.addStretch(1)
+        self._layout.addLayout(self._form, int(filled))
+        if not filled:
+            self._layout.addStretch(1)
         self.setWidget(content)
+        for surface in (content, self.viewport()):
+            surface.setAutoFillBackground(False)  # the tab's own background shows through
         self.fields: dict[str, FormField] = {}
 
     def show_problems(self, problems: Mapping[str, str]) -> FormField | None:
@@ -68,13 +71,15 @@ class SendingPage(Page):
         self._login.addItem(self.tr("In the values or headers: {user} and {password}"), LoginBy.VALUES.value)
         self._login.addItem(self.tr("Basic: user name and password"), LoginBy.BASIC.value)
         self._login.addItem(self.tr("Bearer: the password is the token"), LoginBy.BEARER.value)
-        self._headers = RowTable("customHeaders", self.tr("Headers"), (self.tr("Name"), self.tr("Value")), 1)
-        self._plus = named("customPlusBox", QCheckBox(self.tr("Numbers begin with a plus: +968…")))
+        self._headers = RowTable(
+            "customHeaders", self.tr("Headers"), (self.tr("Name"), self.tr("Value")), 1, second=True
+        )
+        self._plus = named("customPlusBox", QCheckBox(self.tr("Numbers begin with a &plus: +968…")))
         self._batch = named("customBatchSpin", SpinBox(minimum=1, maximum=MOST_IN_ONE_REQUEST))
         self._separator = named("customSeparatorEdit", QLineEdit(maxLength=5))
         self._parts = named("customPartsSpin", SpinBox(minimum=1, maximum=MOST_PARTS))
         self._sender = named("customSenderSpin", SpinBox(minimum=1, maximum=MOST_SENDER))
-        self._unsure = named("customUnsureBox", QCheckBox(self.tr("Warn before Arabic and other special characters")))
+        self._unsure = named("customUnsureBox", QCheckBox(self.tr("Warn be&fore Arabic and other special characters")))
         self._add_fields()
         for changed in (
             self.url.textChanged, self._method.currentIndexChanged, self._values.edited, self._plus.toggled,
@@ -102,10 +107,10 @@ class SendingPage(Page):
         )
         self._add("headers", FormField(self.tr("Headers"), self._headers, hint=headers))
         self._add("plus", FormField(self.tr("Numbers"), self._plus))
-        self._add("numbers", FormField(self.tr("Most in one request"), self._batch))
+        self._add("numbers", FormField(self.tr("Most in one request"), self._batch, narrow=True))
         self._add("separator", FormField(self.tr("Between numbers"), self._separator))
-        self._add("max_parts", FormField(self.tr("Most parts of a message"), self._parts))
-        self._add("max_sender", FormField(self.tr("Longest sender"), self._sender))
+        self._add("max_parts", FormField(self.tr("Most parts of a message"), self._parts, narrow=True))
+        self._add("max_sender", FormField(self.tr("Longest sender"), self._sender, narrow=True))
         self._add("unsure", FormField(self.tr("Characters"), self._unsure, hint=unsure))
 
     def show_definition(self, definition: Definition) -> None:
@@ -140,7 +145,7 @@ class AnswersPage(Page):
     """What the gateway answers to a message."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(filled=True)
         titles = (self.tr("The gateway answers"), self.tr("That means"), self.tr("What you want to read"))
         means = {
             Means.ACCEPTED: self.tr("Accepted"),
@@ -184,7 +189,7 @@ class BalancePage(Page):
 
     def __init__(self) -> None:
         super().__init__()
-        self._offered = named("customBalanceBox", QCheckBox(self.tr("The gateway can be asked for it")))
+        self._offered = named("customBalanceBox", QCheckBox(self.tr("The &gateway can be asked for it")))
         self._path = named("customBalancePathEdit", QLineEdit(placeholderText="/api/balance"))
         self._method = named("customBalanceMethodCombo", ComboBox())
         self._method.addItem(self.tr("GET: the values follow the address"), Method.GET.value)

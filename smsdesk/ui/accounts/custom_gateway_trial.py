@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from smsdesk.services.accounts.custom_gateway_setup import GatewaySetup, Tried
     from smsdesk.ui.qt.tasks import Tasks
 
+_LINES_AT_LEAST = 3
+
 
 class TrialPage(QWidget):
     """Shows what would be sent, sends it when asked to, and shows how the answer was read.
@@ -52,8 +54,8 @@ class TrialPage(QWidget):
         self._text = named("trialTextEdit", QLineEdit(self.tr("A test message")))
         self._number_field = FormField(self.tr("Your own number"), self._number)
         self._text_field = FormField(self.tr("Message"), self._text)
-        self._show = named("showRequestButton", QPushButton(self.tr("Try it"), autoDefault=False))
-        self._send = named("sendTrialButton", QPushButton(self.tr("Send this test message"), autoDefault=False))
+        self._show = named("showRequestButton", QPushButton(self.tr("&Try it"), autoDefault=False))
+        self._send = named("sendTrialButton", QPushButton(self.tr("&Send this test message"), autoDefault=False))
         self._request = _plain("trialRequest", self.tr("What would be sent"))
         self._answer = _plain("trialAnswer", self.tr("What the gateway answered"))
         self._outcome = Caption(wrap=True)
@@ -69,6 +71,10 @@ class TrialPage(QWidget):
     def busy(self) -> bool:
         """A message is under way, and its answer should not be missed."""
         return self._busy
+
+    def written(self) -> tuple[str, str]:
+        """What stands in the fields, to see whether somebody wrote something."""
+        return self._number.text(), self._text.text()
 
     def forget(self) -> None:
         """What is shown is no more what would be sent."""
@@ -141,6 +147,7 @@ class TrialPage(QWidget):
     def _tell(self, text: str, meaning: Meaning = Meaning.IDLE) -> None:
         self._outcome.set_meaning(meaning)
         self._outcome.setText(text)
+        self._outcome.setVisible(bool(text))
 
     def _lay_out(self) -> None:
         form = QFormLayout()
@@ -154,9 +161,8 @@ class TrialPage(QWidget):
         buttons.addWidget(self._send)
         buttons.addStretch(1)
         layout = QVBoxLayout(self)
-        layout.addLayout(form)
+        layout.addLayout(form, 1)
         layout.addWidget(self._outcome)
-        layout.addStretch(1)
         layout.addLayout(buttons)
 
 
@@ -166,5 +172,5 @@ def _plain(name: str, label: str) -> QPlainTextEdit:
     shown.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
     shown.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     shown.setTabChangesFocus(True)
-    shown.setFixedHeight(7 * shown.fontMetrics().lineSpacing())
+    shown.setMinimumHeight(_LINES_AT_LEAST * shown.fontMetrics().lineSpacing())
     return shown

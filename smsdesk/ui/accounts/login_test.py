@@ -26,8 +26,8 @@ class LoginTest(Card):
 
     def __init__(self) -> None:
         super().__init__()
-        self.test = named("testConnectionButton", QPushButton(self.tr("Test connection"), autoDefault=False))
-        self.send = named("sendTestButton", QPushButton(self.tr("Send a test to me…"), autoDefault=False))
+        self.test = named("testConnectionButton", QPushButton(self.tr("&Test connection"), autoDefault=False))
+        self.send = named("sendTestButton", QPushButton(self.tr("S&end a test to me…"), autoDefault=False))
         self._sign = Caption()
         self._outcome = named("loginOutcome", Caption(wrap=True))
         set_bold(self._outcome)
@@ -52,7 +52,7 @@ class LoginTest(Card):
 
     def forget(self) -> None:
         """What was tested no longer stands there: say only what the buttons are for."""
-        self.test.setText(self.tr("Test connection"))
+        self.test.setText(self.tr("&Test connection"))
         if self._asks:
             how = self.tr("The test asks for the balance and costs nothing.")
         else:
@@ -65,7 +65,7 @@ class LoginTest(Card):
 
     def tell(self, text: str, meaning: Meaning, detail: str = "") -> None:
         """Say what came of it, with the gateway's own words."""
-        self.test.setText(self.tr("Test again"))
+        self.test.setText(self.tr("&Test again"))
         when = self.tr("Tested at {time}").format(time=short_time(datetime.now(UTC)))
         words = self.tr("Details: {words}").format(words=detail) if detail else when
         self._show(text, meaning, words)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from smsdesk.domain.phone_numbers import read_number
 from smsdesk.ui.text.formatting import amount
 from smsdesk.ui.text.translate import error_text, translate, translated
 from smsdesk.ui.widgets.card import Caption
 from smsdesk.ui.widgets.colours import Meaning
+from smsdesk.ui.widgets.dialog import Dialog
 from smsdesk.ui.widgets.form_field import FormField
 from smsdesk.ui.widgets.named import named
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 _CHARACTERS = 56
 
 
-class OwnPhoneDialog(QDialog):
+class OwnPhoneDialog(Dialog):
     """Takes the user's own number. Open it with `open()`.
 
     Args:
@@ -34,9 +35,11 @@ class OwnPhoneDialog(QDialog):
 
     Signals:
         chosen: the number (E.164), and what was typed for it.
+        left: the user went away; what was typed so far.
     """
 
     chosen = Signal(str, str)
+    left = Signal(str)
 
     def __init__(self, text: str, review: Review, country: str, number: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -44,7 +47,7 @@ class OwnPhoneDialog(QDialog):
         self._country = country
         self._line = named("ownNumberEdit", QLineEdit(number, placeholderText="+968…"))
         self._field = FormField(self.tr("Your own number"), self._line)
-        self._send = named("sendTestMessageButton", QPushButton(self.tr("Save account and send")))
+        self._send = named("sendTestMessageButton", QPushButton(self.tr("&Save account and send")))
         cancel = named("cancelTestButton", QPushButton(self.tr("Cancel"), autoDefault=False))
         message = named("testMessageText", Caption(text, None, wrap=True))
         form = QFormLayout()
@@ -68,6 +71,7 @@ class OwnPhoneDialog(QDialog):
         told.setVisible(bool(problems))
         self._send.setEnabled(not problems)
         layout = QVBoxLayout(self)
+        layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)  # as high as what is said, now and later
         layout.addLayout(form)
         layout.addWidget(told)
         layout.addWidget(note)
@@ -86,6 +90,11 @@ class OwnPhoneDialog(QDialog):
             return
         self.chosen.emit(read.number, self._line.text().strip())
         super().accept()
+
+    def reject(self) -> None:
+        """Send nothing; what was typed is handed over, to stand there the next time."""
+        self.left.emit(self._line.text())
+        super().reject()
 
     def _judge(self) -> None:
         """Show where it will go, so that a number that is read otherwise than it is meant is seen."""

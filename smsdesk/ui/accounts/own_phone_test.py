@@ -101,8 +101,12 @@ class OwnPhoneTest(QObject):
         review = self._trial.review(account, message_text())
         asked = OwnPhoneDialog(message_text(), review, account.country, self._number, self._dialog)
         asked.chosen.connect(lambda number, typed: self._chosen(provider, number, typed))
+        asked.left.connect(self._left)
         asked.finished.connect(asked.deleteLater)
         asked.open()
+
+    def _left(self, typed: str) -> None:
+        self._number = typed
 
     def _chosen(self, provider: Provider, number: str, typed: str) -> None:
         self._number = typed

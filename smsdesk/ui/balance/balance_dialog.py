@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QSizePolicy, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTabBar, QVBoxLayout, QWidget
 
 from smsdesk.ui.balance.accounts_model import AccountsModel
 from smsdesk.ui.balance.amount_label import AmountLabel
@@ -18,6 +18,7 @@ from smsdesk.ui.text.formatting import amount, day_name, decimal, short_time
 from smsdesk.ui.text.translate import translate
 from smsdesk.ui.widgets.card import Caption, Card, set_bold
 from smsdesk.ui.widgets.colours import Meaning
+from smsdesk.ui.widgets.dialog import Dialog
 from smsdesk.ui.widgets.elided.elided_label import ElidedLabel
 from smsdesk.ui.widgets.named import named
 from smsdesk.ui.widgets.tables import hint_over, overlaid, plain_table, set_columns
@@ -32,9 +33,11 @@ if TYPE_CHECKING:
 _MONTHS = (3, 6, 12)
 _USUAL = 6
 _LEAST_ROWS = 2
+_TITLE = 36
+"""Average characters of an account's title; a longer one would leave the others no room, and is the tooltip."""
 
 
-class BalanceDialog(QDialog):
+class BalanceDialog(Dialog):
     """Stands beside the window, which stays usable. It is told what to show; it reads nothing.
 
     Signals:
@@ -85,11 +88,13 @@ class BalanceDialog(QDialog):
     def show_accounts(self, accounts: Sequence[tuple[str, str]], chosen_id: str) -> None:
         """Offer these accounts, each by its id and its title, and all of several together; look at one."""
         self._titles = dict(accounts)
+        room = _TITLE * self.fontMetrics().averageCharWidth()
         self._tabs.blockSignals(True)
         while self._tabs.count():
             self._tabs.removeTab(0)
         for account_id, title in accounts:
-            place = self._tabs.addTab(title.replace("&", "&&"))
+            shown = self.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room)
+            place = self._tabs.addTab(shown.replace("&", "&&"))
             self._tabs.setTabData(place, account_id)
             self._tabs.setTabToolTip(place, title)
         if len(accounts) > 1:

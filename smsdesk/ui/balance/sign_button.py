@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QToolButton
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 
 class SignButton(QToolButton):
@@ -32,6 +34,13 @@ class SignButton(QToolButton):
         """As high as a button, and as wide."""
         side = round(1.9 * self.fontMetrics().height())
         return QSize(side, side)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it, as it does any other button of the window."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~_KEYPAD:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the sign on the style's button."""

@@ -120,7 +120,7 @@ def moment_of(written: Written, queue: Queue, now: datetime | None = None) -> Mo
         return Moment(_again(queue), _again_verb(queue), *queue.told)
     if progress.state is QueueState.IDLE and progress.done:
         return _done(queue)
-    return Moment(Offer.SEND, translate("sending_moments", "Send…"), _what_is_missing(written))
+    return Moment(Offer.SEND, translate("sending_moments", "&Send…"), _what_is_missing(written))
 
 
 def _to_be_taken_back(written: Written, queue: Queue, countdown: Countdown, now: datetime) -> Moment:
@@ -132,7 +132,7 @@ def _to_be_taken_back(written: Written, queue: Queue, countdown: Countdown, now:
     key = QKeySequence(QKeySequence.StandardKey.Undo).toString(QKeySequence.SequenceFormat.NativeText)
     return Moment(
         Offer.UNDO,
-        translate("sending_moments", "Undo"),
+        translate("sending_moments", "&Undo"),
         leaving.format(when=in_a_while(countdown.ends_at, now)),
         " · ".join(said) or translate("sending_moments", "Nothing of it is sent or paid if you take it back"),
         key if queue.held else "",
@@ -145,9 +145,9 @@ def _written(written: Written, progress: Progress) -> Moment:
     left = left_sentence(written.cost, written.low_mark)
     low = written.cost.left is not None and written.low_mark is not None and written.cost.left.value < written.low_mark
     caption = _behind(progress) or left
-    verb = translate("sending_moments", "Send…")
+    verb = translate("sending_moments", "&Send…")
     if written.cost.people:
-        verb = translate("sending_moments", "Send %n message(s)…", None, 1).count(written.cost.people)
+        verb = translate("sending_moments", "&Send %n message(s)…", None, 1).count(written.cost.people)
     return Moment(
         Offer.SEND,
         verb,
@@ -194,14 +194,14 @@ def _again(queue: Queue) -> Offer:
 
 def _again_verb(queue: Queue) -> str:
     if queue.can_use_again:
-        return translate("sending_moments", "Use again")
-    return translate("sending_moments", "Send…")
+        return translate("sending_moments", "U&se again")
+    return translate("sending_moments", "&Send…")
 
 
 def _cancel_verb(progress: Progress) -> str:
     if progress.state is QueueState.SENDING:
-        return translate("sending_moments", "Cancel the %n that wait(s)", None, 1).count(progress.waiting)
-    return translate("sending_moments", "Cancel the %n message(s)", None, 1).count(progress.waiting)
+        return translate("sending_moments", "Cance&l the %n that wait(s)", None, 1).count(progress.waiting)
+    return translate("sending_moments", "Cance&l the %n message(s)", None, 1).count(progress.waiting)
 
 
 def _behind(progress: Progress) -> str:

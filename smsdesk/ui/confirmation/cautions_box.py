@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from smsdesk.services.confirming.audience import Audience, Listed
+    from smsdesk.ui.text.translate import Counted
 
 
 class CautionsBox(Card):
@@ -33,12 +34,12 @@ class CautionsBox(Card):
 
     def __init__(self) -> None:
         super().__init__(meaning=Meaning.DOUBTFUL)
-        self._repaired = self._line("showRepairedButton")
-        self._odd = self._line("showOddButton")
-        self._abroad = self._line("showAbroadButton")
-        self._repeated = self._line("showRepeatedButton")
+        self._repaired = self._line("showRepairedButton", translate("CautionsBox", "&Show the %n", None, 1))
+        self._odd = self._line("showOddButton", translate("CautionsBox", "S&how the %n", None, 1))
+        self._abroad = self._line("showAbroadButton", translate("CautionsBox", "Sh&ow the %n", None, 1))
+        self._repeated = self._line("showRepeatedButton", translate("CautionsBox", "Sho&w the %n", None, 1))
         self._repeated.text.setObjectName("repeatText")
-        self._leave_out = named("leaveOutCheck", QCheckBox(self.tr("Leave them out")))
+        self._leave_out = named("leaveOutCheck", QCheckBox(self.tr("&Leave them out")))
         self._leave_out.setChecked(True)
         self._leave_out.setVisible(False)
         self._leave_out.toggled.connect(self.leave_out_changed)
@@ -87,8 +88,8 @@ class CautionsBox(Card):
         lines = (self._repaired, self._odd, self._abroad, self._repeated, *self._others)
         self.setVisible(any(line.text.text() for line in lines))
 
-    def _line(self, button: str = "") -> _Line:
-        line = _Line(button)
+    def _line(self, button: str = "", verb: Counted | None = None) -> _Line:
+        line = _Line(button, verb)
         line.shown.connect(self.shown)
         return line
 
@@ -98,8 +99,9 @@ class _Line(QWidget):
 
     shown = Signal(str, object)
 
-    def __init__(self, button: str) -> None:
+    def __init__(self, button: str, verb: Counted | None) -> None:
         super().__init__()
+        self._verb = verb
         self._people: Sequence[Listed] = ()
         self._sign = _Sign()
         self.text = Caption(meaning=None, wrap=True)
@@ -121,7 +123,7 @@ class _Line(QWidget):
         self._people = people
         named_at_all = told if people or not self._show.objectName() else ""
         self.text.setText(named_at_all)
-        self._show.setText(translate("CautionsBox", "Show the %n", None, 1).count(len(people)))
+        self._show.setText(self._verb.count(len(people)) if self._verb else "")
         self._show.setAccessibleDescription(told)
         self._show.setVisible(bool(people))
         self.setVisible(bool(named_at_all))

@@ -7,19 +7,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QSize, QTime
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from smsdesk.ui.accounts.account_card import account_title
-from smsdesk.ui.accounts.country_combo import country_name
 from smsdesk.ui.compose.cost import segment_summary
 from smsdesk.ui.confirmation.cautions_box import CautionsBox
 from smsdesk.ui.confirmation.facts import Facts, ScrolledColumn
 from smsdesk.ui.confirmation.money_card import MoneyCard
 from smsdesk.ui.confirmation.people_dialog import PeopleDialog
 from smsdesk.ui.confirmation.phone_preview import PhonePreview
+from smsdesk.ui.text.countries import country_name
 from smsdesk.ui.text.formatting import day_and_time, gateway_time, point_in_time
 from smsdesk.ui.text.translate import translate, translated
 from smsdesk.ui.widgets.card import Caption
+from smsdesk.ui.widgets.dialog import Dialog
+from smsdesk.ui.widgets.elided.elided_label import ElidedLabel
 from smsdesk.ui.widgets.main_button import MainButton
 from smsdesk.ui.widgets.named import named
 
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
 _WIDTH = 108  # average characters
 
 
-class ConfirmDialog(QDialog):
+class ConfirmDialog(Dialog):
     """Accepted only by its Send button, or Ctrl+Enter; Enter and Escape are Cancel.
 
     Args:
@@ -103,8 +105,9 @@ class ConfirmDialog(QDialog):
         account = account_title(request.account, provider)
         told = self.tr("From {sender}, through {account}") if new.sender else self.tr("Through {account}")
         layout = QVBoxLayout()
+        layout.setSpacing(4)  # else it would be that of the row in which it stands
         layout.addWidget(PhonePreview(new.text, new.sender, time), 1)
-        layout.addWidget(named("previewSummary", Caption(segment_summary(review.info))))
+        layout.addWidget(named("previewSummary", ElidedLabel(segment_summary(review.info))))
         route = named("previewRoute", Caption(wrap=True))
         route.setText(told.format(sender=new.sender, account=account))
         layout.addWidget(route)

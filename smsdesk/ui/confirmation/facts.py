@@ -40,7 +40,7 @@ class Facts(QWidget):
         self._to = named("audienceHeading", heading("", scale=1.5))
         self._to.setWordWrap(True)
         self._names = named("firstNames", Caption(meaning=None, wrap=True))
-        self._all = named("showAllButton", ShowButton(self.tr("Show all")))
+        self._all = named("showAllButton", ShowButton(self.tr("Show &all")))
         self._where = named("whereText", Caption(meaning=None, wrap=True))
         self._left_out = named("leftOutText", Caption(meaning=None, wrap=True))
         self._left_out_label = Caption(self.tr("Left out"))
@@ -81,7 +81,7 @@ class Facts(QWidget):
         self._where.setText(where(audience.regions))
         left_out = len(audience.left_out)
         self._left_out.setText(translate("Facts", "%n row(s) that need(s) attention", None, 1).count(left_out))
-        self._show_left_out.setText(translate("Facts", "Show the %n", None, 1).count(left_out))
+        self._show_left_out.setText(translate("Facts", "Show &the %n", None, 1).count(left_out))
         for widget in (self._left_out_label, self._left_out, self._show_left_out):
             widget.setVisible(left_out > 0)
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout
+from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout
 
 from smsdesk.domain.phone_numbers import display
 from smsdesk.ui.text.translate import translated
 from smsdesk.ui.widgets.card import heading
 from smsdesk.ui.widgets.columns import Column, Columns
 from smsdesk.ui.widgets.delegates import LeftToRightDelegate
+from smsdesk.ui.widgets.dialog import Dialog
 from smsdesk.ui.widgets.named import named
 from smsdesk.ui.widgets.tables import plain_table, set_columns
 
@@ -30,7 +31,7 @@ _WIDTH = 76  # average characters
 _ROWS = 12
 
 
-class PeopleDialog(QDialog):
+class PeopleDialog(Dialog):
     """Name, number and what is to be known of each; Escape and Enter close it.
 
     Args:

@@ -6,14 +6,15 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from smsdesk.domain.phone_numbers import display
-from smsdesk.ui.accounts.country_combo import country_name
+from smsdesk.ui.text.countries import country_name
 from smsdesk.ui.text.translate import translate, translated
 from smsdesk.ui.widgets.card import Caption, heading
 from smsdesk.ui.widgets.columns import Column, Columns
 from smsdesk.ui.widgets.delegates import LeftToRightDelegate
+from smsdesk.ui.widgets.dialog import Dialog
 from smsdesk.ui.widgets.named import named
 from smsdesk.ui.widgets.tables import plain_table, set_columns
 
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 _ROOT = QModelIndex()
 _WIDTH = 92  # average characters
 _ROWS = 8
+_ACCOUNT = 48
+"""Average characters of an account's title that are always seen; a longer one must not make the window wider."""
 
 
 class Answer(Enum):
@@ -41,7 +44,7 @@ class Answer(Enum):
     STAY = "stay with the account"
 
 
-class RereadingDialog(QDialog):
+class RereadingDialog(Dialog):
     """Enter and Escape change no number.
 
     Args:
@@ -89,10 +92,12 @@ class RereadingDialog(QDialog):
 
     def _add_buttons(self, layout: QVBoxLayout, found: Rereading, stay_with: str) -> QPushButton:
         """Below each other, since each says what it does; the one that Enter means comes back."""
-        country = country_name(found.country) if found.country else ""
-        anew = self.tr("Read as {country}").format(country=country) if country else self.tr("Read without a country")
-        keep = self.tr("Keep the numbers, written with their country code")
-        stay = self.tr("Stay with {account}").format(account=stay_with)
+        country = country_name(found.country).replace("&", "&&") if found.country else ""
+        anew = self.tr("&Read as {country}").format(country=country) if country else self.tr("&Read without a country")
+        keep = self.tr("&Keep the numbers, written with their country code")
+        room = _ACCOUNT * self.fontMetrics().averageCharWidth()
+        account = self.fontMetrics().elidedText(stay_with, Qt.TextElideMode.ElideRight, room)
+        stay = self.tr("&Stay with {account}").format(account=account.replace("&", "&&"))
         choices = (
             ("readAnewButton", anew, Answer.READ_ANEW, True),
             ("keepNumbersButton", keep, Answer.KEEP_NUMBERS, found.keepable or not stay_with),
@@ -101,7 +106,7 @@ class RereadingDialog(QDialog):
         button = QPushButton()
         for name, text, answer, offered in choices:
             if offered:
-                button = named(name, QPushButton(text.replace("&", "&&")))
+                button = named(name, QPushButton(text))
                 button.clicked.connect(lambda _checked=False, answer=answer: self._choose(answer))
                 layout.addWidget(button)
         return button

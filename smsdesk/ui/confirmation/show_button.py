@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
@@ -20,7 +20,8 @@ class ShowButton(QPushButton):
     def sizeHint(self) -> QSize:
         """As high as the line that it stands in."""
         line = self.fontMetrics()
-        return QSize(line.horizontalAdvance(self.text()) + 2 * line.averageCharWidth(), line.height())
+        words = line.size(Qt.TextFlag.TextShowMnemonic, self.text()).width()
+        return QSize(words + 2 * line.averageCharWidth(), line.height())
 
     def minimumSizeHint(self) -> QSize:
         """Its words are never cut."""

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from smsdesk.domain.phone_numbers import display
-from smsdesk.ui.accounts.country_combo import country_name
+from smsdesk.ui.text.countries import country_name
 from smsdesk.ui.text.translate import translate
 
 if TYPE_CHECKING:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtCore import QObject, Signal
 
 from smsdesk.ui.text.translate import translate
-from smsdesk.ui.widgets.named import named
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import Future
 
+    from PySide6.QtWidgets import QWidget
+
+    from smsdesk.ui.problems.message_box import MessageBox
     from smsdesk.ui.qt.tasks import Tasks
     from smsdesk.ui.window.main_window import MainWindow
 
@@ -45,7 +46,7 @@ class Closing(QObject):
         self._unsent = unsent
         self._stop_here = stop_here
         self._tasks = tasks
-        self._box: QMessageBox | None = None
+        self._box: MessageBox | None = None
         self._stopping = False
         window.close_requested.connect(self._asked_to_close)
 
@@ -84,30 +85,12 @@ class Closing(QObject):
     def _ask(self, unsent: int) -> None:
         if self._window.isMinimized() or not self._window.isVisible():
             self._window.raise_up()  # a question that belongs to a hidden window would be hidden too
-        box = self._box = named("closingBox", QMessageBox(self._window))
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(self.tr("Close smsdesk?"))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(_not_sent(unsent))
-        box.setInformativeText(
-            self.tr("If you stop here, they stay in the queue, and smsdesk asks about them at the next start.")
-        )
-        keep = box.addButton(self.tr("Keep sending in the background"), QMessageBox.ButtonRole.AcceptRole)
-        stop = box.addButton(self.tr("Stop here and quit"), QMessageBox.ButtonRole.DestructiveRole)
-        stay = box.addButton(self.tr("Go back"), QMessageBox.ButtonRole.RejectRole)
-        for name, button in (("keepSendingButton", keep), ("stopHereButton", stop), ("stayButton", stay)):
-            button.setObjectName(name)
-        box.setDefaultButton(stay)
-        box.setEscapeButton(stay)
-        keep.clicked.connect(self.keep_sending)
-        stop.clicked.connect(self.stop_and_leave)
+        box = self._box = closing_question(unsent, self.keep_sending.emit, self.stop_and_leave, self._window)
         box.finished.connect(self._answered)
         box.open()
 
     def _answered(self) -> None:
-        if self._box is not None:
-            self._box.deleteLater()
-            self._box = None
+        self._box = None
 
     async def _stop(self) -> None:
         import asyncio
@@ -122,6 +105,24 @@ class Closing(QObject):
             self._window.raise_up()
             raise
         self.leave.emit()
+
+
+def closing_question(
+    unsent: int, keep_sending: Callable[[], object], stop_here: Callable[[], object], parent: QWidget
+) -> MessageBox:
+    """Ask what shall become of so many messages when the window is closed."""
+    from smsdesk.ui.problems.message_box import Icon, MessageBox, Role
+
+    stays = translate(
+        "Closing", "If you stop here, they stay in the queue, and smsdesk asks about them at the next start."
+    )
+    title = translate("Closing", "Close smsdesk?")
+    box = MessageBox("closingBox", Icon.Question, _not_sent(unsent), stays, title=title, parent=parent)
+    keep = translate("Closing", "&Keep sending in the background")
+    box.offer("keepSendingButton", keep, Role.AcceptRole, keep_sending)
+    box.offer("stopHereButton", translate("Closing", "&Stop here and quit"), Role.DestructiveRole, stop_here)
+    box.offer_way_back("stayButton", translate("Closing", "&Go back"))
+    return box
 
 
 def _not_sent(unsent: int) -> str:

@@ -64,6 +64,7 @@ class DraftKeeping(QObject):
         window.bring_back.clicked.connect(self._bring_back_last)
         window.discard_kept.clicked.connect(self._discard_last)
         window.keep_for_later.clicked.connect(self._keep_for_later)
+        bridge.checked.connect(lambda: office.kept_drafts.let_go_of_old())
 
     def keep(self) -> None:
         """Keep what is written; not what an announcement has put there and nobody has changed."""

@@ -7,11 +7,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal, qVersion
+from PySide6.QtCore import QObject, Signal, qVersion
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QTableView
 
-from smsdesk import __version__
 from smsdesk.ui.accounts.account_card import account_title
 from smsdesk.ui.menus.edit_menu import EditMenu
 from smsdesk.ui.menus.language_menu import LanguageMenu
@@ -128,20 +127,10 @@ class Menus(QObject):
         account = self._controller.account
         if account is None:
             return
-        from PySide6.QtWidgets import QMessageBox
+        from smsdesk.ui.accounts.deletion_question import deletion_question
 
         title = account_title(account, self._office.providers.of(account))
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(self.tr("Delete the account “{account}”?").format(account=title))
-        box.setInformativeText(self.tr("Its password is removed from this computer. Its history stays."))
-        delete = box.addButton(self.tr("Delete account"), QMessageBox.ButtonRole.DestructiveRole)
-        keep = box.addButton(self.tr("Keep it"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(keep)
-        delete.clicked.connect(lambda: self._tasks.spawn(self._delete(account), self))
-        box.finished.connect(box.deleteLater)
-        box.open()
+        deletion_question(title, lambda: self._tasks.spawn(self._delete(account), self), self._window).open()
 
     async def _delete(self, account: Account) -> None:
         try:
@@ -192,21 +181,9 @@ class Menus(QObject):
         self._window.notice.add(told.format(file=path))
 
     def _open_about(self) -> None:
-        import platform
+        from smsdesk.ui.window.about_box import about_box
 
-        from PySide6.QtWidgets import QMessageBox
-
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Information)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(f"smsdesk {__version__}")
-        box.setInformativeText(
-            self.tr("Announcements by SMS through your office's own gateway.")
-            + f"\n\nPython {platform.python_version()}"
-        )
-        box.addButton(self.tr("Close"), QMessageBox.ButtonRole.RejectRole)
-        box.finished.connect(box.deleteLater)
-        box.open()
+        about_box(self._window).open()
 
     def _fill(self) -> None:
         bar = self._window.menuBar()

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from smsdesk.ui.drafts.kept_drafts_model import KeptDraftsModel
 from smsdesk.ui.text.translate import translate
 from smsdesk.ui.widgets.card import Caption, heading
+from smsdesk.ui.widgets.dialog import Dialog
 from smsdesk.ui.widgets.named import named
 from smsdesk.ui.widgets.tables import hint_over, overlaid, plain_table, set_columns
-from smsdesk.ui.window.on_screen import keep_on_screen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from smsdesk.domain.draft import KeptDraft
 
 _WIDTH = 92  # average characters
-_ROWS = 8
+_ROWS = 6
 
 
-class KeptDraftsDialog(QDialog):
+class KeptDraftsDialog(Dialog):
     """Lists them. What is thrown away can be taken back until the dialog is closed.
 
     Args:
@@ -63,9 +63,9 @@ class KeptDraftsDialog(QDialog):
             "Nothing is kept. When “Use again” takes the place of something that you were writing, that is kept here."
         )
         self._nothing = hint_over(nothing)
-        self._bring = named("bringKeptBackButton", QPushButton(self.tr("Bring it back")))
-        self._throw = named("throwAwayButton", QPushButton(self.tr("Throw away"), autoDefault=False))
-        self._undo = named("undoThrowButton", QPushButton(self.tr("Undo"), autoDefault=False))
+        self._bring = named("bringKeptBackButton", QPushButton(self.tr("&Bring it back")))
+        self._throw = named("throwAwayButton", QPushButton(self.tr("&Throw away"), autoDefault=False))
+        self._undo = named("undoThrowButton", QPushButton(self.tr("&Undo"), autoDefault=False))
         self._undo.setToolTip(self.tr("Put back into the list what was thrown away last"))
         self._close = named("closeKeptDraftsButton", QPushButton(self.tr("Close"), autoDefault=False))
         self._build(most, days)
@@ -149,7 +149,6 @@ class KeptDraftsDialog(QDialog):
         layout.addWidget(Caption(" ".join(rule), wrap=True))
         layout.addWidget(overlaid(self._table, self._nothing), 1)
         layout.addLayout(buttons)
-        height = self.sizeHint().height() + _ROWS * self._table.verticalHeader().defaultSectionSize()
+        height = layout.minimumSize().height() + _ROWS * self._table.verticalHeader().defaultSectionSize()
         self.resize(_WIDTH * self.fontMetrics().averageCharWidth(), height)
-        keep_on_screen(self)
         self._table.setFocus()

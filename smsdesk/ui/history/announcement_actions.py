@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from smsdesk.domain.delivery import FAILED, DeliveryState
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from smsdesk.domain.history import PastAnnouncement
     from smsdesk.store.history.history import History
+    from smsdesk.ui.problems.message_box import MessageBox
 
 
 class AnnouncementActions(QWidget):
@@ -46,17 +47,18 @@ class AnnouncementActions(QWidget):
         super().__init__()
         self._history = history
         self._past: PastAnnouncement | None = None
-        self._one_by_one = named("oneByOneButton", QPushButton(self.tr("Send one by one…")))
+        self._one_by_one = named("oneByOneButton", QPushButton(self.tr("Send one &by one…")))
         self._one_by_one.setToolTip(self.tr("The gateway refused several numbers at once: find out which one it meant"))
-        self._cancel = named("cancelScheduledButton", QPushButton(self.tr("Cancel…")))
+        self._cancel = named("cancelScheduledButton", QPushButton(self.tr("Can&cel…")))
         self._cancel.setToolTip(self.tr("Cancel what has not been handed to the gateway"))
-        self._use_again = named("useAgainButton", QPushButton(self.tr("Use again")))
+        self._use_again = named("useAgainButton", QPushButton(self.tr("Use a&gain")))
         self._use_again.setToolTip(self.tr("Bring the text and the people of this announcement back"))
-        self._rest = named("sendRestButton", QPushButton(self.tr("Send the rest…")))
+        self._rest = named("sendRestButton", QPushButton(self.tr("Send &the rest…")))
         self._failed = named("resendFailedButton", QPushButton())
         self._failed.setToolTip(self.tr("Send it again to those whom it did not reach, and to nobody else"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        self._gap = layout.spacing()
         for button, asked in self._buttons():
             layout.addWidget(button)
             button.clicked.connect(asked)
@@ -72,12 +74,17 @@ class AnnouncementActions(QWidget):
         self._use_again.setEnabled(past is not None)
         self._one_by_one.setVisible(together)
         self._cancel.setVisible(past is not None and waits_here(past))
-        failed = translate("AnnouncementActions", "Resend %n failed…", None, 1)
+        failed = translate("AnnouncementActions", "&Resend %n failed…", None, 1)
         self._failed.setText(failed.count(unreached.failed))
         self._failed.setVisible(unreached.failed > 0)
         rest = translate("AnnouncementActions", "Send it to the %n person(s) for whom it was stopped", None, 1)
         self._rest.setToolTip(rest.count(unreached.never_sent))
         self._rest.setVisible(unreached.never_sent > 0)
+
+    def usual_width(self) -> int:
+        """How wide it is with what is offered of most announcements, whichever is chosen now."""
+        widths = [button.sizeHint().width() for button in (self._rest, self._use_again, self._failed)]
+        return sum(widths) + (len(widths) - 1) * self._gap
 
     def add_to(self, menu: QMenu) -> None:
         """Put into a menu what the buttons offer."""
@@ -100,25 +107,22 @@ class AnnouncementActions(QWidget):
             wish(self._past.id)
 
     def _ask_to_cancel(self) -> None:
-        """It can't be taken back: so it is asked once, and the number is named."""
         past = self._past
-        if past is None:
-            return
-        from PySide6.QtWidgets import QMessageBox
+        if past is not None:
+            count = past.counts.get(DeliveryState.QUEUED, 0)
+            cancel_question(count, lambda: self.cancel.emit(past.id), self).open()
 
-        count = past.counts.get(DeliveryState.QUEUED, 0)
-        box = named("cancelScheduledBox", QMessageBox(self))
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(translate("AnnouncementActions", "Cancel %n message(s)?", None, 1).count(count))
-        box.setInformativeText(
-            self.tr("They have not been handed to the gateway: nobody gets them, and they cost nothing.")
-        )
-        verb = translate("AnnouncementActions", "Cancel %n message(s)", None, 1).count(count)
-        yes = named("cancelMessagesButton", box.addButton(verb, QMessageBox.ButtonRole.AcceptRole))
-        keep = named("keepMessagesButton", box.addButton(self.tr("Keep them"), QMessageBox.ButtonRole.RejectRole))
-        yes.clicked.connect(lambda: self.cancel.emit(past.id))
-        box.setDefaultButton(keep)
-        box.setEscapeButton(keep)
-        box.finished.connect(box.deleteLater)
-        box.open()
+
+def cancel_question(count: int, cancel: Callable[[], object], parent: QWidget) -> MessageBox:
+    """It can't be taken back: so it is asked once, and the number is named."""
+    from smsdesk.ui.problems.message_box import Icon, MessageBox, Role
+
+    asked = translate("AnnouncementActions", "Cancel %n message(s)?", None, 1).count(count)
+    more = translate(
+        "AnnouncementActions", "They have not been handed to the gateway: nobody gets them, and they cost nothing."
+    )
+    verb = translate("AnnouncementActions", "&Cancel %n message(s)", None, 1).count(count)
+    box = MessageBox("cancelScheduledBox", Icon.Question, asked, more, parent=parent)
+    box.offer("cancelMessagesButton", verb, Role.AcceptRole, cancel)
+    box.offer_way_back("keepMessagesButton", translate("AnnouncementActions", "&Keep them"))
+    return box

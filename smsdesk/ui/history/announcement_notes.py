@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from smsdesk.providers.base import Provider
     from smsdesk.store.history.unknowns import OpenUnknown, Unknowns
     from smsdesk.ui.history.reconciliation_text import Bill
+    from smsdesk.ui.problems.message_box import MessageBox
 
     Evidence = Callable[[int, Sequence[int]], Sequence[str]]
     BillOf = Callable[[PastAnnouncement], Bill | None]
@@ -105,8 +106,8 @@ class AnnouncementNotes(QWidget):
         self._happened = named("unknownText", Caption(meaning=None, wrap=True))
         self._lines = _Lines(self._happened)
         self._scope = named("unknownScope", Caption(meaning=None))
-        self._it_arrived = named("itArrivedButton", QPushButton(self.tr("It arrived")))
-        self._again = named("sendAgainButton", QPushButton(self.tr("Send again (may arrive twice)…")))
+        self._it_arrived = named("itArrivedButton", QPushButton(self.tr("It a&rrived")))
+        self._again = named("sendAgainButton", QPushButton(self.tr("Send again (ma&y arrive twice)…")))
         self._it_arrived.setToolTip(self.tr("You asked, or saw it on the gateway's website"))
         self._bill = named("billNote", Caption(wrap=True))
         self._card = Card(meaning=Meaning.DOUBTFUL)
@@ -178,20 +179,7 @@ class AnnouncementNotes(QWidget):
             self.arrived.emit(self._past.id, chosen)
 
     def _ask_about_several(self, chosen: Sequence[int]) -> None:
-        from PySide6.QtWidgets import QMessageBox
-
-        box = named("arrivedBox", QMessageBox(self))
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(translate("AnnouncementNotes", "Did %n message(s) arrive?", None, 1).count(len(chosen)))
-        box.setInformativeText(self.tr("They are marked as delivered. That can't be taken back."))
-        mark = box.addButton(self.tr("They arrived"), QMessageBox.ButtonRole.AcceptRole)
-        cancel = box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
-        named("theyArrivedButton", mark).clicked.connect(lambda: self._say_arrived(chosen))
-        box.setDefaultButton(named("cancelArrivedButton", cancel))
-        box.setEscapeButton(cancel)
-        box.finished.connect(box.deleteLater)
-        box.open()
+        arrived_question(len(chosen), lambda: self._say_arrived(chosen), self).open()
 
     def _what_happened(self, past: PastAnnouncement) -> Iterator[str]:
         """A line for each kind of mishap, with how many met it where there are several kinds."""
@@ -241,6 +229,18 @@ class AnnouncementNotes(QWidget):
         layout.setContentsMargins(0, 0, 0, 4)
         layout.addWidget(self._card)
         layout.addWidget(self._bill)
+
+
+def arrived_question(count: int, mark: Callable[[], object], parent: QWidget) -> MessageBox:
+    """Ask whether so many messages arrived: it can't be taken back."""
+    from smsdesk.ui.problems.message_box import Icon, MessageBox, Role
+
+    asked = translate("AnnouncementNotes", "Did %n message(s) arrive?", None, 1).count(count)
+    more = translate("AnnouncementNotes", "They are marked as delivered. That can't be taken back.")
+    box = MessageBox("arrivedBox", Icon.Question, asked, more, parent=parent)
+    box.offer("theyArrivedButton", translate("AnnouncementNotes", "They &arrived"), Role.AcceptRole, mark)
+    box.offer_way_back("cancelArrivedButton", translate("AnnouncementNotes", "Cancel"))
+    return box
 
 
 def _first(lines: list[str]) -> list[str]:

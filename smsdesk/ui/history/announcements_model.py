@@ -1,4 +1,4 @@
-"""The announcements of the past as a table, newest first, read a page at a time."""
+"""The announcements of the past as a table, newest first or as they were found, read a page at a time."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QPersistentModelIndex, Qt, Signal
 
+from smsdesk.domain.history import AnnouncementOrder
 from smsdesk.ui.history.outcome_delegate import COUNTS_ROLE, SIGNS_ROLE, WORDS_ROLE, OutcomeDelegate
 from smsdesk.ui.history.scheduled import LATER_ROLE, ClockDelegate, drawn, leaves_later, sent, sent_at_length, words
 from smsdesk.ui.text.translate import translate
@@ -33,7 +34,16 @@ _ROOT = QModelIndex()
 
 
 class AnnouncementsModel(QAbstractTableModel):
-    """Shows the announcements of a `History`; the first page is read at once."""
+    """Shows the announcements of a `History`; the first page is read at once.
+
+    Signals:
+        sort_wanted: the user wants another order.
+
+    Attributes:
+        order: what they shall be ordered by, and whether they fall; None for as they were written, the newest first.
+    """
+
+    sort_wanted = Signal()
 
     def __init__(
         self, history: History, providers: Mapping[str, Provider], bill_of: BillOf, parent: QObject | None = None
@@ -48,10 +58,10 @@ class AnnouncementsModel(QAbstractTableModel):
                 "sent", self.tr("Sent"), sent, width=14, least=11, tooltip=sent_at_length, delegate=ClockDelegate,
                 roles={LATER_ROLE: leaves_later}, sort_key=lambda past: past.send_at or past.created_at, fixed=True,
             ),
-            Column("message", self.tr("Message"), _in_one_line, tooltip=lambda past: past.text, fixed=True),
+            Column("message", self.tr("Message"), in_one_line, tooltip=lambda past: past.text, fixed=True),
             Column("account", self.tr("Account"), self._account, width=25, needs_room=118, fixed=True),
             Column(
-                "people", self.tr("People"), _people, width=9, needs_room=60, sort_key=lambda past: past.people,
+                "people", self.tr("People"), _people, width=10, needs_room=60, sort_key=lambda past: past.people,
                 at_the_end=True,
             ),
             Column(
@@ -59,7 +69,9 @@ class AnnouncementsModel(QAbstractTableModel):
                 roles={COUNTS_ROLE: drawn, WORDS_ROLE: words, SIGNS_ROLE: self._signs},
             ),
         )  # fmt: skip
-        self._found: list[int] | None = None  # what a search gave so far, newest first
+        self.order: tuple[AnnouncementOrder, bool] | None = None
+        self._listed: list[int] | None = None  # what was found so far, in its order; None for all of them
+        self._places: dict[int, int] = {}  # of those that are loaded, where they were found
         self._rows = history.page(limit=_PAGE)
         self._more = len(self._rows) == _PAGE
 
@@ -73,28 +85,39 @@ class AnnouncementsModel(QAbstractTableModel):
         return None if row is None else self._rows[row]
 
     def row_of(self, announcement_id: int) -> int | None:
-        """Where an announcement is, None where it is not loaded: ids fall from top to bottom."""
+        """Where an announcement is, None where it is not loaded: ids fall from top to bottom where all are shown."""
+        if self._listed is not None:
+            return self._places.get(announcement_id)
         row = bisect_left(self._rows, -announcement_id, key=lambda past: -past.id)
         return row if row < len(self._rows) and self._rows[row].id == announcement_id else None
 
     def show_all(self) -> None:
         """Show the newest page of all of them."""
         self.beginResetModel()
-        self._found = None
+        self._listed = None
         self._rows = self._history.page(limit=_PAGE)
         self._more = len(self._rows) == _PAGE
         self.endResetModel()
 
-    def show_found(self, ids: Sequence[int]) -> None:
-        """Show only these, newest first; what comes behind those that are shown already leaves them in place."""
-        shown, self._found = self._found, list(ids)
-        if shown is not None and self._found[: len(shown)] == shown:
+    def show_listed(self, ids: Sequence[int]) -> None:
+        """Show only these, in this order; what comes behind those that are shown already leaves them in place."""
+        shown, self._listed = self._listed, list(ids)
+        if shown is not None and self._listed[: len(shown)] == shown:
             if len(self._rows) < _PAGE and len(shown) < len(ids):
                 self.fetchMore()
             return
         self.beginResetModel()
-        self._rows = self._history.announcements(self._found[:_PAGE]) if self._found else []
+        self._rows, self._places = [], {}
+        self._keep(self._next_listed())
         self.endResetModel()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Ask for this order; -1 for the usual one."""
+        falling = order is Qt.SortOrder.DescendingOrder
+        wanted = (AnnouncementOrder(self.columns[column].key), falling) if column >= 0 else None
+        if wanted != self.order:
+            self.order = wanted
+            self.sort_wanted.emit()
 
     def tick(self) -> None:
         """Time has passed: say anew when what is scheduled leaves."""
@@ -108,7 +131,7 @@ class AnnouncementsModel(QAbstractTableModel):
 
         While only what was found is shown, nothing is.
         """
-        if self._found is not None:
+        if self._listed is not None:
             return []
         newest = self._rows[0].id if self._rows else 0
         added: list[PastAnnouncement] = []
@@ -153,21 +176,21 @@ class AnnouncementsModel(QAbstractTableModel):
 
     def canFetchMore(self, parent: Index = _ROOT) -> bool:
         """Whether there are older ones."""
-        more = self._more if self._found is None else len(self._rows) < len(self._found)
+        more = self._more if self._listed is None else len(self._rows) < len(self._listed)
         return more and not parent.isValid()
 
     def fetchMore(self, parent: Index = _ROOT) -> None:
         """Read the next page of older ones."""
         if parent.isValid() or not self.canFetchMore():
             return
-        if self._found is None:
+        if self._listed is None:
             page = self._history.page(self._rows[-1].id, _PAGE)
             self._more = len(page) == _PAGE
         else:
-            page = self._history.announcements(self._found[len(self._rows) : len(self._rows) + _PAGE])
+            page = self._next_listed()
         if page:
             self.beginInsertRows(_ROOT, len(self._rows), len(self._rows) + len(page) - 1)
-            self._rows += page
+            self._keep(page)
             self.endInsertRows()
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -177,6 +200,16 @@ class AnnouncementsModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """A cell: what it shows, what it says at length, and for the outcome its counts."""
         return self.columns[index.column()].data(self._rows[index.row()], role)
+
+    def _next_listed(self) -> list[PastAnnouncement]:
+        """The next page of what was found, in its order."""
+        ids = (self._listed or [])[len(self._rows) : len(self._rows) + _PAGE]
+        read = {past.id: past for past in self._history.announcements(ids)} if ids else {}
+        return [read[id_] for id_ in ids]
+
+    def _keep(self, page: Sequence[PastAnnouncement]) -> None:
+        self._places.update((past.id, len(self._rows) + place) for place, past in enumerate(page))
+        self._rows += page
 
     def _account(self, past: PastAnnouncement) -> str:
         provider = self._providers.get(past.provider)
@@ -206,7 +239,8 @@ class AnnouncementsModel(QAbstractTableModel):
         return bill if bill is not None and bill.differs else None
 
 
-def _in_one_line(past: PastAnnouncement) -> str:
+def in_one_line(past: PastAnnouncement) -> str:
+    """Its text, however many lines it has."""
     return " ".join(past.text.split())
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
 from smsdesk.domain.delivery import FAILED, DeliveryState
+from smsdesk.domain.history import DeliveryOrder
 from smsdesk.domain.phone_numbers import display
 from smsdesk.ui.history.delivery_reasons import at_length, why
 from smsdesk.ui.text.formatting import stamp, state_name
@@ -42,7 +43,15 @@ class DeliveriesModel(QAbstractTableModel):
     """Shows the deliveries of the announcement that was chosen: the unknown, the failed, and then the others.
 
     A row stays where it is when its delivery moves on: nobody's place is lost while reading.
+
+    Signals:
+        sort_wanted: the user wants another order.
+
+    Attributes:
+        order: what they shall be ordered by, and whether they fall; None for the usual order.
     """
+
+    sort_wanted = Signal()
 
     def __init__(self, history: History, providers: Mapping[str, Provider], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -57,13 +66,18 @@ class DeliveriesModel(QAbstractTableModel):
             Column(
                 "state", self.tr("State"), lambda delivery: state_name(delivery.state), width=15, least=13,
                 delegate=OwnColourDelegate, roles={Qt.ItemDataRole.ForegroundRole: _colour},
+                sort_key=lambda delivery: delivery.state,
             ),
             Column(
                 "time", self.tr("Time"), _time, width=16, needs_room=100, sort_key=lambda delivery: delivery.changed_at
             ),
-            Column("why", self.tr("Why"), self._said(why), tooltip=self._said(at_length), needs_room=68),
+            Column(
+                "why", self.tr("Why"), self._said(why), tooltip=self._said(at_length), needs_room=68, sorts=False
+            ),
         )  # fmt: skip
+        self.order: tuple[DeliveryOrder, bool] | None = None
         self._announcement: PastAnnouncement | None = None
+        self._listed: Sequence[int] | None = None
         self._passes: tuple[frozenset[DeliveryState], ...] = _NEEDY_FIRST
         self._pass, self._after = 0, 0
         self._rows: list[PastDelivery] = []
@@ -74,23 +88,39 @@ class DeliveriesModel(QAbstractTableModel):
         self,
         announcement: PastAnnouncement | None,
         only: Collection[DeliveryState] | None = None,
-        ids: Collection[int] | None = None,
+        ids: Sequence[int] | None = None,
     ) -> None:
         """Show the first page of an announcement's deliveries; None for an empty table.
 
         Args:
             announcement: which one.
             only: the states they are in; None for all.
-            ids: just these; None for all.
+            ids: just these, in this order; None for all.
         """
         self.beginResetModel()
         self._announcement = announcement
         self._passes = _NEEDY_FIRST if only is None else (frozenset(only),)
         self._pass, self._after = 0, 0
         self._rows, self._row_of = [], {}
-        self._more = announcement is not None and ids is None
-        self._keep(self._next_page() if ids is None else sorted(self._read([*ids]), key=lambda each: each.id))
+        self._listed = ids
+        self._more = announcement is not None
+        self._keep(self._next_page())
         self.endResetModel()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Ask for this order; -1 for the usual one, and a column that can't sort for none."""
+        falling = order is Qt.SortOrder.DescendingOrder
+        if column >= 0 and not self.columns[column].sorts:
+            return
+        wanted = (DeliveryOrder(self.columns[column].key), falling) if column >= 0 else None
+        if wanted != self.order:
+            self.order = wanted
+            self.sort_wanted.emit()
+
+    @property
+    def announcement_id(self) -> int | None:
+        """Whose deliveries are shown; None for an empty table."""
+        return self._announcement.id if self._announcement else None
 
     def id_at(self, row: int) -> int:
         """The id of the delivery in a row."""
@@ -112,7 +142,7 @@ class DeliveriesModel(QAbstractTableModel):
         for fresh in self._read(loaded):
             row = self._row_of[fresh.id]
             if fresh != self._rows[row]:
-                moved = moved or _rank(fresh) != _rank(self._rows[row])
+                moved = moved or self._place_of(fresh) != self._place_of(self._rows[row])
                 self._rows[row] = fresh
                 changed.append(row)
         for first, last in _runs(sorted(changed)):
@@ -161,6 +191,8 @@ class DeliveriesModel(QAbstractTableModel):
     def _next_page(self) -> list[PastDelivery]:
         """What is not loaded yet of the pass that is under way, filled up from the next ones."""
         past = self._announcement
+        if self._listed is not None:
+            return self._next_listed(self._listed)
         new: list[PastDelivery] = []
         while self._more and past is not None and len(new) < _PAGE:
             page = self._history.deliveries(past.id, self._after, _PAGE, self._passes[self._pass])
@@ -173,6 +205,18 @@ class DeliveriesModel(QAbstractTableModel):
                 everybody = past.people <= len(self._rows) + len(new)
                 self._more = self._pass < len(self._passes) and not everybody
         return new
+
+    def _next_listed(self, listed: Sequence[int]) -> list[PastDelivery]:
+        ids = listed[len(self._rows) : len(self._rows) + _PAGE]
+        self._more = len(self._rows) + len(ids) < len(listed)
+        read = {delivery.id: delivery for delivery in self._read(ids)}
+        return [read[id_] for id_ in ids]
+
+    def _place_of(self, delivery: PastDelivery) -> object:
+        """What tells where a delivery stands."""
+        return (
+            _rank(delivery) if self.order is None else self.columns[self.columns.place(self.order[0])].order(delivery)
+        )
 
     def _read(self, ids: Sequence[int]) -> Iterator[PastDelivery]:
         for first in range(0, len(ids), _AT_ONCE):

@@ -4,29 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
 from smsdesk.ui.history.announcement_actions import AnnouncementActions
 from smsdesk.ui.history.announcements_model import AnnouncementsModel
-from smsdesk.ui.history.deliveries_panel import DeliveriesPanel
-from smsdesk.ui.history.scheduled import words
-from smsdesk.ui.history.searching import SearchField, Searching
+from smsdesk.ui.history.deliveries_panel import DeliveriesPanel, ScrolledPanel
+from smsdesk.ui.history.finding.finding import Finding
+from smsdesk.ui.history.finding.kind_chips import KindChips
+from smsdesk.ui.history.finding.search_field import SearchField
+from smsdesk.ui.history.finding.title_line import TitleLine
 from smsdesk.ui.text.formatting import own_direction
 from smsdesk.ui.widgets.card import Card, heading
 from smsdesk.ui.widgets.listing.column_layout import ColumnLayout
 from smsdesk.ui.widgets.named import named
-from smsdesk.ui.widgets.tables import hint_over, overlaid, plain_table, set_columns
+from smsdesk.ui.widgets.tables import hint_over, let_titles_sort, overlaid, plain_table, set_columns
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from PySide6.QtGui import QResizeEvent
 
     from smsdesk.domain.history import PastAnnouncement
     from smsdesk.providers.base import Provider
     from smsdesk.store.history.history import History
+    from smsdesk.store.history.ordering import HistoryOrdering
     from smsdesk.store.history.search import HistorySearch
     from smsdesk.store.history.unknowns import Unknowns
     from smsdesk.ui.history.announcement_notes import BillOf, Evidence
@@ -43,6 +46,7 @@ class HistoryPane(Card):
     Args:
         history: what is shown.
         search: finds what is typed into the search field.
+        ordering: orders what is shown, and counts announcements of a kind.
         unknowns: which unknown deliveries wait for a decision.
         providers: explain what gateways said.
         evidence: what speaks for or against unknown deliveries having been sent, a line each.
@@ -51,6 +55,7 @@ class HistoryPane(Card):
     Signals:
         arrived: the user says that these deliveries have arrived: the announcement's id, and a list of ids.
         send_again: the user wants these deliveries sent again: the announcement's id, and a list of ids.
+        said: what has changed that the eyes would see, for those who listen.
 
     Attributes:
         announcements: the table's model.
@@ -59,11 +64,13 @@ class HistoryPane(Card):
 
     arrived = Signal(int, object)
     send_again = Signal(int, object)
+    said = Signal(str)
 
     def __init__(
         self,
         history: History,
         search: HistorySearch,
+        ordering: HistoryOrdering,
         unknowns: Unknowns,
         providers: Mapping[str, Provider],
         evidence: Evidence,
@@ -71,44 +78,51 @@ class HistoryPane(Card):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._history = history
         self._search_in = search
         self._unknowns = unknowns
         self.announcements = self._announcements = AnnouncementsModel(history, providers, bill_of, self)
-        self._deliveries = DeliveriesPanel(history, unknowns, providers, evidence, bill_of)
+        self._deliveries = DeliveriesPanel(history, ordering, unknowns, providers, evidence, bill_of)
         self.about_chosen = AnnouncementActions(history)
         self._field = SearchField()
-        self._searching = Searching(search, self)
+        self._chips = KindChips()
         self._chosen: int | None = None
+        self._shown: tuple[int | None, tuple[int, ...]] = (None, ())  # whose deliveries, and which were found
+        self._awaited: int | None = None  # it is to be chosen once it is known where it stands
         self._table = plain_table(self._announcements, "historyTable", self.tr("Announcements"))
         self._nothing = hint_over("")
         set_columns(self._table, self._announcements.columns)
+        let_titles_sort(self._table)
+        self._finding = Finding(
+            self._announcements, search, ordering, self._field, self._chips, self._nobody_reads, self
+        )
         self._splitter = QSplitter()
         self._minute = QTimer(self, interval=_MINUTE_MS)
         self._build()
         self._connect()
         self._show_hint()
 
-    def newest(self) -> tuple[str, str, str] | None:
-        """When the newest announcement was sent, its text in one line, and what became of it; None before there is one.
+    def begin(self) -> None:
+        """The stores are loaded: count for the chips, and list what is remembered to be wanted."""
+        self._finding.begin()
 
-        While a search shows only some, the newest of those.
-        """
-        if not self._announcements.rowCount():
-            return None
-        columns = self._announcements.columns
-        shown = [self._announcements.index(0, columns.place(key)).data() for key in ("sent", "message")]
-        return str(shown[0]), str(shown[1]), words(self._announcements.announcement(0))
+    def newest(self) -> PastAnnouncement | None:
+        """The newest announcement, whatever is listed; None before there is one."""
+        if not self._finding.everything:
+            return next(iter(self._history.page(limit=1)), None)
+        return self._announcements.announcement(0) if self._announcements.rowCount() else None
 
     def has_rows(self) -> bool:
         """Whether anything was ever sent."""
-        return self._announcements.rowCount() > 0 or bool(self._field.text())
+        return self._announcements.rowCount() > 0 or self._finding.narrowed
 
     def announcements_added(self) -> None:
         """Show new announcements on top; what is chosen stays chosen."""
-        if self._field.text().strip():
-            self._search()
+        if not self._finding.everything:
+            self._finding.added()
             self._announcements.refresh()
             return
+        self._finding.changed()
         added = self._announcements.reload_top()
         self._show_hint()
         if added:
@@ -129,13 +143,16 @@ class HistoryPane(Card):
 
     def balance_changed(self) -> None:
         """Show what a new reading of the balance tells of the chosen announcement."""
-        self._deliveries.show_notes(None if self._chosen is None else self._announcements.find(self._chosen))
+        self._deliveries.show_notes(self._about_chosen())
 
     def select_newest(self) -> None:
         """Choose the newest announcement, one that was added just now too; what was searched for is left."""
-        self._field.clear()
+        self._finding.forget()
         self.announcements_added()
-        if self.has_rows():
+        newest = self.newest()
+        if newest is not None and not self._finding.everything:
+            self._awaited = newest.id
+        elif newest is not None:
             self._select(0)
             self._table.scrollToTop()
 
@@ -147,6 +164,11 @@ class HistoryPane(Card):
         if self._splitter.orientation() != orientation:
             self._splitter.setOrientation(orientation)
             self._splitter.setSizes([9_000, 11_000] if tall else [12_000, 8_000])
+
+    def _nobody_reads(self) -> bool:
+        """Whether rows may change their places: the top is shown, and neither mouse nor keyboard is in the table."""
+        at_top = self._table.verticalScrollBar().value() == 0
+        return at_top and not self._table.underMouse() and not self._table.hasFocus()
 
     def _select(self, row: int) -> None:
         # Not `selectRow`, which finds no cell to make current in a mirrored table that fills its width.
@@ -162,38 +184,40 @@ class HistoryPane(Card):
 
     def _show_deliveries(self, past: PastAnnouncement | None) -> None:
         """Who was searched for is shown at once, where that is somebody of this announcement."""
-        typed, found = self._field.text().strip(), list[int]()
+        typed, found = self._finding.typed, list[int]()
         if past is not None and typed:
             from smsdesk.store.history.search import Wanted  # SQLAlchemy: not before it is needed
 
             found = self._search_in.those_of(past.id, Wanted.of(typed))
-        self._deliveries.show_about(past, ask=self._announcements.rowCount() > 0, found=found)
+        shown, self._shown = self._shown, (past.id if past else None, tuple(found))
+        if past is None or shown != self._shown:  # else whoever reads there would lose the place
+            self._deliveries.show_about(past, ask=self._announcements.rowCount() > 0, found=found)
 
     def _show_changed(self, changed: Mapping[int, set[int]]) -> None:
         self._announcements.refresh(changed)
-        past = None if self._chosen is None else self._announcements.find(self._chosen)
+        self._finding.changed()
+        past = self._about_chosen()
         if past is not None and past.id in changed:
             self._deliveries.refresh(past, changed[past.id])
             self.about_chosen.show_for(past)
 
-    # --- searching
+    def _about_chosen(self) -> PastAnnouncement | None:
+        """What is chosen, though it may be listed so far down that its row is not loaded."""
+        if self._chosen is None:
+            return None
+        return self._announcements.find(self._chosen) or next(iter(self._history.announcements([self._chosen])), None)
 
-    def _search(self) -> None:
-        typed = self._field.text().strip()
-        if typed:
-            self._searching.look_for(typed)
-            return
-        self._searching.give_up()
-        chosen = self._chosen
-        self._announcements.show_all()
-        self._choose_again(chosen)
+    # --- finding
+
+    def _show_found(self) -> None:
+        awaited, self._awaited = self._awaited, None
+        self._choose_again(self._chosen if awaited is None else awaited)
+        if awaited is not None and self._chosen != awaited:
+            self._chosen = awaited
+            past = self._about_chosen()
+            self._show_deliveries(past)
+            self.about_chosen.show_for(past)
         self._show_hint()
-
-    def _show_found(self, ids: Sequence[int], all_of_them: bool) -> None:
-        chosen = self._chosen
-        self._announcements.show_found(ids)
-        self._choose_again(chosen)
-        self._show_hint(nothing_found=all_of_them and not ids)
 
     def _choose_again(self, chosen: int | None) -> None:
         """What was chosen stays chosen where it is listed still, though all rows may have been put there anew."""
@@ -211,13 +235,16 @@ class HistoryPane(Card):
                 self._select(0)
             self._table.setFocus()
 
-    def _show_hint(self, *, nothing_found: bool = False) -> None:
-        if nothing_found:
+    def _show_hint(self) -> None:
+        typed = self._finding.typed
+        if self._finding.none_found and typed:
             told = self.tr("Nothing was found for “{typed}”, neither in a message nor in a name or number.")
-            self._nothing.setText(told.format(typed=own_direction(self._field.text().strip())))
+            self._nothing.setText(told.format(typed=own_direction(typed)))
+        elif self._finding.none_found:
+            self._nothing.setText(self.tr("There is none of these any more."))
         else:
             self._nothing.setText(self.tr("What you send appears here, with what became of each message."))
-        self._nothing.setVisible(nothing_found or not self.has_rows())
+        self._nothing.setVisible(self._finding.none_found or not self.has_rows())
         if self._chosen is None:
             self._deliveries.show_about(None, ask=self._announcements.rowCount() > 0)
 
@@ -231,7 +258,7 @@ class HistoryPane(Card):
         copy = named("copyAnnouncementAction", menu.addAction(self.tr("Copy"), self._table.copy_rows))
         copy.setEnabled(self._table.selectionModel().hasSelection())
         for layout in self._table.findChildren(ColumnLayout):
-            menu.addMenu(layout.menu(menu))
+            layout.add_to(menu)
         menu.popup(at)
 
     def _connect(self) -> None:
@@ -239,10 +266,10 @@ class HistoryPane(Card):
         self._table.menu_wanted.connect(self._open_menu)
         self._deliveries.arrived.connect(self.arrived)
         self._deliveries.send_again.connect(self.send_again)
-        self._field.textChanged.connect(self._search)
         self._field.left.connect(self._go_to_found)
-        self._searching.found.connect(self._show_found)
-        self.destroyed.connect(self._searching.close)
+        self._finding.shown.connect(self._show_found)
+        for layout in self.findChildren(ColumnLayout):
+            layout.sorted_anew.connect(self.said)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.activated.connect(self._field.setFocus)
         find.activated.connect(self._field.selectAll)
@@ -250,46 +277,13 @@ class HistoryPane(Card):
         self._minute.start()
 
     def _build(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(12)
-        top.addWidget(heading(self.tr("History")))
-        top.addWidget(self._field, 1)
-        top.addStretch(1)
-        top.addWidget(self.about_chosen)
         self._splitter.setObjectName("historySplitter")
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(overlaid(self._table, self._nothing))
-        self._splitter.addWidget(_Scrolled(self._deliveries))
+        self._splitter.addWidget(ScrolledPanel(self._deliveries))
         self._splitter.setStretchFactor(0, 3)
         self._splitter.setStretchFactor(1, 2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 12, 14, 12)
-        layout.addLayout(top)
+        layout.addWidget(TitleLine(heading(self.tr("History")), self._field, self._chips, self.about_chosen))
         layout.addWidget(self._splitter, 1)
-
-
-class _Scrolled(QScrollArea):
-    """Needs the same room whatever is told in it, so that no splitter moves when another row is chosen."""
-
-    def __init__(self, inside: DeliveriesPanel) -> None:
-        super().__init__()
-        self._inside = inside
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidgetResizable(True)
-        self.setWidget(inside)
-        self.viewport().setAutoFillBackground(False)
-        inside.setAutoFillBackground(False)  # `setWidget` has turned it on
-
-    def minimumSizeHint(self) -> QSize:
-        """A table of a few lines."""
-        return QSize(40 * self.fontMetrics().averageCharWidth(), 6 * self.fontMetrics().lineSpacing())
-
-    def sizeHint(self) -> QSize:
-        """As wide as its columns want to be."""
-        return QSize(44 * self.fontMetrics().averageCharWidth(), 12 * self.fontMetrics().lineSpacing())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where it is low, the rows come first."""
-        super().resizeEvent(event)
-        self._inside.set_room(self.height())

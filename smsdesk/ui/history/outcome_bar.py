@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from smsdesk.domain.delivery import FAILED, DeliveryState
 from smsdesk.ui.text.translate import translate
@@ -17,13 +18,49 @@ from smsdesk.ui.widgets.colours import Meaning, colour
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from PySide6.QtGui import QColor, QPalette
+    from PySide6.QtGui import QColor, QPaintEvent, QPalette
 
     Draw = Callable[[QPainter, QRectF, QColor], None]
 
 _S = DeliveryState
 _GAP = 0.35  # of the bar's height, between two stretches
 _LEAST = 0.9  # of the bar's height: one failure among thousands is still seen, with its pattern
+
+_WIDE = 14  # average characters
+
+
+class OutcomeBar(QWidget):
+    """The bar by itself. It says nothing: its words stand beside it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._counts: Mapping[DeliveryState, int] = {}
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+
+    @property
+    def has_counts(self) -> bool:
+        """Whether there is anything to be drawn."""
+        return any(self._counts.values())
+
+    def set_counts(self, counts: Mapping[DeliveryState, int]) -> None:
+        """Draw these."""
+        self._counts = counts
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """As high as a line of text."""
+        return QSize(_WIDE * self.fontMetrics().averageCharWidth(), self.fontMetrics().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Half as wide, where it is narrow."""
+        return QSize(self.sizeHint().width() // 2, self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the bar in the middle of the line."""
+        height = max(6.0, round(0.5 * self.fontMetrics().height()))
+        bar = QRectF(0, round((self.height() - height) / 2), self.width(), height)
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        draw_bar(QPainter(self), bar, self._counts, self.palette(), mirrored=mirrored)
 
 
 def outcome_words(counts: Mapping[DeliveryState, int]) -> str:

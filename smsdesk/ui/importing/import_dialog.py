@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QPushButton,
@@ -27,6 +26,7 @@ from smsdesk.ui.importing.reading_page import ReadingPage
 from smsdesk.ui.text.translate import error_text, translate
 from smsdesk.ui.widgets.card import Caption
 from smsdesk.ui.widgets.colours import Meaning
+from smsdesk.ui.widgets.dialog import Dialog
 from smsdesk.ui.widgets.listing.verdict_chips import VerdictChips
 from smsdesk.ui.widgets.main_button import MainButton
 from smsdesk.ui.widgets.named import named
@@ -41,7 +41,7 @@ _READ_AT_ONCE = 2_000
 """As many rows are read again before anybody would see that it is done."""
 
 
-class ImportDialog(QDialog):
+class ImportDialog(Dialog):
     """Shows what was read, and says what shall be read otherwise. It reads nothing itself.
 
     Args:
@@ -75,7 +75,7 @@ class ImportDialog(QDialog):
         self._notices = named("importNotices", Caption(meaning=Meaning.UNDER_WAY, wrap=True))
         told = self.tr("Its columns are read as you chose for the last file with these headers.")
         self._as_last = Caption(told, wrap=True)
-        self._afresh = named("readAfreshButton", QPushButton(self.tr("Read them afresh"), autoDefault=False))
+        self._afresh = named("readAfreshButton", QPushButton(self.tr("Read them a&fresh"), autoDefault=False))
         self._chips = VerdictChips(with_all=True)
         self._table = PreviewTable(self)
         self._page = ReadingPage(name)
@@ -85,7 +85,7 @@ class ImportDialog(QDialog):
         self._bring.setChecked(True)
         self._mended = Caption(self.tr("Nothing is sent there until they are mended."), wrap=True)
         self._bring.setAccessibleDescription(self._mended.text())
-        self._save = named("saveProblemRowsButton", QPushButton(self.tr("Save the problem rows…"), autoDefault=False))
+        self._save = named("saveProblemRowsButton", QPushButton(self.tr("Save the &problem rows…"), autoDefault=False))
         self._cancel = named("cancelImportButton", QPushButton(self.tr("Cancel"), autoDefault=False))
         self._take = named("takePeopleButton", MainButton())
         self._build(parent)
@@ -113,6 +113,8 @@ class ImportDialog(QDialog):
     def show_preview(self, preview: Preview) -> None:
         """Show what was read."""
         self._page.follow(None)
+        if self._preview is None:
+            self._focus = self._table.view  # its rows are what is looked at
         self._preview = preview
         self._from_last = self._from_last or preview.as_last_time
         self._as_last_line.setVisible(self._from_last)
@@ -126,7 +128,7 @@ class ImportDialog(QDialog):
             self._chips.choose(None)
         self._chips.set_counts(counts)
         self._table.show_preview(preview, self._chips.shown)
-        problems = translate("ImportDialog", "Bring along %n row(s) that need(s) attention", None, 1)
+        problems = translate("ImportDialog", "&Bring along %n row(s) that need(s) attention", None, 1)
         self._bring.setText(problems.count(counts.attention))
         self._pages.setCurrentWidget(self._shown)
         self._enable(reading=False)
@@ -177,10 +179,12 @@ class ImportDialog(QDialog):
     def _show_take(self) -> None:
         people = 0 if self._preview is None else self._preview.sent
         problems = 0 if self._preview is None else len(self._preview.places[Verdict.ATTENTION])
-        if people or not problems:
-            self._take.setText(translate("ImportDialog", "Take %n person(s)", None, 1).count(people))
+        if self._preview is None:
+            self._take.setText(self.tr("&Take people"))
+        elif people or not problems:
+            self._take.setText(translate("ImportDialog", "&Take %n person(s)", None, 1).count(people))
         else:
-            self._take.setText(translate("ImportDialog", "Take %n row(s) to mend", None, 1).count(problems))
+            self._take.setText(translate("ImportDialog", "&Take %n row(s) to mend", None, 1).count(problems))
         self._take.setEnabled(people > 0 or (problems > 0 and self._bring.isChecked()))
 
     def _choose_sheet(self, sheet: int) -> None:

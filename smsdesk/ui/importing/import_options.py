@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from smsdesk.importing.remembered import top_rows
@@ -90,15 +90,23 @@ class ImportOptions(QWidget):
         self._encoding.offer(known, preview.book.encoding)
         self._arrange()
 
+    def minimumSizeHint(self) -> QSize:
+        """As wide as two lines are: what stands in one for a moment must not make the window wider for good."""
+        boxes = sum(each.minimumSizeHint().width() + 16 for each in self._shown())
+        return QSize(max(boxes, self._rest.minimumSizeHint().width()), super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take a second line where one is too short."""
         super().resizeEvent(event)
         self._arrange()
 
     def _arrange(self) -> None:
-        shown = [choice for choice in self._choices if not choice.isHidden()]
+        shown = self._shown()
         needed = sum(each.sizeHint().width() + 16 for each in (*shown, self._rest))
         self._put_in(two_lines=bool(shown) and needed > self.width())
+
+    def _shown(self) -> list[_Choice]:
+        return [choice for choice in self._choices if not choice.isHidden()]
 
     def _put_in(self, *, two_lines: bool) -> None:
         if two_lines is not self._two_lines:

@@ -37,7 +37,7 @@ class ReadingPage(QWidget):
         self._bar = named("importProgress", QProgressBar(textVisible=False))
         self._bar.setAccessibleName(self.tr("How much of the file is read"))
         self._bar.setMaximumWidth(60 * self.fontMetrics().averageCharWidth())
-        self._stop = named("stopReadingButton", QPushButton(self.tr("Leave it as it was"), autoDefault=False))
+        self._stop = named("stopReadingButton", QPushButton(self.tr("&Leave it as it was"), autoDefault=False))
         self._stop.clicked.connect(self.stop_requested)
         self._timer = QTimer(self, interval=_EVERY_MS)
         self._timer.timeout.connect(self._show)

@@ -5,13 +5,9 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMessageBox
-
+from smsdesk.ui.problems.message_box import Icon, MessageBox, Role
 from smsdesk.ui.text.formatting import point_in_time
 from smsdesk.ui.text.translate import translate, translated
-from smsdesk.ui.widgets.named import named
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,27 +31,24 @@ def ask_way_back(error: Damaged, backup: Backup | None) -> WayBack:
         error: what is damaged.
         backup: the newest sound backup, None when there is none: only then an empty history is offered.
     """
-    box = named("damagedBox", QMessageBox(QMessageBox.Icon.Critical, QGuiApplication.applicationDisplayName(), ""))
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(translated(error.what))
-    box.setInformativeText("\n\n".join(_explained(backup)))
+    box = way_back_box(error, backup)
+    box.exec()
+    if box.clickedButton() in (None, box.escapeButton()):
+        return WayBack.CLOSE
+    return WayBack.START_EMPTY if backup is None else WayBack.RESTORE
+
+
+def way_back_box(error: Damaged, backup: Backup | None) -> MessageBox:
+    """What `ask_way_back` shows."""
+    box = MessageBox("damagedBox", Icon.Critical, translated(error.what), "\n\n".join(_explained(backup)))
     if error.detail:
         box.setDetailedText(error.detail)
     if backup is not None:
-        verb = translate("damaged_dialog", "Restore the backup of {when}").format(when=point_in_time(backup.made))
-        go_back = named("restoreBackupButton", box.addButton(verb, QMessageBox.ButtonRole.AcceptRole))
+        box.offer("restoreBackupButton", translate("damaged_dialog", "&Restore this backup"), Role.AcceptRole)
     else:
-        verb = translate("damaged_dialog", "Start with an empty history")
-        go_back = named("startEmptyButton", box.addButton(verb, QMessageBox.ButtonRole.DestructiveRole))
-    close = named(
-        "closeDamagedButton", box.addButton(translate("damaged_dialog", "Close"), QMessageBox.ButtonRole.RejectRole)
-    )
-    box.setDefaultButton(close)
-    box.setEscapeButton(close)
-    box.exec()
-    if box.clickedButton() is not go_back:
-        return WayBack.CLOSE
-    return WayBack.START_EMPTY if backup is None else WayBack.RESTORE
+        box.offer("startEmptyButton", translate("damaged_dialog", "&Start with an empty history"), Role.DestructiveRole)
+    box.offer_way_back("closeDamagedButton", translate("damaged_dialog", "Close"))
+    return box
 
 
 def restored_notice(restored: Restored) -> str:

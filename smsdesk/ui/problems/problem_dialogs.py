@@ -9,10 +9,9 @@ from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
-    QDialog,
     QDialogButtonBox,
+    QHBoxLayout,
     QLabel,
-    QMessageBox,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
@@ -20,8 +19,10 @@ from PySide6.QtWidgets import (
 )
 
 from smsdesk.domain.errors import UserFacingError
+from smsdesk.ui.problems.message_box import Icon, MessageBox
 from smsdesk.ui.text.translate import error_text, translate
 from smsdesk.ui.widgets.card import Caption, heading
+from smsdesk.ui.widgets.dialog import Dialog
 from smsdesk.ui.widgets.named import named
 
 if TYPE_CHECKING:
@@ -45,21 +46,12 @@ def show_problem(parent: QWidget | None, error: BaseException, redactor: Redacto
         show_crash(parent, crash_report(error, redactor, qVersion()))
 
 
-def show_user_facing(parent: QWidget | None, error: UserFacingError) -> QMessageBox:
+def show_user_facing(parent: QWidget | None, error: UserFacingError) -> MessageBox:
     """Open a message with what happened and what to do; what lies behind it stands in the details."""
-    box = QMessageBox(parent)
-    box.setObjectName("problemBox")
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setIcon(QMessageBox.Icon.Warning)
-    box.setWindowTitle(QGuiApplication.applicationDisplayName())
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(error_text(error))
+    box = MessageBox("problemBox", Icon.Warning, error_text(error), parent=parent)
     if error.detail:
         box.setDetailedText(error.detail)
-    close = box.addButton(translate("problem_dialogs", "Close"), QMessageBox.ButtonRole.RejectRole)
-    close.setObjectName("closeProblemButton")
-    box.setDefaultButton(close)
-    box.setEscapeButton(close)
+    box.offer_way_back("closeProblemButton", translate("problem_dialogs", "Close"))
     box.open()
     return box
 
@@ -75,7 +67,7 @@ def show_crash(parent: QWidget | None, report: str) -> CrashDialog:
     return dialog
 
 
-class CrashDialog(QDialog):
+class CrashDialog(Dialog):
     """A report that the user can read before sharing it. Opened by `show_crash`; it deletes itself when closed."""
 
     def __init__(self, report: str, parent: QWidget | None = None) -> None:
@@ -91,9 +83,8 @@ class CrashDialog(QDialog):
         self._text.setTabChangesFocus(True)
         label = QLabel(self.tr("Report"))
         label.setBuddy(self._text)
-        self._copied = Caption()
-        self._copied.setObjectName("crashCopied")
-        copy = named("copyReportButton", QPushButton(self.tr("Copy report"), autoDefault=False))
+        self._copied = named("crashCopied", Caption())
+        copy = named("copyReportButton", QPushButton(self.tr("Copy &report"), autoDefault=False))
         close = named("closeCrashButton", QPushButton(self.tr("Close"), default=True))
         buttons = QDialogButtonBox()
         buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
@@ -114,8 +105,10 @@ class CrashDialog(QDialog):
         )
         layout.addWidget(label)
         layout.addWidget(self._text, 1)
-        layout.addWidget(self._copied)
-        layout.addWidget(buttons)
+        foot = QHBoxLayout()
+        foot.addWidget(self._copied, 1)
+        foot.addWidget(buttons)
+        layout.addLayout(foot)
         characters, lines = 84, 26
         self.resize(
             characters * self.fontMetrics().averageCharWidth(),

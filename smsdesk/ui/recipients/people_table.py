@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
 from smsdesk.ui.recipients.check_delegate import CheckDelegate
 from smsdesk.ui.widgets.listing.tinted_table import TintedTable
-from smsdesk.ui.widgets.tables import made_plain, set_columns
+from smsdesk.ui.widgets.tables import let_titles_sort, made_plain, set_columns
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel
@@ -54,10 +54,7 @@ class PeopleTable(TintedTable):
         delegate = CheckDelegate(self, verdict_role=verdict_role, suggestion_role=suggestion_role)
         delegate.pressed.connect(self.suggestion_pressed)
         self.setItemDelegateForColumn(columns.place(check), delegate)
-        header = self.horizontalHeader()
-        header.setSortIndicatorClearable(True)  # the third click gives the order back in which they came
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self.setSortingEnabled(True)
+        let_titles_sort(self)
 
     def chosen_rows(self) -> list[int]:
         """The chosen rows, from above."""

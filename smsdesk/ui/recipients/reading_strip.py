@@ -31,7 +31,7 @@ class ReadingStrip(QWidget):
         self._bar = named("readingProgress", QProgressBar())
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(self.tr("How much has been read"))
-        self._cancel = named("cancelReadingButton", QPushButton(self.tr("Cancel")))
+        self._cancel = named("cancelReadingButton", QPushButton(self.tr("Cance&l")))
         self._soon = QTimer(self, singleShot=True, interval=_AFTER_MS)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

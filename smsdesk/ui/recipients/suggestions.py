@@ -108,5 +108,5 @@ class Suggestions(QObject):
         recipients, attention = self._model.recipients, Verdict.ATTENTION
         seats = recipients.seats if recipients.counts.attention else ()
         self.count = sum(seat.verdict is attention and seat.row.read.suggestion is not None for seat in seats)
-        self.button.setText(translate("Suggestions", "Take %n suggestion(s)…", None, 1).count(self.count))
+        self.button.setText(translate("Suggestions", "Ta&ke %n suggestion(s)…", None, 1).count(self.count))
         self.counted.emit()

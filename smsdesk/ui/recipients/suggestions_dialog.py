@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from smsdesk.domain.phone_numbers import display
-from smsdesk.ui.accounts.country_combo import country_name
+from smsdesk.ui.text.countries import country_name
 from smsdesk.ui.text.formatting import as_plain_tooltip
 from smsdesk.ui.text.translate import translate, translated
 from smsdesk.ui.widgets.card import Caption
 from smsdesk.ui.widgets.delegates import LeftToRightDelegate
+from smsdesk.ui.widgets.dialog import Dialog
 from smsdesk.ui.widgets.main_button import MainButton
 from smsdesk.ui.widgets.named import named
 
@@ -27,7 +28,7 @@ _SHOWN_ROWS: Final = 200
 _CHECKED, _UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
 
-class SuggestionsDialog(QDialog):
+class SuggestionsDialog(Dialog):
     """What would be taken. Nothing is changed here.
 
     Args:
@@ -70,6 +71,7 @@ class SuggestionsDialog(QDialog):
 
     def _add(self, kind: Alike) -> QTreeWidgetItem:
         top = QTreeWidgetItem([_title(kind)])
+        top.setSizeHint(0, QSize(0, round(1.9 * self.fontMetrics().height())))  # all rows are as high as the first one
         top.setFlags(top.flags() | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsAutoTristate)
         state = _UNCHECKED if kind.kind.doubted else _CHECKED
         for seat in kind.seats[:_SHOWN_ROWS]:
@@ -101,14 +103,14 @@ class SuggestionsDialog(QDialog):
         layout.addWidget(self._tree, 1)
         layout.addWidget(buttons)
         width = self.fontMetrics().averageCharWidth()
-        for column, characters in enumerate((28, 22)):
+        for column, characters in enumerate((40, 24)):
             self._tree.setColumnWidth(column, characters * width)
-        self.resize(80 * width, 22 * self.fontMetrics().height())
+        self.resize(104 * width, 22 * self.fontMetrics().height())
         self._tree.setFocus()
 
     def _count(self) -> None:
         count = len(self.chosen())
-        self._take.setText(translate("SuggestionsDialog", "Take %n suggestion(s)", None, 1).count(count))
+        self._take.setText(translate("SuggestionsDialog", "&Take %n suggestion(s)", None, 1).count(count))
         self._take.setEnabled(count > 0)
 
     def _accept(self) -> None:

@@ -26,7 +26,6 @@ from smsdesk.ui.qt.boxes import ComboBox, SpinBox
 from smsdesk.ui.text.formatting import ago
 from smsdesk.ui.text.translate import error_text
 from smsdesk.ui.widgets.card import Caption, heading
-from smsdesk.ui.widgets.colours import Meaning
 from smsdesk.ui.widgets.form_field import FormField
 from smsdesk.ui.widgets.named import named
 
@@ -40,7 +39,7 @@ if TYPE_CHECKING:
 
 _EVERYWHERE, _HERE_ONLY = "0.0.0.0", "127.0.0.1"  # noqa: S104 - offered, and chosen by the user
 _HIGHEST_PORT = 65535
-_CHARACTERS, _LINES = 84, 30
+_CHARACTERS, _LINES = 84, 22
 _FEWEST = 60
 """Characters of width that it takes at least."""
 
@@ -64,7 +63,7 @@ class DeliveryReportsPage(QWidget):
         super().__init__()
         self._settings = settings
         settings.receiver_token = settings.receiver_token or new_token()
-        self._switch = named("receiverSwitch", QCheckBox(self.tr("Receive delivery reports")))
+        self._switch = named("receiverSwitch", QCheckBox(self.tr("&Receive delivery reports")))
         self._switch.setChecked(settings.receiver_on)
         self._host = named("receiverHostCombo", ComboBox())
         self._port = named("receiverPortSpin", SpinBox(minimum=1, maximum=_HIGHEST_PORT))
@@ -81,7 +80,10 @@ class DeliveryReportsPage(QWidget):
         )
         self._fill_hosts()
         reporting = [pair for pair in accounts if pair[1].capabilities.status_by is StatusBy.REPORT]
-        self._targets = [_Target(account, provider, last_received(account.id)) for account, provider in reporting]
+        self._targets = [
+            _Target(account, provider, last_received(account.id), first=not place)
+            for place, (account, provider) in enumerate(reporting)
+        ]
         self._build()
         self._public.textChanged.connect(self._show_urls)
         self._port.valueChanged.connect(self._show_urls)
@@ -143,12 +145,12 @@ class DeliveryReportsPage(QWidget):
             "Some gateways call a web address of yours to say that a message has arrived. "
             "Without that, their messages stay “accepted”, though they arrive all the same."
         )
-        layout.addWidget(_paragraph(told, None))
+        layout.addWidget(Caption(told, None, wrap=True))
         layout.addWidget(self._switch)
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         FormField(self.tr("Listen on"), self._host).add_to(form)
-        FormField(self.tr("Port"), self._port).add_to(form)
+        FormField(self.tr("Port"), self._port, narrow=True).add_to(form)
         self._public_field.add_to(form)
         layout.addLayout(form)
         layout.addSpacing(8)
@@ -156,10 +158,10 @@ class DeliveryReportsPage(QWidget):
         for target in self._targets:
             layout.addWidget(target)
         if not self._targets:
-            layout.addWidget(_paragraph(self.tr("None of your accounts is at a gateway that sends reports.")))
+            layout.addWidget(Caption(self.tr("None of your accounts is at a gateway that sends reports."), wrap=True))
         layout.addSpacing(8)
         layout.addWidget(heading(self.tr("Making it reachable"), 1))
-        layout.addWidget(_paragraph(self._how()))
+        layout.addWidget(Caption(self._how(), wrap=True))
         layout.addStretch()
         scroll = self._scroll = QScrollArea(widgetResizable=True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -195,23 +197,18 @@ class DeliveryReportsPage(QWidget):
         )
 
 
-def _paragraph(text: str, meaning: Meaning | None = Meaning.IDLE) -> Caption:
-    caption = Caption(text, meaning, wrap=True)
-    policy = caption.sizePolicy()
-    policy.setHeightForWidth(True)  # as high as its lines are at the page's width
-    caption.setSizePolicy(policy)
-    return caption
-
-
 class _Target(QWidget):
     """One account's address at which its gateway delivers, and whether anything ever came."""
 
-    def __init__(self, account: Account, provider: Provider, newest: datetime | None) -> None:
+    def __init__(self, account: Account, provider: Provider, newest: datetime | None, *, first: bool) -> None:
         super().__init__()
         self.account_id = account.id
         self._url = named("reportUrl", QLineEdit(readOnly=True))
         self._url.setPlaceholderText(self.tr("Enter your office's address first"))
-        self._copy = named("copyReportUrlButton", QPushButton(self.tr("Copy"), autoDefault=False))
+        self._copy = named(
+            "copyReportUrlButton", QPushButton(self.tr("&Copy") if first else self.tr("Copy"), autoDefault=False)
+        )
+        self._copy.setAccessibleDescription(account_title(account, provider))
         self._copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._url.text()))
         title = Caption(account_title(account, provider), None)
         title.setBuddy(self._url)

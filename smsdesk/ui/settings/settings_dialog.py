@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QPushButton,
@@ -17,13 +16,12 @@ from PySide6.QtWidgets import (
 
 from smsdesk.ui.problems.discard_question import ask_to_discard
 from smsdesk.ui.qt.boxes import SpinBox
+from smsdesk.ui.widgets.dialog import Dialog
 from smsdesk.ui.widgets.form_field import FormField
 from smsdesk.ui.widgets.named import named
-from smsdesk.ui.window.on_screen import keep_on_screen, scrolled
+from smsdesk.ui.window.on_screen import scrolled
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
-
     from smsdesk.store.settings import Settings
     from smsdesk.ui.settings.delivery_reports_page import DeliveryReportsPage
 
@@ -32,7 +30,7 @@ _A_MONTH = 31 * 24
 _LONGEST_UNDO = 60
 
 
-class SettingsDialog(QDialog):
+class SettingsDialog(Dialog):
     """Changes the settings it is given when it is accepted. Open it with `open()`.
 
     Args:
@@ -64,16 +62,19 @@ class SettingsDialog(QDialog):
         self._repeat.setSpecialValueText(self.tr("off"))
         self._repeat.setSuffix(self.tr(" h"))
         self._repeat.setValue(settings.repeat_hours)
+        numbers = (self._minutes, self._undo, self._repeat)
+        for number in numbers:
+            number.setMinimumWidth(max(each.sizeHint().width() for each in numbers))
         general = QWidget()
         general.setMinimumWidth(60 * self.fontMetrics().averageCharWidth())
         form = QFormLayout(general)
         hint = self.tr("It is also checked at the start, and after each announcement.")
-        FormField(self.tr("Check the balance"), self._minutes, hint=hint).add_to(form)
+        FormField(self.tr("Check the balance"), self._minutes, hint=hint, narrow=True).add_to(form)
         hint = self.tr("How long Send can be taken back. Nothing leaves before that.")
-        FormField(self.tr("Undo after Send"), self._undo, hint=hint).add_to(form)
+        FormField(self.tr("Undo after Send"), self._undo, hint=hint, narrow=True).add_to(form)
         hint = self.tr("Before you send, you are told who got the same text in this time.")
-        FormField(self.tr("Notice repeats for"), self._repeat, hint=hint).add_to(form)
-        save = named("saveSettingsButton", QPushButton(self.tr("Save settings"), default=True))
+        FormField(self.tr("Notice repeats for"), self._repeat, hint=hint, narrow=True).add_to(form)
+        save = named("saveSettingsButton", QPushButton(self.tr("&Save settings"), default=True))
         cancel = named("cancelSettingsButton", QPushButton(self.tr("Cancel"), autoDefault=False))
         buttons = QDialogButtonBox()
         buttons.addButton(save, QDialogButtonBox.ButtonRole.AcceptRole)
@@ -81,10 +82,10 @@ class SettingsDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         self._pages = named("settingsPages", QTabWidget())
-        self._pages.addTab(scrolled(general), self.tr("General"))
+        self._pages.addTab(scrolled(general), self.tr("&General"))
         self._reports = reports
         if reports is not None:
-            self._pages.addTab(reports, self.tr("Delivery reports"))
+            self._pages.addTab(reports, self.tr("&Delivery reports"))
         layout = QVBoxLayout(self)
         layout.addWidget(self._pages)
         layout.addWidget(buttons)
@@ -96,11 +97,6 @@ class SettingsDialog(QDialog):
             super().reject()
         else:
             ask_to_discard(self, super().reject)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Be no larger than the screen."""
-        super().showEvent(event)
-        keep_on_screen(self)
 
     def accept(self) -> None:
         """Put what was chosen into the settings, unless something on a page is not right yet."""

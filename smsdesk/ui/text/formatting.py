@@ -193,3 +193,8 @@ def as_plain_tooltip(text: str) -> str:
         return ""
     lines = escape(text).replace("\n", "<br>")
     return f"<qt>{lines}</qt>"
+
+
+def without_letter(text: str) -> str:
+    """What a button says, without the mark before the letter that presses it with Alt."""
+    return "&".join(part.replace("&", "") for part in text.split("&&"))

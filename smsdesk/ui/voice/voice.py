@@ -48,6 +48,7 @@ class Voice(QObject):
         controller.not_sent.connect(self._problems)
         window.recipients.told.said.connect(self.announcer.say)
         window.notice.said.connect(self.announcer.say)
+        window.history.said.connect(self.announcer.say)
         bridge.announcements_added.connect(self._was_added)
         bridge.queue_changed.connect(self._queue_changed)
 

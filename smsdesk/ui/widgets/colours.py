@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 _EDGES, _TEXT, _TEXT_HIGH = 3.0, 4.5, 7.0  # how many times lighter one has to be than the other
-_DRAWN_EDGES = 3.5  # what is round loses some by being smoothed
+_DRAWN_EDGES = 4.0  # what is round loses some by being smoothed, and tabs have a ground of their own
 _FOCUS = 2.0  # a line of one pixel that changes its colour is seen
 _DRAWN_TEXT = 6.0  # thin strokes lose some by being smoothed, and tabs have a ground of their own
 _DRAWN_BUTTON = 9.0  # styles lighten a button's face

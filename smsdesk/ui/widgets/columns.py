@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from smsdesk.domain.frozen import frozen
 from smsdesk.ui.text.formatting import as_plain_tooltip
+from smsdesk.ui.text.translate import translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -40,6 +41,7 @@ class Column(Generic[Row]):
         needs_room: how wide the table must be, in average characters, for this column to be shown by itself; the user
             may show it all the same.
         at_the_end: its cells and its title stand at the trailing edge, as numbers do.
+        sorts: whether a click on its title orders the rows by it, where the table's titles can be clicked at all.
         fixed: its cells stay as they are while a message is on its way, and need not be drawn again for that.
     """
 
@@ -55,6 +57,7 @@ class Column(Generic[Row]):
     edit: Callable[[int, str], object] | None = None
     needs_room: int = 0
     at_the_end: bool = False
+    sorts: bool = True
     fixed: bool = False
 
     def order(self, row: Row) -> Any:
@@ -78,9 +81,13 @@ class Columns(Generic[Row]):
 
     Args:
         columns: them.
+
+    Attributes:
+        sorted_by: the place of the column that the rows are sorted by, and whether they fall; None for no column.
     """
 
     def __init__(self, *columns: Column[Row]) -> None:
+        self.sorted_by: tuple[int, bool] | None = None
         self._columns = columns
         self._places = {column.key: place for place, column in enumerate(columns)}
 
@@ -117,4 +124,17 @@ class Columns(Generic[Row]):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole and self._columns[place].at_the_end:
             return _AT_THE_END
+        if role == Qt.ItemDataRole.AccessibleTextRole and self.sorted_by is not None and self.sorted_by[0] == place:
+            return self.sorted_words()
         return self._columns[place].title if role == Qt.ItemDataRole.DisplayRole else None
+
+    def sorted_words(self) -> str:
+        """By which column the rows are sorted and which way, for those who don't see the mark."""
+        if self.sorted_by is None:
+            return translate("columns", "In the usual order")
+        place, falls = self.sorted_by
+        rising, falling = (
+            translate("columns", "{title}, sorted rising"),
+            translate("columns", "{title}, sorted falling"),
+        )
+        return (falling if falls else rising).format(title=self._columns[place].title)

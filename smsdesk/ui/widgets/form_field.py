@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from smsdesk.ui.widgets.card import Caption
 from smsdesk.ui.widgets.colours import Meaning
@@ -19,6 +19,7 @@ class FormField(QWidget):
         below: stands under the control: a box that belongs to it.
         hint: a quiet sentence that explains it.
         wide: the control takes all the room that `beside` leaves.
+        narrow: the control is as wide as what it holds: a number.
     """
 
     def __init__(
@@ -30,6 +31,7 @@ class FormField(QWidget):
         below: QWidget | None = None,
         hint: str = "",
         wide: bool = False,
+        narrow: bool = False,
     ) -> None:
         super().__init__()
         self.control = control
@@ -39,17 +41,13 @@ class FormField(QWidget):
         self._hint = Caption(wrap=True)
         self._problem = Caption(meaning=Meaning.BAD, wrap=True)
         self._problem.setObjectName(f"{control.objectName()}Problem")
-        for caption in (self._hint, self._problem):
-            # As high as its lines at the form's width: a wrapped label's own hint assumes a narrower one.
-            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-            policy.setHeightForWidth(True)
-            caption.setSizePolicy(policy)
         row = QHBoxLayout()
-        row.addWidget(control, int(wide or beside is None))
+        fills = wide or (beside is None and not narrow)
+        row.addWidget(control, int(fills))
         if beside is not None:
             row.addWidget(beside)
-            if not wide:
-                row.addStretch(1)
+        if not fills:
+            row.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(3)

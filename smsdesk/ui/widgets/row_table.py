@@ -35,6 +35,7 @@ class RowTable(QWidget):
         stretched: the column that takes what room is left.
         choices: what can be chosen, as a text by its value; None where every column is text.
         choice_column: the column in which it is chosen.
+        second: another table stands in the same place, whose buttons have their letters already.
 
     Signals:
         edited: a line was added, changed or removed.
@@ -50,6 +51,8 @@ class RowTable(QWidget):
         stretched: int,
         choices: Mapping[str, str] | None = None,
         choice_column: int = -1,
+        *,
+        second: bool = False,
     ) -> None:
         super().__init__()
         self._choices = choices or {}
@@ -73,21 +76,24 @@ class RowTable(QWidget):
             self.table.setItemDelegateForColumn(choice_column, delegate)
         row_height = self.table.verticalHeader().defaultSectionSize()
         self.table.setMinimumHeight(header.sizeHint().height() + _SHOWN_ROWS * row_height)
-        capital = name[0].upper() + name[1:]
-        add = named(f"add{capital}", QPushButton(self.tr("Add a line"), autoDefault=False))
-        remove = named(f"remove{capital}", QPushButton(self.tr("Remove"), autoDefault=False))
-        buttons = QHBoxLayout()
-        buttons.addWidget(add)
-        buttons.addWidget(remove)
-        buttons.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.table, 1)
-        layout.addLayout(buttons)
+        layout.addLayout(self._buttons(name, second=second))
         self.setFocusProxy(self.table)
+        self.table.itemChanged.connect(lambda _item: self.edited.emit())
+
+    def _buttons(self, name: str, *, second: bool) -> QHBoxLayout:
+        add = QPushButton(self.tr("A&dd a line") if second else self.tr("&Add a line"), autoDefault=False)
+        remove = QPushButton(self.tr("Re&move") if second else self.tr("&Remove"), autoDefault=False)
         add.clicked.connect(self._add)
         remove.clicked.connect(self._remove)
-        self.table.itemChanged.connect(lambda _item: self.edited.emit())
+        capital = name[0].upper() + name[1:]
+        row = QHBoxLayout()
+        row.addWidget(named(f"add{capital}", add))
+        row.addWidget(named(f"remove{capital}", remove))
+        row.addStretch(1)
+        return row
 
     def set_rows(self, rows: Sequence[Sequence[str]]) -> None:
         """Show these lines; a choice by its value."""

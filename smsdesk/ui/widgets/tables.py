@@ -57,6 +57,14 @@ def set_columns(table: QTableView, columns: Columns[Any]) -> None:
     ColumnLayout(table, columns)
 
 
+def let_titles_sort(table: QTableView) -> None:
+    """A click on a title sorts, another turns that round, and the third one gives the usual order back."""
+    header = table.horizontalHeader()
+    header.setSortIndicatorClearable(True)
+    header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+    table.setSortingEnabled(True)
+
+
 def hint_over(text: str) -> Caption:
     """What an empty table says."""
     hint = Caption(text, wrap=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, Qt, QUrl
+from PySide6.QtCore import QEvent, QLocale, QObject, QSize, Qt, QUrl
 from PySide6.QtGui import (
+    QImageReader,
     QPalette,
     QTextCharFormat,
     QTextCursor,
@@ -16,9 +17,10 @@ from PySide6.QtGui import (
     QTextOption,
     QTextTable,
 )
-from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QSplitter, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QTextBrowser, QVBoxLayout, QWidget
 
 from smsdesk.ui.qt.resources import resource
+from smsdesk.ui.widgets.dialog import Dialog
 from smsdesk.ui.widgets.named import named
 
 if TYPE_CHECKING:
@@ -30,7 +32,12 @@ _MARKS = re.compile(r"<!--.*?-->", re.DOTALL)
 _READ_AS = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
 """With tables; what looks like HTML is text."""
 
-_PAGE = 96  # characters side by side
+_PICTURE = "\ufffc"
+"""What stands in a text in a picture's place."""
+
+_BESIDE_PICTURE = 4  # pixels, else the page would scroll from side to side
+
+_PAGE = 118  # characters side by side: the table of gateways is that wide
 _TITLE_BAR = 60
 """Pixels kept free on the screen for the window's frame."""
 
@@ -46,7 +53,7 @@ def help_page(locale: QLocale) -> Path:
     return next((page for name in names if (page := folder / name / "index.md").is_file()), folder / "index.md")
 
 
-class HelpWindow(QDialog):
+class HelpWindow(Dialog):
     """Shows the help beside the window, which stays usable. Links that lead out of the page are not followed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -60,7 +67,10 @@ class HelpWindow(QDialog):
         self._page.document().setDocumentMargin(16)
         self._page.document().setBaseUrl(QUrl.fromLocalFile(f"{page.parent}/"))
         self._page.document().setMarkdown(_MARKS.sub("", page.read_text(encoding="utf-8")), _READ_AS)
+        self._page.moveCursor(QTextCursor.MoveOperation.Start)  # writing into the document has moved it to the end
         self._draw_tables()
+        self._pictures = self._find_pictures()
+        self._page.viewport().installEventFilter(self)
         self._chapters = named("helpChapters", QListWidget())
         self._chapters.setAccessibleName(self.tr("Chapters"))
         self._list_chapters()
@@ -77,11 +87,55 @@ class HelpWindow(QDialog):
         room = self.screen().availableSize()
         self.resize(min((_PAGE + 45) * width, room.width()), min(36 * height, room.height() - _TITLE_BAR))
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let pictures be as wide as the page at most."""
+        if event.type() == QEvent.Type.Resize:
+            self._fit_pictures()
+        return super().eventFilter(watched, event)
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the system's colours."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._draw_tables()
+
+    def _fit_pictures(self) -> None:
+        """As large as they are where there is room."""
+        document = self._page.document()
+        room = self._page.viewport().width() - 2 * document.documentMargin() - _BESIDE_PICTURE
+        for place, whole in self._pictures.items():
+            picture = QTextCursor(document)
+            picture.setPosition(place)
+            picture.movePosition(QTextCursor.MoveOperation.NextCharacter, QTextCursor.MoveMode.KeepAnchor)
+            look = picture.charFormat().toImageFormat()
+            width = round(min(room, whole.width()))
+            if width == round(look.width()):
+                continue
+            look.setWidth(width)
+            look.setHeight(width * whole.height() / max(whole.width(), 1))
+            picture.setCharFormat(look)
+            self._draw_small(QUrl(look.name()), QSize(width, round(look.height())))
+
+    def _draw_small(self, name: QUrl, size: QSize) -> None:
+        """Smoothed: the text itself would leave out every so many lines of it."""
+        document, sharp = self._page.document(), self.devicePixelRatioF()
+        reader = QImageReader(document.baseUrl().resolved(name).toLocalFile())
+        reader.setScaledSize(size * sharp)
+        drawn = reader.read()
+        drawn.setDevicePixelRatio(sharp)
+        document.addResource(QTextDocument.ResourceType.ImageResource, document.baseUrl().resolved(name), drawn)
+
+    def _find_pictures(self) -> dict[int, QSize]:
+        """Where they stand in the text, and how large they are."""
+        document = self._page.document()
+        found: dict[int, QSize] = {}
+        place = document.find(_PICTURE)
+        while not place.isNull():
+            name = place.charFormat().toImageFormat().name()
+            whole = QImageReader(document.baseUrl().resolved(QUrl(name)).toLocalFile()).size()
+            found[place.selectionStart()] = whole
+            place = document.find(_PICTURE, place)
+        return found
 
     def _draw_tables(self) -> None:
         """Lines between the cells, in the text's colour, and the heads of rows and columns in bold."""

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from smsdesk.ui.history.announcements_model import in_one_line
+from smsdesk.ui.history.outcome_bar import OutcomeBar
+from smsdesk.ui.history.scheduled import drawn, sent, words
 from smsdesk.ui.text.translate import translate
 from smsdesk.ui.widgets.card import Card
 from smsdesk.ui.widgets.elided.few_lines import FewLines
@@ -35,13 +38,16 @@ class HistoryLine(Card):
         font = self._button.font()
         font.setBold(True)
         self._button.setFont(font)
+        self._bar = named("newestBar", OutcomeBar())
         self._message = named("newestMessage", FewLines(meaning=None))
         self._outcome = named("newestOutcome", FewLines())
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 3, 14, 3)
         row.addWidget(self._button)
-        row.addWidget(self._message, 3)
-        row.addWidget(self._outcome, 2)
+        self._outcome.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        row.addWidget(self._message, 1)
+        row.addWidget(self._bar)
+        row.addWidget(self._outcome)  # at the end of the line
         self._button.toggled.connect(self._toggle)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._tell)
@@ -63,19 +69,22 @@ class HistoryLine(Card):
         self._button.setChecked(False)
 
     def _toggle(self, is_open: bool) -> None:
-        title = self.tr("History")
+        title = self.tr("Histo&ry")
         self._button.setText(f"▾  {title}" if is_open else f"▴  {title}")
         self._button.setAccessibleName(self.tr("Close the history") if is_open else self.tr("Open the history"))
         for label in (self._message, self._outcome):
             label.setVisible(not is_open)
+        self._bar.setVisible(not is_open and self._bar.has_counts)
         self.toggled.emit(is_open)
 
     def _tell(self) -> None:
         newest = self._history.newest()
+        self._bar.set_counts({} if newest is None else drawn(newest))
+        self._bar.setVisible(self._bar.has_counts and not self._button.isChecked())
         if newest is None:
             self._message.setText("")
             self._outcome.setText(translate("HistoryLine", "Nothing was sent yet"))
             return
-        when, text, outcome = newest
-        self._message.setText(translate("HistoryLine", "{when}  {text}").format(when=when, text=text))
-        self._outcome.setText(outcome)
+        told = translate("HistoryLine", "{when}  {text}")
+        self._message.setText(told.format(when=sent(newest), text=in_one_line(newest)))
+        self._outcome.setText(words(newest))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from smsdesk.ui.accounts.account_card import AccountCard
 from smsdesk.ui.compose.compose_pane import ComposePane
@@ -46,12 +46,12 @@ class MainWindow(QMainWindow):
         self.history = history
         self.welcome = Welcome()
         self.notice = NoticeBar("noticeText", Meaning.UNDER_WAY)
-        self.notice.add_button(self.tr("Dismiss"), "dismissButton").clicked.connect(lambda: self.notice.say(""))
+        self.notice.add_button(self.tr("O&K"), "dismissButton").clicked.connect(lambda: self.notice.say(""))
         self.kept_draft = NoticeBar("keptDraftText", Meaning.UNDER_WAY)
-        self.bring_back = self.kept_draft.add_button(self.tr("Bring it back"), "bringBackButton")
-        self.keep_for_later = self.kept_draft.add_button(self.tr("Later"), "keepForLaterButton")
+        self.bring_back = self.kept_draft.add_button(self.tr("&Bring it back"), "bringBackButton")
+        self.keep_for_later = self.kept_draft.add_button(self.tr("Late&r"), "keepForLaterButton")
         self.keep_for_later.setToolTip(self.tr("Later it is found under Edit > Kept drafts"))
-        self.discard_kept = self.kept_draft.add_button(self.tr("Discard it"), "discardKeptButton")
+        self.discard_kept = self.kept_draft.add_button(self.tr("Discard &it"), "discardKeptButton")
         self.work = WorkArea(self.compose, self.recipients, self.history)
         self._pages = _Pages()
         self._pages.addWidget(self.work)
@@ -102,6 +102,8 @@ class MainWindow(QMainWindow):
             layout.addWidget(widget)
         layout.addWidget(self._pages, 1)
         self.setCentralWidget(centre)
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(True)  # else, other than in a dialog, Enter would not press it
 
     def _restore(self) -> None:
         self.resize(_USUAL)

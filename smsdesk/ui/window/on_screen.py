@@ -33,11 +33,16 @@ def scrolled(content: QWidget) -> QScrollArea:
     return area
 
 
-def keep_on_screen(window: QWidget) -> None:
-    """Make a window fit its screen before it is shown, whatever size was kept of another screen."""
+def keep_on_screen(window: QWidget, title_bar: int = 0) -> None:
+    """Make a window fit its screen before it is shown, whatever size was kept of another screen.
+
+    Args:
+        window: it.
+        title_bar: pixels kept free for its frame, if the style says less.
+    """
     if window.isMaximized() or window.isFullScreen():
         return
-    title_bar = window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight, None, window)
+    title_bar = max(title_bar, window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight, None, window))
     now = window.geometry()
     place = fitted(now, window.screen().availableGeometry(), title_bar)
     if place.size() != now.size():

@@ -14,6 +14,9 @@ from smsdesk.ui.widgets.named import named
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QShowEvent
 
+_READABLE = (46, 70)
+"""Characters in a line, at least and at most."""
+
 
 class Welcome(Card):
     """Greets, and leads to the first account or to the demo.
@@ -35,9 +38,10 @@ class Welcome(Card):
             ),
             wrap=True,
         )
-        text.setMaximumWidth(70 * self.fontMetrics().averageCharWidth())
-        add = named("welcomeAddButton", MainButton(self.tr("Add your gateway account")))
-        demo = named("tryDemoButton", QPushButton(self.tr("Try it with the demo")))
+        text.setMinimumWidth(_READABLE[0] * self.fontMetrics().averageCharWidth())
+        text.setMaximumWidth(_READABLE[1] * self.fontMetrics().averageCharWidth())
+        add = named("welcomeAddButton", MainButton(self.tr("Add your &gateway account")))
+        demo = named("tryDemoButton", QPushButton(self.tr("Try it with the &demo")))
         demo.setToolTip(self.tr("Opens a second window with pretended gateways: nothing is sent, nothing is paid"))
         for button in (add, demo):
             button.setAutoDefault(True)  # in a window, other than in a dialog, Enter would not press it

@@ -9,6 +9,8 @@ import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QColor, QPalette
 
+from smsdesk.ui.text.languages import Languages
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -47,3 +49,12 @@ def mirrored(qapp: QApplication) -> Iterator[None]:
     qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     yield
     qapp.setLayoutDirection(before)
+
+
+@pytest.fixture
+def arabic(qapp: QApplication) -> Iterator[None]:
+    """The window's language is Arabic, on a system set to Oman."""
+    languages = Languages(qapp, QLocale("ar_OM"))
+    languages.use("ar")
+    yield
+    languages.choose("en")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButto
 
 from smsdesk.domain.outcome import Outcome, Scope, Verdict
 from smsdesk.providers.catalog import PROVIDERS
+from smsdesk.store.history.ordering import HistoryOrdering
 from smsdesk.store.history.search import HistorySearch
 from smsdesk.store.history.unknowns import Unknowns
 from smsdesk.ui.history.history_pane import HistoryPane
@@ -48,10 +49,12 @@ class HistoryView:
         self, qtbot: PatientBot, office: StoredOffice, evidence: Evidence = no_evidence, bill_of: BillOf = no_bill
     ) -> None:
         self.pane = HistoryPane(
-            office.history, HistorySearch(office.database), Unknowns(office.database), PROVIDERS, evidence, bill_of
-        )
+            office.history, HistorySearch(office.database), HistoryOrdering(office.database),
+            Unknowns(office.database), PROVIDERS, evidence, bill_of,
+        )  # fmt: skip
         qtbot.addWidget(self.pane)
         self.pane.resize(1200, 320)
+        self.pane.begin()
         qtbot.bring_up(self.pane)
         self.past = self.table("historyTable")
         self.deliveries = self.table("deliveriesTable")

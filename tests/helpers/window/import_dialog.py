@@ -31,7 +31,7 @@ class Importer:
         """Wait until the button says this, of a file of this name."""
         await until_seen(lambda: len(self._open()) == 1 and self.dialog.windowTitle().endswith(of))
         await until_seen(self.button("takePeopleButton").isEnabled, self.shown)
-        await until_seen(lambda: self.button("takePeopleButton").text() == people, self.shown)
+        await until_seen(lambda: self.button("takePeopleButton").text().replace("&", "") == people, self.shown)
 
     async def closed(self) -> None:
         await until_seen(lambda: not self._open())

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QColor, QImage, QPalette
+from PySide6.QtGui import QColor, QImage
+
+from smsdesk.ui.widgets import colours
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSize
@@ -34,4 +36,4 @@ def at(image: QImage, share: float) -> QColor:
 
 
 def accent(widget: QWidget) -> QColor:
-    return widget.palette().color(QPalette.ColorRole.Accent)
+    return colours.accent(widget.palette())

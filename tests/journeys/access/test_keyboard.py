@@ -12,7 +12,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QMenu, QTableView, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -260,3 +260,29 @@ async def test_the_history_becomes_tall_and_low_again(operator: Operator) -> Non
 async def test_a_key_of_the_edit_menu_is_only_shown_there(operator: Operator) -> None:
     assert entry(operator, "copy").shortcut() == QKeySequence(QKeySequence.StandardKey.Copy)
     assert entry(operator, "copy").shortcutContext() == Qt.ShortcutContext.WidgetShortcut
+
+
+async def test_enter_presses_the_button_that_has_the_focus(operator: Operator) -> None:
+    operator.paste("Amal 90000012\nSaid 90000013", operator.paste_box)
+    for name, people in (("addRecipientsButton", 2), ("undoButton", 0)):
+        button = operator.find(QAbstractButton, name)
+        button.setFocus()
+        QTest.keyClick(button, Qt.Key.Key_Return)
+        assert len(operator.rows("recipientsTable")) == people, name
+
+
+async def test_enter_presses_a_button_that_has_only_a_sign(operator: Operator) -> None:
+    picture = operator.find(QAbstractButton, "balancePictureButton")
+    picture.setFocus()
+    QTest.keyClick(picture, Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
+    (dialog,) = (each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible())
+    dialog.close()
+
+
+async def test_control_and_enter_on_such_a_button_still_send(operator: Operator) -> None:
+    operator.add("90000012")
+    operator.write("Closed on Sunday")
+    refresh = operator.find(QAbstractButton, "refreshBalanceButton")
+    refresh.setFocus()
+    QTest.keyClick(refresh, Qt.Key.Key_Return, CONTROL)
+    operator.press("cancelSendButton")

@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTableView
 
 from smsdesk.sandbox.faults import Fault
 from smsdesk.ui.voice.announcer import Announcer
@@ -51,6 +53,11 @@ async def test_why_it_cannot_be_sent_is_said_at_once(operator: Operator, said: l
     operator.press("sendButton")
     assert said[-1][1]
     assert "There is no message yet." in said[-1][0]
+
+
+async def test_how_the_history_was_sorted_is_said(operator: Operator, said: list[tuple[str, bool]]) -> None:
+    operator.find(QTableView, "historyTable").sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    await operator.until(lambda: said == [("Sent, sorted falling", False)])
 
 
 async def test_countdown_and_undo_are_said(operator: Operator, said: list[tuple[str, bool]]) -> None:

@@ -96,11 +96,11 @@ async def test_the_send_button_says_how_many_it_will_send_and_the_line_beside_it
     operator: Operator,
 ) -> None:
     send = operator.find(QPushButton, "sendButton")
-    assert send.text() == "Send…"
+    assert send.text() == "&Send…"
     await operator.until(lambda: operator.label("balanceValue") == "1,234.56 credits")
     operator.write("م" * 71)
     operator.add("90000012\n90000013\n90000014")
-    assert send.text() == "Send 3 messages…"
+    assert send.text() == "&Send 3 messages…"
     assert operator.label("sendTitle") == "3 people × 2 parts = 6 credits"
     assert operator.label("sendCaption") == "1,228.56 left after"
 

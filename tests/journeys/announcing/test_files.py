@@ -100,7 +100,7 @@ async def test_what_needs_attention_stays_out_when_nobody_wants_it(open_demo: Op
     importer = Importer(operator.window)
     operator.program.desks.open_files([workbook(tmp_path / "people.xlsx")])
     await importer.read("Take 4 people")
-    assert importer.button("bringAlongCheck").text() == "Bring along 1 row that needs attention"
+    assert importer.button("bringAlongCheck").text() == "&Bring along 1 row that needs attention"
     importer.press("bringAlongCheck")
     importer.press("takePeopleButton")
     await importer.closed()

@@ -37,7 +37,7 @@ async def test_stop_cancels_the_rest_and_says_how_many(programs: Programs, turns
     announce(operator, 30)
     await operator.until(turnstile.is_closed)
     await operator.until(lambda: operator.label("sendTitle") == "2 of 30 handed over")
-    assert operator.find(QPushButton, "stopButton").text() == "Cancel the 28 that wait"
+    assert operator.find(QPushButton, "stopButton").text() == "Cance&l the 28 that wait"
     operator.press("stopButton")
     await operator.until(lambda: "queued" not in operator.states())
     turnstile.open()
@@ -90,7 +90,7 @@ async def test_after_the_password_is_changed_the_rest_is_sent_by_itself_and_nobo
     announce(operator)
     # The balance may have been refused before it, which offers to change the password, too.
     await operator.until(lambda: operator.sees("continueButton") and operator.sees("changePasswordButton"))
-    assert operator.find(QPushButton, "changePasswordButton").text() == "Change password…"
+    assert operator.find(QPushButton, "changePasswordButton").text() == "Chan&ge password…"
     tried = demo.sandbox.ledger.failed_logins("smsoffice", "demo")
     operator.press(button)
     password = operator.find(QLineEdit, "passwordEdit")
@@ -124,7 +124,7 @@ async def test_stop_instead_of_continue_cancels_what_is_waiting(
     new_password()
     announce(operator)
     await operator.until(lambda: operator.sees("cancelRestButton"))
-    assert operator.find(QPushButton, "cancelRestButton").text() == "Cancel the 3 messages"
+    assert operator.find(QPushButton, "cancelRestButton").text() == "Cance&l the 3 messages"
     operator.press("cancelRestButton")
     await operator.until(lambda: operator.states() == ["cancelled"] * 3)
     await operator.until(lambda: not operator.sees("continueButton"))
@@ -141,7 +141,7 @@ async def test_a_gateway_that_is_away_is_said_and_waited_for_and_can_be_tried_at
     told = "3 messages wait, next try in"
     await operator.until(lambda: operator.sees("stopReason") and told in operator.label("stopDetail"))
     assert "The gateway could not be reached" in operator.label("stopReason")
-    assert operator.find(QPushButton, "continueButton").text() == "Try now"
+    assert operator.find(QPushButton, "continueButton").text() == "Try n&ow"
     assert operator.states() == ["queued"] * 3
     demo.sandbox.start()
     operator.press("continueButton")

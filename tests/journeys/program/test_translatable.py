@@ -245,8 +245,8 @@ def test_the_translators_tool_finds_every_text_in_its_context(collected: set[tup
 @pytest.mark.parametrize(
     "known",
     [
-        ("AccountLine", "Continue", False),
-        ("Welcome", "Add your gateway account", False),
+        ("AccountLine", "C&ontinue", False),
+        ("Welcome", "Add your &gateway account", False),
         ("connection", "The disk that holds your smsdesk data is full.", False),
         ("base", "The gateway could not be reached", False),
     ],

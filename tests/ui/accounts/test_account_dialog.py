@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QSpinBox, QWidget
 
@@ -140,10 +140,10 @@ async def test_a_text_that_is_no_country_is_not_saved(dialogs: AccountDialogOper
     assert dialogs.saved == []
 
 
+@pytest.mark.usefixtures("arabic")
 def test_in_arabic_the_countries_have_arabic_names_and_the_plus_stays_before_the_code(
     dialogs: AccountDialogOperator,
 ) -> None:
-    QLocale.setDefault(QLocale("ar_OM"))
     dialogs.open()
     assert dialogs.combo("defaultCountryCombo").currentText() == "عُمان (\u200e+968\u200e)"
 

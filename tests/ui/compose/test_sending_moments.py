@@ -11,6 +11,8 @@ from smsdesk.domain.money import Amount, Cost
 from smsdesk.services.sending.queue.progress import Countdown, Progress, QueueState
 from smsdesk.ui.compose.sending_moments import Offer, Queue, Written, moment_of
 
+pytestmark = pytest.mark.usefixtures("qapp")  # the names of keys are the platform's
+
 NOW = datetime(2026, 11, 26, 10, 44, tzinfo=UTC)
 NOTHING = Written(Cost(0, 0, None, None), has_text=False)
 DEAR = Written(Cost(214, 2, Amount(Decimal(428), "credits"), Amount(Decimal("806.56"), "credits")), has_text=True)
@@ -25,7 +27,7 @@ def test_nothing_to_send_yet_says_what_is_missing() -> None:
 
 def test_ready_says_what_it_costs_and_what_is_left() -> None:
     moment = moment_of(DEAR, Queue())
-    assert (moment.offer, moment.verb, moment.ready) == (Offer.SEND, "Send 214 messages…", True)
+    assert (moment.offer, moment.verb, moment.ready) == (Offer.SEND, "&Send 214 messages…", True)
     assert (moment.title, moment.caption) == ("214 people × 2 parts = 428 credits", "806.56 left after")
 
 
@@ -52,13 +54,13 @@ def test_what_is_not_in_the_composer_any_more_is_not_priced_by_what_stands_there
 def test_leaving_says_how_many_and_cancels_by_number() -> None:
     progress = Progress(QueueState.SENDING, done=182, total=214, left_s=20)
     moment = moment_of(NOTHING, Queue(progress))
-    assert (moment.offer, moment.verb) == (Offer.CANCEL, "Cancel the 32 that wait")
+    assert (moment.offer, moment.verb) == (Offer.CANCEL, "Cance&l the 32 that wait")
     assert (moment.title, moment.aside) == ("182 of 214 handed over", "20 s left")
 
 
 def test_one_who_waits_is_one() -> None:
     progress = Progress(QueueState.SENDING, done=1, total=2)
-    assert moment_of(NOTHING, Queue(progress)).verb == "Cancel the 1 that waits"
+    assert moment_of(NOTHING, Queue(progress)).verb == "Cance&l the 1 that waits"
 
 
 def test_leaving_does_not_call_handed_over_what_was_refused() -> None:
@@ -70,7 +72,7 @@ def test_while_it_leaves_the_next_one_is_written_and_what_waits_can_still_be_can
     progress = Progress(QueueState.SENDING, done=182, total=214)
     moment = moment_of(DEAR, Queue(progress))
     assert (moment.offer, moment.caption) == (Offer.SEND, "They leave after the 32 that wait")
-    assert moment.cancel == "Cancel the 32 that wait"
+    assert moment.cancel == "Cance&l the 32 that wait"
 
 
 @pytest.mark.parametrize(

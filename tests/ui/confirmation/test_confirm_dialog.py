@@ -101,11 +101,11 @@ def test_who_has_the_text_is_left_out_or_not_and_everything_follows(ask: Open) -
     assert seen.label("audienceHeading") == "To 2 people"
     assert seen.label("whereText") == "2 in South Africa"
     assert not seen.sees("showRepairedButton")
-    assert seen.button("showRepeatedButton").text() == "Show the 2"
+    assert seen.button("showRepeatedButton").text() == "Sho&w the 2"
     assert seen.dialog.people_left_out() == {AMAL, LAILA}
     seen.button("leaveOutCheck").click()
     assert seen.label("audienceHeading") == "To 4 people"
-    assert seen.button("showRepairedButton").text() == "Show the 1"
+    assert seen.button("showRepairedButton").text() == "&Show the 1"
     assert seen.dialog.people_left_out() == frozenset()
     assert seen.button("confirmSendButton").text() == "Send 4 messages"
 

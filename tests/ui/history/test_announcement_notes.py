@@ -161,12 +161,12 @@ def test_the_menu_of_unknown_rows_offers_both_verbs_and_that_of_others_only_to_c
     opened.pane.select_newest()
     opened.choose_deliveries(3)
     menu = opened.menu(opened.deliveries, "deliveriesMenu")
-    assert [action.text() for action in menu.actions()] == ["Copy", "Columns"]
+    assert [action.text() for action in menu.actions()] == ["Copy", "Sort by", "Columns"]
     menu.close()
     opened.choose_deliveries(1)
     menu = opened.menu(opened.deliveries, "deliveriesMenu")
     texts = [action.text() for action in menu.actions() if not action.isSeparator()]
-    assert texts == ["It arrived", "Send again (may arrive twice)…", "Copy", "Columns"]
+    assert texts == ["It arrived", "Send again (may arrive twice)…", "Copy", "Sort by", "Columns"]
     with qtbot.waitSignal(opened.pane.arrived) as said:
         menu.actions()[0].trigger()
     assert said.args == [doubtful, [ids_of(office, doubtful)[2]]]

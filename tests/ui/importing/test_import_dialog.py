@@ -98,7 +98,7 @@ def test_a_suggestion_is_taken_by_its_button_and_by_the_space_bar(dialog: Import
     assert taken == [2, 2]
     dialog.show_preview(file.read(Wish("OM")).with_suggestion(2))
     assert table.model().index(2, last - 1).data() == "+968 9212 3456"
-    assert button(dialog, "takePeopleButton").text() == "Take 3 people"
+    assert button(dialog, "takePeopleButton").text() == "&Take 3 people"
 
 
 def test_stepping_through_a_box_by_keyboard_keeps_the_focus(dialog: ImportDialog) -> None:
@@ -107,7 +107,7 @@ def test_stepping_through_a_box_by_keyboard_keeps_the_focus(dialog: ImportDialog
     assert box.currentText() == "Also a number"
     QTest.keyClick(box, Qt.Key.Key_Down)
     assert (box.hasFocus(), box.currentText()) == (True, "If that is empty")
-    assert button(dialog, "takePeopleButton").text() == "Take 1 person"
+    assert button(dialog, "takePeopleButton").text() == "&Take 1 person"
     QTest.keyClick(box, Qt.Key.Key_Up)
     assert (box.hasFocus(), box.currentText()) == (True, "Also a number")
 

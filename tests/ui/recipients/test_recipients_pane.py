@@ -113,7 +113,7 @@ def test_in_a_narrow_window_remove_and_the_look_give_way_and_nothing_is_cut(qtbo
     card = PeopleCard(qtbot)
     look, remove = card.button("lookAtSuggestionsButton"), card.button("removeRecipientsButton")
     qtbot.waitUntil(look.isVisible)
-    assert look.text() == "Take 2 suggestions…"
+    assert look.text() == "Ta&ke 2 suggestions…"
     assert remove.isVisible()
     card.make_wide(1)
     assert not look.isVisible()

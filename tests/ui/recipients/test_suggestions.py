@@ -92,7 +92,7 @@ def test_the_look_shows_kinds_and_leaves_out_what_is_doubted(card: PeopleCard) -
     ]
     assert [top.checkState(0) for top in tops] == [Qt.CheckState.Checked] * 2 + [Qt.CheckState.Unchecked]
     assert [tops[0].child(at).text(2) for at in range(2)] == BRITISH
-    assert dialog.findChild(QPushButton, "takeSuggestionsButton").text() == "Take 3 suggestions"
+    assert dialog.findChild(QPushButton, "takeSuggestionsButton").text() == "&Take 3 suggestions"
     take(dialog)
     assert card.column(NUMBER) == ["+968 1503 2024", *BRITISH, *TYPED[3:]]
     card.press("undoButton")
@@ -105,7 +105,7 @@ def test_a_row_and_a_kind_can_be_left_out(card: PeopleCard) -> None:
     tree.topLevelItem(0).child(0).setCheckState(0, Qt.CheckState.Unchecked)
     tree.topLevelItem(1).setCheckState(0, Qt.CheckState.Unchecked)
     assert tree.topLevelItem(0).checkState(0) == Qt.CheckState.PartiallyChecked
-    assert dialog.findChild(QPushButton, "takeSuggestionsButton").text() == "Take 1 suggestion"
+    assert dialog.findChild(QPushButton, "takeSuggestionsButton").text() == "&Take 1 suggestion"
     take(dialog)
     assert card.column(NUMBER) == [*TYPED[:2], BRITISH[1], *TYPED[3:]]
 

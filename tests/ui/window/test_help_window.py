@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -33,6 +34,38 @@ def test_every_state_of_the_history_is_explained(shown: HelpWindow) -> None:
     text = page(shown).toPlainText()
     for state in DeliveryState:
         assert state_name(state) in text
+
+
+def test_it_opens_at_its_beginning(shown: HelpWindow) -> None:
+    assert page(shown).verticalScrollBar().value() == 0
+
+
+def pictures(shown: HelpWindow) -> dict[str, float]:
+    """The pictures of the page by name, and how wide they are drawn."""
+    document, found = page(shown).document(), {}
+    place = document.find("\ufffc")
+    while not place.isNull():
+        look = place.charFormat().toImageFormat()
+        found[look.name()] = look.width()
+        place = document.find("\ufffc", place)
+    return found
+
+
+def test_every_picture_is_shown_and_none_is_wider_than_the_page(shown: HelpWindow) -> None:
+    folder = help_page(QLocale()).parent
+    assert set(pictures(shown)) == {each.name for each in folder.glob("*.png")}
+    for width in (1500, 700):
+        shown.resize(width, 500)
+        room = page(shown).viewport().width()
+        assert all(100 < drawn < room for drawn in pictures(shown).values())
+
+
+def test_pictures_are_small_files_that_say_what_they_show() -> None:
+    for picture in help_page(QLocale()).parent.glob("*.png"):
+        assert picture.stat().st_size < 80_000, picture.name
+    told = re.findall(r"!\[(.*?)\]\(", help_page(QLocale()).read_text(encoding="utf-8"))
+    assert told
+    assert all(told)
 
 
 def test_a_chapter_is_reached_from_the_list(shown: HelpWindow) -> None:

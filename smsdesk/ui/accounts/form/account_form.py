@@ -18,6 +18,8 @@ from smsdesk.ui.widgets.card import heading
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from PySide6.QtGui import QResizeEvent
+
     from smsdesk.domain.money import Amount
     from smsdesk.privacy.secret import Secret
     from smsdesk.providers.base import Provider
@@ -156,6 +158,12 @@ class AccountForm(QWidget):
         """As high as the sentences are at this width: by themselves they would be narrower, and higher."""
         least = super().minimumSizeHint()
         return QSize(least.width(), min(least.height(), self.heightForWidth(max(self.width(), least.width()))))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt keeps a row as high as it was at another width, when a scroll bar came up: its sentences would be cut."""
+        super().resizeEvent(event)
+        self._form.invalidate()
+        self._form.activate()
 
     def _lay_out(self, below_login: QWidget) -> None:
         form = self._form = QFormLayout(self)

@@ -21,7 +21,7 @@ class AddressNotice(QWidget):
         self._documents_https = True
         self._text = Caption(meaning=Meaning.DOUBTFUL, wrap=True)
         self._text.setObjectName("addressNotice")
-        self._try = named("tryHttpsButton", QPushButton(self.tr("Try https"), autoDefault=False))
+        self._try = named("tryHttpsButton", QPushButton(self.tr("Tr&y https"), autoDefault=False))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._text, 1)

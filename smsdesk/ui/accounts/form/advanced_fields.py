@@ -49,7 +49,7 @@ class AdvancedFields(QObject):
         self._button = named("advancedButton", QToolButton())
         self._button.setCheckable(True)
         self._button.setAutoRaise(True)
-        self._button.setText(self.tr("Advanced"))
+        self._button.setText(self.tr("&Advanced"))
         self._button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         font = self._button.font()

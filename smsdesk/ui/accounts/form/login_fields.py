@@ -52,7 +52,7 @@ class LoginFields(QObject):
         self._provider.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for provider in providers.values():
             self._provider.addItem(provider.title, provider.id)
-        self._set_up = named("setUpGatewayButton", QPushButton(self.tr("Set up the gateway…"), autoDefault=False))
+        self._set_up = named("setUpGatewayButton", QPushButton(self.tr("Set &up the gateway…"), autoDefault=False))
         self._name = named("accountNameEdit", QLineEdit(placeholderText=self.tr("Front desk")))
         self._name.setAccessibleName(self.tr("Account name"))
         self._user_name = named("userNameEdit", QLineEdit())
@@ -141,6 +141,7 @@ class LoginFields(QObject):
     def _fill(self, account: Account) -> None:
         self._provider.setCurrentIndex(self._provider.findData(account.provider))
         self._name.setText(account.name)
+        self._name.setCursorPosition(0)  # of a long name the beginning is seen
         self._user_name.setText(account.user_name)
         self.fix_gateway()
 

@@ -48,11 +48,7 @@ class OptionFields(QWidget):
             control = self._control(option, value)
             self._controls[option.id] = control
             self._layout.addWidget(control)
-            hint = Caption(translated(option.hint), wrap=True)
-            policy = hint.sizePolicy()
-            policy.setHeightForWidth(True)  # as high as its lines are at the form's width
-            hint.setSizePolicy(policy)
-            self._layout.addWidget(hint)
+            self._layout.addWidget(Caption(translated(option.hint), wrap=True))
         self.setVisible(bool(options))
 
     def values(self) -> dict[str, str]:

@@ -69,7 +69,7 @@ class ShowPasswordButton(QPushButton):
 
     def _show(self, shown: bool) -> None:
         self._line.show_text(shown)
-        self.setText(self.tr("Hide") if shown else self.tr("Show"))
+        self.setText(self.tr("Hi&de") if shown else self.tr("Sho&w"))
         self.setIcon(eye_icon(crossed=shown))
         self.setAccessibleName(self.tr("Hide the password") if shown else self.tr("Show the password"))
 
@@ -80,11 +80,11 @@ class PasswordNotes(QWidget):
     def __init__(self, line: PasswordEdit) -> None:
         super().__init__()
         self._line = line
-        self.session_only = named("sessionOnlyBox", QCheckBox(self.tr("Keep it for this session only")))
+        self.session_only = named("sessionOnlyBox", QCheckBox(self.tr("&Keep it for this session only")))
         self._caps = named("capsLockNote", Caption(self.tr("Caps Lock seems to be on."), Meaning.DOUBTFUL))
         self._around = QWidget()
         told = Caption(self.tr("It begins or ends with a blank or a new line."), Meaning.DOUBTFUL, wrap=True)
-        self._trim = named("trimPasswordButton", LinkButton(self.tr("Take that away")))
+        self._trim = named("trimPasswordButton", LinkButton(self.tr("Take t&hat away")))
         self._trim.setAccessibleDescription(told.text())
         row = QHBoxLayout(self._around)
         row.setContentsMargins(0, 0, 0, 0)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLineEdit
 
-from smsdesk.ui.accounts.country_combo import CountryCombo, country_name
+from smsdesk.ui.accounts.country_combo import CountryCombo
+from smsdesk.ui.text.countries import country_name
 from smsdesk.ui.text.translate import translated
 from smsdesk.ui.widgets.form_field import FormField
 from smsdesk.ui.widgets.named import named

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
 
@@ -30,7 +30,12 @@ class ColumnLayout(QObject):
     Args:
         table: its model has these columns.
         columns: them.
+
+    Signals:
+        sorted_anew: the user has sorted the rows otherwise; it is said in words.
     """
+
+    sorted_anew = Signal(str)
 
     def __init__(self, table: QTableView, columns: Columns[Any]) -> None:
         super().__init__(table)
@@ -40,7 +45,7 @@ class ColumnLayout(QObject):
         self._chosen: dict[str, bool] = {}  # whether a column is shown, where the user said so
         self._widths: dict[str, int] = {}  # where the user has given a column another one, in shares
         self._kept: dict[str, str] | None = None
-        self._laying_out = False
+        self._laying_out = self._putting_back = False
         self._header.setMinimumSectionSize(_LEAST * self._unit())
         self._take_widths(*range(len(columns)))
         self._lay_out()
@@ -48,11 +53,13 @@ class ColumnLayout(QObject):
         self._header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._header.customContextMenuRequested.connect(self._open_menu)
         self._header.sectionResized.connect(self._resized)
-        self._header.sortIndicatorChanged.connect(self._keep)
+        self._header.sortIndicatorChanged.connect(self._sorted)
 
     def remember_in(self, kept: dict[str, str]) -> None:
         """Put back what was kept under the table's object name, and keep there what changes from now on."""
+        self._putting_back = True
         self._put_back(kept.get(self._table.objectName(), ""))
+        self._putting_back = False
         self._kept = kept
 
     def menu(self, parent: QMenu | QTableView) -> QMenu:
@@ -68,6 +75,12 @@ class ColumnLayout(QObject):
         menu.addSeparator()
         named("usualColumnsAction", menu.addAction(self.tr("As usual"), self._forget))
         return menu
+
+    def add_to(self, menu: QMenu) -> None:
+        """Put into a menu what can be done with the columns, for those who don't click on titles."""
+        if self._table.isSortingEnabled():
+            menu.addMenu(self._sort_menu(menu))
+        menu.addMenu(self.menu(menu))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hide and show columns as the table gets narrow and wide."""
@@ -128,11 +141,50 @@ class ColumnLayout(QObject):
         self._keep()
 
     def _forget(self) -> None:
+        if self._table.isSortingEnabled():
+            self._sort(-1, falls=False)
         self._chosen.clear()
         self._widths.clear()
         self._lay_out()
         self._take_widths(*range(len(self._columns)))
         self._keep()
+
+    def _sort_menu(self, parent: QMenu) -> QMenu:
+        menu = named("sortMenu", QMenu(self.tr("Sort by"), parent))
+        sorted_by = self._columns.sorted_by
+        for place, column in enumerate(self._columns):
+            if column.sorts:
+                action = QAction(
+                    column.title, menu, checkable=True, checked=sorted_by is not None and sorted_by[0] == place
+                )
+                action.setObjectName(f"sortBy{column.key.capitalize()}Action")
+                action.triggered.connect(lambda _on, place=place: self._sort(place, falls=False))
+                menu.addAction(action)
+        menu.addSeparator()
+        turned = named("turnSortAction", menu.addAction(self.tr("The other way round")))
+        usual = named("usualSortAction", menu.addAction(self.tr("In the usual order")))
+        for each in (turned, usual):
+            each.setEnabled(sorted_by is not None)
+        if sorted_by is not None:
+            turned.triggered.connect(lambda: self._sort(sorted_by[0], falls=not sorted_by[1]))
+            usual.triggered.connect(lambda: self._sort(-1, falls=False))
+        return menu
+
+    def _sort(self, place: int, *, falls: bool) -> None:
+        self._header.setSortIndicator(place, Qt.SortOrder.DescendingOrder if falls else Qt.SortOrder.AscendingOrder)
+
+    def _sorted(self, place: int, order: Qt.SortOrder) -> None:
+        """A click on a title that can't sort changes nothing."""
+        before = self._columns.sorted_by
+        if place >= 0 and not self._columns[place].sorts:
+            self._sort(*((before[0],) if before else (-1,)), falls=bool(before and before[1]))
+            return
+        self._columns.sorted_by = (place, order == Qt.SortOrder.DescendingOrder) if place >= 0 else None
+        if self._columns.sorted_by != before:
+            self._header.headerDataChanged(Qt.Orientation.Horizontal, 0, len(self._columns) - 1)
+            self._keep()
+            if not self._putting_back:
+                self.sorted_anew.emit(self._columns.sorted_words())
 
     def _open_menu(self, at: QPoint) -> None:
         menu = self.menu(self._table)
@@ -146,13 +198,13 @@ class ColumnLayout(QObject):
             self._widths[self._columns[place].key] = round(_SHARES * width / self._unit())
             self._keep()
 
-    def _keep(self, *_what: object) -> None:
+    def _keep(self) -> None:
         if self._kept is None:
             return
         stands: dict[str, object] = {"widths": self._widths, "shown": self._chosen}
-        if self._table.isSortingEnabled() and 0 <= self._header.sortIndicatorSection() < len(self._columns):
-            falling = self._header.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
-            stands["sort"] = [self._columns[self._header.sortIndicatorSection()].key, falling]
+        if self._columns.sorted_by is not None:
+            place, falls = self._columns.sorted_by
+            stands["sort"] = [self._columns[place].key, falls]
         self._kept[self._table.objectName()] = json.dumps(stands)
 
     def _put_back(self, text: str) -> None:
@@ -168,7 +220,6 @@ class ColumnLayout(QObject):
             self._lay_out()
             self._take_widths(*places.values())
             if sort and sort[0] in places and self._table.isSortingEnabled():
-                order = Qt.SortOrder.DescendingOrder if sort[1] else Qt.SortOrder.AscendingOrder
-                self._table.sortByColumn(places[sort[0]], order)
+                self._sort(places[sort[0]], falls=bool(sort[1]))
         except (ValueError, TypeError, AttributeError, IndexError):
             return

@@ -25,10 +25,10 @@ def test_it_is_hidden_until_somebody_wants_to_look(dialogs: AccountDialogOperato
     assert "harbour" not in line.displayText()
     button = dialogs.find(QAbstractButton, "showPasswordButton")
     wide = button.minimumWidth()
-    assert (button.text(), button.accessibleName()) == ("Show", "Show the password")
+    assert (button.text(), button.accessibleName()) == ("Sho&w", "Show the password")
     button.click()
     assert line.displayText() == "harbour-27-lamp"
-    assert (button.text(), button.accessibleName()) == ("Hide", "Hide the password")
+    assert (button.text(), button.accessibleName()) == ("Hi&de", "Hide the password")
     assert button.sizeHint().width() <= wide
     button.click()
     assert "harbour" not in line.displayText()

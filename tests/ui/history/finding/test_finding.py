@@ -15,20 +15,19 @@ from tests.helpers.patience import PATIENCE_S
 from tests.helpers.window.history_view import HistoryView, cell
 
 if TYPE_CHECKING:
-    from pytestqt.qtbot import QtBot
-
     from smsdesk.store.history.search import Wanted
+    from tests.helpers.patient_bot import PatientBot
     from tests.helpers.window.stored_office import StoredOffice
 
 
 @pytest.fixture
-def opened(qtbot: QtBot, office: StoredOffice) -> HistoryView:
+def opened(qtbot: PatientBot, office: StoredOffice) -> HistoryView:
     for number in range(60):
         office.announce(f"Note {number}", people=1, name="Amal" if number % 2 else "بدر")
     return HistoryView(qtbot, office)
 
 
-def lists(qtbot: QtBot, opened: HistoryView, *messages: str) -> None:
+def lists(qtbot: PatientBot, opened: HistoryView, *messages: str) -> None:
     qtbot.waitUntil(lambda: opened.messages() == list(messages))
 
 
@@ -36,7 +35,7 @@ def hint(opened: HistoryView) -> str:
     return "\n".join(text for text in opened.hints() if "found" in text)
 
 
-def test_what_is_typed_narrows_the_list_and_emptying_brings_it_back(qtbot: QtBot, opened: HistoryView) -> None:
+def test_what_is_typed_narrows_the_list_and_emptying_brings_it_back(qtbot: PatientBot, opened: HistoryView) -> None:
     opened.search("note 7")
     lists(qtbot, opened, "Note 7")
     opened.search("")
@@ -44,14 +43,14 @@ def test_what_is_typed_narrows_the_list_and_emptying_brings_it_back(qtbot: QtBot
 
 
 def test_names_are_found_newest_first_and_a_page_at_a_time(
-    qtbot: QtBot, opened: HistoryView, monkeypatch: pytest.MonkeyPatch
+    qtbot: PatientBot, opened: HistoryView, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(store, "_AT_ONCE", 7)
     opened.search("amal")
     lists(qtbot, opened, *(f"Note {number}" for number in range(59, 0, -2)))
 
 
-def test_nothing_found_is_said_with_what_was_typed(qtbot: QtBot, opened: HistoryView) -> None:
+def test_nothing_found_is_said_with_what_was_typed(qtbot: PatientBot, opened: HistoryView) -> None:
     opened.search("nobody")
     qtbot.waitUntil(lambda: hint(opened) != "")
     assert hint(opened) == ("Nothing was found for “\u2068nobody\u2069”, neither in a message nor in a name or number.")
@@ -60,7 +59,7 @@ def test_nothing_found_is_said_with_what_was_typed(qtbot: QtBot, opened: History
     assert hint(opened) == ""
 
 
-def test_what_was_chosen_stays_chosen_while_it_is_found(qtbot: QtBot, opened: HistoryView) -> None:
+def test_what_was_chosen_stays_chosen_while_it_is_found(qtbot: PatientBot, opened: HistoryView) -> None:
     opened.click(qtbot, 2)
     assert opened.deliveries.model().rowCount() == 1
     opened.search("note 57")
@@ -72,7 +71,7 @@ def test_what_was_chosen_stays_chosen_while_it_is_found(qtbot: QtBot, opened: Hi
     assert opened.deliveries.model().rowCount() == 0
 
 
-def test_enter_goes_on_to_what_was_found_and_escape_empties(qtbot: QtBot, opened: HistoryView) -> None:
+def test_enter_goes_on_to_what_was_found_and_escape_empties(qtbot: PatientBot, opened: HistoryView) -> None:
     field = opened.pane.findChild(QLineEdit, "historySearch")
     opened.search("note 57")
     lists(qtbot, opened, "Note 57")
@@ -83,7 +82,7 @@ def test_enter_goes_on_to_what_was_found_and_escape_empties(qtbot: QtBot, opened
     assert opened.chosen_rows() != []
 
 
-def test_what_is_sent_meanwhile_ends_the_search(qtbot: QtBot, opened: HistoryView, office: StoredOffice) -> None:
+def test_what_is_sent_meanwhile_ends_the_search(qtbot: PatientBot, opened: HistoryView, office: StoredOffice) -> None:
     opened.search("note 7")
     lists(qtbot, opened, "Note 7")
     office.announce("Brand new", people=1)
@@ -93,7 +92,7 @@ def test_what_is_sent_meanwhile_ends_the_search(qtbot: QtBot, opened: HistoryVie
 
 
 def test_the_window_is_never_held_and_an_older_question_is_given_up(
-    qtbot: QtBot, opened: HistoryView, monkeypatch: pytest.MonkeyPatch
+    qtbot: PatientBot, opened: HistoryView, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked, go_on = list[str](), threading.Event()
     usual = HistorySearch.people
@@ -114,7 +113,9 @@ def test_the_window_is_never_held_and_an_older_question_is_given_up(
     assert asked.count("amal") == 1
 
 
-def test_a_mistake_on_the_thread_is_told(qtbot: QtBot, opened: HistoryView, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_mistake_on_the_thread_is_told(
+    qtbot: PatientBot, opened: HistoryView, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def broken(_self: HistorySearch, _wanted: Wanted) -> list[int]:
         raise ZeroDivisionError
 
@@ -125,7 +126,9 @@ def test_a_mistake_on_the_thread_is_told(qtbot: QtBot, opened: HistoryView, monk
     assert told[0][0] is ZeroDivisionError
 
 
-def test_who_was_searched_for_is_shown_at_once_in_the_chosen_announcement(qtbot: QtBot, office: StoredOffice) -> None:
+def test_who_was_searched_for_is_shown_at_once_in_the_chosen_announcement(
+    qtbot: PatientBot, office: StoredOffice
+) -> None:
     office.announce("Fees are due", people=300)
     opened = HistoryView(qtbot, office)
     opened.search("9000 0207")

@@ -1,0 +1,1 @@
+"""smsdesk for Windows: what the frozen program is packed into, and a trial of it."""

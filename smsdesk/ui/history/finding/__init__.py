@@ -1,0 +1,1 @@
+"""Which announcements the history lists, and in which order: searched for, of a kind, sorted."""
