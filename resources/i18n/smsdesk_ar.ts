@@ -1848,7 +1848,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Tested at {time}</source>
-        <translation>اختُبر {time}</translation>
+        <translation>اختُبر الساعة {time}</translation>
     </message>
     <message>
         <source>Details: {words}</source>
@@ -2167,7 +2167,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <name>PasswordNotes</name>
     <message>
         <source>&amp;Keep it for this session only</source>
-        <translation>ال&amp;احتفاظ بها لهذه الجلسة فقط</translation>
+        <translation>الاحت&amp;فاظ بها لهذه الجلسة فقط</translation>
     </message>
     <message>
         <source>Caps Lock seems to be on.</source>
@@ -2254,7 +2254,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <name>PriceOffer</name>
     <message>
         <source>Use &amp;it</source>
-        <translation>ا&amp;عتماده</translation>
+        <translation>اعتما&amp;ده</translation>
     </message>
     <message>
         <source>&amp;No</source>
@@ -5376,6 +5376,13 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
 </context>
 <context>
+    <name>help_window</name>
+    <message>
+        <source>index.md</source>
+        <translation>index.ar.md</translation>
+    </message>
+</context>
+<context>
     <name>intellisms</name>
     <message>
         <source>Most parts of one message</source>
@@ -6241,7 +6248,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Perhaps {number}, of another country: write + before the country code if it is</source>
-        <translation>قد يكون {number} من بلد آخر: اكتب + قبل رمز البلد إن كان كذلك</translation>
+        <translation>قد يكون من بلد آخر ({number}): اكتب + قبل رمز البلد إن كان كذلك</translation>
     </message>
     <message>
         <source>Looks like a date; write the country code first if it is a phone number</source>
