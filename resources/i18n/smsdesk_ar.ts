@@ -24,7 +24,7 @@
     </message>
     <message>
         <source>Ed&amp;it…</source>
-        <translation>تعدي&amp;ل…</translation>
+        <translation>تعد&amp;يل…</translation>
     </message>
     <message>
         <source>Add a&amp;ccount…</source>
@@ -97,7 +97,7 @@
     <name>AccountLine</name>
     <message>
         <source>Chan&amp;ge password…</source>
-        <translation>تغيير &amp;كلمة المرور…</translation>
+        <translation>تغيير كلم&amp;ة المرور…</translation>
     </message>
     <message>
         <source>C&amp;ontinue</source>
@@ -109,28 +109,28 @@
     </message>
     <message>
         <source>Try n&amp;ow</source>
-        <translation>المحا&amp;ولة الآن</translation>
+        <translation>المحاول&amp;ة الآن</translation>
     </message>
     <message numerus="yes">
         <source>Cance&amp;l the %n message(s)</source>
         <translation>
-            <numerusform>إل&amp;غاء %n رسالة</numerusform>
-            <numerusform>إل&amp;غاء رسالة واحدة</numerusform>
-            <numerusform>إل&amp;غاء رسالتين</numerusform>
-            <numerusform>إل&amp;غاء %n رسائل</numerusform>
-            <numerusform>إل&amp;غاء %n رسالة</numerusform>
-            <numerusform>إل&amp;غاء %n رسالة</numerusform>
+            <numerusform>إلغا&amp;ء %n رسالة</numerusform>
+            <numerusform>إلغا&amp;ء رسالة واحدة</numerusform>
+            <numerusform>إلغا&amp;ء رسالتين</numerusform>
+            <numerusform>إلغا&amp;ء %n رسائل</numerusform>
+            <numerusform>إلغا&amp;ء %n رسالة</numerusform>
+            <numerusform>إلغا&amp;ء %n رسالة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Cance&amp;l the %n</source>
         <translation>
-            <numerusform>إل&amp;غاء %n</numerusform>
-            <numerusform>إل&amp;غاء الواحدة</numerusform>
-            <numerusform>إل&amp;غاء الاثنتين</numerusform>
-            <numerusform>إل&amp;غاء %n</numerusform>
-            <numerusform>إل&amp;غاء %n</numerusform>
-            <numerusform>إل&amp;غاء %n</numerusform>
+            <numerusform>إلغا&amp;ء %n</numerusform>
+            <numerusform>إلغا&amp;ء الواحدة</numerusform>
+            <numerusform>إلغا&amp;ء الاثنتين</numerusform>
+            <numerusform>إلغا&amp;ء %n</numerusform>
+            <numerusform>إلغا&amp;ء %n</numerusform>
+            <numerusform>إلغا&amp;ء %n</numerusform>
         </translation>
     </message>
 </context>
@@ -230,7 +230,7 @@
     </message>
     <message>
         <source>Send one &amp;by one…</source>
-        <translation>إرسال كل رقم على &amp;حدة…</translation>
+        <translation>إرسال &amp;كل رقم على حدة…</translation>
     </message>
     <message>
         <source>Can&amp;cel…</source>
@@ -242,17 +242,17 @@
     </message>
     <message>
         <source>Send &amp;the rest…</source>
-        <translation>إرسال الباق&amp;ي…</translation>
+        <translation>إرسا&amp;ل الباقي…</translation>
     </message>
     <message numerus="yes">
         <source>&amp;Resend %n failed…</source>
         <translation>
-            <numerusform>إعادة إرسال %n &amp;فاشلة…</numerusform>
-            <numerusform>إعادة إرسال ال&amp;فاشلة…</numerusform>
-            <numerusform>إعادة إرسال ال&amp;فاشلتين…</numerusform>
-            <numerusform>إعادة إرسال %n &amp;فاشلة…</numerusform>
-            <numerusform>إعادة إرسال %n &amp;فاشلة…</numerusform>
-            <numerusform>إعادة إرسال %n &amp;فاشلة…</numerusform>
+            <numerusform>إعادة إرسال %n فا&amp;شلة…</numerusform>
+            <numerusform>إعادة إرسال الفا&amp;شلة…</numerusform>
+            <numerusform>إعادة إرسال الفا&amp;شلتين…</numerusform>
+            <numerusform>إعادة إرسال %n فا&amp;شلة…</numerusform>
+            <numerusform>إعادة إرسال %n فا&amp;شلة…</numerusform>
+            <numerusform>إعادة إرسال %n فا&amp;شلة…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -305,7 +305,7 @@
     </message>
     <message>
         <source>Send again (ma&amp;y arrive twice)…</source>
-        <translation>&amp;إعادة الإرسال (قد تصل مرتين)…</translation>
+        <translation>إرسالها &amp;ثانيةً (قد تصل مرتين)…</translation>
     </message>
     <message>
         <source>You asked, or saw it on the gateway&apos;s website</source>
@@ -1239,7 +1239,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Send again (may arrive twice)…</source>
-        <translation>إعادة الإرسال (قد تصل مرتين)…</translation>
+        <translation>إرسالها ثانيةً (قد تصل مرتين)…</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -1383,7 +1383,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Select &amp;all</source>
-        <translation>&amp;تحديد الكل</translation>
+        <translation>تحدي&amp;د الكل</translation>
     </message>
 </context>
 <context>
@@ -1656,7 +1656,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>&amp;Bring it back</source>
-        <translation>&amp;استعادتها</translation>
+        <translation>استعادت&amp;ها</translation>
     </message>
     <message>
         <source>&amp;Throw away</source>
@@ -1874,7 +1874,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>&amp;Bring it back</source>
-        <translation>استعا&amp;دتها</translation>
+        <translation>استعادت&amp;ها</translation>
     </message>
     <message>
         <source>Late&amp;r</source>
@@ -1882,7 +1882,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Discard &amp;it</source>
-        <translation>تجا&amp;هلها</translation>
+        <translation>ح&amp;ذفها</translation>
     </message>
     <message>
         <source>Later it is found under Edit &gt; Kept drafts</source>
@@ -1905,7 +1905,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>&amp;File</source>
-        <translation>&amp;ملف</translation>
+        <translation>مل&amp;ف</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
@@ -1933,7 +1933,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation>ت&amp;عليمات</translation>
+        <translation>تعلي&amp;مات</translation>
     </message>
     <message>
         <source>&amp;Import people…</source>
@@ -2296,7 +2296,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Cance&amp;l</source>
-        <translation>إل&amp;غاء</translation>
+        <translation>إلغا&amp;ء</translation>
     </message>
     <message>
         <source>Reading the list…</source>
@@ -2650,7 +2650,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>&amp;Send…</source>
-        <translation>&amp;إرسال…</translation>
+        <translation>إرس&amp;ال…</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -2658,7 +2658,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>U&amp;se again</source>
-        <translation>استخدام مرة &amp;أخرى</translation>
+        <translation>استخدام مرة أخر&amp;ى</translation>
     </message>
     <message>
         <source>Bring the text and the people of this announcement back</source>
@@ -3169,11 +3169,11 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>T&amp;ype {character} instead</source>
-        <translation>&amp;كتابة {character} بدلًا منه</translation>
+        <translation>كتابة {character} بدلًا من&amp;ه</translation>
     </message>
     <message>
         <source>T&amp;ype plain ones instead</source>
-        <translation>&amp;كتابة حروف بسيطة بدلًا منها</translation>
+        <translation>كتابة حروف بسيطة بدلًا من&amp;ها</translation>
     </message>
 </context>
 <context>
@@ -6968,7 +6968,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>&amp;Send…</source>
-        <translation>&amp;إرسال…</translation>
+        <translation>إرس&amp;ال…</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -6977,12 +6977,12 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <message numerus="yes">
         <source>&amp;Send %n message(s)…</source>
         <translation>
-            <numerusform>&amp;إرسال %n رسالة…</numerusform>
-            <numerusform>&amp;إرسال رسالة واحدة…</numerusform>
-            <numerusform>&amp;إرسال رسالتين…</numerusform>
-            <numerusform>&amp;إرسال %n رسائل…</numerusform>
-            <numerusform>&amp;إرسال %n رسالة…</numerusform>
-            <numerusform>&amp;إرسال %n رسالة…</numerusform>
+            <numerusform>إرس&amp;ال %n رسالة…</numerusform>
+            <numerusform>إرس&amp;ال رسالة واحدة…</numerusform>
+            <numerusform>إرس&amp;ال رسالتين…</numerusform>
+            <numerusform>إرس&amp;ال %n رسائل…</numerusform>
+            <numerusform>إرس&amp;ال %n رسالة…</numerusform>
+            <numerusform>إرس&amp;ال %n رسالة…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -7028,28 +7028,28 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>U&amp;se again</source>
-        <translation>استخدام مرة &amp;أخرى</translation>
+        <translation>استخدام مرة أخر&amp;ى</translation>
     </message>
     <message numerus="yes">
         <source>Cance&amp;l the %n that wait(s)</source>
         <translation>
-            <numerusform>إل&amp;غاء %n رسالة منتظرة</numerusform>
-            <numerusform>إل&amp;غاء الرسالة المنتظرة</numerusform>
-            <numerusform>إل&amp;غاء الرسالتين المنتظرتين</numerusform>
-            <numerusform>إل&amp;غاء %n رسائل منتظرة</numerusform>
-            <numerusform>إل&amp;غاء %n رسالة منتظرة</numerusform>
-            <numerusform>إل&amp;غاء %n رسالة منتظرة</numerusform>
+            <numerusform>إلغا&amp;ء %n رسالة منتظرة</numerusform>
+            <numerusform>إلغا&amp;ء الرسالة المنتظرة</numerusform>
+            <numerusform>إلغا&amp;ء الرسالتين المنتظرتين</numerusform>
+            <numerusform>إلغا&amp;ء %n رسائل منتظرة</numerusform>
+            <numerusform>إلغا&amp;ء %n رسالة منتظرة</numerusform>
+            <numerusform>إلغا&amp;ء %n رسالة منتظرة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Cance&amp;l the %n message(s)</source>
         <translation>
-            <numerusform>إل&amp;غاء %n رسالة</numerusform>
-            <numerusform>إل&amp;غاء رسالة واحدة</numerusform>
-            <numerusform>إل&amp;غاء رسالتين</numerusform>
-            <numerusform>إل&amp;غاء %n رسائل</numerusform>
-            <numerusform>إل&amp;غاء %n رسالة</numerusform>
-            <numerusform>إل&amp;غاء %n رسالة</numerusform>
+            <numerusform>إلغا&amp;ء %n رسالة</numerusform>
+            <numerusform>إلغا&amp;ء رسالة واحدة</numerusform>
+            <numerusform>إلغا&amp;ء رسالتين</numerusform>
+            <numerusform>إلغا&amp;ء %n رسائل</numerusform>
+            <numerusform>إلغا&amp;ء %n رسالة</numerusform>
+            <numerusform>إلغا&amp;ء %n رسالة</numerusform>
         </translation>
     </message>
     <message numerus="yes">

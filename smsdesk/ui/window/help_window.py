@@ -31,8 +31,8 @@ _MARKS = re.compile(r"<!--.*?-->", re.DOTALL)
 """What only the people who write the page see."""
 
 _AS_TYPED = re.compile(r"`[^`\n]+`")
-_LEFT_TO_RIGHT = "\u2066{}\u2069"
-"""What is typed as it stands keeps its order in a page that runs from right to left."""
+_LEFT_TO_RIGHT = "\u2066\u200e{}\u200e\u2069"
+"""What is typed as it stands keeps its order in a page that runs from right to left, also if it is all signs."""
 
 _ROW = re.compile(r"^\|(.*)\|$", re.MULTILINE)
 

@@ -58,13 +58,14 @@ def test_an_arabic_page_runs_from_right_to_left_whatever_a_line_begins_with(wind
 
 
 @pytest.mark.usefixtures("arabic")
-def test_what_is_typed_keeps_its_order_in_an_arabic_page(window: QWidget) -> None:
+@pytest.mark.parametrize("typed", ["+968 9000 0012", r"^ { } \ [ ~ ] | €", "--profile"])
+def test_what_is_typed_keeps_its_order_in_an_arabic_page(window: QWidget, typed: str) -> None:
     shown = HelpWindow(window)
     shown.show()
-    plus = page(shown).document().find("+968 9000 0012")
-    start, end = (QTextCursor(plus) for _ in range(2))
-    start.setPosition(plus.selectionStart() + 1)
-    end.setPosition(plus.selectionEnd() - 1)
+    found = page(shown).document().find(typed)
+    start, end = QTextCursor(found), QTextCursor(found)
+    start.setPosition(found.selectionStart() + 1)
+    end.setPosition(found.selectionEnd() - 1)
     assert page(shown).cursorRect(start).x() < page(shown).cursorRect(end).x()
 
 
