@@ -14,12 +14,11 @@ import os
 import platform
 import shutil
 import subprocess
-import sys
 from typing import TYPE_CHECKING, Any
 
 import pins
 from archive import pack, write_sums
-from environment import DEBIAN_PACKAGES, is_debian_like, provide_system_packages
+from environment import DEBIAN_PACKAGES, is_debian_like, is_root, provide_system_packages
 from frozen import BUILD, Bench, prove
 from programs import ROOT, say
 
@@ -39,7 +38,7 @@ def bundle(options: Sequence[str]) -> int:
         say(f"bundle takes one option: {TRY}")
         return 2
     debian = on_debian()
-    if TRY in options and not (debian and os.geteuid() == 0):
+    if TRY in options and not (debian and is_root()):
         say(f"{TRY} needs Debian or one of its relatives, and root")
         return 2
     # Not at the top: Pythons that are too old do not have it.
@@ -66,11 +65,11 @@ def bundle(options: Sequence[str]) -> int:
 
 def packages(bench: Bench, version: str, debian: bool) -> list[Path]:
     """Makes what is handed out on this system, in `dist`."""
-    if sys.platform == "win32":
+    if platform.system() == "Windows":
         from windows.portable import make_portable
 
         return [make_portable(bench.folder, version, DIST)]
-    if sys.platform == "darwin":
+    if platform.system() == "Darwin":
         from macos.package import make_packages
 
         return make_packages(bench.app, version, DIST)
@@ -131,7 +130,7 @@ def packages_needed(debian: bool, to_try: bool) -> tuple[str, ...]:
 
 def on_debian() -> bool:
     """Tells whether Debian packages are made here."""
-    if not sys.platform.startswith("linux"):
+    if platform.system() != "Linux":
         return False
     try:
         return is_debian_like(platform.freedesktop_os_release())

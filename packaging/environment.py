@@ -113,13 +113,18 @@ def provide_system_packages(wanted: Iterable[str] = DEBIAN_PACKAGES) -> str:
     return f"{len(missing)} installed"
 
 
+def is_root() -> bool:
+    """Tells whether this runs as root, whom Windows doesn't know."""
+    return sys.platform != "win32" and os.geteuid() == 0
+
+
 def way_to_root(variables: Mapping[str, str]) -> tuple[str, ...] | None:
     """Gives what stands before a command to run it as root; None where a person has to be asked.
 
     Args:
         variables: the process environment. A build machine (`CI`) is thrown away, so `sudo` may be used there unasked.
     """
-    if sys.platform != "win32" and os.geteuid() == 0:
+    if is_root():
         return ()
     if variables.get("CI") and shutil.which("sudo"):
         return ("sudo", "--non-interactive", "--preserve-env=DEBIAN_FRONTEND")

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+import platform
 import shutil
 import subprocess
 import sys
@@ -82,9 +83,9 @@ class Bench:
     @property
     def program(self) -> Path:
         """What the user starts."""
-        if sys.platform == "darwin":
+        if platform.system() == "Darwin":
             return self.app / "Contents" / "MacOS" / "smsdesk"
-        return self.folder / ("smsdesk.exe" if sys.platform == "win32" else "smsdesk")
+        return self.folder / ("smsdesk.exe" if platform.system() == "Windows" else "smsdesk")
 
     def _pip(self, *arguments: str | Path) -> None:
         # Compiled files would stand in the list of what is installed, which the frozen program carries.

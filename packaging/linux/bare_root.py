@@ -17,6 +17,7 @@ from programs import run, say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+APT_OPTIONS = ("-y", "-qq", "-o", "Dpkg::Use-Pty=0")
 QUIETLY = {"DEBIAN_FRONTEND": "noninteractive"}
 DEBIAN_PACKAGES = ("mmdebstrap", "xvfb")
 
@@ -41,7 +42,7 @@ def try_in_bare_debian(package: Path) -> None:
             say(f"  {last_line(test)}")
         with screen() as display:
             say(f"  on a screen: {last_line('--self-test', f'DISPLAY={display}', 'QT_QPA_PLATFORM=xcb')}")
-        run("chroot", ROOT_FOLDER, "apt-get", "purge", "-y", "-qq", "smsdesk", variables=QUIETLY)
+        run("chroot", ROOT_FOLDER, "apt-get", *APT_OPTIONS, "purge", "smsdesk", variables=QUIETLY)
         left = [str(path) for path in ROOT_FOLDER.glob("usr/**/*smsdesk*")]
         if left:
             raise SystemExit(f"The removed package left behind: {', '.join(left)}")
@@ -56,7 +57,7 @@ def make_root(package: Path) -> None:
     shutil.rmtree(ROOT_FOLDER, ignore_errors=True)
     release = platform.freedesktop_os_release()["VERSION_CODENAME"]
     sources = next(path for path in SOURCES if Path(path).exists() and Path(path).stat().st_size)
-    install = f'chroot "$1" apt-get install -y -qq --no-install-recommends /{package.name}'
+    install = f'chroot "$1" apt-get {" ".join(APT_OPTIONS)} install --no-install-recommends /{package.name} >/dev/null'
     run(
         "mmdebstrap", "--mode=root", "--variant=minbase", "--quiet",
         f"--customize-hook=copy-in '{package}' /", f"--customize-hook={install}",

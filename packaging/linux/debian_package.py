@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from environment import is_root
 from frozen import BUILD
 from programs import ROOT, run
 
@@ -198,7 +199,7 @@ def check_package(made: Path, package: Package) -> None:
     page = BUILD / f"{COMPONENT}.metainfo.xml"
     page.write_text(component_page(package.version, package.epoch), encoding="utf-8")
     run("appstreamcli", "validate", "--no-net", page)
-    root = ("--allow-root",) if os.geteuid() == 0 else ()
+    root = ("--allow-root",) if is_root() else ()
     run("lintian", *root, "--fail-on", "error", made)
 
 

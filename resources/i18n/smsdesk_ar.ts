@@ -183,7 +183,7 @@
     <name>AdvancedFields</name>
     <message>
         <source>&amp;Advanced</source>
-        <translation>&amp;خيارات متقدمة</translation>
+        <translation>خيارات &amp;متقدمة</translation>
     </message>
     <message>
         <source>Gateway address</source>
@@ -225,8 +225,23 @@
         <translation>استعادة نص هذا الإعلان ومستلميه</translation>
     </message>
     <message>
+        <source>Send the &amp;rest…</source>
+        <translation>إرسا&amp;ل الباقي…</translation>
+    </message>
+    <message>
         <source>Send it again to those whom it did not reach, and to nobody else</source>
         <translation>إعادة إرساله إلى من لم يصلهم فقط</translation>
+    </message>
+    <message numerus="yes">
+        <source>Resend %n fai&amp;led…</source>
+        <translation>
+            <numerusform>إعادة إرسال %n فا&amp;شلة…</numerusform>
+            <numerusform>إعادة إرسال الفا&amp;شلة…</numerusform>
+            <numerusform>إعادة إرسال الفا&amp;شلتين…</numerusform>
+            <numerusform>إعادة إرسال %n فا&amp;شلة…</numerusform>
+            <numerusform>إعادة إرسال %n فا&amp;شلة…</numerusform>
+            <numerusform>إعادة إرسال %n فا&amp;شلة…</numerusform>
+        </translation>
     </message>
     <message>
         <source>Send one &amp;by one…</source>
@@ -239,21 +254,6 @@
     <message>
         <source>Use a&amp;gain</source>
         <translation>است&amp;خدام مرة أخرى</translation>
-    </message>
-    <message>
-        <source>Send &amp;the rest…</source>
-        <translation>إرسا&amp;ل الباقي…</translation>
-    </message>
-    <message numerus="yes">
-        <source>&amp;Resend %n failed…</source>
-        <translation>
-            <numerusform>إعادة إرسال %n فا&amp;شلة…</numerusform>
-            <numerusform>إعادة إرسال الفا&amp;شلة…</numerusform>
-            <numerusform>إعادة إرسال الفا&amp;شلتين…</numerusform>
-            <numerusform>إعادة إرسال %n فا&amp;شلة…</numerusform>
-            <numerusform>إعادة إرسال %n فا&amp;شلة…</numerusform>
-            <numerusform>إعادة إرسال %n فا&amp;شلة…</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>Send it to the %n person(s) for whom it was stopped</source>
@@ -284,12 +284,12 @@
     <message numerus="yes">
         <source>&amp;Cancel %n message(s)</source>
         <translation>
-            <numerusform>&amp;إلغاء %n رسالة</numerusform>
-            <numerusform>&amp;إلغاء رسالة واحدة</numerusform>
-            <numerusform>&amp;إلغاء رسالتين</numerusform>
-            <numerusform>&amp;إلغاء %n رسائل</numerusform>
-            <numerusform>&amp;إلغاء %n رسالة</numerusform>
-            <numerusform>&amp;إلغاء %n رسالة</numerusform>
+            <numerusform>إل&amp;غاء %n رسالة</numerusform>
+            <numerusform>إل&amp;غاء رسالة واحدة</numerusform>
+            <numerusform>إل&amp;غاء رسالتين</numerusform>
+            <numerusform>إل&amp;غاء %n رسائل</numerusform>
+            <numerusform>إل&amp;غاء %n رسالة</numerusform>
+            <numerusform>إل&amp;غاء %n رسالة</numerusform>
         </translation>
     </message>
     <message>
@@ -888,7 +888,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>&amp;Leave them out</source>
-        <translation>&amp;استبعادهم</translation>
+        <translation>ا&amp;ستبعادهم</translation>
     </message>
     <message numerus="yes">
         <source>%n number(s) repaired</source>
@@ -1141,7 +1141,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>A&amp;nswers</source>
-        <translation>ال&amp;أجوبة</translation>
+        <translation>الأ&amp;جوبة</translation>
     </message>
     <message>
         <source>&amp;Balance</source>
@@ -1153,7 +1153,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>&amp;Import…</source>
-        <translation>&amp;استيراد…</translation>
+        <translation>ا&amp;ستيراد…</translation>
     </message>
     <message>
         <source>E&amp;xport…</source>
@@ -1173,7 +1173,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>&amp;Import</source>
-        <translation>است&amp;يراد</translation>
+        <translation>استيرا&amp;د</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1250,7 +1250,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <name>DeliveryReportsPage</name>
     <message>
         <source>&amp;Receive delivery reports</source>
-        <translation>&amp;استقبال تقارير التسليم</translation>
+        <translation>ا&amp;ستقبال تقارير التسليم</translation>
     </message>
     <message>
         <source>Office&apos;s address</source>
@@ -1390,7 +1390,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <name>Facts</name>
     <message>
         <source>Show &amp;all</source>
-        <translation>&amp;عرض الكل</translation>
+        <translation>عرض ال&amp;كل</translation>
     </message>
     <message>
         <source>Left out</source>
@@ -1429,12 +1429,12 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <message numerus="yes">
         <source>Show &amp;the %n</source>
         <translation>
-            <numerusform>ع&amp;رض الصفوف (%n)</numerusform>
-            <numerusform>ع&amp;رض الصف</numerusform>
-            <numerusform>ع&amp;رض الصفين</numerusform>
-            <numerusform>ع&amp;رض الصفوف (%n)</numerusform>
-            <numerusform>ع&amp;رض الصفوف (%n)</numerusform>
-            <numerusform>ع&amp;رض الصفوف (%n)</numerusform>
+            <numerusform>عرض ال&amp;صفوف (%n)</numerusform>
+            <numerusform>عرض ال&amp;صف</numerusform>
+            <numerusform>عرض ال&amp;صفين</numerusform>
+            <numerusform>عرض ال&amp;صفوف (%n)</numerusform>
+            <numerusform>عرض ال&amp;صفوف (%n)</numerusform>
+            <numerusform>عرض ال&amp;صفوف (%n)</numerusform>
         </translation>
     </message>
 </context>
@@ -1524,38 +1524,38 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <message numerus="yes">
         <source>&amp;Bring along %n row(s) that need(s) attention</source>
         <translation>
-            <numerusform>&amp;إدراج %n صف يحتاج إلى مراجعة أيضًا</numerusform>
-            <numerusform>&amp;إدراج صف واحد يحتاج إلى مراجعة أيضًا</numerusform>
-            <numerusform>&amp;إدراج صفين يحتاجان إلى مراجعة أيضًا</numerusform>
-            <numerusform>&amp;إدراج %n صفوف تحتاج إلى مراجعة أيضًا</numerusform>
-            <numerusform>&amp;إدراج %n صفًا يحتاج إلى مراجعة أيضًا</numerusform>
-            <numerusform>&amp;إدراج %n صف يحتاج إلى مراجعة أيضًا</numerusform>
+            <numerusform>إ&amp;دراج %n صف يحتاج إلى مراجعة أيضًا</numerusform>
+            <numerusform>إ&amp;دراج صف واحد يحتاج إلى مراجعة أيضًا</numerusform>
+            <numerusform>إ&amp;دراج صفين يحتاجان إلى مراجعة أيضًا</numerusform>
+            <numerusform>إ&amp;دراج %n صفوف تحتاج إلى مراجعة أيضًا</numerusform>
+            <numerusform>إ&amp;دراج %n صفًا يحتاج إلى مراجعة أيضًا</numerusform>
+            <numerusform>إ&amp;دراج %n صف يحتاج إلى مراجعة أيضًا</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Take people</source>
-        <translation>إ&amp;ضافة مستلمين</translation>
+        <translation>إ&amp;ضافة الأشخاص</translation>
     </message>
     <message numerus="yes">
         <source>&amp;Take %n person(s)</source>
         <translation>
-            <numerusform>إض&amp;افة %n شخص</numerusform>
-            <numerusform>إض&amp;افة شخص واحد</numerusform>
-            <numerusform>إض&amp;افة شخصين</numerusform>
-            <numerusform>إض&amp;افة %n أشخاص</numerusform>
-            <numerusform>إض&amp;افة %n شخصًا</numerusform>
-            <numerusform>إض&amp;افة %n شخص</numerusform>
+            <numerusform>إ&amp;ضافة %n شخص</numerusform>
+            <numerusform>إ&amp;ضافة شخص واحد</numerusform>
+            <numerusform>إ&amp;ضافة شخصين</numerusform>
+            <numerusform>إ&amp;ضافة %n أشخاص</numerusform>
+            <numerusform>إ&amp;ضافة %n شخصًا</numerusform>
+            <numerusform>إ&amp;ضافة %n شخص</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>&amp;Take %n row(s) to mend</source>
         <translation>
-            <numerusform>إضا&amp;فة %n صف للتصحيح</numerusform>
-            <numerusform>إضا&amp;فة صف واحد للتصحيح</numerusform>
-            <numerusform>إضا&amp;فة صفين للتصحيح</numerusform>
-            <numerusform>إضا&amp;فة %n صفوف للتصحيح</numerusform>
-            <numerusform>إضا&amp;فة %n صفًا للتصحيح</numerusform>
-            <numerusform>إضا&amp;فة %n صف للتصحيح</numerusform>
+            <numerusform>إ&amp;ضافة %n صف للتصحيح</numerusform>
+            <numerusform>إ&amp;ضافة صف واحد للتصحيح</numerusform>
+            <numerusform>إ&amp;ضافة صفين للتصحيح</numerusform>
+            <numerusform>إ&amp;ضافة %n صفوف للتصحيح</numerusform>
+            <numerusform>إ&amp;ضافة %n صفًا للتصحيح</numerusform>
+            <numerusform>إ&amp;ضافة %n صف للتصحيح</numerusform>
         </translation>
     </message>
     <message>
@@ -1776,8 +1776,8 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
 <context>
     <name>LoginFields</name>
     <message>
-        <source>Set &amp;up the gateway…</source>
-        <translation>&amp;تهيئة البوابة…</translation>
+        <source>Set up the &amp;gateway…</source>
+        <translation>ت&amp;هيئة البوابة…</translation>
     </message>
     <message>
         <source>Front desk</source>
@@ -1824,7 +1824,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <name>LoginTest</name>
     <message>
         <source>&amp;Test connection</source>
-        <translation>&amp;اختبار الاتصال</translation>
+        <translation>اختبار الات&amp;صال</translation>
     </message>
     <message>
         <source>S&amp;end a test to me…</source>
@@ -1912,6 +1912,10 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>&amp;تحرير</translation>
     </message>
     <message>
+        <source>&amp;Find in the history</source>
+        <translation>ال&amp;بحث في السجل</translation>
+    </message>
+    <message>
         <source>&amp;Kept drafts…</source>
         <translation>المسودات ال&amp;محفوظة…</translation>
     </message>
@@ -1961,7 +1965,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>&amp;Refresh balance</source>
-        <translation>ت&amp;حديث الرصيد</translation>
+        <translation>تحديث الر&amp;صيد</translation>
     </message>
     <message>
         <source>&amp;Add…</source>
@@ -2253,12 +2257,12 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
 <context>
     <name>PriceOffer</name>
     <message>
-        <source>Use &amp;it</source>
+        <source>&amp;Use it</source>
         <translation>اعتما&amp;ده</translation>
     </message>
     <message>
-        <source>&amp;No</source>
-        <translation>&amp;لا</translation>
+        <source>N&amp;o</source>
+        <translation>ل&amp;ا</translation>
     </message>
     <message>
         <source>This price is not offered again</source>
@@ -2277,7 +2281,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>&amp;Leave it as it was</source>
-        <translation>&amp;تركه كما كان</translation>
+        <translation>تر&amp;كه كما كان</translation>
     </message>
     <message>
         <source>Reading {file}… {percent} %</source>
@@ -2450,15 +2454,15 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>&amp;Read without a country</source>
-        <translation>الق&amp;راءة من دون بلد</translation>
+        <translation>ال&amp;قراءة من دون بلد</translation>
     </message>
     <message>
         <source>&amp;Keep the numbers, written with their country code</source>
-        <translation>ال&amp;إبقاء على الأرقام، مكتوبة مع رمز بلدها</translation>
+        <translation>الإ&amp;بقاء على الأرقام، مكتوبة مع رمز بلدها</translation>
     </message>
     <message>
         <source>&amp;Stay with {account}</source>
-        <translation>ال&amp;بقاء على {account}</translation>
+        <translation>البقاء &amp;على {account}</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) would be sent to another number.</source>
@@ -2589,11 +2593,11 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <name>RowTable</name>
     <message>
         <source>A&amp;dd a line</source>
-        <translation>&amp;إضافة سطر</translation>
+        <translation>إ&amp;ضافة سطر</translation>
     </message>
     <message>
         <source>&amp;Add a line</source>
-        <translation>إ&amp;ضافة سطر</translation>
+        <translation>إضا&amp;فة سطر</translation>
     </message>
     <message>
         <source>Re&amp;move</source>
@@ -2601,7 +2605,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>&amp;Remove</source>
-        <translation>إز&amp;الة</translation>
+        <translation>إزا&amp;لة</translation>
     </message>
 </context>
 <context>
@@ -2810,7 +2814,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Numbers begin with a &amp;plus: +968…</source>
-        <translation>&amp;تبدأ الأرقام بعلامة زائد: ‎+968…</translation>
+        <translation>ت&amp;بدأ الأرقام بعلامة زائد: ‎+968…</translation>
     </message>
     <message>
         <source>Warn be&amp;fore Arabic and other special characters</source>
@@ -2948,7 +2952,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <name>ShowPasswordButton</name>
     <message>
         <source>Hi&amp;de</source>
-        <translation>&amp;إخفاء</translation>
+        <translation>إ&amp;خفاء</translation>
     </message>
     <message>
         <source>Sho&amp;w</source>
@@ -3110,11 +3114,11 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>&amp;Try it</source>
-        <translation>ال&amp;تجربة</translation>
+        <translation>&amp;التجربة</translation>
     </message>
     <message>
         <source>&amp;Send this test message</source>
-        <translation>&amp;إرسال هذه الرسالة التجريبية</translation>
+        <translation>إرسال &amp;هذه الرسالة التجريبية</translation>
     </message>
     <message>
         <source>What would be sent</source>
@@ -4772,7 +4776,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <name>damaged_dialog</name>
     <message>
         <source>&amp;Restore this backup</source>
-        <translation>&amp;استعادة هذه النسخة</translation>
+        <translation>ا&amp;ستعادة هذه النسخة الاحتياطية</translation>
     </message>
     <message>
         <source>&amp;Start with an empty history</source>
@@ -4934,7 +4938,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>&amp;Keep it</source>
-        <translation>ال&amp;إبقاء عليه</translation>
+        <translation>الإ&amp;بقاء عليه</translation>
     </message>
 </context>
 <context>

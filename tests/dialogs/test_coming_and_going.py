@@ -35,6 +35,7 @@ BEGINS = {
     "a short confirmation": ("cancelSendButton", "cancelSendButton"),
     "people": ("shownPeopleTable", "closePeopleButton"),
     "reading anew": ("stayButton", "stayButton"),
+    "kept drafts": ("keptDraftsTable", "bringKeptBackButton"),
     "import": ("importTable", "takePeopleButton"),
     "import, being read": ("cancelImportButton", "takePeopleButton"),
     "suggestions": ("suggestionsTree", "takeSuggestionsButton"),

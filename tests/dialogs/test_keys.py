@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -16,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from smsdesk.ui.widgets.listing.chip import Chip
+from tests.helpers.dialogs.look import Look
 from tests.helpers.dialogs.measures import shown, told
 from tests.helpers.dialogs.reading import nameless
 
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
 
     from tests.helpers.dialogs.stage import Stage
 
+SCREEN = QSize(1366, 768)
 LETTER = re.compile(r"&(\w)")
 ITS_KEY_STANDS_BESIDE_IT = {"confirmSendButton": "a letter alone must not spend money: Ctrl+Enter does"}
 
@@ -59,6 +63,7 @@ def is_qts_own(dialog: QDialog, button: QAbstractButton) -> bool:
     return isinstance(dialog, QMessageBox) and dialog.buttonRole(button) is QMessageBox.ButtonRole.ActionRole
 
 
+@pytest.mark.parametrize("look", [Look(SCREEN), Look(SCREEN, mirrored=True)], ids=str, indirect=True)
 async def test_every_button_has_a_letter_and_none_stands_twice(stage: Stage) -> None:
     wrong: dict[str, list[str]] = {}
     async for name, dialog in stage.each():

@@ -20,7 +20,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import qasync
 from PySide6.QtCore import QLocale, QSize
 from PySide6.QtGui import QAction, QImage
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 
 from smsdesk.demo import demo_profile
 from smsdesk.sandbox.faults import Fault
@@ -79,6 +79,7 @@ async def window_and_its_dialogs(operator: Operator, demo: Demo, story: Story, w
             demo.sandbox.faults.then(fault)
         operator.send()
         await operator.at_rest()
+        await operator.until(operator.find(QPushButton, "addRecipientsButton").isEnabled)
     operator.program.settings.undo_seconds = 10
     await operator.until(lambda: len(operator.rows("historyTable")) == len(past))
     operator.window.history.select_newest()

@@ -30,8 +30,8 @@ class PriceOffer(QWidget):
         super().__init__()
         self._offered: Amount | None = None
         self._text = named("priceOfferText", Caption(wrap=True))
-        use = self._use = named("usePriceButton", QPushButton(self.tr("Use &it"), autoDefault=False))
-        keep = self._keep = named("keepPriceButton", QPushButton(self.tr("&No"), autoDefault=False))
+        use = self._use = named("usePriceButton", QPushButton(self.tr("&Use it"), autoDefault=False))
+        keep = self._keep = named("keepPriceButton", QPushButton(self.tr("N&o"), autoDefault=False))
         keep.setToolTip(self.tr("This price is not offered again"))
         keep.setVisible(may_decline)
         row = QHBoxLayout(self)

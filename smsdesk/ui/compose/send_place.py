@@ -128,6 +128,8 @@ class SendPlace(QWidget):
         fits = first <= room - wide or not moment.brief
         self._title.setText(moment.title if fits else moment.brief)
         self._title.set_more("" if fits else moment.title)
+        both = self._caption.minimumSizeHint().width() + _ASIDE + self._cancel_too.sizeHint().width()
+        self._caption.setVisible(not moment.cancel or both <= room - wide)  # what can be pressed is not cut
 
     def _needed(self) -> int:
         """The width that every verb has room in."""
@@ -181,6 +183,7 @@ class SendPlace(QWidget):
         first.addWidget(self._title, 1)
         first.addWidget(self._aside)
         last.addWidget(self._caption, 1)
+        last.addStretch(0)
         last.addWidget(self._cancel_too)
         words = QVBoxLayout()
         words.setSpacing(_BETWEEN)

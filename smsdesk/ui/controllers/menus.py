@@ -192,6 +192,11 @@ class Menus(QObject):
         table = people.findChildren(QTableView, "recipientsTable")[0]
         edit = bar.addMenu(self.tr("&Edit"))
         EditMenu(edit, self._window, people, table)
+        find = self._action(
+            self.tr("&Find in the history"), self._window.find_in_history, QKeySequence.StandardKey.Find
+        )
+        edit.addSeparator()
+        edit.addAction(find)
         edit.addSeparator()
         kept = self._action(self.tr("&Kept drafts…"), self._controller.show_kept_drafts)
         edit.addAction(named("keptDraftsAction", kept))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
 from smsdesk.ui.history.announcement_actions import AnnouncementActions
@@ -270,9 +269,6 @@ class HistoryPane(Card):
         self._finding.shown.connect(self._show_found)
         for layout in self.findChildren(ColumnLayout):
             layout.sorted_anew.connect(self.said)
-        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
-        find.activated.connect(self._field.setFocus)
-        find.activated.connect(self._field.selectAll)
         self._minute.timeout.connect(self._announcements.tick)
         self._minute.start()
 

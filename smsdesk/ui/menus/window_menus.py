@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QSplitter
 
+from smsdesk.ui.menus.alt_letters import AltLetters
 from smsdesk.ui.menus.pane_walk import PaneWalk, order_tabs
 from smsdesk.ui.widgets.named import named
 
@@ -44,6 +45,7 @@ class WindowMenus(QObject):
                 (window.account, "accountCombo"),
             ),
         )
+        AltLetters(window)
         order_tabs(window.compose.message_edit, window.compose, window.recipients, "recipientsInput")
         self._fill_view(view)
         self._fill_window(window_menu)

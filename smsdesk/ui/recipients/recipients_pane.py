@@ -16,8 +16,9 @@ from smsdesk.ui.recipients.reading_strip import ReadingStrip
 from smsdesk.ui.recipients.recipients_model import SUGGESTION_ROLE, VERDICT_ROLE, RecipientsModel
 from smsdesk.ui.recipients.suggestions import Suggestions
 from smsdesk.ui.text.translate import translate
-from smsdesk.ui.widgets.card import Caption, Card
+from smsdesk.ui.widgets.card import Card
 from smsdesk.ui.widgets.count_heading import CountHeading
+from smsdesk.ui.widgets.elided.elided_label import ElidedLabel
 from smsdesk.ui.widgets.icons import table_icon, undo_icon
 from smsdesk.ui.widgets.listing.verdict_chips import VerdictChips
 from smsdesk.ui.widgets.named import named
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from smsdesk.domain.recipients.counts import Counts
     from smsdesk.domain.recipients.rows import RecipientRow
     from smsdesk.providers.base import Provider
-
 
 _MARGIN, _GAP = 16, 8
 
@@ -78,7 +78,7 @@ class RecipientsPane(Card):
         self._import = named("importButton", QPushButton(table_icon(), self.tr("Im&port…")))
         self._import.setToolTip(self.tr("Add the people of an Excel, CSV or contacts file"))
         self._chips = VerdictChips()
-        self.told = Caption()
+        self.told = ElidedLabel()
         teaching = self.tr("Add people: paste numbers from anywhere, with or without names, then press Add.")
         self._empty = hint_over(teaching)
         self._table.show_columns(self._model.columns, "check", VERDICT_ROLE, SUGGESTION_ROLE)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from smsdesk.ui.widgets.delegates import OwnDirectionDelegate
 from smsdesk.ui.widgets.listing.choice_delegate import VALUE_ROLE, ChoiceDelegate
 from smsdesk.ui.widgets.named import named
 
@@ -71,6 +72,7 @@ class RowTable(QWidget):
             header.setSectionResizeMode(column, mode)
             if column != stretched:
                 header.resizeSection(column, 24 * self.fontMetrics().averageCharWidth())
+        self.table.setItemDelegate(OwnDirectionDelegate(self.table))  # a star behind Latin words stays behind them
         if choices:
             delegate = ChoiceDelegate(self.table, choices, titles[choice_column])
             self.table.setItemDelegateForColumn(choice_column, delegate)

@@ -42,7 +42,7 @@ _READ_AS = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.M
 _PICTURE = "\ufffc"
 """What stands in a text in a picture's place."""
 
-_BESIDE_PICTURE = 4  # pixels, else the page would scroll from side to side
+_BESIDE_PICTURE = 16  # pixels, else the page would scroll from side to side
 
 _PAGE = 118  # characters side by side: the table of gateways is that wide
 _TITLE_BAR = 60

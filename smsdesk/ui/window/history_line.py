@@ -64,6 +64,10 @@ class HistoryLine(Card):
                 signal.connect(lambda *_: self._soon.start())
             self._tell()
 
+    def open_drawer(self) -> None:
+        """Open it, because something in it is to be seen."""
+        self._button.setChecked(True)
+
     def close_drawer(self) -> None:
         """Close it, because something else is to be seen."""
         self._button.setChecked(False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
-from PySide6.QtWidgets import QMainWindow, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QMainWindow, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from smsdesk.ui.accounts.account_card import AccountCard
 from smsdesk.ui.compose.compose_pane import ComposePane
@@ -63,6 +63,13 @@ class MainWindow(QMainWindow):
     def greet(self, *, welcome: bool) -> None:
         """Show the welcome instead of the panes, or the panes."""
         self._pages.setCurrentIndex(1 if welcome else 0)
+
+    def find_in_history(self) -> None:
+        """Go to the field that searches, in the drawer too."""
+        self.work.show_history()
+        for field in self.history.findChildren(QLineEdit, "historySearch"):
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            field.selectAll()
 
     def remember(self) -> None:
         """Put size and splitters into the settings."""

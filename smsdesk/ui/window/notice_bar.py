@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from smsdesk.ui.text.formatting import as_plain_tooltip
 from smsdesk.ui.widgets.card import Caption, Card
@@ -13,8 +13,6 @@ from smsdesk.ui.widgets.named import named
 from smsdesk.ui.window.on_screen import scrolled
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
-
     from smsdesk.ui.widgets.colours import Meaning
 
 _BETWEEN = "\n\n"
@@ -34,11 +32,21 @@ class NoticeBar(Card):
         super().__init__(parent, meaning)
         self._text = Caption(meaning=None, wrap=True)
         self._text.setObjectName(name)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        policy.setHeightForWidth(True)  # and nothing else: its own wish, for some narrow shape, would be scrolled
+        self._text.setSizePolicy(policy)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(14, 8, 14, 8)
         self._words = scrolled(self._text)
         self._row.addWidget(self._words, 1)
+        self._words.viewport().installEventFilter(self)
         self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the width that the buttons leave."""
+        if event.type() == QEvent.Type.Resize:
+            self._fit()
+        return super().eventFilter(watched, event)
 
     def add_button(self, text: str, name: str) -> QPushButton:
         """Add a button at the end."""
@@ -56,11 +64,6 @@ class NoticeBar(Card):
     def text(self) -> str:
         """What is shown; "" while the strip is hidden."""
         return self._text.text()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Follow the width."""
-        super().resizeEvent(event)
-        self._fit()
 
     def _fit(self) -> None:
         """Be as high as the text, up to a few lines: it takes no more from what is being done, and scrolls."""

@@ -79,6 +79,11 @@ class WorkArea(QWidget):
         """Close the drawer: what can be taken back is to be seen."""
         self._line.close_drawer()
 
+    def show_history(self) -> None:
+        """Open the drawer, if it is in one: something in it is to be seen."""
+        if self._line.isVisible():
+            self._line.open_drawer()
+
     def minimumSizeHint(self) -> QSize:
         """As little as anything can be done with."""
         width = max(each.minimumSizeHint().width() for each in (self._compose, self._recipients, self._line))

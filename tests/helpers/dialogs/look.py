@@ -6,10 +6,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QLocale, QRect, QSize
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
+from smsdesk.ui.text.languages import Languages
 from tests.helpers.window.palettes import PALETTES
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ class Look:
         screen: pixels.
         colours: a name in `PALETTES`.
         points: of the font.
-        mirrored: from right to left.
+        mirrored: in Arabic, from right to left.
     """
 
     screen: QSize
@@ -33,8 +34,8 @@ class Look:
     mirrored: bool = False
 
     def __str__(self) -> str:
-        direction = "mirrored" if self.mirrored else "english"
-        return f"{self.screen.width()}x{self.screen.height()}-{self.colours}-{self.points:g}pt-{direction}"
+        language = "arabic" if self.mirrored else "english"
+        return f"{self.screen.width()}x{self.screen.height()}-{self.colours}-{self.points:g}pt-{language}"
 
 
 class Screen:
@@ -60,11 +61,13 @@ class Screen:
 def worn(application: QApplication, look: Look) -> Iterator[None]:
     """Let everything that is opened meanwhile look like this."""
     font, before = application.font(), application.font()
+    locale = QLocale()
     palette, direction = QPalette(application.palette()), application.layoutDirection()
     font.setPointSizeF(look.points)
     application.setFont(font)
     application.setPalette(PALETTES[look.colours](application))
-    application.setLayoutDirection(Qt.LayoutDirection.RightToLeft if look.mirrored else Qt.LayoutDirection.LeftToRight)
+    languages = Languages(application, QLocale("ar_OM" if look.mirrored else "en_GB"))
+    languages.use("ar" if look.mirrored else "en")
     screen = Screen(look.screen)
     widget: Any = QWidget
     of_qt, widget.screen = widget.screen, lambda _widget: screen
@@ -72,6 +75,8 @@ def worn(application: QApplication, look: Look) -> Iterator[None]:
         yield
     finally:
         widget.screen = of_qt
+        languages.choose("en")
+        QLocale.setDefault(locale)
         application.setLayoutDirection(direction)
         application.setPalette(palette)
         application.setFont(before)

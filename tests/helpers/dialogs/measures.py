@@ -84,10 +84,7 @@ def _is_cut(widget: QWidget) -> bool:
 def _label_is_cut(label: QLabel) -> bool:
     metrics, room = label.fontMetrics(), label.contentsRect()
     if not label.wordWrap():
-        return (
-            metrics.size(Qt.TextFlag.TextShowMnemonic, label.text()).width() > room.width()
-            or label.height() < metrics.height()
-        )
+        return label.sizeHint() != label.sizeHint().boundedTo(label.size())
     words = max((metrics.horizontalAdvance(word) for word in label.text().split()), default=0)
     return words > room.width() or label.heightForWidth(label.width()) > label.height()
 

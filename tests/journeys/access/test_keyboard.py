@@ -286,3 +286,12 @@ async def test_control_and_enter_on_such_a_button_still_send(operator: Operator)
     refresh.setFocus()
     QTest.keyClick(refresh, Qt.Key.Key_Return, CONTROL)
     operator.press("cancelSendButton")
+
+
+@pytest.mark.parametrize("height", [800, 500])
+async def test_control_and_f_go_to_the_search_in_the_drawer_too(operator: Operator, height: int) -> None:
+    operator.window.resize(900, height)
+    operator.message.setFocus()
+    press(Qt.Key.Key_F, CONTROL)
+    assert focus().objectName() == "historySearch"
+    assert operator.sees("historyTable")

@@ -80,6 +80,14 @@ async def a_gateway_that_is_away(operator: Operator, demo: Demo) -> None:
     operator.write("Don’t come on Monday")
 
 
+async def stopped(operator: Operator, demo: Demo) -> None:
+    await a_gateway_that_is_away(operator, demo)
+    operator.press("cancelRestButton")
+    await operator.until(lambda: operator.states() == ["cancelled"] * 2)
+    operator.click_cell("historyTable", 0, 1)
+    await operator.until(lambda: operator.sees("sendRestButton"))
+
+
 async def a_notice(operator: Operator, demo: Demo) -> None:
     await ready(operator, demo)
     operator.window.notice.say("Saved.")
@@ -90,7 +98,7 @@ async def a_small_window(operator: Operator, demo: Demo) -> None:
     operator.window.resize(860, 620)
 
 
-@pytest.mark.parametrize("state", [nothing_yet, ready, done, a_gateway_that_is_away, a_notice, a_small_window])
+@pytest.mark.parametrize("state", [nothing_yet, ready, done, a_gateway_that_is_away, stopped, a_notice, a_small_window])
 @pytest.mark.parametrize("language", list(LANGUAGES))
 async def test_each_button_has_one_of_its_own(
     open_demo: OpenDemo, demo: Demo, state: Callable[[Operator, Demo], object], language: str

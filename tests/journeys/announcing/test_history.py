@@ -7,7 +7,7 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableView
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QTableView
 
 from smsdesk.domain.announcement import Announcement, Recipient
 from smsdesk.sandbox.faults import Fault
@@ -140,7 +140,7 @@ async def test_use_again_over_a_draft_keeps_it_says_so_and_brings_it_back(operat
     assert operator.message.toPlainText() == DRAFT
     assert operator.paste_box.toPlainText() == "still typing"
     assert "Zahra" in [row[0] for row in operator.rows("recipientsTable")]
-    assert "iSmart" in operator.window.account._combo.currentText()
+    assert "iSmart" in operator.find(QComboBox, "accountCombo").currentText()
     assert not operator.sees("keptDraftText")
 
 

@@ -10,8 +10,10 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QWidget
 
 from smsdesk.domain.money import Amount, Cost
+from smsdesk.services.sending.queue.progress import Progress, QueueState
 from smsdesk.ui.compose.send_place import SendPlace
-from smsdesk.ui.compose.sending_moments import Written
+from smsdesk.ui.compose.sending_moments import Queue, Written
+from smsdesk.ui.widgets.link_button import LinkButton
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,3 +75,13 @@ def test_with_less_room_the_price_alone_is_said_and_the_rest_when_pointed_at(ope
     opened.width(2000)
     assert opened.title().text() == WHOLE
     assert opened.title().toolTip() == ""
+
+
+def test_what_cancels_what_waits_is_never_cut(opened: Opened) -> None:
+    opened.place.show_queue(Queue(Progress(QueueState.SENDING, 1, 33)))
+    cancel = next(each for each in opened.place.findChildren(LinkButton) if each.objectName() == "stopButton")
+    for width in (opened.place.minimumSizeHint().width(), opened.place.minimumSizeHint().width() + 80, 2000):
+        opened.width(width)
+        assert cancel.isVisible()
+        assert cancel.width() >= cancel.sizeHint().width(), width
+    assert opened.place.findChildren(QLabel, "sendCaption")[0].isVisible()

@@ -52,7 +52,7 @@ class LoginFields(QObject):
         self._provider.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for provider in providers.values():
             self._provider.addItem(provider.title, provider.id)
-        self._set_up = named("setUpGatewayButton", QPushButton(self.tr("Set &up the gateway…"), autoDefault=False))
+        self._set_up = named("setUpGatewayButton", QPushButton(self.tr("Set up the &gateway…"), autoDefault=False))
         self._name = named("accountNameEdit", QLineEdit(placeholderText=self.tr("Front desk")))
         self._name.setAccessibleName(self.tr("Account name"))
         self._user_name = named("userNameEdit", QLineEdit())

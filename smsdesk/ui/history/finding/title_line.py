@@ -39,7 +39,7 @@ class TitleLine(QWidget):
         self._line.addWidget(title)
         self._line.addWidget(field, 2)
         self._line.addWidget(chips, 3)
-        self._line.addStretch(1)
+        self._line.addStretch()
         self._line.addWidget(actions)
         self._line.addStrut(chips.sizeHint().height())  # so that nothing moves when they appear
         self._lines = QVBoxLayout(self)

@@ -118,6 +118,7 @@ def test_what_moves_on_leaves_the_list_as_soon_as_nobody_reads_there(
     office.submit(sent["Waits"], ACCEPTED, 2)
     opened.pane.deliveries_changed({sent["Waits"]: set()})
     reads(qtbot, opened, "All 5", "2 with failed or unknown", "1 scheduled", "0 waiting")
+    qtbot.waitUntil(lambda: not opened.pane._finding._reading.busy)
     assert opened.messages() == ["Waits"]
     chip(opened, NAMES[3]).setFocus()
     opened.pane.deliveries_changed({sent["Waits"]: set()})
