@@ -1724,6 +1724,21 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
 </context>
 <context>
+    <name>LicencesWindow</name>
+    <message>
+        <source>Licences</source>
+        <translation>التراخيص</translation>
+    </message>
+    <message>
+        <source>What smsdesk stands on</source>
+        <translation>مكوّنات smsdesk</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>الترخيص</translation>
+    </message>
+</context>
+<context>
     <name>ListActions</name>
     <message>
         <source>Edit</source>
@@ -1982,6 +1997,10 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <message>
         <source>Save &amp;diagnostics…</source>
         <translation>حفظ بيانات الت&amp;شخيص…</translation>
+    </message>
+    <message>
+        <source>&amp;Licences…</source>
+        <translation>الت&amp;راخيص…</translation>
     </message>
     <message>
         <source>&amp;About smsdesk</source>
@@ -2908,6 +2927,10 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation> س</translation>
     </message>
     <message>
+        <source>&amp;Look once a day</source>
+        <translation>ال&amp;بحث مرة كل يوم</translation>
+    </message>
+    <message>
         <source>It is also checked at the start, and after each announcement.</source>
         <translation>يُحدَّث أيضًا عند التشغيل وبعد كل إعلان.</translation>
     </message>
@@ -2930,6 +2953,14 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <message>
         <source>Notice repeats for</source>
         <translation>التنبيه إلى التكرار خلال</translation>
+    </message>
+    <message>
+        <source>One small file is fetched; nothing about you or your office is said, and nothing is installed by itself.</source>
+        <translation>يُجلب ملف صغير واحد فقط؛ ولا يُرسل شيء عنك أو عن مكتبك، ولا يُثبَّت شيء تلقائيًا.</translation>
+    </message>
+    <message>
+        <source>Newer versions</source>
+        <translation>الإصدارات الأحدث</translation>
     </message>
     <message>
         <source>&amp;Save settings</source>
@@ -3181,6 +3212,41 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
 </context>
 <context>
+    <name>Updates</name>
+    <message>
+        <source>This build of smsdesk has no address to ask for a newer version: nothing is asked.</source>
+        <translation>لا تتضمن نسخة smsdesk هذه عنوانًا للبحث عن إصدار أحدث: لن يُبحث عنه.</translation>
+    </message>
+    <message>
+        <source>Turned off by whoever looks after this computer: nothing is asked.</source>
+        <translation>أوقفه المسؤول عن هذا الكمبيوتر: لن يُبحث عن إصدار أحدث.</translation>
+    </message>
+    <message>
+        <source>Look once a day</source>
+        <translation>البحث مرة كل يوم</translation>
+    </message>
+    <message>
+        <source>No, never</source>
+        <translation>لا، أبدًا</translation>
+    </message>
+    <message>
+        <source>Shall smsdesk look once a day whether there is a newer version? It fetches one small file from {host} and says nothing about you or your office. Nothing is ever downloaded or installed by itself. You can change this in the settings.</source>
+        <translation>هل يبحث smsdesk مرة كل يوم عن إصدار أحدث؟ يجلب ملفًا صغيرًا واحدًا من {host} ولا يرسل شيئًا عنك أو عن مكتبك. ولا يُنزَّل إصدار أو يُثبَّت تلقائيًا أبدًا. يمكنك تغيير ذلك في الإعدادات.</translation>
+    </message>
+    <message>
+        <source>Open its page</source>
+        <translation>فتح صفحته</translation>
+    </message>
+    <message>
+        <source>Not this version</source>
+        <translation>ليس هذا الإصدار</translation>
+    </message>
+    <message>
+        <source>smsdesk {newer} is out; this is {own}. Its page is at {host}.</source>
+        <translation>صدر smsdesk {newer}؛ والإصدار لديك {own}. صفحته على {host}.</translation>
+    </message>
+</context>
+<context>
     <name>Welcome</name>
     <message>
         <source>Welcome to smsdesk</source>
@@ -3304,6 +3370,10 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <message>
         <source>Announcements by SMS through your office&apos;s own gateway.</source>
         <translation>إعلانات بالرسائل القصيرة عبر بوابة مكتبك.</translation>
+    </message>
+    <message>
+        <source>Qt and PySide6 are used under the GNU LGPL 3. All licence texts: menu Help, Licences.</source>
+        <translation>تُستخدم Qt وPySide6 بموجب GNU LGPL 3. جميع نصوص التراخيص في قائمة تعليمات، التراخيص.</translation>
     </message>
     <message>
         <source>About smsdesk</source>
@@ -6404,6 +6474,17 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <message>
         <source>{doubt} Ask whoever looks after this computer to close smsdesk, move this folder to a disk of this computer, and start smsdesk with --profile and the new place.</source>
         <translation>{doubt} اطلب من المسؤول عن هذا الكمبيوتر أن يغلق smsdesk، وينقل هذا المجلد إلى قرص في هذا الكمبيوتر، ويشغّل smsdesk بالخيار ‎--profile والمكان الجديد.</translation>
+    </message>
+</context>
+<context>
+    <name>program_folder</name>
+    <message>
+        <source>smsdesk can&apos;t keep its data in {folder}: the program itself is installed there, and an upgrade or its removal would take the data with it.</source>
+        <translation>لا يمكن أن يحفظ smsdesk بياناته في {folder}: البرنامج نفسه مثبَّت هناك، وترقيته أو إزالته تأخذ البيانات معها.</translation>
+    </message>
+    <message>
+        <source>Start smsdesk with --profile and another folder, or without it: then it takes the usual one.</source>
+        <translation>شغّل smsdesk بالخيار ‎--profile‎ ومجلد آخر، أو من دونه فيستخدم المجلد المعتاد.</translation>
     </message>
 </context>
 <context>

@@ -21,9 +21,8 @@ NEVER_RETURNS = """
 import sys, threading
 from smsdesk.build_check.check import Check
 from smsdesk.build_check.run import build_check
-from smsdesk.support.line_report import LineReport
 hangs = Check("hangs", lambda: str(threading.Event().wait()))
-sys.exit(build_check([hangs], LineReport(), deadline_s=0.5))
+sys.exit(build_check([hangs], deadline_s=0.5))
 """
 
 

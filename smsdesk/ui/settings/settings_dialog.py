@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialogButtonBox,
     QFormLayout,
     QPushButton,
@@ -36,6 +37,7 @@ class SettingsDialog(Dialog):
     Args:
         settings: what is changed.
         reports: the page about delivery reports.
+        no_updates: why it can't be asked for a newer version; "" where it can.
 
     Signals:
         changed: the settings hold what was chosen.
@@ -44,7 +46,11 @@ class SettingsDialog(Dialog):
     changed = Signal()
 
     def __init__(
-        self, settings: Settings, parent: QWidget | None = None, reports: DeliveryReportsPage | None = None
+        self,
+        settings: Settings,
+        parent: QWidget | None = None,
+        reports: DeliveryReportsPage | None = None,
+        no_updates: str = "",
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Settings"))
@@ -65,15 +71,9 @@ class SettingsDialog(Dialog):
         numbers = (self._minutes, self._undo, self._repeat)
         for number in numbers:
             number.setMinimumWidth(max(each.sizeHint().width() for each in numbers))
-        general = QWidget()
-        general.setMinimumWidth(60 * self.fontMetrics().averageCharWidth())
-        form = QFormLayout(general)
-        hint = self.tr("It is also checked at the start, and after each announcement.")
-        FormField(self.tr("Check the balance"), self._minutes, hint=hint, narrow=True).add_to(form)
-        hint = self.tr("How long Send can be taken back. Nothing leaves before that.")
-        FormField(self.tr("Undo after Send"), self._undo, hint=hint, narrow=True).add_to(form)
-        hint = self.tr("Before you send, you are told who got the same text in this time.")
-        FormField(self.tr("Notice repeats for"), self._repeat, hint=hint, narrow=True).add_to(form)
+        self._updates = named("updatesCheck", QCheckBox(self.tr("&Look once a day")))
+        self._updates.setChecked(not no_updates and settings.updates.get("check") == "on")
+        self._updates.setEnabled(not no_updates)
         save = named("saveSettingsButton", QPushButton(self.tr("&Save settings"), default=True))
         cancel = named("cancelSettingsButton", QPushButton(self.tr("Cancel"), autoDefault=False))
         buttons = QDialogButtonBox()
@@ -82,7 +82,7 @@ class SettingsDialog(Dialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         self._pages = named("settingsPages", QTabWidget())
-        self._pages.addTab(scrolled(general), self.tr("&General"))
+        self._pages.addTab(scrolled(self._general(no_updates)), self.tr("&General"))
         self._reports = reports
         if reports is not None:
             self._pages.addTab(reports, self.tr("&Delivery reports"))
@@ -106,9 +106,29 @@ class SettingsDialog(Dialog):
         self._settings.balance_minutes = self._minutes.value()
         self._settings.undo_seconds = self._undo.value()
         self._settings.repeat_hours = self._repeat.value()
+        if self._updates.isChecked() != (self._settings.updates.get("check") == "on"):
+            # Another one, not changed in place: the one before may be being written down.
+            chosen = "on" if self._updates.isChecked() else "off"
+            self._settings.updates = {**self._settings.updates, "check": chosen}
         self.changed.emit()
         super().accept()
 
+    def _general(self, no_updates: str) -> QWidget:
+        general = QWidget()
+        general.setMinimumWidth(60 * self.fontMetrics().averageCharWidth())
+        form = QFormLayout(general)
+        hint = self.tr("It is also checked at the start, and after each announcement.")
+        FormField(self.tr("Check the balance"), self._minutes, hint=hint, narrow=True).add_to(form)
+        hint = self.tr("How long Send can be taken back. Nothing leaves before that.")
+        FormField(self.tr("Undo after Send"), self._undo, hint=hint, narrow=True).add_to(form)
+        hint = self.tr("Before you send, you are told who got the same text in this time.")
+        FormField(self.tr("Notice repeats for"), self._repeat, hint=hint, narrow=True).add_to(form)
+        hint = no_updates or self.tr(
+            "One small file is fetched; nothing about you or your office is said, and nothing is installed by itself."
+        )
+        FormField(self.tr("Newer versions"), self._updates, hint=hint).add_to(form)
+        return general
+
     def _chosen(self) -> tuple[object, ...]:
-        own = (self._minutes.value(), self._undo.value(), self._repeat.value())
+        own = (self._minutes.value(), self._undo.value(), self._repeat.value(), self._updates.isChecked())
         return own if self._reports is None else (*own, *self._reports.chosen())
