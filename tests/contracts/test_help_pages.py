@@ -100,6 +100,11 @@ def test_no_picture_is_left_over() -> None:
 def test_links_lead_somewhere(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
     targets = [target for target in _LINK.findall(text) if not target.startswith("https://")]
+    anchors = {
+        f"#{re.sub(r'[^a-z0-9]+', '-', title.lower())}" for title in re.findall(r"^#+ (.+)$", text, re.MULTILINE)
+    }
+    assert {target for target in targets if target.startswith("#")} <= anchors
+    targets = [target for target in targets if not target.startswith("#")]
     targets += [target for _, target in _PICTURE.findall(text)]
     within = {f"#{title.lower().replace(' ', '-')}" for title in re.findall(r"^#+ (.+)$", text, re.MULTILINE)}
     assert [target for target in targets if target not in within and not (page.parent / target).is_file()] == []
