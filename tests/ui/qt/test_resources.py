@@ -37,7 +37,7 @@ def test_a_frozen_build_carries_it_below_its_own_folder(tmp_path: Path, monkeypa
 def test_an_installed_wheel_brings_it_along(tmp_path: Path) -> None:
     source, dist, installed = tmp_path / "source", tmp_path / "dist", tmp_path / "installed"
     # A copy, so that nothing is built inside the checkout.
-    for folder in ("smsdesk", "resources"):
+    for folder in ("smsdesk", "resources", "packaging"):
         shutil.copytree(PROJECT / folder, source / folder, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(PROJECT / "pyproject.toml", source)
     shutil.copy(PROJECT / "README.md", source)
