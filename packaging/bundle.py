@@ -107,8 +107,12 @@ def time_of_commit() -> int:
     if given:
         return int(given)
     try:
-        done = subprocess.run(
-            ["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True, check=True
+        done = subprocess.run(  # as root too, in a checkout that is somebody else's
+            ["git", "-c", f"safe.directory={ROOT}", "log", "-1", "--format=%ct"],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=True,
         )
     except (OSError, subprocess.CalledProcessError):
         return SOMETIME

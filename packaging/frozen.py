@@ -68,6 +68,7 @@ class Bench:
         (self.wheel,) = wheels.glob("*.whl")
         # By name, not by path: else the path would be written down in what is installed.
         self._pip("install", "--no-index", "--no-deps", "--find-links", wheels, f"smsdesk=={version}")
+        forget_scripts(self.python.parents[1])
         run(self.python, PACKAGING / "icons.py", BUILD / "pictures", variables=self._variables)
         if sys.platform == "win32":
             from windows.version_resource import version_resource
@@ -79,6 +80,8 @@ class Bench:
             "--distpath", self.folder.parent, "--workpath", BUILD / "work", PACKAGING / "smsdesk.spec",
             folder=BUILD, variables=self._variables,
         )  # fmt: skip
+        if astray := links_to_nowhere(self.folder):
+            raise SystemExit(f"In the frozen program, links lead to what is not there: {', '.join(astray)}")
 
     @property
     def program(self) -> Path:
@@ -92,6 +95,24 @@ class Bench:
         options = ("--disable-pip-version-check", "--no-input", "--quiet")
         compiled = ("--no-compile",) if arguments[0] == "install" else ()
         run(self.python, "-m", "pip", *options, *arguments, *compiled, variables=self._variables)
+
+
+def links_to_nowhere(folder: Path) -> list[str]:
+    """Gives the links to what was left out, by their place in the folder."""
+    return [
+        path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_symlink() and not path.exists()
+    ]
+
+
+def forget_scripts(environment: Path) -> None:
+    """Takes what lies outside of the packages off their lists of files, which the frozen program carries.
+
+    These are the start scripts, which name the place of the environment; the frozen program has none of them.
+    """
+    for record in environment.rglob("*.dist-info/RECORD"):
+        lines = record.read_text(encoding="utf-8").splitlines(keepends=True)
+        inside = [line for line in lines if not line.startswith("..")]
+        record.write_text("".join(inside), encoding="utf-8", newline="")
 
 
 def prove(program: Path) -> None:

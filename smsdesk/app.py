@@ -24,22 +24,21 @@ from smsdesk.services.office import Office
 from smsdesk.store.database import Database
 from smsdesk.store.migrations.runner import REVISIONS
 from smsdesk.store.settings import load_settings, save_settings
-from smsdesk.store.sqlite.backups import Backups
+from smsdesk.store.sqlite.backups import DATABASE, backups_of
 from smsdesk.store.sqlite.connection import Damaged
 from smsdesk.store.sqlite.older_copy import doubted_up_to
 from smsdesk.support.log_file import last_logged
+from smsdesk.ui.controllers.session_end import SessionEnd
 from smsdesk.ui.controllers.start_notices import tell_of_the_start, warn_of_place
-from smsdesk.ui.qt.application import program_icon
 from smsdesk.ui.qt.loader import Loader
 from smsdesk.ui.qt.opening import Opening
 from smsdesk.ui.qt.tasks import Tasks
-from smsdesk.workers.futures import failure_of
-from smsdesk.workers.worker import Worker, WorkerClosed
+from smsdesk.workers.futures import told_to
+from smsdesk.workers.worker import Worker
 
 if TYPE_CHECKING:
     import asyncio
     from collections.abc import Callable
-    from concurrent.futures import Future
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
@@ -57,14 +56,8 @@ _WORK_BY_S = 1.9
 _DISK_BY_S = 2.3
 
 _HOUR_MS = 3_600_000
-_DATABASE = "smsdesk.db"
 
 _log = logging.getLogger(__name__)
-
-
-def backups_of(folder: Path) -> Backups:
-    """The backups of a profile."""
-    return Backups(folder / "backups", folder / _DATABASE)
 
 
 class Program:
@@ -93,11 +86,11 @@ class Program:
         self, application: QApplication, folder: Path, open_vault: Callable[[], Vault], languages: Languages
     ) -> None:
         self._application = application
-        self._languages = languages
+        self.desks = Desks(application, languages)
         self.before_leaving: Callable[[], object] = lambda: None
         self.loader = Loader(lambda: self.office.stores.load())
         self._folder = folder
-        self._leaving = False
+        self._leaving = self._closed = False
         self._leave: asyncio.Event | None = None
         self._polling: asyncio.Task[None] | None = None
         self.redactor = Redactor()
@@ -106,7 +99,7 @@ class Program:
         self.damaged: Damaged | None = None
         self.backups = backups_of(folder)
         self._found = self.backups.take_up()
-        self.database = Database(folder / _DATABASE, self.report_bug)
+        self.database = Database(folder / DATABASE, self.report_bug)
         try:
             self._build(folder, open_vault)
         except BaseException:
@@ -122,11 +115,10 @@ class Program:
         self._aside = Worker("smsdesk-aside")
         file, told = self.database, self.report_bug
         self._care = DatabaseCare(file.path, self.backups, self._data_is_sound, told, told, file.refuse_if_moved)
-        self.desks = Desks(self._application, self.office, self.settings, self.tasks, self._diagnostics)
         self.desks.leave.connect(self._user_leaves)
         self.desks.to_be_kept.connect(self._keep_settings)
         self.desks.settings_changed.connect(self._settings_changed)
-        self.desks.open(self._languages, self._connect)
+        self.desks.open(self.office, self.settings, self.tasks, self._diagnostics, self._connect)
         self.opening = Opening(self._application, self.window, self.loader)
         self.desks.current.controller.open()
         tell_of_the_start(self.window.notice, loaded, self.office.interrupted, self._found)
@@ -143,7 +135,8 @@ class Program:
         """
         application = self._application
         application.setQuitOnLastWindowClosed(False)
-        application.commitDataRequest.connect(self.desks.session_ends)
+        session_end = SessionEnd(self.desks, lambda: self.desks.current.closing, self.close)
+        application.commitDataRequest.connect(session_end.commit)
         if leave_when_ready:
             self.opening.until_painted()
             self.close()
@@ -154,7 +147,8 @@ class Program:
 
         import qasync
 
-        with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(application)) as runner:
+        # Not the loop that qasync takes on Windows: that one looks a hundred times a second whether there is news.
+        with asyncio.Runner(loop_factory=lambda: qasync.QSelectorEventLoop(application)) as runner:
             runner.run(self._serve())
 
     def leave(self) -> None:
@@ -166,8 +160,12 @@ class Program:
     def close(self) -> None:
         """End in order and soon: nothing new leaves, what is known is on disk, whatever gateways and disk do.
 
-        A request under way has a moment to be answered, and its answer to be written down; else it is unknown.
+        A request under way has a moment to be answered, and its answer to be written down; else it is unknown. Once is
+        enough.
         """
+        if self._closed:
+            return
+        self._closed = True
         began = time.monotonic()
 
         def by(end_s: float) -> float:
@@ -215,7 +213,6 @@ class Program:
             self._leave.set()
         self.tasks.begin()
         self.window.history.begin()
-        self._application.setWindowIcon(program_icon())  # every dialog has it, too
         if not self._leaving:
             self._care.tick()
             hourly = QTimer(self._application, interval=_HOUR_MS)
@@ -241,6 +238,7 @@ class Program:
         self._follow_settings()
         self.tasks.spawn(self.office.tracker.run(), self._application)
         self.tasks.spawn(warn_of_place(self.window.notice, self._aside, self._folder), self.window)
+        self.desks.current.updates.begin()
 
     def _settings_changed(self) -> None:
         """Follow what is set now, and keep it: a gateway may have been told the token in it."""
@@ -252,13 +250,7 @@ class Program:
 
     def _do_aside(self, work: Callable[[], object]) -> None:
         """Do what could hold up the window on a thread of its own; what goes wrong is shown."""
-
-        def done(future: Future[object]) -> None:
-            error = failure_of(future)
-            if error is not None and not isinstance(error, WorkerClosed):
-                self.report_bug(error)
-
-        self._aside.do(work).add_done_callback(done)
+        self._aside.do(work).add_done_callback(partial(told_to, self.report_bug))
 
     def _follow_settings(self) -> None:
         """Poll at the interval, and listen for reports, as is set now, once the data file is known to be sound."""
@@ -294,6 +286,9 @@ class Program:
         if isinstance(error, Damaged):  # nothing more is written; who started the program offers the way back
             self.damaged = self.damaged or error
             self.leave()
+            return
+        if self._closed:  # the session has ended; what was under way found its database closed
+            _log.warning("after the end", exc_info=error)
             return
         from smsdesk.ui.problems.problem_dialogs import show_problem
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,8 +33,7 @@ def main(arguments: Sequence[str]) -> int:
     for file in options.files:
         checked = check(file, options.country.upper(), pasted=options.pasted)
         refused = refused or checked["refused"] is not None
-        sys.stdout.write(json.dumps(checked, ensure_ascii=True) + "\n")
-        sys.stdout.flush()
+        print(json.dumps(checked, ensure_ascii=True), flush=True)
     return 1 if refused else 0
 
 
@@ -88,6 +86,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--check-list", action="store_true", help="this")
     parser.add_argument("--pasted", action="store_true", help="read each file as text that somebody pastes")
     parser.add_argument("--country", default="OM", type=_country, metavar="XX", help="whose local numbers to read (OM)")
+    # Taken by `__main__`, for every option alike; here for --help alone.
+    parser.add_argument("--output", metavar="FILE", help="write what is printed into this file as well")
     parser.add_argument("files", nargs="+", metavar="FILE")
     return parser
 

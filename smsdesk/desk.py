@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -13,6 +14,7 @@ from smsdesk.ui.controllers.importing import Importing
 from smsdesk.ui.controllers.main import MainController
 from smsdesk.ui.controllers.menus import Menus
 from smsdesk.ui.controllers.sending.taskbar_progress import TaskbarProgress
+from smsdesk.ui.controllers.updates import Updates, at_ease
 from smsdesk.ui.history.history_pane import HistoryPane
 from smsdesk.ui.history.reconciliation_text import EvidenceText
 from smsdesk.ui.qt.event_bridge import EventBridge
@@ -84,7 +86,8 @@ class Desk(QObject):
         past = HistoryPane(*read, PROVIDERS, said.about_unknown, said.bill_of, hijri=settings.hijri)
         self.window = MainWindow(past, settings)
         self.controller = MainController(self.window, office, settings, bridge, tasks)
-        self.menus = Menus(self.window, self.controller, office, settings, tasks, diagnostics)
+        self.updates = Updates(self.window, settings, tasks, partial(at_ease, self.window, office))
+        self.menus = Menus(self.window, self.controller, office, settings, tasks, diagnostics, self.updates)
         self.importing = Importing(self.window, lambda: self.controller.account, settings, tasks)
         Voice(self.window, self.controller, sender, bridge)
         self.closing = Closing(self.window, sender.unsent, sender.stop_here, tasks)
@@ -97,6 +100,8 @@ class Desk(QObject):
         self.controller.open(other.controller.hand_over())
         self.window.notice.say(other.window.notice.text())
         self.window.history.begin()
+        if other.updates.begun:
+            self.updates.begin()
 
     def end(self) -> None:
         """Leave nothing in tray and task bar: the program ends."""
@@ -113,6 +118,8 @@ class Desk(QObject):
     def _connect(self) -> None:
         self.controller.settings_changed.connect(self.to_be_kept)
         self.menus.settings_changed.connect(self.settings_changed)
+        self.menus.settings_changed.connect(self.updates.follow_settings)
+        self.updates.settings_changed.connect(self.to_be_kept)
         self.menus.language_chosen.connect(self.language_chosen)
         self.menus.import_requested.connect(self.importing.choose)
         self.closing.leave.connect(self.leave)
@@ -128,13 +135,10 @@ class Desks(QObject):
 
     Args:
         application: Qt's application object.
-        office: what the windows work for.
-        settings: what they remember.
-        tasks: where their coroutines run.
-        diagnostics: gathers what helps to find a mistake.
+        languages: puts what is shown into the user's language.
 
     Attributes:
-        bridge: brings what the office tells to the window that is there now.
+        bridge: brings what the office tells to the window that is there now, or will be there.
         current: the desk that is there now; there is one as soon as they are opened.
 
     Signals:
@@ -146,30 +150,34 @@ class Desks(QObject):
     to_be_kept = Signal()
     current: Desk
 
-    def __init__(
+    def __init__(self, application: QApplication, languages: Languages) -> None:
+        super().__init__()
+        self.bridge = EventBridge()
+        self._application = application
+        self._languages = languages
+        self._marks: list[Callable[[MainWindow], object]] = []
+
+    def open(
         self,
-        application: QApplication,
         office: Office,
         settings: Settings,
         tasks: Tasks,
         diagnostics: Callable[[], Diagnostics],
+        listen: Callable[[EventBridge], None],
     ) -> None:
-        super().__init__()
-        self.bridge = EventBridge()
-        self._settings = settings
-        self._make = lambda: Desk(application, office, settings, self.bridge, tasks, diagnostics)
-        self._marks: list[Callable[[MainWindow], object]] = []
-
-    def open(self, languages: Languages, listen: Callable[[EventBridge], None]) -> None:
         """Make the first one, in the language of the settings.
 
         Args:
-            languages: puts what is shown into the user's language.
+            office: what the windows work for.
+            settings: what they remember.
+            tasks: where their coroutines run.
+            diagnostics: gathers what helps to find a mistake.
             listen: called with each window's bridge, for who wants to hear what the office tells.
         """
-        self._languages = languages
+        self._settings = settings
+        self._make = lambda: Desk(self._application, office, settings, self.bridge, tasks, diagnostics)
         self._listen = listen
-        languages.use(self._settings.language, arabic_digits=self._settings.arabic_digits)
+        self._languages.use(settings.language, arabic_digits=settings.arabic_digits)
         self.current = self._open()
 
     def mark(self, mark: Callable[[MainWindow], object]) -> None:

@@ -15,14 +15,13 @@ from PySide6.QtCore import QLocale, qVersion
 
 from smsdesk import __version__
 from smsdesk.accounts.system_keyring import open_system_vault
-from smsdesk.app import Program, backups_of
+from smsdesk.app import Program
 from smsdesk.domain.errors import UserFacingError
+from smsdesk.store.sqlite.backups import backups_of
 from smsdesk.store.sqlite.connection import Damaged
-from smsdesk.support.line_report import output_file
 from smsdesk.support.log_file import keep_log
-from smsdesk.ui.qt.application import Application
+from smsdesk.ui.qt.application import Application, introduce
 from smsdesk.ui.qt.single_instance import SingleInstance
-from smsdesk.ui.qt.taskbar import DESKTOP_FILE
 from smsdesk.ui.text.languages import LANGUAGES, Languages
 from smsdesk.ui.text.translate import error_text, translate
 
@@ -41,12 +40,10 @@ def main(arguments: Sequence[str]) -> int:
     if options.self_test:
         from smsdesk.selftest.run import self_test
 
-        return self_test(output=options.output)
+        return self_test()
     os.umask(0o077)  # what the program writes holds numbers and messages: it is for this user alone
-    application = Application(sys.argv[:1])
-    application.setApplicationName("smsdesk")
-    application.setDesktopFileName(DESKTOP_FILE)  # Wayland and docks know the window by it
-    application.setApplicationVersion(__version__)
+    application = Application(["smsdesk"])  # by this name X11's window managers know the window
+    introduce(application)
     languages = Languages(application, QLocale(), QLocale.system().uiLanguages(), options.language)
     languages.use("")
     try:
@@ -154,7 +151,9 @@ def _way_back(folder: Path, damaged: Damaged) -> str | None:
 
 def _make(folder: Path) -> None:
     from smsdesk.store.sqlite.connection import user_facing
+    from smsdesk.support.program_folder import refuse_program_folder
 
+    refuse_program_folder(folder)
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
@@ -205,10 +204,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--demo", action="store_true", help="try it with played gateways; nothing is sent or paid")
     parser.add_argument("--self-test", action="store_true", help="do the main job by itself and say how it went")
     parser.add_argument("--startup-report", action="store_true", help="say how long the start took, and leave")
-    parser.add_argument(
-        "--output", type=output_file, metavar="FILE", help="with --self-test, --build-check: write the lines here too"
-    )
-    # Taken by `__main__` before anything of Qt is imported; here for --help alone.
+    # These are taken by `__main__` before anything of Qt is imported; here for --help alone.
+    parser.add_argument("--output", metavar="FILE", help="write what is printed into this file as well")
     parser.add_argument("--build-check", action="store_true", help="say whether this build is complete")
     parser.add_argument(
         "--check-list", nargs="+", metavar="FILE", help="say what is in lists of people; see its --help"

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from smsdesk.build_check.check import expect
 from smsdesk.build_check.modules import packed_files
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
 _ICON_PX = 64
 _FEWEST_CHAPTERS = 5
-_LANGUAGES = ("en", "ar")
-_CANCEL = ("QPlatformTheme", "Cancel")
-"""A word of Qt's own that every one of its translations holds."""
+_FEWEST_LICENCES = 30
+_OF_QT_ITSELF = "GNU LGPL 3"
+"""Without this text Qt may not be handed out."""
+_SOURCE_LANGUAGE = "en"
+_OF_QT = ("QPlatformTheme", "Cancel")
+_OF_OURS = ("launch", "Close")
+"""Context and text of a word that every translation holds."""
 
 
 def icon() -> str:
@@ -55,19 +55,38 @@ def help_page() -> str:
     return f"{titles} chapters"
 
 
-def translations(languages: Sequence[str] = _LANGUAGES) -> str:
-    """Load Qt's own words, for buttons and context menus, in each language.
+def licences() -> str:
+    """Show the licence texts of all that is delivered."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QListWidget
 
-    Args:
-        languages: as Qt names them, "ar".
-    """
+    from smsdesk.ui.window.licences_window import LicencesWindow
+
+    window = LicencesWindow()
+    works = window.findChild(QListWidget, "licenceWorks")
+    titles = [] if works is None else [each.text() for each in works.findItems("*", Qt.MatchFlag.MatchWildcard)]
+    window.deleteLater()
+    expect(len(titles) >= _FEWEST_LICENCES, f"there are only {len(titles)}")
+    expect(_OF_QT_ITSELF in titles, f"{_OF_QT_ITSELF} is not among them")
+    return f"{len(titles)} texts"
+
+
+def translations() -> str:
+    """Load each language's words, Qt's own and ours, and look up a button in each of the two."""
     from PySide6.QtCore import QLibraryInfo, QTranslator
 
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    from smsdesk.ui.text.compiled import compiled_translation
+    from smsdesk.ui.text.languages import LANGUAGES
+
+    folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
     words = []
-    for language in languages:
-        translator = QTranslator()
-        expect(translator.load(f"qtbase_{language}", folder), f"Qt has no words for {language}")
-        words.append(translator.translate(*_CANCEL) or _CANCEL[1])  # in English it is as it stands in Qt's code
-    expect(words.count(_CANCEL[1]) <= 1, "another language has English words")
+    for code in LANGUAGES:
+        if code == _SOURCE_LANGUAGE:
+            continue
+        for file, (context, word) in ((folder / f"qtbase_{code}.qm", _OF_QT), (compiled_translation(code), _OF_OURS)):
+            translator = QTranslator()
+            expect(translator.load(str(file)), f"there is no {file.name}")
+            words.append(translator.translate(context, word) or "")
+            expect(words[-1] not in ("", word), f"{file.name} does not say what {word!r} is")
+    expect(words, "there is none")
     return ", ".join(words)

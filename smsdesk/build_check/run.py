@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from smsdesk.build_check import encryption, modules, oldest_profile, passwords, people_files, resources, system, tables
 from smsdesk.build_check.check import Check, carry_out
-from smsdesk.support.line_report import LineReport, output_file
+from smsdesk.support.line_report import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,6 +36,7 @@ CHECKS: Final = (
     Check("icon", resources.icon),
     Check("resource files", resources.resource_files),
     Check("help", resources.help_page),
+    Check("licences", resources.licences),
     Check("window systems", system.window_systems),
     Check("local socket", system.local_socket),
     Check("sleep inhibitor", system.sleep_inhibitor),
@@ -46,33 +47,31 @@ _DEADLINE_S: Final = 180.0
 
 def main(arguments: Sequence[str]) -> int:
     """Carry out every check; gives 0 when all is there, else 1."""
-    options = _parser().parse_args(arguments)
-    with LineReport(options.output) as report:
-        return build_check(CHECKS, report)
+    _parser().parse_args(arguments)
+    return build_check(CHECKS)
 
 
-def build_check(checks: Sequence[Check], report: LineReport, deadline_s: float = _DEADLINE_S) -> int:
+def build_check(checks: Sequence[Check], deadline_s: float = _DEADLINE_S) -> int:
     """Carry out these checks, with a line for each and one at the end.
 
     Args:
         checks: what to look at.
-        report: where it is said.
         deadline_s: seconds after which it ends by force; a build may be so broken that a check never returns.
 
     Returns:
         The exit code: 0 when all was there, else 1.
     """
-    force = threading.Timer(deadline_s, _end_by_force, (report, deadline_s))
+    force = threading.Timer(deadline_s, _end_by_force, (deadline_s,))
     force.daemon = True
     force.start()
     began = time.monotonic()
     library = _WindowLibrary()
-    failed = carry_out([Check("window library", library.open), *checks], report.say)
+    failed = carry_out([Check("window library", library.open), *checks], say)
     force.cancel()
     if failed:
-        report.say(f"FAIL  {len(failed)} of {len(checks) + 1} checks failed: {', '.join(failed)}")
+        say(f"FAIL  {len(failed)} of {len(checks) + 1} checks failed: {', '.join(failed)}")
         return 1
-    report.say(f"ok    all {len(checks) + 1} checks passed in {time.monotonic() - began:.1f} s")
+    say(f"ok    all {len(checks) + 1} checks passed in {time.monotonic() - began:.1f} s")
     return 0
 
 
@@ -92,8 +91,8 @@ class _WindowLibrary:
         return f"Qt {qVersion()}"
 
 
-def _end_by_force(report: LineReport, deadline_s: float) -> None:
-    report.say(f"FAIL  not done after {deadline_s:g} s")
+def _end_by_force(deadline_s: float) -> None:
+    say(f"FAIL  not done after {deadline_s:g} s")
     if sys.stderr is not None:
         faulthandler.dump_traceback(sys.stderr)
     os._exit(1)
@@ -104,5 +103,6 @@ def _parser() -> argparse.ArgumentParser:
         prog="smsdesk --build-check", description="Say whether this build of smsdesk is complete."
     )
     parser.add_argument("--build-check", action="store_true", help="this")
-    parser.add_argument("--output", type=output_file, metavar="FILE", help="write the lines into this file too")
+    # Taken by `__main__`, for every option alike; here for --help alone.
+    parser.add_argument("--output", metavar="FILE", help="write what is printed into this file as well")
     return parser

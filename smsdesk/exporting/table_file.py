@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
+from smsdesk.files.replacing import once_let_go
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -125,6 +126,6 @@ def _replace(path: Path, write: Callable[[Path], None]) -> None:
         write(beside)
         if target.exists():
             shutil.copymode(target, beside)
-        beside.replace(target)
+        once_let_go(lambda: beside.replace(target))
     finally:
         beside.unlink(missing_ok=True)

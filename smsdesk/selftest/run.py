@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, NoReturn
 from PySide6.QtCore import QLocale, qVersion
 from PySide6.QtWidgets import QApplication
 
-from smsdesk import __version__
 from smsdesk.app import Program
 from smsdesk.demo import DATABASE, demo_profile
 from smsdesk.domain.errors import UserFacingError
@@ -24,7 +23,8 @@ from smsdesk.selftest.plan import NotAsExpected, expect
 from smsdesk.selftest.reconcile import reconcile
 from smsdesk.support.crash_report import crash_report
 from smsdesk.support.exception_hooks import install_hooks
-from smsdesk.support.line_report import LineReport
+from smsdesk.support.line_report import say
+from smsdesk.ui.qt.application import introduce
 from smsdesk.ui.qt.single_instance import SingleInstance
 from smsdesk.ui.text.languages import Languages
 from smsdesk.ui.text.translate import error_text
@@ -39,14 +39,13 @@ _SHOWN_ON = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 _PICTURE = "smsdesk-self-test.png"
 
 
-def self_test(deadline_s: float = _DEADLINE_S, output: Path | None = None) -> int:
+def self_test(deadline_s: float = _DEADLINE_S) -> int:
     """Do the main job, print each step, save a picture of the window.
 
     The picture is `smsdesk-self-test.png` in the current folder, or where `SMSDESK_SCREENSHOT` says.
 
     Args:
         deadline_s: seconds after which it gives up waiting; some seconds later it ends by force.
-        output: a file that gets the lines too.
 
     Returns:
         The exit code: 0 when everything was as it should be, else 1.
@@ -54,17 +53,17 @@ def self_test(deadline_s: float = _DEADLINE_S, output: Path | None = None) -> in
     if sys.platform.startswith("linux") and not any(map(os.environ.get, _SHOWN_ON)):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     began = time.monotonic()
-    with LineReport(output) as report:
-        try:
-            _SelfTest(deadline_s, report).run()
-        except NotAsExpected as error:
-            return _failed(report, str(error))
-        except UserFacingError as error:
-            return _failed(report, error_text(error))
-        except Exception:
-            return _failed(report, traceback.format_exc())
-        _passed(report, f"the self-test passed in {time.monotonic() - began:.1f} s")
-        return 0
+    test = _SelfTest(deadline_s)
+    try:
+        test.run()
+    except NotAsExpected as error:
+        return _failed(str(error))
+    except UserFacingError as error:
+        return _failed(error_text(error))
+    except Exception:
+        return _failed(traceback.format_exc())
+    _say(f"the self-test passed in {time.monotonic() - began:.1f} s")
+    return 0
 
 
 class _SelfTest:
@@ -72,12 +71,10 @@ class _SelfTest:
 
     Args:
         deadline_s: seconds until it gives up.
-        report: where each step is said.
     """
 
-    def __init__(self, deadline_s: float, report: LineReport) -> None:
+    def __init__(self, deadline_s: float) -> None:
         self._deadline_s = deadline_s
-        self._report = report
         self._clerk: Operator | None = None
         self._trouble: BaseException | None = None
         self._bugs: list[str] = []
@@ -89,8 +86,7 @@ class _SelfTest:
         force.daemon = True
         force.start()
         application = QApplication(sys.argv[:1])
-        application.setApplicationName("smsdesk")
-        application.setApplicationVersion(__version__)
+        introduce(application)
         as_in_the_plan = QLocale(QLocale.Language.English, QLocale.Country.UnitedStates)
         languages = Languages(application, as_in_the_plan)
         with demo_profile() as demo:
@@ -99,8 +95,8 @@ class _SelfTest:
                 raise self._trouble
             expect(not self._bugs, "\n".join(["there was a mistake in smsdesk:", *self._bugs]))
             expect(self._done, "the window was closed before the work was done")
-            self._say("the window closed and the program ended in order")
-            reconcile(demo.folder / DATABASE, demo.sandbox.ledger, self._say)
+            _say("the window closed and the program ended in order")
+            reconcile(demo.folder / DATABASE, demo.sandbox.ledger, _say)
         force.cancel()
 
     def _serve(self, application: QApplication, demo: Demo, languages: Languages) -> None:
@@ -118,7 +114,7 @@ class _SelfTest:
                 program.report_bug(error)
 
             restore = install_hooks(report)
-            self._clerk = Operator(program, self._say, self._deadline_s)
+            self._clerk = Operator(program, _say, self._deadline_s)
             program.tasks.spawn(self._work(program, self._clerk), program.window)
             try:
                 program.run()
@@ -130,12 +126,12 @@ class _SelfTest:
     async def _work(self, program: Program, clerk: Operator) -> None:
         try:
             await clerk.work()
-            self._save_picture(program)
+            _save_picture(program)
             self._done = True
         except Exception as error:
             self._trouble = error
             with contextlib.suppress(NotAsExpected):  # of how far it came, where there is a place for it
-                self._save_picture(program)
+                _save_picture(program)
         finally:
             clerk.waiting_for = "the program to end"
             if self._trouble is None:
@@ -146,25 +142,24 @@ class _SelfTest:
     def _end_by_force(self) -> NoReturn:
         """Something holds the window up, so that no step can say so any more."""
         waiting_for = self._clerk.waiting_for if self._clerk else "the demo to be ready"
-        _failed(self._report, "\n".join([f"still waiting for {waiting_for}", *self._bugs]))
+        _failed("\n".join([f"still waiting for {waiting_for}", *self._bugs]))
         if sys.stderr is not None:
             faulthandler.dump_traceback(sys.stderr)
         os._exit(1)
 
-    def _save_picture(self, program: Program) -> None:
-        path = Path(os.environ.get("SMSDESK_SCREENSHOT") or _PICTURE).absolute()
-        if not program.window.grab().save(str(path), "PNG"):
-            raise NotAsExpected(f"the picture could not be saved: {path}")
-        self._say(f"picture saved: {path}")
 
-    def _say(self, step: str) -> None:
-        _passed(self._report, step)
-
-
-def _passed(report: LineReport, step: str) -> None:
-    report.say(f"ok  {step}")
+def _save_picture(program: Program) -> None:
+    path = Path(os.environ.get("SMSDESK_SCREENSHOT") or _PICTURE).absolute()
+    if program.window.grab().save(str(path), "PNG"):
+        _say(f"picture saved: {path}")
+    else:
+        raise NotAsExpected(f"the picture could not be saved: {path}")
 
 
-def _failed(report: LineReport, why: str) -> int:
-    report.say(f"FAILED  {why}")
+def _say(step: str) -> None:
+    say(f"ok  {step}")
+
+
+def _failed(why: str) -> int:
+    say(f"FAILED  {why}")
     return 1

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass, field, fields
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from smsdesk.domain.frozen import frozen
-from smsdesk.store.files import put_in_place
+from smsdesk.files.replacing import put_in_place, rename
 from smsdesk.store.sqlite.connection import user_facing
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class Settings:
         hijri: the day in the Islamic calendar stands beside dates.
         import_folder: where the last file of people was chosen.
         import_choices: what was chosen for tables of people, oldest first; see `importing.remembered`.
+        updates: whether it is asked for a newer version, and what was found; see `ui.controllers.updates`.
     """
 
     balance_minutes: int = 5
@@ -61,6 +63,7 @@ class Settings:
     import_choices: dict[str, str] = field(default_factory=dict)
     own_number: str = ""
     low_told: dict[str, str] = field(default_factory=dict)
+    updates: dict[str, str] = field(default_factory=dict)
 
 
 _BOUNDS: Final = {
@@ -96,7 +99,7 @@ def load_settings(path: Path) -> LoadedSettings:
     except FileNotFoundError:
         return LoadedSettings(Settings(), None)
     except (ValueError, RecursionError, OSError):
-        return LoadedSettings(Settings(), _keep(path, path.rename))
+        return LoadedSettings(Settings(), _keep(path, partial(rename, path)))
     kept = _keep(path, lambda aside: aside.write_bytes(path.read_bytes())) if refused else None
     return LoadedSettings(settings, kept, refused)
 

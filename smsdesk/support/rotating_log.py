@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import contextlib
 from logging.handlers import RotatingFileHandler
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     import logging
     from pathlib import Path
+
+_TIMES_WHILE_HELD: Final = 4
+_TRIED_AGAIN_BYTES: Final = 16 * 1024
 
 
 class RotatingLog(RotatingFileHandler):
@@ -16,7 +19,7 @@ class RotatingLog(RotatingFileHandler):
 
     Args:
         path: the newest file; older ones have a number behind its name.
-        most_bytes: how large a file becomes at most.
+        most_bytes: how large a file becomes; up to four times as large while another program has it open.
         old_ones: how many older files are kept.
     """
 
@@ -24,6 +27,23 @@ class RotatingLog(RotatingFileHandler):
         super().__init__(
             path, maxBytes=most_bytes, backupCount=old_ones, encoding="utf-8", delay=True, errors="backslashreplace"
         )
+
+        self._most_bytes = most_bytes
+
+    def doRollover(self) -> None:  # noqa: N802 - logging's own name
+        """Begin a new file. While another program has the old one open, Windows refuses that: it grows meanwhile.
+
+        Raises:
+            OSError: it has grown enough; the line is done without.
+        """
+        try:
+            super().doRollover()
+        except OSError:
+            if self.maxBytes >= _TIMES_WHILE_HELD * self._most_bytes:
+                raise
+            self.maxBytes += _TRIED_AGAIN_BYTES
+        else:
+            self.maxBytes = self._most_bytes
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: ARG002, N802 - logging's own signature
         """Do without this line; the next one finds the file opened anew."""

@@ -7,10 +7,9 @@ import os
 import sys
 import time
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 _IMPORTED_AT: Final = time.monotonic()
-_PLATFORM: Final[str] = sys.platform
 
 
 def startup_report(ready_at: float, painted_at: float | None = None) -> str:
@@ -34,36 +33,38 @@ def startup_report(ready_at: float, painted_at: float | None = None) -> str:
 
 def _age_s() -> float:
     """Seconds since this process began; where the system won't say, since this module was imported."""
-    if _PLATFORM == "linux":
+    # Asked of `sys.platform` itself, so that the types are checked for the system that is meant.
+    age_s = time.monotonic() - _IMPORTED_AT
+    if sys.platform == "linux":
         ticks = int(Path("/proc/self/stat").read_text().rpartition(")")[2].split()[19])
-        return time.clock_gettime(time.CLOCK_BOOTTIME) - ticks / os.sysconf("SC_CLK_TCK")
-    if _PLATFORM == "win32":
+        age_s = time.clock_gettime(time.CLOCK_BOOTTIME) - ticks / os.sysconf("SC_CLK_TCK")
+    elif sys.platform == "win32":
         import ctypes
 
         created, *others = (ctypes.c_uint64() for _ in range(4))
-        windows: Any = ctypes  # what it holds depends on the platform
-        kernel = windows.windll.kernel32
+        kernel = ctypes.windll.kernel32
         handle = ctypes.c_void_p(kernel.GetCurrentProcess())
         if kernel.GetProcessTimes(handle, ctypes.byref(created), *(ctypes.byref(each) for each in others)):
             since_1601_s = created.value / 1e7
-            return time.time() + 11_644_473_600 - since_1601_s
-    return time.monotonic() - _IMPORTED_AT
+            age_s = time.time() + 11_644_473_600 - since_1601_s
+    return age_s
 
 
 def _rss_mb() -> float:
-    if _PLATFORM == "linux":
+    rss_mb = 0.0
+    if sys.platform == "linux":
         status = Path("/proc/self/status").read_text()
-        return int(next(line for line in status.splitlines() if line.startswith("VmRSS")).split()[1]) / 1024
-    if _PLATFORM == "win32":
+        rss_mb = int(next(line for line in status.splitlines() if line.startswith("VmRSS")).split()[1]) / 1024
+    elif sys.platform == "win32":
         import ctypes
 
-        windows: Any = ctypes
         counters = (ctypes.c_size_t * 10)()  # PROCESS_MEMORY_COUNTERS: two 32-bit fields, then sizes
         counters[0] = ctypes.sizeof(counters)
-        handle = ctypes.c_void_p(windows.windll.kernel32.GetCurrentProcess())
-        if windows.windll.psapi.GetProcessMemoryInfo(handle, ctypes.byref(counters), ctypes.sizeof(counters)):
-            return counters[2] / 2**20
-        return 0.0
-    import resource
+        handle = ctypes.c_void_p(ctypes.windll.kernel32.GetCurrentProcess())
+        if ctypes.windll.psapi.GetProcessMemoryInfo(handle, ctypes.byref(counters), ctypes.sizeof(counters)):
+            rss_mb = counters[2] / 2**20
+    else:
+        import resource
 
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20  # bytes on macOS; the peak
+        rss_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20  # bytes on macOS; the peak
+    return rss_mb

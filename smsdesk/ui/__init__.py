@@ -1,6 +1,10 @@
 """Windows, panes, dialogs and Qt models. They translate and show; they decide nothing."""
 
 import builtins
+import os
+
+# Whoever set this (Anaconda does, for its own programs) meant another Qt: qasync would take that one, or end.
+os.environ["QT_API"] = "pyside6"
 
 from PySide6 import QtCore  # noqa: F401 - it replaces `__import__`
 

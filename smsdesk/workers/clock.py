@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 
 # What `time.monotonic` reads stands still in sleep, except on Windows. On Linux only the first of these does not; on
@@ -11,4 +12,7 @@ _GOES_ON_IN_SLEEP: int | None = getattr(time, "CLOCK_BOOTTIME", getattr(time, "C
 
 def elapsed_s() -> float:
     """Seconds since some moment of the past, for telling how long something took or has waited."""
-    return time.monotonic() if _GOES_ON_IN_SLEEP is None else time.clock_gettime(_GOES_ON_IN_SLEEP)
+    now_s = time.monotonic()
+    if sys.platform != "win32" and _GOES_ON_IN_SLEEP is not None:
+        now_s = time.clock_gettime(_GOES_ON_IN_SLEEP)
+    return now_s

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     import asyncio
+    from collections.abc import Callable
     from concurrent.futures import Future
 
 T = TypeVar("T")
@@ -14,6 +15,15 @@ T = TypeVar("T")
 def failure_of(done: Future[Any] | asyncio.Future[Any]) -> BaseException | None:
     """What a future that is done raised; None where it has a result, or was cancelled."""
     return None if done.cancelled() else done.exception()
+
+
+def told_to(report: Callable[[BaseException], None], done: Future[Any]) -> None:
+    """Report what a future that is done raised, if that is news: a worker that takes no more ends with the program."""
+    from smsdesk.workers.worker import WorkerClosed
+
+    error = failure_of(done)
+    if error is not None and not isinstance(error, WorkerClosed):
+        report(error)
 
 
 async def result_of(future: Future[T]) -> T:

@@ -9,7 +9,9 @@ from PySide6.QtGui import QIcon
 from smsdesk.build_check import resources
 from smsdesk.build_check.check import Missing
 from smsdesk.ui.qt import application as qt_application
-from smsdesk.ui.window import help_window
+from smsdesk.ui.text import compiled
+from smsdesk.ui.text.languages import LANGUAGES
+from smsdesk.ui.window import help_window, licences_window
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,6 +23,7 @@ def test_all_that_comes_beside_the_code_is_there(qtbot: QtBot) -> None:
     assert resources.icon().startswith("64 × 64")
     assert resources.resource_files().endswith("there")
     assert resources.help_page().endswith("chapters")
+    assert resources.licences().endswith("texts")
     assert "ألغِ" in resources.translations()
 
 
@@ -57,12 +60,45 @@ def test_a_help_without_chapters_fails(qtbot: QtBot, monkeypatch: pytest.MonkeyP
         resources.help_page()
 
 
-def test_a_language_that_the_build_lost_fails(qtbot: QtBot) -> None:
-    with pytest.raises(Missing, match="no words for xx"):
-        resources.translations(("en", "xx"))
+@pytest.mark.parametrize(
+    ("names", "why"),
+    [((), "only 0"), ([f"work-{number}" for number in range(40)], "GNU LGPL 3 is not among them")],
+)
+def test_lost_licences_fail(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, names: list[str], why: str
+) -> None:
+    for name in names:
+        (tmp_path / f"{name}.txt").write_text(name)
+    monkeypatch.setattr(licences_window, "resource", lambda _name: tmp_path)
+    with pytest.raises(Missing, match=why):
+        resources.licences()
 
 
-def test_lost_translations_fail(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_language_that_the_build_lost_fails(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(LANGUAGES, "xx", "Lost")
+    with pytest.raises(FileNotFoundError, match=r"smsdesk_xx\.qm"):
+        resources.translations()
+
+
+def test_lost_words_of_qt_fail(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(QLibraryInfo, "path", lambda _which: str(tmp_path))
-    with pytest.raises(Missing, match="no words for"):
+    with pytest.raises(Missing, match=r"there is no qtbase_ar\.qm"):
+        resources.translations()
+
+
+def test_lost_words_of_ours_fail(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(compiled, "compiled_translation", lambda code: tmp_path / f"smsdesk_{code}.qm")
+    with pytest.raises(Missing, match=r"there is no smsdesk_ar\.qm"):
+        resources.translations()
+
+
+def test_a_translation_without_a_word_that_all_have_fails(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(resources, "_OF_OURS", ("launch", "Lost"))
+    with pytest.raises(Missing, match=r"smsdesk_ar\.qm does not say what 'Lost' is"):
+        resources.translations()
+
+
+def test_no_language_at_all_fails(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(LANGUAGES, "ar")
+    with pytest.raises(Missing, match="there is none"):
         resources.translations()

@@ -16,6 +16,7 @@ from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.people.table import CellKind
 from smsdesk.exporting.table_file import guarded, guarded_number, write_table
 from smsdesk.importing.registry import open_book
+from tests.helpers.scanner import held_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -146,10 +147,22 @@ def test_a_file_that_another_program_holds_is_a_sentence(
     path = tmp_path / f"out.{ending}"
     path.write_bytes(b"older")
     monkeypatch.setattr("pathlib.Path.replace", held)
+    monkeypatch.setattr("smsdesk.files.replacing._PAUSES_S", ())
     with pytest.raises(UserFacingError, match="another program has it open"):
         written(path, ["Amal", "9000 001"])
     assert path.read_bytes() == b"older"
     assert [each.name for each in tmp_path.iterdir()] == [path.name]
+
+
+def test_a_file_that_a_scanner_holds_for_a_moment_is_replaced_all_the_same(
+    tmp_path: Path, ending: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / f"out.{ending}"
+    path.write_bytes(b"older")
+    pauses = held_for(monkeypatch, 2)
+    written(path, ["Amal", "9000 001"])
+    assert len(pauses) == 2
+    assert path.read_bytes() != b"older"
 
 
 def test_the_guard_is_an_apostrophe_and_only_where_it_is_needed(ending: str) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import re
 import sys
 import warnings
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from smsdesk.privacy.secret import Redactor, Secret
+from smsdesk.support import rotating_log
 from smsdesk.support.log_file import keep_log, last_logged, log_tail
 
 if TYPE_CHECKING:
@@ -128,6 +130,34 @@ def test_the_log_and_two_old_ones_are_kept_at_256_kib_each(tmp_path: Path) -> No
     assert files == ["smsdesk.log", "smsdesk.log.1", "smsdesk.log.2"]
     assert all(path.stat().st_size <= 256 * 1024 for path in tmp_path.iterdir())
     assert "line 9999 " in logged(tmp_path)
+
+
+@pytest.mark.parametrize("held_for", [100, 20_000])
+def test_a_log_that_another_program_has_open_goes_on_in_the_same_file_and_within_bounds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, held_for: int
+) -> None:
+    rename, refused = os.rename, []
+
+    def held(path: str, target: str) -> None:  # as Windows answers
+        if path == str(tmp_path / "smsdesk.log") and len(refused) < held_for:
+            refused.append(path)
+            raise PermissionError(13, "The process cannot access the file")
+        rename(path, target)
+
+    monkeypatch.setattr(os, "rename", held)
+    monkeypatch.setattr(rotating_log, "_TRIED_AGAIN_BYTES", 1024)
+    with keep_log(tmp_path, Redactor()):
+        for number in range(15_000):
+            OURS.info("line %d %s", number, "and so on " * 10)
+    numbers = [int(found) for found in re.findall(r": line (\d+) ", log_tail(tmp_path, as_is, 2**30))]
+    assert numbers == list(range(numbers[0], numbers[0] + len(numbers))), "no line is lost in between"
+    assert refused
+    if held_for > len(refused):
+        assert "line 0 " in logged(tmp_path)
+        assert 1000 * 1024 < (tmp_path / "smsdesk.log").stat().st_size <= 1026 * 1024
+    else:
+        assert numbers[-1] == 14_999
+        assert (tmp_path / "smsdesk.log").stat().st_size <= 256 * 1024
 
 
 def test_the_tail_reaches_back_over_the_old_ones_and_begins_with_a_whole_line(tmp_path: Path) -> None:

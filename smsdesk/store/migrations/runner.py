@@ -89,7 +89,9 @@ def _mark(connection: Connection) -> None:
 def _revision(path: Path) -> str | None:
     if not path.exists() or path.stat().st_size == 0:
         return None
-    with closing(sqlite3.connect(path, timeout=5)) as connection:
+    # A writer would bring a log that a crash left behind into the file: of a newer version that is not ours to do.
+    has_log = path.with_name(f"{path.name}-wal").exists()
+    with closing(sqlite.open_unchanged(path) if has_log else sqlite3.connect(path, timeout=5)) as connection:
         tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
         if not tables:
             return None  # a first start that was cut short

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.frozen import frozen
-from smsdesk.store.files import put_in_place
+from smsdesk.files.replacing import once_let_go, put_in_place
 from smsdesk.store.sqlite import connection as sqlite
 from smsdesk.store.sqlite.connection import Damaged
 from smsdesk.store.sqlite.copying import copy
@@ -18,6 +19,9 @@ from smsdesk.workers.stepping_back import stepping_back
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+DATABASE: Final = "smsdesk.db"
+"""The name of the data file in a profile."""
 
 KEPT_FOR: Final = timedelta(days=7)
 
@@ -200,7 +204,12 @@ class Backups:
         """Called only once today's is sound: so the newest sound one is never among those that go."""
         for backup in self.all():
             if backup.day < today - KEPT_FOR:
-                backup.path.unlink(missing_ok=True)
+                once_let_go(partial(backup.path.unlink, missing_ok=True))
+
+
+def backups_of(folder: Path) -> Backups:
+    """The backups of a profile."""
+    return Backups(folder / "backups", folder / DATABASE)
 
 
 def _looks(database: Path) -> object:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from smsdesk.domain.delivery import DeliveryState
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.frozen import frozen
 from smsdesk.domain.outcome import Outcome
-from smsdesk.store.files import put_in_place
+from smsdesk.files.replacing import once_let_go, put_in_place, rename
 from smsdesk.store.migrations.runner import REVISIONS
 from smsdesk.store.sqlite import connection as sqlite
 
@@ -105,7 +106,7 @@ class DataFile:
         """
         aside = self.path.with_name(now.strftime(_SET_ASIDE))
         try:
-            self.path.rename(aside)
+            rename(self.path, aside)
         except FileNotFoundError:
             self._set_logs_aside()
             return None
@@ -140,7 +141,7 @@ class DataFile:
         for ending in ("-wal", "-shm"):  # of the file that stood here before: laid over the copy they would spoil it
             with suppress(FileNotFoundError):
                 log = self.path.with_name(self.path.name + ending)
-                log.rename(self.path.with_name(now.strftime(_SET_ASIDE) + ending))
+                rename(log, self.path.with_name(now.strftime(_SET_ASIDE) + ending))
         sqlite.quick_check(self.path)
         return CopyFound(made, mark_unknown(self.path, now))
 
@@ -212,7 +213,7 @@ def fresh(path: Path) -> Iterator[Path]:
 def remove(path: Path) -> None:
     """Remove a data file with its logs."""
     for name in (path.name, *(path.name + log for log in LOGS)):
-        path.with_name(name).unlink(missing_ok=True)
+        once_let_go(partial(path.with_name(name).unlink, missing_ok=True))
 
 
 def _time_of(aside: Path) -> datetime:
@@ -236,11 +237,11 @@ def _whole(path: Path) -> bool:
 
 
 def _rename(path: Path, target: Path) -> None:
-    path.rename(target)
+    rename(path, target)
     _rename_logs(path, target)
 
 
 def _rename_logs(path: Path, target: Path) -> None:
     for log in LOGS:
         with suppress(FileNotFoundError):
-            path.with_name(path.name + log).rename(target.with_name(target.name + log))
+            rename(path.with_name(path.name + log), target.with_name(target.name + log))

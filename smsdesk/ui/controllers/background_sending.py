@@ -104,6 +104,7 @@ class BackgroundSending(QObject):
         unsent: how many messages have not left yet and would still leave by themselves.
         has_tray: whether the desktop has a place for an icon.
         reading_ms: how long the last message can be read before the program leaves.
+        platform: as in `sys.platform`.
 
     Signals:
         leave: all is sent and nobody needs the window: close for good.
@@ -124,6 +125,7 @@ class BackgroundSending(QObject):
         unsent: Callable[[], int],
         has_tray: Callable[[], bool] = QSystemTrayIcon.isSystemTrayAvailable,
         reading_ms: int = _READING_MS,
+        platform: str = sys.platform,
     ) -> None:
         super().__init__(window)
         self._application = application
@@ -131,6 +133,7 @@ class BackgroundSending(QObject):
         self._queues = queues
         self._unsent = unsent
         self._has_tray = has_tray
+        self._platform = platform
         self._course: Course | None = None
         self._tray: QSystemTrayIcon | None = None
         self._stopping = False
@@ -167,7 +170,10 @@ class BackgroundSending(QObject):
             self._tray = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """See the window come back, and the system's wish to quit, which asks no hidden window."""
+        """See the window come back, and the system's wish to quit, which asks no hidden window.
+
+        On macOS a click on the program's icon in the Dock only makes the program active: it has a window to show.
+        """
         kind = event.type()
         if watched is self._window and kind in (QEvent.Type.Show, QEvent.Type.WindowStateChange):
             if self._window.isVisible() and not self._window.isMinimized():
@@ -176,6 +182,8 @@ class BackgroundSending(QObject):
             event.ignore()
             self._window.close()
             return True
+        elif kind is QEvent.Type.ApplicationActivate and self._platform == "darwin" and not self._window.isVisible():
+            self._window.raise_up()
         return False
 
     def _look(self) -> None:
@@ -231,7 +239,7 @@ class BackgroundSending(QObject):
 
     def _clicked(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         # macOS opens the menu at a click.
-        if reason is QSystemTrayIcon.ActivationReason.Trigger and sys.platform != "darwin":
+        if reason is QSystemTrayIcon.ActivationReason.Trigger and self._platform != "darwin":
             self._window.raise_up()
 
 

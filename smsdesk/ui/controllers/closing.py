@@ -62,6 +62,12 @@ class Closing(QObject):
         if self._box is not None and unsent:
             self._box.setText(_not_sent(unsent))
 
+    def asks_first(self) -> bool:
+        """Answer a wish to quit; gives whether the user is asked, so that nobody may quit yet."""
+        if self._unsent() and not self._stopping:
+            self._asked_to_close()
+        return self._box is not None
+
     def session_ends(self) -> None:
         """The user logs out or shuts the computer down: nothing is asked, nothing holds it up."""
         self._stopping = True

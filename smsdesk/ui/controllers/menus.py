@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from smsdesk.support.diagnostics import Diagnostics
     from smsdesk.ui.accounts.account_dialog import AccountDialog
     from smsdesk.ui.controllers.main import MainController
+    from smsdesk.ui.controllers.updates import Updates
     from smsdesk.ui.qt.tasks import Tasks
     from smsdesk.ui.window.main_window import MainWindow
 
@@ -54,6 +55,7 @@ class Menus(QObject):
         settings: Settings,
         tasks: Tasks,
         diagnostics: Callable[[], Diagnostics],
+        updates: Updates,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -62,6 +64,7 @@ class Menus(QObject):
         self._settings = settings
         self._tasks = tasks
         self._diagnostics = diagnostics
+        self._updates = updates
         self._saved_id = ""
         self._help: QDialog | None = None
         self._fill()
@@ -144,7 +147,7 @@ class Menus(QObject):
 
         accounts = [(account, self._office.providers[account.provider]) for account in self._office.book.all()]
         page = DeliveryReportsPage(self._settings, accounts, self._office.reports.last_received)
-        dialog = SettingsDialog(self._settings, self._window, page)
+        dialog = SettingsDialog(self._settings, self._window, page, self._updates.why_not)
         dialog.changed.connect(self.settings_changed)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -156,6 +159,13 @@ class Menus(QObject):
             self._help = HelpWindow(self._window)
         self._help.show()
         self._help.raise_()
+
+    def _open_licences(self) -> None:
+        from smsdesk.ui.window.licences_window import LicencesWindow
+
+        window = LicencesWindow(self._window)
+        window.finished.connect(window.deleteLater)
+        window.show()
 
     def _save_diagnostics(self) -> None:
         from PySide6.QtCore import QStandardPaths
@@ -237,6 +247,7 @@ class Menus(QObject):
             self._action(self.tr("smsdesk &help"), self._open_help, QKeySequence.StandardKey.HelpContents)
         )
         helping.addAction(self._action(self.tr("Save &diagnostics…"), self._save_diagnostics))
+        helping.addAction(self._action(self.tr("&Licences…"), self._open_licences))
         about = self._action(self.tr("&About smsdesk"), self._open_about)
         about.setMenuRole(QAction.MenuRole.AboutRole)
         helping.addAction(about)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QPoint, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
 from smsdesk.ui.history.announcement_actions import AnnouncementActions
@@ -91,6 +91,7 @@ class HistoryPane(Card):
         self._chosen: int | None = None
         self._shown: tuple[int | None, tuple[int, ...]] = (None, ())  # whose deliveries, and which were found
         self._awaited: int | None = None  # it is to be chosen once it is known where it stands
+        self._beyond: int | None = None  # it is chosen, though it may be listed so far down that no row shows it
         self._table = plain_table(self._announcements, "historyTable", self.tr("Announcements"))
         self._nothing = hint_over("")
         set_columns(self._table, self._announcements.columns)
@@ -179,7 +180,10 @@ class HistoryPane(Card):
 
     def _show_chosen(self) -> None:
         rows = self._table.selectionModel().selectedRows()
-        past = self._announcements.announcement(rows[0].row()) if rows else None
+        self._beyond = None
+        self._show_past(self._announcements.announcement(rows[0].row()) if rows else None)
+
+    def _show_past(self, past: PastAnnouncement | None) -> None:
         self._chosen = past.id if past else None
         self._show_deliveries(past)
         self.about_chosen.show_for(past)
@@ -212,21 +216,24 @@ class HistoryPane(Card):
     # --- finding
 
     def _show_found(self) -> None:
-        awaited, self._awaited = self._awaited, None
-        self._choose_again(self._chosen if awaited is None else awaited)
-        if awaited is not None and self._chosen != awaited:
-            self._chosen = awaited
-            past = self._about_chosen()
-            self._show_deliveries(past)
-            self.about_chosen.show_for(past)
+        if self._awaited is not None:
+            self._chosen = self._beyond = self._awaited
+            self._awaited = None
+        self._choose_again(self._chosen)
         self._show_hint()
 
     def _choose_again(self, chosen: int | None) -> None:
         """What was chosen stays chosen where it is listed still, though all rows may have been put there anew."""
         row = None if chosen is None else self._announcements.row_of(chosen)
-        if row is None:
+        selected = self._table.selectionModel().selectedRows()
+        if row is None and chosen is not None and chosen == self._beyond:
+            with QSignalBlocker(self._table.selectionModel()):
+                self._table.clearSelection()
+            self._table.viewport().update()
+            self._show_past(self._about_chosen())
+        elif row is None:
             self._show_chosen()
-        elif not self._table.selectionModel().hasSelection():
+        elif not selected or selected[0].row() != row:
             self._select(row)
         else:
             self._show_deliveries(self._announcements.announcement(row))

@@ -8,14 +8,28 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QFileOpenEvent, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
+from smsdesk import __version__
 from smsdesk.ui.qt.edged_style import EdgedStyle
 from smsdesk.ui.qt.resources import resource
+from smsdesk.ui.qt.taskbar import DESKTOP_FILE
 from smsdesk.ui.widgets.colours import hint_in_field
 
 
 def program_icon() -> QIcon:
     """What stands in the title bar and the task bar."""
     return QIcon(str(resource("icons/smsdesk.svg")))
+
+
+def introduce(application: QApplication) -> None:
+    """Say who this is, before any window is made: the first one stands with its name and icon in the task bar.
+
+    On Wayland the icon is the desktop file's, which has this name: `smsdesk.desktop`.
+    """
+    application.setApplicationName("smsdesk")
+    application.setApplicationDisplayName("smsdesk")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName(DESKTOP_FILE)
+    application.setWindowIcon(program_icon())
 
 
 class Application(QApplication):

@@ -12,9 +12,10 @@ from PySide6.QtCore import QCryptographicHash, QDeadlineTimer, QLockFile, QObjec
 
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
+from smsdesk.ui.qt.foreground import let_come_forward
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
@@ -36,6 +37,10 @@ _END_IT = QT_TRANSLATE_NOOP("SingleInstance", "End the other one, or restart the
 class SingleInstance(QObject):
     """Holds the profile's lock; recovery of the outbox needs it.
 
+    Args:
+        folder: the profile.
+        let_forward: lets another process, by its number, bring its window to the front.
+
     Signals:
         asked_to_show: the program was started again on this profile.
         files_given: with these files; `list[Path]`.
@@ -44,9 +49,10 @@ class SingleInstance(QObject):
     asked_to_show = Signal()
     files_given = Signal(list)
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, let_forward: Callable[[int], object] = let_come_forward) -> None:
         super().__init__()
         self._folder = folder
+        self._let_forward = let_forward
         self._lock = QLockFile(str(folder / "smsdesk.lock"))
         self._lock.setStaleLockTime(0)  # a lock is old only when its process is gone
         self._server: QLocalServer | None = None
@@ -127,6 +133,8 @@ class SingleInstance(QObject):
             socket = QLocalSocket()
             socket.connectToServer(name)
             if socket.waitForConnected(_ANSWER_MS):
+                # Before it is asked: it comes to the front at once. Its number is 0 where the lock doesn't tell.
+                self._let_forward(max(int(self._lock.getLockInfo()[0]), 0))
                 socket.write("\0".join(["show", *map(str, files)]).encode("utf-8", "surrogateescape"))
                 socket.waitForBytesWritten(_ANSWER_MS)
                 socket.disconnectFromServer()
@@ -161,6 +169,7 @@ class SingleInstance(QObject):
         named = str(folder).encode("utf-8", "surrogatepass")
         # Qt's own is there already; `hashlib` would load OpenSSL.
         digest = QCryptographicHash.hash(named, QCryptographicHash.Algorithm.Sha256).toHex().toStdString()[:16]
-        if sys.platform == "win32":
-            return (f"smsdesk-{digest}",)
-        return (str(folder / "smsdesk.socket"), f"/tmp/smsdesk-{os.getuid()}-{digest}")  # noqa: S108 - bound for all
+        names: tuple[str, ...] = (f"smsdesk-{digest}",)
+        if sys.platform != "win32":
+            names = (str(folder / "smsdesk.socket"), f"/tmp/smsdesk-{os.getuid()}-{digest}")  # noqa: S108 - bound for all
+        return names

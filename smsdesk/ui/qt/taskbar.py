@@ -6,11 +6,13 @@ bar as well; the dock of macOS has none.
 
 from __future__ import annotations
 
+import os
 import sys
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtGui import QGuiApplication
+
+from smsdesk.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from PySide6.QtDBus import QDBusConnection
@@ -20,7 +22,7 @@ DESKTOP_FILE = "smsdesk"
 """The name, without its ending, under which the program is installed on Linux: docks know it by that."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Way:
     """How far all queues are together.
 
@@ -74,7 +76,9 @@ class LauncherEntry:
         self._bus = bus
 
     def show(self, way: Way) -> None:
-        """Tell whoever listens, and wait for nobody."""
+        """Tell whoever listens, and wait for nobody; where no bus is announced, none is started for this."""
+        if self._bus is None and not os.environ.get("DBUS_SESSION_BUS_ADDRESS"):
+            return
         from PySide6.QtDBus import QDBusConnection, QDBusMessage  # no start needs it
 
         bus = self._bus = self._bus or QDBusConnection.sessionBus()

@@ -38,6 +38,7 @@ class SettingsDialog(Dialog):
     Args:
         settings: what is changed.
         reports: the page about delivery reports.
+        no_updates: why it can't be asked for a newer version; "" where it can.
 
     Signals:
         changed: the settings hold what was chosen.
@@ -46,7 +47,11 @@ class SettingsDialog(Dialog):
     changed = Signal()
 
     def __init__(
-        self, settings: Settings, parent: QWidget | None = None, reports: DeliveryReportsPage | None = None
+        self,
+        settings: Settings,
+        parent: QWidget | None = None,
+        reports: DeliveryReportsPage | None = None,
+        no_updates: str = "",
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Settings"))
@@ -72,6 +77,9 @@ class SettingsDialog(Dialog):
         numbers = (self._minutes, self._undo, self._repeat)
         for number in numbers:
             number.setMinimumWidth(max(each.sizeHint().width() for each in numbers))
+        self._updates = named("updatesCheck", QCheckBox(self.tr("&Look once a day")))
+        self._updates.setChecked(not no_updates and settings.updates.get("check") == "on")
+        self._updates.setEnabled(not no_updates)
         save = named("saveSettingsButton", QPushButton(self.tr("&Save settings"), default=True))
         cancel = named("cancelSettingsButton", QPushButton(self.tr("Cancel"), autoDefault=False))
         buttons = QDialogButtonBox()
@@ -80,7 +88,7 @@ class SettingsDialog(Dialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         self._pages = named("settingsPages", QTabWidget())
-        self._pages.addTab(scrolled(self._general()), self.tr("&General"))
+        self._pages.addTab(scrolled(self._general(no_updates)), self.tr("&General"))
         self._reports = reports
         if reports is not None:
             self._pages.addTab(reports, self.tr("&Delivery reports"))
@@ -106,10 +114,14 @@ class SettingsDialog(Dialog):
         self._settings.repeat_hours = self._repeat.value()
         self._settings.arabic_digits = bool(self._digits.currentIndex())
         self._settings.hijri = self._hijri.isChecked()
+        if self._updates.isChecked() != (self._settings.updates.get("check") == "on"):
+            # Another one, not changed in place: the one before may be being written down.
+            chosen = "on" if self._updates.isChecked() else "off"
+            self._settings.updates = {**self._settings.updates, "check": chosen}
         self.changed.emit()
         super().accept()
 
-    def _general(self) -> QWidget:
+    def _general(self, no_updates: str) -> QWidget:
         general = QWidget()
         general.setMinimumWidth(60 * self.fontMetrics().averageCharWidth())
         form = QFormLayout(general)
@@ -124,9 +136,13 @@ class SettingsDialog(Dialog):
             FormField(self.tr("Digits"), self._digits, hint=hint, narrow=True).add_to(form)
         hint = self.tr("In the history, and where a time for later is picked. It is reckoned, and may be a day off.")
         FormField(self.tr("Hijri date"), self._hijri, hint=hint).add_to(form)
+        hint = no_updates or self.tr(
+            "One small file is fetched; nothing about you or your office is said, and nothing is installed by itself."
+        )
+        FormField(self.tr("Newer versions"), self._updates, hint=hint).add_to(form)
         return general
 
     def _chosen(self) -> tuple[object, ...]:
         numbers = (self._minutes.value(), self._undo.value(), self._repeat.value())
-        own = (*numbers, self._digits.currentIndex(), self._hijri.isChecked())
+        own = (*numbers, self._digits.currentIndex(), self._hijri.isChecked(), self._updates.isChecked())
         return own if self._reports is None else (*own, *self._reports.chosen())

@@ -53,6 +53,7 @@ class MainWindow(QMainWindow):
         self.keep_for_later.setToolTip(self.tr("Later it is found under Edit > Kept drafts"))
         self.discard_kept = self.kept_draft.add_button(self.tr("Discard &it"), "discardKeptButton")
         self.work = WorkArea(self.compose, self.recipients, self.history)
+        self._strips = QVBoxLayout()
         self._pages = _Pages()
         self._pages.addWidget(self.work)
         self._pages.addWidget(scrolled(self.welcome))
@@ -70,6 +71,10 @@ class MainWindow(QMainWindow):
         for field in self.history.findChildren(QLineEdit, "historySearch"):
             field.setFocus(Qt.FocusReason.ShortcutFocusReason)
             field.selectAll()
+
+    def add_strip(self, strip: NoticeBar) -> None:
+        """Give a notice that is seldom there its place, below the usual ones."""
+        self._strips.addWidget(strip)
 
     def remember(self) -> None:
         """Put size and splitters into the settings."""
@@ -105,7 +110,9 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(centre)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(8)
-        for widget in (self.notice, self.account, self.kept_draft):
+        layout.addWidget(self.notice)
+        layout.addLayout(self._strips)
+        for widget in (self.account, self.kept_draft):
             layout.addWidget(widget)
         layout.addWidget(self._pages, 1)
         self.setCentralWidget(centre)

@@ -35,6 +35,7 @@ from smsdesk.ui.recipients.suggestions_dialog import SuggestionsDialog
 from smsdesk.ui.settings.delivery_reports_page import DeliveryReportsPage
 from smsdesk.ui.settings.settings_dialog import SettingsDialog
 from smsdesk.ui.window.help_window import HelpWindow
+from smsdesk.ui.window.licences_window import LicencesWindow
 from tests.helpers.window.confirmations import FRONT_DESK, asked
 from tests.helpers.window.overviews import FRONT, HALF_A_YEAR, LIBRARY, NO_BALANCE
 
@@ -231,6 +232,12 @@ def help_window(stage: Stage) -> QDialog:
     return window
 
 
+def licences_window(stage: Stage) -> QDialog:
+    window = LicencesWindow(stage.window)
+    window.show()
+    return window
+
+
 EVERY_DIALOG: Mapping[str, Opener] = {
     "a new account": new_account,
     "an account in full": account_in_full,
@@ -255,4 +262,5 @@ EVERY_DIALOG: Mapping[str, Opener] = {
     "all accounts": _balance(""),
     "kept drafts": kept_drafts,
     "help": help_window,
+    "licences": licences_window,
 }

@@ -37,6 +37,6 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
         async with hosts[0].running() if hosts else nullcontext():
             await body
 
-    with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(fixtures["qapp"])) as runner:
+    with asyncio.Runner(loop_factory=lambda: qasync.QSelectorEventLoop(fixtures["qapp"])) as runner:
         runner.run(run())
     return True

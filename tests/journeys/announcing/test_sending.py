@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QTableView
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QPushButton, QTableView
 
 from smsdesk.sandbox.faults import Fault
 
@@ -167,7 +167,7 @@ async def test_use_again_brings_text_sender_and_people_back_and_undo_takes_them_
     operator.press("useAgainButton")
     assert operator.message.toPlainText() == "Closed on Sunday"
     assert [row[0] for row in operator.rows("recipientsTable")] == ["Amal", "Said", "Maryam"]
-    assert "SMS Office — Demo" in operator.window.account._combo.currentText()
+    assert "SMS Office — Demo" in operator.find(QComboBox, "accountCombo").currentText()
     operator.press("undoButton")
     assert [row[0] for row in operator.rows("recipientsTable")] == ["Zahra"]
     operator.message.undo()

@@ -27,6 +27,8 @@ _LATER = (
     "smsdesk.services.confirming.confirmation",
     "smsdesk.services.confirming.rereading",
     "smsdesk.services.delivery_reports.form_fields",
+    "smsdesk.services.updates",
+    "smsdesk.support.output_file",
     "smsdesk.ui.accounts.account_dialog",
     "smsdesk.ui.balance.balance_dialog",
     "smsdesk.ui.confirmation.confirm_dialog",

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from smsdesk.app import backups_of
 from smsdesk.demo import DATABASE
 from smsdesk.domain.announcement import Announcement, Recipient
 from smsdesk.store.accounts import AccountStore
 from smsdesk.store.database import Database
 from smsdesk.store.sending.outbox import Outbox
+from smsdesk.store.sqlite.backups import backups_of
 
 if TYPE_CHECKING:
     from pathlib import Path

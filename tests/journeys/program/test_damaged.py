@@ -9,15 +9,16 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMessageBox
 
-from smsdesk.app import backups_of
 from smsdesk.domain.announcement import Announcement, Recipient
 from smsdesk.launch import _run
 from smsdesk.store.accounts import AccountStore
 from smsdesk.store.database import Database
 from smsdesk.store.sending.outbox import Outbox
+from smsdesk.store.sqlite.backups import backups_of
+from smsdesk.ui.text.languages import Languages
 from smsdesk.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -92,8 +93,9 @@ class Passer:
         look.timeout.connect(lambda: self._look(press))
         look.start()
         options = argparse.Namespace(startup_report=False, files=[], demo=False)
+        languages = Languages(self._application, QLocale())
         try:
-            return _run(self._application, demo.folder, options, lambda: demo.vault)
+            return _run(self._application, demo.folder, options, lambda: demo.vault, languages)
         finally:
             look.stop()
 

@@ -252,7 +252,7 @@ def test_a_disk_that_refuses_one_of_the_renames_leaves_everything_as_it_was(
         assert newest is not None
         with monkeypatch.context() as patch:
             scissors = Scissors(patch, step, refuses=True)
-            patch.setattr("smsdesk.store.files._PAUSES_S", ())
+            patch.setattr("smsdesk.files.replacing._PAUSES_S", ())
             with suppress(UserFacingError):
                 backups.restore(newest)
         if not scissors.has_cut:

@@ -190,3 +190,13 @@ def test_what_became_of_it_is_a_sentence(state: DeliveryState, told: str, meanin
 
 def test_the_message_is_one_part() -> None:
     assert analyze(message_text()).segments == 1
+
+
+async def test_a_number_that_was_typed_and_not_sent_to_stands_there_again(dialogs: AccountDialogOperator) -> None:
+    asked = await ask(dialogs)
+    asked.findChild(QLineEdit, "ownNumberEdit").setText("083 000")
+    QTest.keyClick(asked, Qt.Key.Key_Escape)
+    again = await ask_again(dialogs)
+    assert again.findChild(QLineEdit, "ownNumberEdit").text() == "083 000"
+    again.reject()
+    dialogs.leave()

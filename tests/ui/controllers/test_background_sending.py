@@ -83,7 +83,7 @@ def test_an_account_that_stops_for_another_reason_than_the_known_one_calls() -> 
 class Away:
     """A window that is put away, what its queues do, and what the program was told to do."""
 
-    def __init__(self, window: MainWindow, bridge: EventBridge, *, tray: bool) -> None:
+    def __init__(self, window: MainWindow, bridge: EventBridge, *, tray: bool, platform: str = "linux") -> None:
         self.window, self.bridge = window, bridge
         self.queues = {"front": sending(10, 214)}
         self.unsent = 204
@@ -96,6 +96,7 @@ class Away:
             lambda: self.unsent,
             has_tray=lambda: tray,
             reading_ms=0,
+            platform=platform,
         )
         self.background.leave.connect(lambda: self.left.append("leave"))
         self.background.stop_requested.connect(lambda: self.left.append("stop"))
@@ -194,6 +195,24 @@ def test_the_window_that_comes_back_ends_the_background(away: Away, said: list[s
     qtbot.waitUntil(lambda: away.tray() is None)
     away.now(finished(214), 0)
     assert (said, away.left) == ([], [])
+
+
+@pytest.mark.parametrize(("platform", "back"), [("darwin", True), ("win32", False), ("linux", False)])
+def test_a_click_in_the_dock_which_only_makes_the_program_active_brings_the_window_back(
+    window: MainWindow, qapp: QApplication, said: list[str], platform: str, *, back: bool
+) -> None:
+    away = Away(window, EventBridge(window), tray=True, platform=platform)
+    away.background.begin()
+    QCoreApplication.sendEvent(qapp, QEvent(QEvent.Type.ApplicationActivate))
+    assert window.isVisible() is back
+    assert (away.tray() is None or not away.tray().isVisible()) is back
+
+
+def test_on_macos_a_click_on_the_tray_opens_its_menu_and_not_the_window(window: MainWindow, said: list[str]) -> None:
+    away = Away(window, EventBridge(window), tray=True, platform="darwin")
+    away.background.begin()
+    away.tray().activated.emit(QSystemTrayIcon.ActivationReason.Trigger)
+    assert not window.isVisible()
 
 
 def test_a_window_that_comes_back_for_the_last_message_stays(away: Away, said: list[str], qtbot: QtBot) -> None:

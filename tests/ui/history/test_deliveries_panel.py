@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton
 
+from smsdesk.ui.history.deliveries_panel import DeliveriesPanel
 from tests.helpers.window.history_view import ACCEPTED, REJECTED, UNKNOWN, HistoryView, cell
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def mixed(office: StoredOffice) -> int:
 
 
 def chips(opened: HistoryView) -> list[str]:
-    every = opened.pane.findChildren(QAbstractButton)
+    every = opened.pane.findChildren(DeliveriesPanel)[0].findChildren(QAbstractButton)
     return [each.text() for each in every if each.objectName().startswith("chip") and each.isVisible()]
 
 

@@ -175,3 +175,17 @@ def test_what_says_nothing_that_we_say_opens_nothing(
         caller.disconnectFromServer()
     qtbot.waitUntil(lambda: shown.count() == 3)
     qtbot.waitUntil(lambda: given.count() == 1)
+
+
+def test_the_first_one_is_let_forward_before_it_is_asked_to_come(
+    start: Callable[[Path], SingleInstance], tmp_path: Path, qtbot: QtBot
+) -> None:
+    first = start(tmp_path)
+    assert first.take_or_show()
+    first.listen()
+    order: list[object] = []
+    first.asked_to_show.connect(lambda: order.append("asked"))
+    second = SingleInstance(tmp_path, let_forward=order.append)
+    assert not second.take_or_show()
+    qtbot.waitUntil(lambda: len(order) > 1)
+    assert order == [os.getpid(), "asked"], "the process that holds the lock is meant, and nobody else"

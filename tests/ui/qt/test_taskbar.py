@@ -68,6 +68,17 @@ def test_a_launcher_hears_how_far_it_is_and_that_the_user_is_needed(qapp: QAppli
 
 
 @linux_only
+def test_where_no_bus_is_announced_none_is_asked_for(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    from PySide6.QtDBus import QDBusConnection
+
+    asked: list[str] = []
+    monkeypatch.setattr(QDBusConnection, "sessionBus", lambda: asked.append("asked"))
+    monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
+    LauncherEntry().show(Way(1, 0.5))
+    assert asked == []
+
+
+@linux_only
 def test_without_a_bus_nothing_is_told_and_nothing_breaks(qapp: QApplication) -> None:
     from PySide6.QtDBus import QDBusConnection
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
@@ -45,6 +45,11 @@ class TitleLine(QWidget):
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.addLayout(self._line)
+
+    def minimumSizeHint(self) -> QSize:
+        """Without the chips: they can stand below."""
+        widths = [other.minimumSizeHint().width() for other in (self._title, self._actions)]
+        return QSize(sum(widths) + self._field.minimumWidth() + 2 * _GAP, super().minimumSizeHint().height())
 
     def event(self, event: QEvent) -> bool:
         """Look again where something needs more room, or less."""

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
-import time
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from smsdesk.store.files import put_in_place
+from smsdesk.files.replacing import put_in_place, rename
+from tests.helpers.scanner import held_for
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.fixture
@@ -15,27 +18,12 @@ def part(tmp_path: Path) -> Path:
     return written
 
 
-def _held(monkeypatch: pytest.MonkeyPatch, times: int) -> list[float]:
-    """A scanner holds the file for so many tries; gives the pauses that were made."""
-    pauses: list[float] = []
-    replace = Path.replace
-
-    def refuse(self: Path, target: Path) -> Path:
-        if len(pauses) < times:
-            raise PermissionError(13, "held by another program")
-        return replace(self, target)
-
-    monkeypatch.setattr(Path, "replace", refuse)
-    monkeypatch.setattr(time, "sleep", pauses.append)
-    return pauses
-
-
 @pytest.mark.parametrize("times", [0, 1, 5])
 def test_what_is_held_for_a_moment_is_tried_again(
     part: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, times: int
 ) -> None:
     (tmp_path / "file").write_text("old")
-    pauses = _held(monkeypatch, times)
+    pauses = held_for(monkeypatch, times)
     put_in_place(part, tmp_path / "file")
     assert (tmp_path / "file").read_text() == "new"
     assert not part.exists()
@@ -47,7 +35,23 @@ def test_what_is_held_for_longer_leaves_the_old_file_whole(
     part: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "file").write_text("old")
-    _held(monkeypatch, 100)
+    held_for(monkeypatch, 100)
     with pytest.raises(PermissionError):
         put_in_place(part, tmp_path / "file")
     assert (tmp_path / "file").read_text() == "old"
+
+
+def test_a_file_that_is_held_for_a_moment_is_renamed_all_the_same(
+    part: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert len(held_for(monkeypatch, 3)) == 0
+    rename(part, tmp_path / "file")
+    assert (tmp_path / "file").read_text() == "new"
+    assert not part.exists()
+
+
+def test_what_is_not_there_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pauses = held_for(monkeypatch, 0)
+    with pytest.raises(FileNotFoundError):
+        rename(tmp_path / "nothing", tmp_path / "file")
+    assert pauses == []
