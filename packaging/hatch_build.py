@@ -1,4 +1,4 @@
-"""Hatchling's hook: the wheel gets the compiled translations."""
+"""Hatchling's hook: the wheel gets all of `resources`, of the translations the compiled ones."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from translations import add_to
+from translations import FOLDER, add_to
 
 
-class CompileTranslations(BuildHookInterface[Any]):
-    """Compiles them into a folder that is gone after the build."""
+class Resources(BuildHookInterface[Any]):
+    """Compiles the translations into a folder that is gone after the build."""
 
     PLUGIN_NAME = "custom"
 
@@ -23,6 +23,9 @@ class CompileTranslations(BuildHookInterface[Any]):
         """Before the wheel is put together."""
         self._folder = tempfile.TemporaryDirectory(prefix="smsdesk-i18n-")
         add_to(build_data, Path(self._folder.name))
+        # Whatever lies there, by no list: one that forgets something loses it. A release writes a file there, too.
+        others = (path for path in sorted(FOLDER.parent.iterdir()) if path != FOLDER)
+        build_data["force_include"].update({str(path): f"smsdesk/resources/{path.name}" for path in others})
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002
         """The wheel is there."""

@@ -2,7 +2,7 @@
 
     python3 packaging/dev.py translate      what is new in the source is added to every file, what is gone is taken out
 
-A build calls `CompileTranslations` as a hook: who installs the wheel has no compiler for them.
+A build calls it by its hook (`hatch_build.py`): who installs the wheel has no compiler for them.
 """
 
 from __future__ import annotations

@@ -52,6 +52,10 @@ class Desk(QObject):
         tasks: where the window's coroutines run.
         diagnostics: gathers what helps to find a mistake.
 
+    Attributes:
+        bridge: as it was given.
+        hijri: whether dates in the window have the Hijri day beside them.
+
     Signals:
         leave: close for good.
         settings_changed: the user changed the settings.
@@ -75,10 +79,11 @@ class Desk(QObject):
     ) -> None:
         super().__init__()
         self.bridge = bridge
+        self.hijri = settings.hijri
         stores, sender = office.stores, office.sender
         said = EvidenceText(office.evidence)
         read = stores.history, stores.search, stores.ordering, stores.unknowns
-        past = HistoryPane(*read, PROVIDERS, said.about_unknown, said.bill_of)
+        past = HistoryPane(*read, PROVIDERS, said.about_unknown, said.bill_of, hijri=settings.hijri)
         self.window = MainWindow(past, settings)
         self.controller = MainController(self.window, office, settings, bridge, tasks)
         self.updates = Updates(self.window, settings, tasks, partial(at_ease, self.window, office))
@@ -194,13 +199,26 @@ class Desks(QObject):
 
     def speak(self, chosen: str) -> None:
         """Show everything in another language, "" for the system's: what is written and listed stays as it is."""
-        if self.current.controller.is_busy:  # for a moment, until the disk has it
-            QTimer.singleShot(_AGAIN_MS, self.current, lambda: self.speak(chosen))
-            return
+        self._as_soon_as_it_rests(lambda: self._speak(chosen))
+
+    def _speak(self, chosen: str) -> None:
         self._settings.language = chosen
         self.to_be_kept.emit()
         if self._languages.choose(chosen, arabic_digits=self._settings.arabic_digits):
             self._change()
+
+    def _follow_settings(self) -> None:
+        """Show everything anew where numbers or dates are to be written otherwise now."""
+        settings = self._settings
+        otherwise = self._languages.use(settings.language, arabic_digits=settings.arabic_digits)
+        if otherwise or settings.hijri is not self.current.hijri:
+            self._change()
+
+    def _as_soon_as_it_rests(self, work: Callable[[], object]) -> None:
+        if self.current.controller.is_busy:  # for a moment, until the disk has it
+            QTimer.singleShot(_AGAIN_MS, self.current, lambda: self._as_soon_as_it_rests(work))
+        else:
+            work()
 
     def _change(self) -> None:
         before, self.bridge = self.current, EventBridge()
@@ -213,11 +231,16 @@ class Desks(QObject):
         self.current.window.show()
         before.close()
 
+    def _settings_changed(self) -> None:
+        self.settings_changed.emit()
+        # Their dialog, which is the window's, is closed first.
+        QTimer.singleShot(0, self.current, lambda: self._as_soon_as_it_rests(self._follow_settings))
+
     def _open(self) -> Desk:
         self._listen(self.bridge)
         desk = self._make()
         desk.leave.connect(self.leave)
-        desk.settings_changed.connect(self.settings_changed)
+        desk.settings_changed.connect(self._settings_changed)
         desk.to_be_kept.connect(self.to_be_kept)
         desk.language_chosen.connect(self.speak)
         return desk

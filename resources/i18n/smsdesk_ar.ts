@@ -397,6 +397,10 @@
         <translation>أُرسل</translation>
     </message>
     <message>
+        <source>Hijri</source>
+        <translation>الهجري</translation>
+    </message>
+    <message>
         <source>Message</source>
         <translation>الرسالة</translation>
     </message>
@@ -411,6 +415,10 @@
     <message>
         <source>Outcome</source>
         <translation>النتيجة</translation>
+    </message>
+    <message>
+        <source>? {count}</source>
+        <translation>؟ {count}</translation>
     </message>
     <message numerus="yes">
         <source>%n to decide about</source>
@@ -2927,6 +2935,10 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation> س</translation>
     </message>
     <message>
+        <source>B&amp;eside the date</source>
+        <translation>&amp;بجانب التاريخ</translation>
+    </message>
+    <message>
         <source>&amp;Look once a day</source>
         <translation>ال&amp;بحث مرة كل يوم</translation>
     </message>
@@ -2953,6 +2965,22 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <message>
         <source>Notice repeats for</source>
         <translation>التنبيه إلى التكرار خلال</translation>
+    </message>
+    <message>
+        <source>Phone numbers stay as they are dialled. You can type either kind.</source>
+        <translation>تبقى أرقام الهواتف كما تُطلب. يمكنك الكتابة بأيٍّ منهما.</translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation>شكل الأرقام</translation>
+    </message>
+    <message>
+        <source>In the history, and where a time for later is picked. It is reckoned, and may be a day off.</source>
+        <translation>في السجل، وعند اختيار موعد لاحق. يُحسب حسابًا، فقد يختلف يومًا واحدًا.</translation>
+    </message>
+    <message>
+        <source>Hijri date</source>
+        <translation>التاريخ الهجري</translation>
     </message>
     <message>
         <source>One small file is fetched; nothing about you or your office is said, and nothing is installed by itself.</source>
@@ -3601,6 +3629,13 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <message>
         <source>It was still waiting when the data file was damaged; it may have been sent since</source>
         <translation>كانت في الانتظار عندما تلف ملف البيانات؛ وربما أُرسلت بعد ذلك</translation>
+    </message>
+</context>
+<context>
+    <name>calendars</name>
+    <message>
+        <source>{day} AH</source>
+        <translation>{day} هـ</translation>
     </message>
 </context>
 <context>
@@ -5375,11 +5410,11 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>→ sending</source>
-        <translation>→ قيد الإرسال</translation>
+        <translation>← قيد الإرسال</translation>
     </message>
     <message>
         <source>→ accepted</source>
-        <translation>→ مقبولة</translation>
+        <translation>← مقبولة</translation>
     </message>
     <message>
         <source>✓ delivered</source>
@@ -5399,11 +5434,15 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>? unknown</source>
-        <translation>? غير معروفة</translation>
+        <translation>؟ غير معروفة</translation>
     </message>
     <message>
         <source>– cancelled</source>
         <translation>– ملغاة</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
     </message>
 </context>
 <context>
@@ -6591,6 +6630,10 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>✓ مُصحَّح: {what}</translation>
     </message>
     <message>
+        <source>✓ ready · {note}</source>
+        <translation>✓ جاهز · {note}</translation>
+    </message>
+    <message>
         <source>✓ ready</source>
         <translation>✓ جاهز</translation>
     </message>
@@ -7610,6 +7653,10 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>{reason}، من {first} إلى {last}</translation>
     </message>
     <message>
+        <source>{reason}, {first}</source>
+        <translation>{reason}، {first}</translation>
+    </message>
+    <message>
         <source>Sent again {when}</source>
         <translation>أُعيد إرسالها {when}</translation>
     </message>
@@ -7883,10 +7930,6 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
             <numerusform>%n في {country}</numerusform>
             <numerusform>%n في {country}</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>{some}, {more}</source>
-        <translation>{some}، {more}</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,9 @@ from smsdesk.build_check.modules import packed_files
 
 _ICON_PX = 64
 _FEWEST_CHAPTERS = 5
+_FEWEST_LICENCES = 30
+_OF_QT_ITSELF = "GNU LGPL 3"
+"""Without this text Qt may not be handed out."""
 _SOURCE_LANGUAGE = "en"
 _OF_QT = ("QPlatformTheme", "Cancel")
 _OF_OURS = ("launch", "Close")
@@ -50,6 +53,22 @@ def help_page() -> str:
     window.deleteLater()
     expect(titles >= _FEWEST_CHAPTERS, f"it has {titles} chapters")
     return f"{titles} chapters"
+
+
+def licences() -> str:
+    """Show the licence texts of all that is delivered."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QListWidget
+
+    from smsdesk.ui.window.licences_window import LicencesWindow
+
+    window = LicencesWindow()
+    works = window.findChild(QListWidget, "licenceWorks")
+    titles = [] if works is None else [each.text() for each in works.findItems("*", Qt.MatchFlag.MatchWildcard)]
+    window.deleteLater()
+    expect(len(titles) >= _FEWEST_LICENCES, f"there are only {len(titles)}")
+    expect(_OF_QT_ITSELF in titles, f"{_OF_QT_ITSELF} is not among them")
+    return f"{len(titles)} texts"
 
 
 def translations() -> str:

@@ -36,6 +36,7 @@ CHECKS: Final = (
     Check("icon", resources.icon),
     Check("resource files", resources.resource_files),
     Check("help", resources.help_page),
+    Check("licences", resources.licences),
     Check("window systems", system.window_systems),
     Check("local socket", system.local_socket),
     Check("sleep inhibitor", system.sleep_inhibitor),

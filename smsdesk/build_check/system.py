@@ -78,7 +78,7 @@ def sleep_inhibitor() -> str:
 
 
 def event_loop() -> str:
-    """Run asyncio on Qt's loop: a timer of Qt, and an answer from another thread."""
+    """Run asyncio on Qt's loop, on the one that the program takes: a timer of Qt, and an answer from another thread."""
     import qasync
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
@@ -90,7 +90,7 @@ def event_loop() -> str:
         QTimer.singleShot(0, lambda: rang.set_result("Qt's timer"))
         return f"{await rang} and {await asyncio.to_thread(lambda: 'a thread')}"
 
-    with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(application)) as runner:
+    with asyncio.Runner(loop_factory=lambda: qasync.QSelectorEventLoop(application)) as runner:
         return f"{runner.run(asyncio.wait_for(work(), _PATIENCE_S))} answered"
 
 

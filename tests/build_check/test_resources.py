@@ -11,7 +11,7 @@ from smsdesk.build_check.check import Missing
 from smsdesk.ui.qt import application as qt_application
 from smsdesk.ui.text import compiled
 from smsdesk.ui.text.languages import LANGUAGES
-from smsdesk.ui.window import help_window
+from smsdesk.ui.window import help_window, licences_window
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,6 +23,7 @@ def test_all_that_comes_beside_the_code_is_there(qtbot: QtBot) -> None:
     assert resources.icon().startswith("64 × 64")
     assert resources.resource_files().endswith("there")
     assert resources.help_page().endswith("chapters")
+    assert resources.licences().endswith("texts")
     assert "ألغِ" in resources.translations()
 
 
@@ -57,6 +58,20 @@ def test_a_help_without_chapters_fails(qtbot: QtBot, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(help_window, "help_page", lambda _locale: tmp_path / "index.md")
     with pytest.raises(Missing, match="0 chapters"):
         resources.help_page()
+
+
+@pytest.mark.parametrize(
+    ("names", "why"),
+    [((), "only 0"), ([f"work-{number}" for number in range(40)], "GNU LGPL 3 is not among them")],
+)
+def test_lost_licences_fail(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, names: list[str], why: str
+) -> None:
+    for name in names:
+        (tmp_path / f"{name}.txt").write_text(name)
+    monkeypatch.setattr(licences_window, "resource", lambda _name: tmp_path)
+    with pytest.raises(Missing, match=why):
+        resources.licences()
 
 
 def test_a_language_that_the_build_lost_fails(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -88,6 +88,6 @@ def test_a_loop_that_never_rings_fails(qtbot: QtBot, monkeypatch: pytest.MonkeyP
 
 
 def test_a_loop_that_can_not_be_made_fails(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delattr(qasync, "QEventLoop")
+    monkeypatch.delattr(qasync, "QSelectorEventLoop")
     with pytest.raises(AttributeError):
         system.event_loop()

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QAbstractButton, QMenu
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QDialog, QLineEdit, QMenu
+
+from smsdesk.ui.text.calendars import hijri
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -114,3 +117,59 @@ async def test_numbers_are_in_one_kind_of_digits(operator: Operator, digits: boo
     shown = operator.label("segmentSummary")
     assert any(each in shown for each in ("120", "١٢٠"))
     assert not ("120" in shown and "٢" in shown)
+
+
+def of_settings(operator: Operator) -> QDialog:
+    operator.trigger("&Settings…")
+    (dialog,) = (each for each in operator.window.findChildren(QDialog) if each.isVisible())
+    return dialog
+
+
+async def save(operator: Operator) -> None:
+    """Save the settings, and wait for the window that follows them."""
+    before = operator.window
+    operator.press("saveSettingsButton")
+    await operator.until(lambda: operator.window is not before and operator.window.isActiveWindow())
+
+
+async def test_arabic_digits_are_chosen_in_the_settings_and_there_at_once(operator: Operator) -> None:
+    await speak(operator, "ar")
+    operator.write("سلام" * 30)
+    operator.add("أمل ٩٠٠٠٠٠١٢")
+    await operator.until(lambda: len(operator.rows("recipientsTable")) == 1)
+    of_settings(operator).findChildren(QComboBox, "digitsCombo")[0].setCurrentIndex(1)
+    await save(operator)
+    assert operator.message.toPlainText() == "سلام" * 30
+    assert "١٢٠/١٣٤" in operator.label("segmentSummary")
+    assert operator.rows("recipientsTable")[0][1] == "+968 9000 0012"  # as it is dialled
+
+
+async def test_the_hijri_day_stands_in_the_history_as_soon_as_it_is_wanted(operator: Operator) -> None:
+    operator.write(ARABIC_TEXT)
+    operator.add("90000012")
+    operator.send()
+    await operator.until(lambda: operator.states() == ["accepted"])
+    await operator.at_rest()
+    assert not any("AH" in cell for cell in operator.rows("historyTable")[0])
+    of_settings(operator).findChildren(QCheckBox, "hijriBox")[0].click()
+    await save(operator)
+    assert hijri(datetime.now().astimezone()) in operator.rows("historyTable")[0]
+    of_settings(operator)
+    before = operator.window
+    operator.press("saveSettingsButton")  # nothing was changed: the window stays
+    await operator.at_rest()
+    assert operator.window is before
+
+
+@pytest.mark.parametrize("typed", ["90000012", "٩٠٠٠٠٠١٢"])
+async def test_a_number_is_found_in_the_history_however_it_is_typed(operator: Operator, typed: str) -> None:
+    operator.write(ARABIC_TEXT)
+    operator.add("Amal 90000012")
+    operator.send()
+    await operator.until(lambda: operator.states() == ["accepted"])
+    operator.write("Another")
+    operator.add("Said 90000013")
+    operator.send()
+    await operator.until(lambda: len(operator.rows("historyTable")) == 2)
+    operator.paste(typed, operator.find(QLineEdit, "historySearch"))
+    await operator.until(lambda: [row[1] for row in operator.rows("historyTable")] == [ARABIC_TEXT])

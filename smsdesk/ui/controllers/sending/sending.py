@@ -15,6 +15,7 @@ from smsdesk.ui.controllers.draft import is_free, show_draft
 from smsdesk.ui.controllers.sending.account_state import AccountState
 from smsdesk.ui.controllers.sending.sending_memory import SendingMemory
 from smsdesk.ui.qt.tasks import done_in_any_case, elsewhere
+from smsdesk.ui.text.directions import joined
 from smsdesk.ui.text.translate import translate
 from smsdesk.workers.futures import result_of
 
@@ -273,7 +274,7 @@ def _told_of_stop(cancelled: int, progress: Progress) -> tuple[str, str]:
     told = told_of_done(progress)
     if progress.waiting:
         told.append(translate("Sending", "%n on the way", None, 1).count(progress.waiting))
-    return title, " · ".join(told) or translate("Sending", "Nothing had left before")
+    return title, joined(told) or translate("Sending", "Nothing had left before")
 
 
 def _told_of_undo(people: int, by_now: Callable[[], int], restored: bool, progress: Progress) -> tuple[str, str] | None:
@@ -282,7 +283,7 @@ def _told_of_undo(people: int, by_now: Callable[[], int], restored: bool, progre
     taken_back = by_now()
     left = people - taken_back
     if not taken_back:
-        return translate("Sending", "It was too late: everything had left already"), " · ".join(told_of_done(progress))
+        return translate("Sending", "It was too late: everything had left already"), joined(told_of_done(progress))
     title = translate("Sending", "Taken back: %n message(s)", None, 1).count(taken_back)
     if left:
         told = translate("Sending", "%n had left already", None, 1).count(left)
@@ -290,4 +291,4 @@ def _told_of_undo(people: int, by_now: Callable[[], int], restored: bool, progre
         told = translate("Sending", "Nothing of it was sent or paid")
     if restored:
         return title, told
-    return title, " · ".join([told, translate("Sending", "“Use again” in the history brings it back")])
+    return title, joined([told, translate("Sending", "“Use again” in the history brings it back")])
