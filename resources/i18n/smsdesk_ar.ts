@@ -2940,7 +2940,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>&amp;Look once a day</source>
-        <translation>ال&amp;بحث مرة كل يوم</translation>
+        <translation>البحث &amp;مرة كل يوم</translation>
     </message>
     <message>
         <source>It is also checked at the start, and after each announcement.</source>
@@ -6833,7 +6833,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Put that right, then press Continue: the messages not sent yet are waiting.</source>
-        <translation>عالج ذلك ثم اضغط «متابعة»: الرسائل التي لم تُرسل بعد في الانتظار.</translation>
+        <translation>عالج ذلك ثم اضغط «متابعة» لإرسال ما لم يُرسل بعد.</translation>
     </message>
     <message>
         <source>Look at the messages marked unknown in the history, then press Continue to send the others.</source>
