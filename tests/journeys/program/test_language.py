@@ -167,7 +167,7 @@ async def test_a_number_is_found_in_the_history_however_it_is_typed(operator: Op
     operator.add("Amal 90000012")
     operator.send()
     await operator.until(lambda: operator.states() == ["accepted"])
-    await operator.at_rest()
+    await operator.until(lambda: operator.find(QAbstractButton, "addRecipientsButton").isEnabled())
     operator.write("Another")
     operator.add("Said 90000013")
     await operator.until(lambda: operator.rows("recipientsTable"))
