@@ -73,17 +73,17 @@ def packages(bench: Bench, version: str, debian: bool) -> list[Path]:
         from macos.package import make_packages
 
         return make_packages(bench.app, version, DIST)
+    made = []
     if debian:
         from linux.debian_package import Package, check_package, make_debian_package
 
         say("The Debian package")
         package = Package(bench.folder, version, bench.epoch, BUILD / "pictures")
-        made = make_debian_package(package, DIST)
-        check_package(made, package)
-        return [made]
-    say("The archive")
+        made.append(make_debian_package(package, DIST))
+        check_package(made[0], package)
+    say("The archive, for all that is no Debian")
     packed = DIST / f"smsdesk-{version}-linux-{platform.machine()}.tar.xz"
-    return [pack(bench.folder, f"smsdesk-{version}", packed, bench.epoch)]
+    return [*made, pack(bench.folder, f"smsdesk-{version}", packed, bench.epoch)]
 
 
 def require_pins(pyproject: dict[str, Any]) -> None:

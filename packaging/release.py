@@ -26,6 +26,7 @@ KINDS = (
     "smsdesk-{version}-macos-arm64.dmg",
     "smsdesk-{version}-macos-x64.dmg",
     "smsdesk_{version}_amd64.deb",
+    "smsdesk-{version}-linux-x86_64.tar.xz",
 )
 
 

@@ -2940,7 +2940,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>&amp;Look once a day</source>
-        <translation>ال&amp;بحث مرة كل يوم</translation>
+        <translation>البحث &amp;مرة كل يوم</translation>
     </message>
     <message>
         <source>It is also checked at the start, and after each announcement.</source>

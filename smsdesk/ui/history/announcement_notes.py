@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSi
 
 from smsdesk.ui.history.unknown_text import what_happened
 from smsdesk.ui.text.translate import translate
-from smsdesk.ui.widgets.at_length import say_at_length
 from smsdesk.ui.widgets.card import Caption, Card, set_bold
 from smsdesk.ui.widgets.colours import Meaning
+from smsdesk.ui.widgets.elided.at_length import say_at_length
 from smsdesk.ui.widgets.named import named
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from smsdesk.ui.widgets.at_length import say_at_length
 from smsdesk.ui.widgets.card import Caption, Card
+from smsdesk.ui.widgets.elided.at_length import say_at_length
 from smsdesk.ui.widgets.named import named
 from smsdesk.ui.window.on_screen import scrolled
 

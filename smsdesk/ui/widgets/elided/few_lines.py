@@ -8,9 +8,9 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy
 
-from smsdesk.ui.widgets.at_length import say_at_length
 from smsdesk.ui.widgets.card import Caption
 from smsdesk.ui.widgets.colours import Meaning
+from smsdesk.ui.widgets.elided.at_length import say_at_length
 from smsdesk.ui.widgets.elided.elision import elided
 
 if TYPE_CHECKING:
