@@ -1383,7 +1383,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Select &amp;all</source>
-        <translation>&amp;تحديد الكل</translation>
+        <translation>تحديد ال&amp;كل</translation>
     </message>
 </context>
 <context>
@@ -1937,7 +1937,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation>ت&amp;عليمات</translation>
+        <translation>تع&amp;ليمات</translation>
     </message>
     <message>
         <source>&amp;Import people…</source>
@@ -1965,7 +1965,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>&amp;Refresh balance</source>
-        <translation>ت&amp;حديث الرصيد</translation>
+        <translation>تح&amp;ديث الرصيد</translation>
     </message>
     <message>
         <source>&amp;Add…</source>
