@@ -1391,7 +1391,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Select &amp;all</source>
-        <translation>تحدي&amp;د الكل</translation>
+        <translation>تحديد ال&amp;كل</translation>
     </message>
 </context>
 <context>
@@ -1960,7 +1960,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation>تعلي&amp;مات</translation>
+        <translation>تع&amp;ليمات</translation>
     </message>
     <message>
         <source>&amp;Import people…</source>
@@ -1988,7 +1988,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>&amp;Refresh balance</source>
-        <translation>تحديث الر&amp;صيد</translation>
+        <translation>تح&amp;ديث الرصيد</translation>
     </message>
     <message>
         <source>&amp;Add…</source>

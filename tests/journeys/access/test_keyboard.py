@@ -171,6 +171,24 @@ async def test_a_pane_has_the_focus_again_where_it_was(operator: Operator) -> No
     assert focus() is sender
 
 
+@pytest.mark.parametrize(
+    ("key", "modifiers"), [(Qt.Key.Key_2, CONTROL), (Qt.Key.Key_F6, Qt.KeyboardModifier.NoModifier)]
+)
+async def test_the_first_key_in_the_people_writes_over_no_number(
+    operator: Operator, key: Qt.Key, modifiers: Qt.KeyboardModifier
+) -> None:
+    operator.add("Amal 90000012")
+    table = operator.find(QTableView, "recipientsTable")
+    table.setFocus()
+    table.setCurrentIndex(table.model().index(0, 1))
+    operator.message.setFocus()
+    press(key, modifiers)
+    press(Qt.Key.Key_7)
+    assert operator.paste_box.toPlainText() == "7"
+    assert operator.rows("recipientsTable")[0][1] == "+968 9000 0012"
+    assert table.state() == QTableView.State.NoState
+
+
 async def test_a_garbage_collection_after_the_walk_takes_nothing_of_the_window(operator: Operator) -> None:
     operator.message.setFocus()
     everything = operator.window.findChildren(QObject)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,16 @@ async def test_arabic_is_there_at_once_and_what_was_written_stays(operator: Oper
     assert [row[0] for row in operator.rows("recipientsTable")] == ["Amal", "Said"]
     assert operator.paste_box.toPlainText() == "Huda"
     assert operator.find(QAbstractButton, "addRecipientsButton").text().replace("&", "") == "إضافة"
+
+
+async def test_each_menu_and_each_entry_has_a_letter_of_its_own_in_arabic(operator: Operator) -> None:
+    await speak(operator, "ar")
+    bar = operator.window.menuBar()
+    menus = [menu for action in bar.actions() if isinstance(menu := action.menu(), QMenu)]
+    for menu in (bar, *menus):
+        texts = [action.text() for action in menu.actions() if not action.isSeparator()]
+        letters = [found[1] for text in texts if (found := re.search(r"&(\w)", text))]
+        assert len(set(letters)) == len(texts), texts
 
 
 async def test_english_comes_back_the_same_way(operator: Operator) -> None:
