@@ -1391,7 +1391,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Select &amp;all</source>
-        <translation>تحديد ال&amp;كل</translation>
+        <translation>تحدي&amp;د الكل</translation>
     </message>
 </context>
 <context>
@@ -1960,7 +1960,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation>تع&amp;ليمات</translation>
+        <translation>تعلي&amp;مات</translation>
     </message>
     <message>
         <source>&amp;Import people…</source>
@@ -1988,7 +1988,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>&amp;Refresh balance</source>
-        <translation>تح&amp;ديث الرصيد</translation>
+        <translation>تحديث الر&amp;صيد</translation>
     </message>
     <message>
         <source>&amp;Add…</source>
