@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
 
 from smsdesk.providers.catalog import PROVIDERS
 from smsdesk.ui.controllers.background_sending import BackgroundSending
@@ -26,8 +27,6 @@ from smsdesk.ui.window.main_window import MainWindow
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
-
-    from PySide6.QtWidgets import QApplication
 
     from smsdesk.services.office import Office
     from smsdesk.store.settings import Settings
@@ -93,13 +92,21 @@ class Desk(QObject):
         self.closing = Closing(self.window, sender.unsent, sender.stop_here, tasks)
         self.background = BackgroundSending(application, self.window, bridge, office.queues, sender.unsent)
         self.progress = TaskbarProgress(self.window, bridge, office.queues, system_taskbar(self.window))
+        self._tasks = tasks
         self._connect()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is under way that has to end before another desk can take this one's place."""
+        is_asked = QApplication.activeModalWidget() is not None
+        return is_asked or not self._tasks.have_begun or self.controller.is_busy or self.closing.is_busy
 
     def take_over(self, other: Desk) -> None:
         """Show what the other desk showed: what is written, and what is told."""
         self.controller.open(other.controller.hand_over())
         self.window.notice.say(other.window.notice.text())
         self.window.history.begin()
+        self.progress.take_over(other.progress)
         if other.updates.begun:
             self.updates.begin()
 
@@ -110,7 +117,6 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Go, with the window and all that belongs to it."""
-        self.bridge.close()
         self.window.close_now()
         self.window.deleteLater()
         self.deleteLater()
@@ -155,6 +161,9 @@ class Desks(QObject):
         self.bridge = EventBridge()
         self._application = application
         self._languages = languages
+        self._wanted: str | None = None
+        self._again = QTimer(self, singleShot=True, interval=_AGAIN_MS)
+        self._again.timeout.connect(self._follow)
         self._marks: list[Callable[[MainWindow], object]] = []
 
     def open(
@@ -199,26 +208,29 @@ class Desks(QObject):
 
     def speak(self, chosen: str) -> None:
         """Show everything in another language, "" for the system's: what is written and listed stays as it is."""
-        self._as_soon_as_it_rests(lambda: self._speak(chosen))
+        self._wanted = chosen
+        self._follow()
 
-    def _speak(self, chosen: str) -> None:
-        self._settings.language = chosen
-        self.to_be_kept.emit()
-        if self._languages.choose(chosen, arabic_digits=self._settings.arabic_digits):
-            self._change()
+    def end(self) -> None:
+        """The program ends: no other desk is made."""
+        self._again.stop()
+        self.current.end()
 
-    def _follow_settings(self) -> None:
-        """Show everything anew where numbers or dates are to be written otherwise now."""
-        settings = self._settings
-        otherwise = self._languages.use(settings.language, arabic_digits=settings.arabic_digits)
+    def _follow(self) -> None:
+        """Show everything anew where that is to be said or written otherwise now."""
+        if self.current.is_busy:  # for a moment, until disk or list has it
+            self._again.start()
+            return
+        settings, wanted, languages = self._settings, self._wanted, self._languages
+        if wanted is None:
+            otherwise = languages.use(settings.language, arabic_digits=settings.arabic_digits)
+        else:
+            self._wanted = None
+            settings.language = wanted
+            self.to_be_kept.emit()
+            otherwise = languages.choose(wanted, arabic_digits=settings.arabic_digits)
         if otherwise or settings.hijri is not self.current.hijri:
             self._change()
-
-    def _as_soon_as_it_rests(self, work: Callable[[], object]) -> None:
-        if self.current.controller.is_busy:  # for a moment, until the disk has it
-            QTimer.singleShot(_AGAIN_MS, self.current, lambda: self._as_soon_as_it_rests(work))
-        else:
-            work()
 
     def _change(self) -> None:
         before, self.bridge = self.current, EventBridge()
@@ -229,12 +241,12 @@ class Desks(QObject):
         self.current.take_over(before)
         GarbageCollection(self.current.window)
         self.current.window.show()
+        before.bridge.pass_to(self.bridge)
         before.close()
 
     def _settings_changed(self) -> None:
         self.settings_changed.emit()
-        # Their dialog, which is the window's, is closed first.
-        QTimer.singleShot(0, self.current, lambda: self._as_soon_as_it_rests(self._follow_settings))
+        QTimer.singleShot(0, self, self._follow)  # their dialog, which is the window's, is closed first
 
     def _open(self) -> Desk:
         self._listen(self.bridge)

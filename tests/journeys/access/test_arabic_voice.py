@@ -28,7 +28,7 @@ STAYS = re.compile(
     r"smsdesk|SMS Office|iSmart \((?:REST|HTTP)\)|Inviosmart|IntelliSoftware|English|Excel|Caps Lock"  # names
     r"|SMSDESK|ALNOORSCH|Demo|demo|Amal|Thandi"  # what the office has typed
     r"|UCS-2|GSM-7|\.csv|CSV|XLSX|vCard|JSON|HTTPS?|https?://\S+|SMS|API"  # formats and addresses
-    r"|(?:Python|Qt) [\d.]+|Qt|PySide6|GNU LGPL|pytest-qt-qapp"  # programs
+    r"|(?:Python|Qt) \S+|pytest-qt-qapp|Qt|PySide6|GNU LGPL"  # programs, and the licence as it is called
     r"|A web page instead of an answer from [\d.]+"  # details, for who is called for help: they stand so in the log
     r"|(?:(?:Ctrl|Alt|Shift|Meta)\+)*(?:Ctrl|Alt|Shift|Meta|Return|Enter|Tab|Esc|Del|Ins|Home|F\d+|[A-Z0-9,])\b"  # keys
 )

@@ -73,6 +73,7 @@ class Sending(QObject):
         self._settings = settings
         self._tasks = tasks
         self._busy = False
+        self._stops = 0  # that are being written down
         self._account: Account | None = None
         self._memory = SendingMemory()
         self._tick = QTimer(self, interval=_TICK_MS)
@@ -92,7 +93,7 @@ class Sending(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether something is on its way into the outbox, or back out of it."""
-        return self._busy
+        return self._busy or self._stops > 0
 
     @property
     def memory(self) -> SendingMemory:
@@ -199,10 +200,14 @@ class Sending(QObject):
 
     def _stop(self) -> None:
         if self._account is not None:
+            self._stops += 1  # from this moment on
             self._tasks.spawn(self._stopped(self._account), self)
 
     async def _stopped(self, account: Account) -> None:
-        stopped = await done_in_any_case(self._sender.stop(account))
+        try:
+            stopped = await done_in_any_case(self._sender.stop(account))
+        finally:
+            self._stops -= 1
         cancelled = sum(stopped.cancelled.values())
         self._memory.told[account.id] = partial(_told_of_stop, cancelled)
         self._show_queue()
