@@ -9,7 +9,6 @@ import json
 import logging
 import plistlib
 import sys
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -74,6 +73,12 @@ def _in_registry() -> bool:
 
         reading = winreg.KEY_READ | winreg.KEY_WOW64_64KEY
         for root in (winreg.HKEY_LOCAL_MACHINE, winreg.HKEY_CURRENT_USER):
-            with suppress(OSError), winreg.OpenKey(root, REGISTRY_KEY, 0, reading) as key:
-                found = found or bool(winreg.QueryValueEx(key, SWITCH)[0])
+            try:
+                with winreg.OpenKey(root, REGISTRY_KEY, 0, reading) as key:
+                    found = found or bool(winreg.QueryValueEx(key, SWITCH)[0])
+            except FileNotFoundError:
+                continue  # nobody set it there
+            except OSError as error:
+                _log.warning("the policy can't be read, so nothing is asked: %s", type(error).__name__)
+                found = True
     return found

@@ -147,8 +147,14 @@ class Updates(QObject):
             if "check" in known:
                 self._take_away()
             return
+        # Looked up again each time: a program may run for weeks, and the policy come meanwhile.
+        self._forbidden = await elsewhere(self._is_forbidden)
+        if self._forbidden:
+            self._take_away()
+            return
+        known = self._settings.updates
         now = datetime.now(UTC)
-        if is_due(known.get("asked_at", ""), now):
+        if known.get("check") == ON and is_due(known.get("asked_at", ""), now):
             self._keep(asked_at=now.isoformat(timespec="seconds"))  # before it is asked: failing costs the day as well
             release = await elsewhere(partial(ask, self._address))
             if release is not None:

@@ -181,3 +181,25 @@ async def test_a_build_without_an_address_and_a_policy_turn_it_off_for_good_and_
     await operator.leave()
     assert not operator.window.findChildren(QLabel, "updateText")
     assert host.asked == 0
+
+
+async def test_a_policy_that_comes_while_the_program_runs_holds_for_the_next_day(
+    host: Host, open_demo: OpenDemo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    operator = open_demo()
+    settings = operator.program.settings
+    settings.updates = {"check": "on"}
+    await operator.until(lambda: operator.sees("openUpdatePageButton"))
+    looked: list[bool] = []
+
+    def forbidden() -> bool:
+        looked.append(True)
+        return True
+
+    monkeypatch.setattr(operator.program.desks.current.updates, "_is_forbidden", forbidden)
+    settings.updates = {**settings.updates, "asked_at": ""}
+    operator.program.desks.current.updates.follow_settings()
+    await operator.until(lambda: host.asked > 1 or not operator.sees("updateText"))
+    await operator.leave()
+    assert looked
+    assert host.asked == 1

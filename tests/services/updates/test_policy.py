@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import plistlib
+import sys
 from pathlib import Path, PurePath
+from types import SimpleNamespace
 
 import pytest
 
@@ -63,3 +65,20 @@ def test_each_system_has_its_place_that_only_an_administrator_writes() -> None:
         "org.smsdesk.smsdesk.plist",
         "policies.json",
     ]
+
+
+@pytest.mark.parametrize(("error", "off"), [(FileNotFoundError(), False), (PermissionError(), True)])
+def test_a_registry_that_can_not_be_read_turns_it_off_too(
+    monkeypatch: pytest.MonkeyPatch, error: OSError, *, off: bool
+) -> None:
+    """A played registry: the real one is Windows' alone."""
+
+    def open_key(*_: object) -> object:
+        raise error
+
+    registry = SimpleNamespace(
+        KEY_READ=1, KEY_WOW64_64KEY=2, HKEY_LOCAL_MACHINE=3, HKEY_CURRENT_USER=4, OpenKey=open_key
+    )
+    monkeypatch.setitem(sys.modules, "winreg", registry)
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert is_forbidden([]) is off
