@@ -80,6 +80,8 @@ class Bench:
             "--distpath", self.folder.parent, "--workpath", BUILD / "work", PACKAGING / "smsdesk.spec",
             folder=BUILD, variables=self._variables,
         )  # fmt: skip
+        if astray := links_to_nowhere(self.folder):
+            raise SystemExit(f"In the frozen program, links lead to what is not there: {', '.join(astray)}")
 
     @property
     def program(self) -> Path:
@@ -93,6 +95,13 @@ class Bench:
         options = ("--disable-pip-version-check", "--no-input", "--quiet")
         compiled = ("--no-compile",) if arguments[0] == "install" else ()
         run(self.python, "-m", "pip", *options, *arguments, *compiled, variables=self._variables)
+
+
+def links_to_nowhere(folder: Path) -> list[str]:
+    """Gives the links to what was left out, by their place in the folder."""
+    return [
+        path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_symlink() and not path.exists()
+    ]
 
 
 def forget_scripts(environment: Path) -> None:

@@ -156,14 +156,19 @@ def described(told: Message | metadata.PackageMetadata, texts: dict[str, str]) -
     if not any(text.strip() for text in texts.values()):
         raise NoText(f"{name} {version} tells no licence text")
     distinct = list(dict.fromkeys(clean(texts[path]) for path in sorted(texts)))
-    licence = told["License-Expression"] or by_classifier(told) or "see below"
+    licence = field(told, "License-Expression") or by_classifier(told) or "see below"
     return f"{name} {version}\n{licence}\n{address_of(told)}\n\n" + "\n\n".join(distinct)
+
+
+def field(told: Message | metadata.PackageMetadata, name: str) -> str:
+    """Gives a field, "" where there is none: some kinds of metadata raise KeyError for that, others give None."""
+    return next(iter(told.get_all(name) or ()), "")
 
 
 def by_classifier(told: Message | metadata.PackageMetadata) -> str:
     """Gives the licence that the classifiers name, else the first line of the free text."""
     named = [each.rpartition(" :: ")[2] for each in told.get_all("Classifier") or () if each.startswith("License ::")]
-    return ", ".join(named) or (told["License"] or "").strip().partition("\n")[0]
+    return ", ".join(named) or field(told, "License").strip().partition("\n")[0]
 
 
 def address_of(told: Message | metadata.PackageMetadata) -> str:
@@ -171,7 +176,7 @@ def address_of(told: Message | metadata.PackageMetadata) -> str:
     pages = dict(each.partition(", ")[::2] for each in told.get_all("Project-URL") or ())
     known = {kind.lower(): page for kind, page in pages.items()}
     wanted = ("homepage", "home", "source", "source code", "repository", "github", "documentation")
-    return told["Home-page"] or next((known[kind] for kind in wanted if kind in known), "")
+    return field(told, "Home-page") or next((known[kind] for kind in wanted if kind in known), "")
 
 
 def clean(text: str) -> str:

@@ -150,6 +150,7 @@ class Program:
         # Not the loop that qasync takes on Windows: that one looks a hundred times a second whether there is news.
         with asyncio.Runner(loop_factory=lambda: qasync.QSelectorEventLoop(application)) as runner:
             runner.run(self._serve())
+        application.commitDataRequest.disconnect(session_end.commit)
 
     def leave(self) -> None:
         """Leave in order, and ask nobody."""
@@ -172,7 +173,7 @@ class Program:
             return max(began + end_s - time.monotonic(), 0.0)
 
         self.office.sender.end()
-        self.desks.current.end()
+        self.desks.end()
         self.window.remember()
         self.window.hide()
         if self.damaged is None:

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
 
 from smsdesk.providers.catalog import PROVIDERS
 from smsdesk.ui.controllers.background_sending import BackgroundSending
@@ -26,8 +27,6 @@ from smsdesk.ui.window.main_window import MainWindow
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
-
-    from PySide6.QtWidgets import QApplication
 
     from smsdesk.services.office import Office
     from smsdesk.store.settings import Settings
@@ -52,6 +51,10 @@ class Desk(QObject):
         tasks: where the window's coroutines run.
         diagnostics: gathers what helps to find a mistake.
 
+    Attributes:
+        bridge: as it was given.
+        hijri: whether dates in the window have the Hijri day beside them.
+
     Signals:
         leave: close for good.
         settings_changed: the user changed the settings.
@@ -75,10 +78,11 @@ class Desk(QObject):
     ) -> None:
         super().__init__()
         self.bridge = bridge
+        self.hijri = settings.hijri
         stores, sender = office.stores, office.sender
         said = EvidenceText(office.evidence)
         read = stores.history, stores.search, stores.ordering, stores.unknowns
-        past = HistoryPane(*read, PROVIDERS, said.about_unknown, said.bill_of)
+        past = HistoryPane(*read, PROVIDERS, said.about_unknown, said.bill_of, hijri=settings.hijri)
         self.window = MainWindow(past, settings)
         self.controller = MainController(self.window, office, settings, bridge, tasks)
         self.updates = Updates(self.window, settings, tasks, partial(at_ease, self.window, office))
@@ -88,13 +92,21 @@ class Desk(QObject):
         self.closing = Closing(self.window, sender.unsent, sender.stop_here, tasks)
         self.background = BackgroundSending(application, self.window, bridge, office.queues, sender.unsent)
         self.progress = TaskbarProgress(self.window, bridge, office.queues, system_taskbar(self.window))
+        self._tasks = tasks
         self._connect()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is under way that has to end before another desk can take this one's place."""
+        is_asked = QApplication.activeModalWidget() is not None
+        return is_asked or not self._tasks.have_begun or self.controller.is_busy or self.closing.is_busy
 
     def take_over(self, other: Desk) -> None:
         """Show what the other desk showed: what is written, and what is told."""
         self.controller.open(other.controller.hand_over())
         self.window.notice.say(other.window.notice.text())
         self.window.history.begin()
+        self.progress.take_over(other.progress)
         if other.updates.begun:
             self.updates.begin()
 
@@ -105,7 +117,6 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Go, with the window and all that belongs to it."""
-        self.bridge.close()
         self.window.close_now()
         self.window.deleteLater()
         self.deleteLater()
@@ -150,6 +161,9 @@ class Desks(QObject):
         self.bridge = EventBridge()
         self._application = application
         self._languages = languages
+        self._wanted: str | None = None
+        self._again = QTimer(self, singleShot=True, interval=_AGAIN_MS)
+        self._again.timeout.connect(self._follow)
         self._marks: list[Callable[[MainWindow], object]] = []
 
     def open(
@@ -194,12 +208,28 @@ class Desks(QObject):
 
     def speak(self, chosen: str) -> None:
         """Show everything in another language, "" for the system's: what is written and listed stays as it is."""
-        if self.current.controller.is_busy:  # for a moment, until the disk has it
-            QTimer.singleShot(_AGAIN_MS, self.current, lambda: self.speak(chosen))
+        self._wanted = chosen
+        self._follow()
+
+    def end(self) -> None:
+        """The program ends: no other desk is made."""
+        self._again.stop()
+        self.current.end()
+
+    def _follow(self) -> None:
+        """Show everything anew where that is to be said or written otherwise now."""
+        if self.current.is_busy:  # for a moment, until disk or list has it
+            self._again.start()
             return
-        self._settings.language = chosen
-        self.to_be_kept.emit()
-        if self._languages.choose(chosen, arabic_digits=self._settings.arabic_digits):
+        settings, wanted, languages = self._settings, self._wanted, self._languages
+        if wanted is None:
+            otherwise = languages.use(settings.language, arabic_digits=settings.arabic_digits)
+        else:
+            self._wanted = None
+            settings.language = wanted
+            self.to_be_kept.emit()
+            otherwise = languages.choose(wanted, arabic_digits=settings.arabic_digits)
+        if otherwise or settings.hijri is not self.current.hijri:
             self._change()
 
     def _change(self) -> None:
@@ -211,13 +241,18 @@ class Desks(QObject):
         self.current.take_over(before)
         GarbageCollection(self.current.window)
         self.current.window.show()
+        before.bridge.pass_to(self.bridge)
         before.close()
+
+    def _settings_changed(self) -> None:
+        self.settings_changed.emit()
+        QTimer.singleShot(0, self, self._follow)  # their dialog, which is the window's, is closed first
 
     def _open(self) -> Desk:
         self._listen(self.bridge)
         desk = self._make()
         desk.leave.connect(self.leave)
-        desk.settings_changed.connect(self.settings_changed)
+        desk.settings_changed.connect(self._settings_changed)
         desk.to_be_kept.connect(self.to_be_kept)
         desk.language_chosen.connect(self.speak)
         return desk

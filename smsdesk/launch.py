@@ -26,9 +26,10 @@ from smsdesk.ui.text.languages import LANGUAGES, Languages
 from smsdesk.ui.text.translate import error_text, translate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from smsdesk.accounts.credentials import Vault
+    from smsdesk.desk import Desks
     from smsdesk.ui.problems.message_box import MessageBox
 
 _DEMO_PACE_S = 0.15
@@ -83,8 +84,8 @@ def _run(
                     program.loader.loaded.connect(instance.listen)
                     listening = True
                 program.desks.open_files([*options.files, *application.opened_so_far()])
-                application.files_opened.connect(program.desks.open_files)
-                _use(program, folder, instance, options, notice)
+                with _heard(program.desks, instance, application):
+                    _use(program, folder, instance, options, notice)
             except Damaged as error:
                 if options.startup_report:
                     raise
@@ -99,6 +100,23 @@ def _run(
         instance.release()
 
 
+@contextlib.contextmanager
+def _heard(desks: Desks, instance: SingleInstance, application: Application) -> Iterator[None]:
+    """What is asked for from outside reaches this program's window, and none whose program has ended."""
+    wishes = (
+        (instance.asked_to_show, desks.raise_up),
+        (instance.files_given, desks.open_files),
+        (application.files_opened, desks.open_files),
+    )
+    for wish, answer in wishes:
+        wish.connect(answer)
+    try:
+        yield
+    finally:
+        for wish, answer in wishes:
+            wish.disconnect(answer)
+
+
 def _use(program: Program, folder: Path, instance: SingleInstance, options: argparse.Namespace, notice: str) -> None:
     """Run the program until the user leaves.
 
@@ -106,8 +124,6 @@ def _use(program: Program, folder: Path, instance: SingleInstance, options: argp
         Damaged: the data file was found damaged; the program has ended.
     """
     gc.freeze()  # all this stays: no collection needs to look at it
-    instance.asked_to_show.connect(program.desks.raise_up)
-    instance.files_given.connect(program.desks.open_files)
     program.before_leaving = instance.stop_listening
     if notice:
         program.window.notice.add(notice)

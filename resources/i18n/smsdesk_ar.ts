@@ -24,7 +24,7 @@
     </message>
     <message>
         <source>Ed&amp;it…</source>
-        <translation>تعدي&amp;ل…</translation>
+        <translation>تعد&amp;يل…</translation>
     </message>
     <message>
         <source>Add a&amp;ccount…</source>
@@ -59,7 +59,7 @@
     </message>
     <message>
         <source>Asking {gateway}…</source>
-        <translation>جارٍ سؤال {gateway}…</translation>
+        <translation>في انتظار جواب {gateway}…</translation>
     </message>
     <message>
         <source>Saving…</source>
@@ -90,14 +90,14 @@
     </message>
     <message>
         <source>Money</source>
-        <translation>المال</translation>
+        <translation>السعر والميزانية</translation>
     </message>
 </context>
 <context>
     <name>AccountLine</name>
     <message>
         <source>Chan&amp;ge password…</source>
-        <translation>تغيير &amp;كلمة المرور…</translation>
+        <translation>تغيير كلم&amp;ة المرور…</translation>
     </message>
     <message>
         <source>C&amp;ontinue</source>
@@ -109,28 +109,28 @@
     </message>
     <message>
         <source>Try n&amp;ow</source>
-        <translation>المحا&amp;ولة الآن</translation>
+        <translation>المحاول&amp;ة الآن</translation>
     </message>
     <message numerus="yes">
         <source>Cance&amp;l the %n message(s)</source>
         <translation>
-            <numerusform>إل&amp;غاء %n رسالة</numerusform>
-            <numerusform>إل&amp;غاء رسالة واحدة</numerusform>
-            <numerusform>إل&amp;غاء رسالتين</numerusform>
-            <numerusform>إل&amp;غاء %n رسائل</numerusform>
-            <numerusform>إل&amp;غاء %n رسالة</numerusform>
-            <numerusform>إل&amp;غاء %n رسالة</numerusform>
+            <numerusform>إلغا&amp;ء %n رسالة</numerusform>
+            <numerusform>إلغا&amp;ء رسالة واحدة</numerusform>
+            <numerusform>إلغا&amp;ء رسالتين</numerusform>
+            <numerusform>إلغا&amp;ء %n رسائل</numerusform>
+            <numerusform>إلغا&amp;ء %n رسالة</numerusform>
+            <numerusform>إلغا&amp;ء %n رسالة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Cance&amp;l the %n</source>
         <translation>
-            <numerusform>إل&amp;غاء %n</numerusform>
-            <numerusform>إل&amp;غاء الواحدة</numerusform>
-            <numerusform>إل&amp;غاء الاثنتين</numerusform>
-            <numerusform>إل&amp;غاء %n</numerusform>
-            <numerusform>إل&amp;غاء %n</numerusform>
-            <numerusform>إل&amp;غاء %n</numerusform>
+            <numerusform>إلغا&amp;ء %n</numerusform>
+            <numerusform>إلغا&amp;ء الواحدة</numerusform>
+            <numerusform>إلغا&amp;ء الاثنتين</numerusform>
+            <numerusform>إلغا&amp;ء %n</numerusform>
+            <numerusform>إلغا&amp;ء %n</numerusform>
+            <numerusform>إلغا&amp;ء %n</numerusform>
         </translation>
     </message>
 </context>
@@ -172,11 +172,11 @@
     </message>
     <message>
         <source>The password travels readable through the network</source>
-        <translation>تنتقل كلمة المرور عبر الشبكة بصورة يمكن قراءتها</translation>
+        <translation>تنتقل كلمة المرور عبر الشبكة من دون تشفير</translation>
     </message>
     <message>
         <source>{gateway} promises only http: test whether https works</source>
-        <translation>لا تَعِد {gateway} إلا بـ http: اختبر إن كان https يعمل</translation>
+        <translation>لا تذكر {gateway} إلا http: اختبر هل يعمل https</translation>
     </message>
 </context>
 <context>
@@ -191,11 +191,11 @@
     </message>
     <message>
         <source>In one request</source>
-        <translation>في الطلب الواحد</translation>
+        <translation>الأرقام في الطلب الواحد</translation>
     </message>
     <message>
         <source>numbers</source>
-        <translation>رقمًا</translation>
+        <translation>على الأكثر</translation>
     </message>
     <message>
         <source>gateway address</source>
@@ -203,7 +203,7 @@
     </message>
     <message>
         <source>gateway address, numbers in one request</source>
-        <translation>عنوان البوابة وعدد الأرقام في الطلب الواحد</translation>
+        <translation>عنوان البوابة، وعدد الأرقام في الطلب الواحد</translation>
     </message>
     <message>
         <source>gateway address, and what only this gateway has</source>
@@ -214,11 +214,11 @@
     <name>AnnouncementActions</name>
     <message>
         <source>The gateway refused several numbers at once: find out which one it meant</source>
-        <translation>رفضت البوابة عدة أرقام معًا: لمعرفة أيّها كانت تعني</translation>
+        <translation>رفضت البوابة عدة أرقام معًا: اعرف أيها المقصود</translation>
     </message>
     <message>
         <source>Cancel what has not been handed to the gateway</source>
-        <translation>إلغاء ما لم يُسلَّم إلى البوابة بعد</translation>
+        <translation>إلغاء ما لم يُرسل إلى البوابة بعد</translation>
     </message>
     <message>
         <source>Bring the text and the people of this announcement back</source>
@@ -226,26 +226,26 @@
     </message>
     <message>
         <source>Send the &amp;rest…</source>
-        <translation>إرسال الباق&amp;ي…</translation>
+        <translation>إرسا&amp;ل الباقي…</translation>
     </message>
     <message>
         <source>Send it again to those whom it did not reach, and to nobody else</source>
-        <translation>إعادة إرساله إلى من لم يصلهم، وإليهم وحدهم</translation>
+        <translation>إعادة إرساله إلى من لم يصلهم فقط</translation>
     </message>
     <message numerus="yes">
         <source>Resend %n fai&amp;led…</source>
         <translation>
-            <numerusform>إعادة إرسال %n &amp;فاشلة…</numerusform>
-            <numerusform>إعادة إرسال ال&amp;فاشلة…</numerusform>
-            <numerusform>إعادة إرسال ال&amp;فاشلتين…</numerusform>
-            <numerusform>إعادة إرسال %n &amp;فاشلة…</numerusform>
-            <numerusform>إعادة إرسال %n &amp;فاشلة…</numerusform>
-            <numerusform>إعادة إرسال %n &amp;فاشلة…</numerusform>
+            <numerusform>إعادة إرسال %n فا&amp;شلة…</numerusform>
+            <numerusform>إعادة إرسال الفا&amp;شلة…</numerusform>
+            <numerusform>إعادة إرسال الفا&amp;شلتين…</numerusform>
+            <numerusform>إعادة إرسال %n فا&amp;شلة…</numerusform>
+            <numerusform>إعادة إرسال %n فا&amp;شلة…</numerusform>
+            <numerusform>إعادة إرسال %n فا&amp;شلة…</numerusform>
         </translation>
     </message>
     <message>
         <source>Send one &amp;by one…</source>
-        <translation>إرسال &amp;واحدة واحدة…</translation>
+        <translation>إرسال &amp;كل رقم على حدة…</translation>
     </message>
     <message>
         <source>Can&amp;cel…</source>
@@ -279,7 +279,7 @@
     </message>
     <message>
         <source>They have not been handed to the gateway: nobody gets them, and they cost nothing.</source>
-        <translation>لم تُسلَّم إلى البوابة: لن تصل إلى أحد، ولن تكلّف شيئًا.</translation>
+        <translation>لم تُرسل إلى البوابة: لن تصل إلى أحد، ولن تكلّف شيئًا.</translation>
     </message>
     <message numerus="yes">
         <source>&amp;Cancel %n message(s)</source>
@@ -305,7 +305,7 @@
     </message>
     <message>
         <source>Send again (ma&amp;y arrive twice)…</source>
-        <translation>&amp;إعادة الإرسال (قد تصل مرتين)…</translation>
+        <translation>إرسالها &amp;ثانيةً (قد تصل مرتين)…</translation>
     </message>
     <message>
         <source>You asked, or saw it on the gateway&apos;s website</source>
@@ -357,7 +357,7 @@
     </message>
     <message>
         <source>They are marked as delivered. That can&apos;t be taken back.</source>
-        <translation>تُعلَّم بأنها سُلِّمت. لا يمكن التراجع عن ذلك.</translation>
+        <translation>ستُعلَّم بأنها سُلِّمت، ولا يمكن التراجع عن ذلك.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -397,6 +397,10 @@
         <translation>أُرسل</translation>
     </message>
     <message>
+        <source>Hijri</source>
+        <translation>الهجري</translation>
+    </message>
+    <message>
         <source>Message</source>
         <translation>الرسالة</translation>
     </message>
@@ -411,6 +415,10 @@
     <message>
         <source>Outcome</source>
         <translation>النتيجة</translation>
+    </message>
+    <message>
+        <source>? {count}</source>
+        <translation>؟ {count}</translation>
     </message>
     <message numerus="yes">
         <source>%n to decide about</source>
@@ -432,31 +440,31 @@
     </message>
     <message>
         <source>That means</source>
-        <translation>معناه</translation>
+        <translation>المعنى</translation>
     </message>
     <message>
         <source>What you want to read</source>
-        <translation>ما تريد قراءته</translation>
+        <translation>ما يظهر لك</translation>
     </message>
     <message>
         <source>Accepted</source>
-        <translation>مقبولة</translation>
+        <translation>قبول الرسالة</translation>
     </message>
     <message>
         <source>Refused: this number</source>
-        <translation>مرفوضة: هذا الرقم</translation>
+        <translation>رفض هذا الرقم</translation>
     </message>
     <message>
         <source>Refused: this message</source>
-        <translation>مرفوضة: هذه الرسالة</translation>
+        <translation>رفض هذه الرسالة</translation>
     </message>
     <message>
         <source>Refused: wrong login</source>
-        <translation>مرفوضة: بيانات دخول خاطئة</translation>
+        <translation>رفض بيانات الدخول</translation>
     </message>
     <message>
         <source>Refused: everything</source>
-        <translation>مرفوضة: كل شيء</translation>
+        <translation>رفض كل شيء</translation>
     </message>
     <message>
         <source>Answers</source>
@@ -467,10 +475,10 @@
 “Everything” is for no credit or a blocked account: sending stops, and nothing is lost. After a wrong login the gateway is not asked again until you have changed the account.
 Where the gateway refuses by its HTTP status (400 to 499), only the lines that refuse count.
 An answer that fits no line, or lines that contradict each other, is unknown, and nobody is sent to again.</source>
-        <translation>يجب أن يطابق السطر الجواب كله: اكتب * مكان ما يتغيّر، و{id} مكان ما تسمّي به البوابة الرسالة، أو {digits} إن كان أرقامًا فقط. مثال: OK {id}
-يُقصد بـ«كل شيء» نفاد الرصيد أو حظر الحساب: يتوقف الإرسال ولا يضيع شيء. وبعد بيانات دخول خاطئة لا تُسأل البوابة ثانيةً حتى تغيّر الحساب.
-وحيث ترفض البوابة بحالة HTTP (من 400 إلى 499) لا تُعتمد إلا الأسطر التي تعني الرفض.
-والجواب الذي لا يطابق أي سطر، أو تتعارض أسطره، غير معروف، ولا يُرسل إلى أحد مرة أخرى.</translation>
+        <translation>يجب أن يطابق السطر الجواب كله: اكتب * مكان ما يتغيّر، و{id} مكان معرّف الرسالة لدى البوابة، أو {digits} إن كان أرقامًا فقط. مثال: OK {id}‎
+اختر «رفض كل شيء» لنفاد الرصيد أو حظر الحساب: يتوقف الإرسال ولا يضيع شيء. وبعد رفض بيانات الدخول لا يُرسل شيء إلى البوابة حتى تغيّر الحساب.
+وحين ترفض البوابة بحالة HTTP (من 400 إلى 499) لا تُعتمد إلا أسطر الرفض.
+والجواب الذي لا يطابق أي سطر، أو تتعارض أسطره، غير معروف، ولا يُعاد الإرسال إلى أحد.</translation>
     </message>
 </context>
 <context>
@@ -525,7 +533,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <name>BalanceBar</name>
     <message>
         <source>low mark {amount}</source>
-        <translation>حد التنبيه {amount}</translation>
+        <translation>حد التنبيه: {amount}</translation>
     </message>
 </context>
 <context>
@@ -555,7 +563,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Nothing was sent or topped up in these months, as far as is known here.</source>
-        <translation>لم يُرسل ولم يُشحن شيء في هذه الأشهر، بقدر ما هو معروف هنا.</translation>
+        <translation>لم يُسجَّل هنا إرسال ولا شحن رصيد في هذه الأشهر.</translation>
     </message>
     <message>
         <source>All accounts</source>
@@ -585,7 +593,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>This gateway tells no balance</source>
-        <translation>هذه البوابة لا تُخبر بالرصيد</translation>
+        <translation>لا تعرض هذه البوابة الرصيد</translation>
     </message>
     <message>
         <source>as of {time}</source>
@@ -593,7 +601,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>! running low · {as_of}</source>
-        <translation>! الرصيد يوشك أن ينفد · {as_of}</translation>
+        <translation>! الرصيد منخفض · {as_of}</translation>
     </message>
     <message>
         <source>until {day}</source>
@@ -609,7 +617,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>reaches the low mark of {amount}</source>
-        <translation>يبلغ حد التنبيه {amount}</translation>
+        <translation>يبلغ حد التنبيه ({amount})</translation>
     </message>
     <message>
         <source>The last</source>
@@ -620,7 +628,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <name>BalancePage</name>
     <message>
         <source>The &amp;gateway can be asked for it</source>
-        <translation>&amp;يمكن سؤال البوابة عنه</translation>
+        <translation>ت&amp;تيح البوابة الاستعلام عن الرصيد</translation>
     </message>
     <message>
         <source>GET: the values follow the address</source>
@@ -652,7 +660,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Write {user} and {password} where the gateway wants them.</source>
-        <translation>اكتب {user} و{password} حيث تريدهما البوابة.</translation>
+        <translation>اكتب {user} و{password} حيث تطلبهما البوابة.</translation>
     </message>
     <message>
         <source>Write {amount} where the amount stands, and * for what differs.</source>
@@ -676,7 +684,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Credits, EUR, OMR: what balance and price are counted in.</source>
-        <translation>Credits أو EUR أو OMR: ما يُحسب به الرصيد والسعر.</translation>
+        <translation>ما يُحسب به الرصيد والسعر، مثل Credits أو EUR أو OMR.</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -691,7 +699,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Ask for the balance now</source>
-        <translation>السؤال عن الرصيد الآن</translation>
+        <translation>الاستعلام عن الرصيد الآن</translation>
     </message>
     <message>
         <source>Show the balance</source>
@@ -699,7 +707,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Show the balance over months</source>
-        <translation>عرض الرصيد عبر الأشهر</translation>
+        <translation>عرض الرصيد على مدى أشهر</translation>
     </message>
     <message>
         <source>No account yet</source>
@@ -707,11 +715,11 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Balance not offered</source>
-        <translation>لا يتوفر الرصيد</translation>
+        <translation>الرصيد غير متاح</translation>
     </message>
     <message>
         <source>{gateway} has no way to ask for it</source>
-        <translation>لا سبيل لدى {gateway} للسؤال عنه</translation>
+        <translation>لا تتيح {gateway} الاستعلام عنه</translation>
     </message>
     <message>
         <source>{amount} this month</source>
@@ -719,7 +727,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Asking for the balance…</source>
-        <translation>جارٍ السؤال عن الرصيد…</translation>
+        <translation>جارٍ الاستعلام عن الرصيد…</translation>
     </message>
     <message>
         <source>Balance unknown</source>
@@ -727,11 +735,11 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>checked {ago}</source>
-        <translation>فُحص {ago}</translation>
+        <translation>حُدّث {ago}</translation>
     </message>
     <message>
         <source>! running low</source>
-        <translation>! الرصيد يوشك أن ينفد</translation>
+        <translation>! الرصيد منخفض</translation>
     </message>
     <message>
         <source>as of {time}</source>
@@ -739,17 +747,17 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>{amount} spent since</source>
-        <translation>أُنفق {amount} منذ ذلك</translation>
+        <translation>أُنفق بعدها {amount}</translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) left by its own count</source>
         <translation>
-            <numerusform>تبقّت %n رسالة بحسابها هي</numerusform>
-            <numerusform>تبقّت رسالة واحدة بحسابها هي</numerusform>
-            <numerusform>تبقّت رسالتان بحسابها هي</numerusform>
-            <numerusform>تبقّت %n رسائل بحسابها هي</numerusform>
-            <numerusform>تبقّت %n رسالة بحسابها هي</numerusform>
-            <numerusform>تبقّت %n رسالة بحسابها هي</numerusform>
+            <numerusform>تبقّت %n رسالة بحساب البوابة</numerusform>
+            <numerusform>تبقّت رسالة واحدة بحساب البوابة</numerusform>
+            <numerusform>تبقّت رسالتان بحساب البوابة</numerusform>
+            <numerusform>تبقّت %n رسائل بحساب البوابة</numerusform>
+            <numerusform>تبقّت %n رسالة بحساب البوابة</numerusform>
+            <numerusform>تبقّت %n رسالة بحساب البوابة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -766,12 +774,12 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <message numerus="yes">
         <source>about %n message(s) of {parts}</source>
         <translation>
-            <numerusform>نحو %n رسالة من {parts}</numerusform>
-            <numerusform>نحو رسالة واحدة من {parts}</numerusform>
-            <numerusform>نحو رسالتين من {parts}</numerusform>
-            <numerusform>نحو %n رسائل من {parts}</numerusform>
-            <numerusform>نحو %n رسالة من {parts}</numerusform>
-            <numerusform>نحو %n رسالة من {parts}</numerusform>
+            <numerusform>نحو %n رسالة في كل منها {parts}</numerusform>
+            <numerusform>نحو رسالة واحدة فيها {parts}</numerusform>
+            <numerusform>نحو رسالتين في كل منهما {parts}</numerusform>
+            <numerusform>نحو %n رسائل في كل منها {parts}</numerusform>
+            <numerusform>نحو %n رسالة في كل منها {parts}</numerusform>
+            <numerusform>نحو %n رسالة في كل منها {parts}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -812,11 +820,11 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <name>BalancePicture</name>
     <message>
         <source>Balance over months</source>
-        <translation>الرصيد عبر الأشهر</translation>
+        <translation>الرصيد على مدى أشهر</translation>
     </message>
     <message>
         <source>low mark {amount}</source>
-        <translation>حد التنبيه {amount}</translation>
+        <translation>حد التنبيه: {amount}</translation>
     </message>
     <message>
         <source>used up
@@ -830,7 +838,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>{first} at first, {newest} now; the arrow keys read what moved it</source>
-        <translation>{first} في البداية، و{newest} الآن؛ مفاتيح الأسهم تقرأ ما غيّره</translation>
+        <translation>كان {first}، وهو الآن {newest}؛ تقرأ مفاتيح الأسهم ما غيّره</translation>
     </message>
 </context>
 <context>
@@ -944,7 +952,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>If you stop here, they stay in the queue, and smsdesk asks about them at the next start.</source>
-        <translation>إن توقفت هنا بقيت في الانتظار، ويسألك smsdesk عنها عند التشغيل التالي.</translation>
+        <translation>إن توقفت هنا بقيت في الانتظار، وسألك smsdesk عنها عند تشغيله مرة أخرى.</translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) not sent yet.</source>
@@ -1065,28 +1073,28 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>got this {when}</source>
-        <translation>وصله هذا {when}</translation>
+        <translation>وصله هذا النص {when}</translation>
     </message>
     <message numerus="yes">
         <source>%n of {people} got this {when}.</source>
         <translation>
-            <numerusform>%n من {people} وصلهم هذا {when}.</numerusform>
-            <numerusform>واحد من {people} وصله هذا {when}.</numerusform>
-            <numerusform>اثنان من {people} وصلهما هذا {when}.</numerusform>
-            <numerusform>%n من {people} وصلهم هذا {when}.</numerusform>
-            <numerusform>%n من {people} وصلهم هذا {when}.</numerusform>
-            <numerusform>%n من {people} وصلهم هذا {when}.</numerusform>
+            <numerusform>وصل هذا النص {when} إلى %n من {people}.</numerusform>
+            <numerusform>وصل هذا النص {when} إلى واحد من {people}.</numerusform>
+            <numerusform>وصل هذا النص {when} إلى اثنين من {people}.</numerusform>
+            <numerusform>وصل هذا النص {when} إلى %n من {people}.</numerusform>
+            <numerusform>وصل هذا النص {when} إلى %n من {people}.</numerusform>
+            <numerusform>وصل هذا النص {when} إلى %n من {people}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of {people} got this, the last of them {when}.</source>
         <translation>
-            <numerusform>%n من {people} وصلهم هذا، آخرهم {when}.</numerusform>
-            <numerusform>واحد من {people} وصله هذا، آخرهم {when}.</numerusform>
-            <numerusform>اثنان من {people} وصلهما هذا، آخرهم {when}.</numerusform>
-            <numerusform>%n من {people} وصلهم هذا، آخرهم {when}.</numerusform>
-            <numerusform>%n من {people} وصلهم هذا، آخرهم {when}.</numerusform>
-            <numerusform>%n من {people} وصلهم هذا، آخرهم {when}.</numerusform>
+            <numerusform>وصل هذا النص إلى %n من {people}، آخرهم {when}.</numerusform>
+            <numerusform>وصل هذا النص إلى واحد من {people}، {when}.</numerusform>
+            <numerusform>وصل هذا النص إلى اثنين من {people}، آخرهما {when}.</numerusform>
+            <numerusform>وصل هذا النص إلى %n من {people}، آخرهم {when}.</numerusform>
+            <numerusform>وصل هذا النص إلى %n من {people}، آخرهم {when}.</numerusform>
+            <numerusform>وصل هذا النص إلى %n من {people}، آخرهم {when}.</numerusform>
         </translation>
     </message>
 </context>
@@ -1110,11 +1118,11 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>That was a mistake in smsdesk, not yours.</source>
-        <translation>كان ذلك خطأً في smsdesk، لا منك.</translation>
+        <translation>هذا خطأ في smsdesk، وليس منك.</translation>
     </message>
     <message>
         <source>You can go on working; check in the history what was sent. If you pass this report on, the mistake can be mended. Read it first: passwords, phone numbers and messages were taken out.</source>
-        <translation>يمكنك متابعة العمل؛ تحقق في السجل مما أُرسل. إن أرسلت هذا التقرير أمكن إصلاح الخطأ. اقرأه أولًا: أُزيلت منه كلمات المرور وأرقام الهواتف والرسائل.</translation>
+        <translation>يمكنك متابعة العمل؛ راجع في السجل ما أُرسل. إرسال هذا التقرير إلى المسؤول عن smsdesk يساعد على إصلاح الخطأ. اقرأه أولًا: حُذفت منه كلمات المرور وأرقام الهواتف والرسائل.</translation>
     </message>
     <message>
         <source>Copied: paste it into an e-mail.</source>
@@ -1161,15 +1169,15 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>&amp;Use this set-up</source>
-        <translation>است&amp;خدام هذه التهيئة</translation>
+        <translation>ا&amp;عتماد هذه التهيئة</translation>
     </message>
     <message>
         <source>This file would have your password sent to {hosts}.</source>
-        <translation>هذا الملف يجعل كلمة مرورك تُرسل إلى {hosts}.</translation>
+        <translation>يؤدي هذا الملف إلى إرسال كلمة مرورك إلى {hosts}.</translation>
     </message>
     <message>
         <source>The account&apos;s gateway is {host}. Go on only if your gateway told you so.</source>
-        <translation>بوابة الحساب هي {host}. لا تتابع إلا إذا أخبرتك بوابتك بذلك.</translation>
+        <translation>بوابة الحساب هي {host}. لا تتابع إلا إذا طلبت بوابتك ذلك.</translation>
     </message>
     <message>
         <source>&amp;Import</source>
@@ -1223,15 +1231,15 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Choose an announcement to see what became of each message.</source>
-        <translation>اختر إعلانًا لترى ما آلت إليه كل رسالة.</translation>
+        <translation>اختر إعلانًا لترى حالة كل رسالة فيه.</translation>
     </message>
     <message>
         <source>{gateway} has it and sends it {when}. It can&apos;t be cancelled from here: ask {gateway}, or look at its website.</source>
-        <translation>هو لدى {gateway} وسترسله {when}. لا يمكن إلغاؤه من هنا: اسأل {gateway} أو انظر في موقعها.</translation>
+        <translation>الإعلان لدى {gateway} وسترسله {when}. لا يمكن إلغاؤه من هنا: راجع {gateway} أو موقعها.</translation>
     </message>
     <message>
         <source>It leaves {when}, and is still here: until {gateway} has it, it can be cancelled.</source>
-        <translation>يغادر {when}، وما زال هنا: يمكن إلغاؤه إلى أن تتسلمه {gateway}.</translation>
+        <translation>يُرسل {when}، وما زال هنا: يمكن إلغاؤه ما لم تتسلمه {gateway}.</translation>
     </message>
     <message>
         <source>It arrived</source>
@@ -1239,7 +1247,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Send again (may arrive twice)…</source>
-        <translation>إعادة الإرسال (قد تصل مرتين)…</translation>
+        <translation>إرسالها ثانيةً (قد تصل مرتين)…</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -1258,7 +1266,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>How the internet reaches your office: a name like sms.example.com or a number like 203.0.113.7. With https:// before it where a proxy takes the calls.</source>
-        <translation>كيف يصل الإنترنت إلى مكتبك: اسم مثل sms.example.com أو رقم مثل 203.0.113.7. وقبله https:// إن كان وسيط (proxy) يتلقى الطلبات.</translation>
+        <translation>عنوان مكتبك على الإنترنت: اسم مثل sms.example.com أو رقم مثل 203.0.113.7. ضع قبله https://‎ إن كان وسيط (proxy) يتلقى الطلبات.</translation>
     </message>
     <message>
         <source>every network of this computer</source>
@@ -1270,7 +1278,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Some gateways call a web address of yours to say that a message has arrived. Without that, their messages stay “accepted”, though they arrive all the same.</source>
-        <translation>تستدعي بعض البوابات عنوان ويب لديك لتخبرك بوصول الرسالة. ومن دون ذلك تبقى رسائلها «مقبولة» وإن وصلت.</translation>
+        <translation>تتصل بعض البوابات بعنوان ويب لديك لتخبرك بوصول الرسالة. ومن دون ذلك تبقى رسائلها «مقبولة» وإن وصلت.</translation>
     </message>
     <message>
         <source>Listen on</source>
@@ -1286,7 +1294,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>None of your accounts is at a gateway that sends reports.</source>
-        <translation>لا يوجد حساب لديك في بوابة ترسل التقارير.</translation>
+        <translation>ليس لديك حساب في بوابة ترسل التقارير.</translation>
     </message>
     <message>
         <source>Making it reachable</source>
@@ -1294,7 +1302,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>The gateway calls from the internet, so somebody who looks after your network has to open a way:</source>
-        <translation>تستدعي البوابة من الإنترنت، لذا على من يدير شبكتكم أن يفتح لها طريقًا:</translation>
+        <translation>تتصل البوابة من الإنترنت، لذا على المسؤول عن شبكتكم أن يفتح لها طريقًا:</translation>
     </message>
     <message>
         <source>1. In your internet router, forward the port above to this computer (“port forwarding”).</source>
@@ -1318,11 +1326,11 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Reports are received while smsdesk runs. The gateway tries again for some hours when it does not.</source>
-        <translation>تُستقبل التقارير ما دام smsdesk يعمل. وإن لم يكن يعمل أعادت البوابة المحاولة بضع ساعات.</translation>
+        <translation>تُستقبل التقارير ما دام smsdesk يعمل. وإن كان متوقفًا أعادت البوابة المحاولة بضع ساعات.</translation>
     </message>
     <message>
         <source>If your network does not allow this, leave it off: sending works as well without.</source>
-        <translation>إن لم تسمح شبكتكم بذلك فاتركه متوقفًا: يعمل الإرسال من دونه أيضًا.</translation>
+        <translation>إن لم تسمح شبكتكم بذلك فلا تفعّله: يعمل الإرسال من دونه أيضًا.</translation>
     </message>
 </context>
 <context>
@@ -1383,7 +1391,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Select &amp;all</source>
-        <translation>&amp;تحديد الكل</translation>
+        <translation>تحدي&amp;د الكل</translation>
     </message>
 </context>
 <context>
@@ -1398,7 +1406,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Where</source>
-        <translation>المكان</translation>
+        <translation>البلد</translation>
     </message>
     <message>
         <source>When</source>
@@ -1488,11 +1496,11 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>There is none of these any more.</source>
-        <translation>لم يعد هناك شيء منها.</translation>
+        <translation>لم يعد هناك إعلانات من هذا النوع.</translation>
     </message>
     <message>
         <source>What you send appears here, with what became of each message.</source>
-        <translation>يظهر هنا ما ترسله، مع ما آلت إليه كل رسالة.</translation>
+        <translation>يظهر هنا ما ترسله، مع حالة كل رسالة.</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -1511,7 +1519,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Its columns are read as you chose for the last file with these headers.</source>
-        <translation>تُقرأ أعمدته كما اخترت لآخر ملف له هذه العناوين.</translation>
+        <translation>تُقرأ الأعمدة كما اخترتها لآخر ملف له هذه العناوين.</translation>
     </message>
     <message>
         <source>Read them a&amp;fresh</source>
@@ -1560,7 +1568,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Nothing is sent there until they are mended.</source>
-        <translation>لا يُرسل شيء إليها حتى تُصحَّح.</translation>
+        <translation>لا يُرسل إليها شيء حتى تُصحَّح.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1652,15 +1660,15 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Nothing is kept. When “Use again” takes the place of something that you were writing, that is kept here.</source>
-        <translation>لا شيء محفوظ. حين يحل «استخدام مرة أخرى» محل شيء كنت تكتبه، يُحفظ هنا.</translation>
+        <translation>لا توجد مسودات. حين يحل «استخدام مرة أخرى» محل ما كنت تكتبه، تُحفظ المسودة هنا.</translation>
     </message>
     <message>
         <source>&amp;Bring it back</source>
-        <translation>ا&amp;ستعادتها</translation>
+        <translation>استعادت&amp;ها</translation>
     </message>
     <message>
         <source>&amp;Throw away</source>
-        <translation>&amp;رميها</translation>
+        <translation>&amp;حذف</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -1668,7 +1676,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Put back into the list what was thrown away last</source>
-        <translation>إعادة آخر ما رُمي إلى القائمة</translation>
+        <translation>إعادة آخر مسودة حُذفت إلى القائمة</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1688,12 +1696,12 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <message numerus="yes">
         <source>Each goes by itself after %n day(s).</source>
         <translation>
-            <numerusform>تزول كل منها تلقائيًا بعد %n يوم.</numerusform>
-            <numerusform>تزول كل منها تلقائيًا بعد يوم واحد.</numerusform>
-            <numerusform>تزول كل منها تلقائيًا بعد يومين.</numerusform>
-            <numerusform>تزول كل منها تلقائيًا بعد %n أيام.</numerusform>
-            <numerusform>تزول كل منها تلقائيًا بعد %n يومًا.</numerusform>
-            <numerusform>تزول كل منها تلقائيًا بعد %n يوم.</numerusform>
+            <numerusform>تُحذف كل منها تلقائيًا بعد %n يوم.</numerusform>
+            <numerusform>تُحذف كل منها تلقائيًا بعد يوم واحد.</numerusform>
+            <numerusform>تُحذف كل منها تلقائيًا بعد يومين.</numerusform>
+            <numerusform>تُحذف كل منها تلقائيًا بعد %n أيام.</numerusform>
+            <numerusform>تُحذف كل منها تلقائيًا بعد %n يومًا.</numerusform>
+            <numerusform>تُحذف كل منها تلقائيًا بعد %n يوم.</numerusform>
         </translation>
     </message>
 </context>
@@ -1731,7 +1739,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>What smsdesk stands on</source>
-        <translation>ما يقوم عليه smsdesk</translation>
+        <translation>مكوّنات smsdesk</translation>
     </message>
     <message>
         <source>Licence</source>
@@ -1762,7 +1770,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Take all alike</source>
-        <translation>قبول كل المماثل</translation>
+        <translation>قبول كل الاقتراحات المماثلة</translation>
     </message>
     <message>
         <source>Look at all suggestions…</source>
@@ -1808,7 +1816,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Called</source>
-        <translation>تسميته</translation>
+        <translation>اسم الحساب</translation>
     </message>
     <message>
         <source>Set-up</source>
@@ -1824,11 +1832,11 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Say how your gateway wants to be spoken to; its document tells you.</source>
-        <translation>حدّد كيف تريد بوابتك أن تُخاطَب؛ وثيقتها تخبرك بذلك.</translation>
+        <translation>حدّد طريقة التخاطب مع بوابتك كما ترد في وثيقتها.</translation>
     </message>
     <message>
         <source>kept in this computer&apos;s password store</source>
-        <translation>تُحفظ في مخزن كلمات المرور لهذا الكمبيوتر</translation>
+        <translation>تُحفظ في مخزن كلمات المرور في هذا الكمبيوتر</translation>
     </message>
     <message>
         <source>To use another gateway, add another account.</source>
@@ -1843,15 +1851,15 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>S&amp;end a test to me…</source>
-        <translation>إ&amp;رسال تجربة إليّ…</translation>
+        <translation>&amp;إرسال رسالة تجريبية إليّ…</translation>
     </message>
     <message>
         <source>The test asks for the balance and costs nothing.</source>
-        <translation>يسأل الاختبار عن الرصيد ولا يكلّف شيئًا.</translation>
+        <translation>يستعلم الاختبار عن الرصيد ولا يكلّف شيئًا.</translation>
     </message>
     <message>
         <source>This gateway can&apos;t check a password: a message to yourself proves it.</source>
-        <translation>لا تستطيع هذه البوابة التحقق من كلمة المرور: رسالة إلى نفسك تثبت ذلك.</translation>
+        <translation>لا تتيح هذه البوابة التحقق من كلمة المرور: جرّبها برسالة إلى نفسك.</translation>
     </message>
     <message>
         <source>Not tested yet.</source>
@@ -1863,7 +1871,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Tested at {time}</source>
-        <translation>اختُبر {time}</translation>
+        <translation>اختُبر الساعة {time}</translation>
     </message>
     <message>
         <source>Details: {words}</source>
@@ -1874,7 +1882,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <name>LowBalance</name>
     <message>
         <source>{account} is running low: {amount} left.</source>
-        <translation>رصيد {account} يوشك أن ينفد: بقي {amount}.</translation>
+        <translation>رصيد {account} منخفض: بقي {amount}.</translation>
     </message>
 </context>
 <context>
@@ -1889,7 +1897,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>&amp;Bring it back</source>
-        <translation>استعا&amp;دتها</translation>
+        <translation>استعادت&amp;ها</translation>
     </message>
     <message>
         <source>Late&amp;r</source>
@@ -1897,7 +1905,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Discard &amp;it</source>
-        <translation>تجا&amp;هلها</translation>
+        <translation>ح&amp;ذفها</translation>
     </message>
     <message>
         <source>Later it is found under Edit &gt; Kept drafts</source>
@@ -1916,11 +1924,11 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Saved: {file}. No phone numbers, messages or passwords are in it; read it before you pass it on.</source>
-        <translation>حُفظ: {file}. لا يحتوي على أرقام هواتف ولا رسائل ولا كلمات مرور؛ اقرأه قبل أن ترسله إلى أحد.</translation>
+        <translation>حُفظ: {file}. ليس فيه أرقام هواتف ولا رسائل ولا كلمات مرور؛ اقرأه قبل أن ترسله إلى أحد.</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation>&amp;ملف</translation>
+        <translation>مل&amp;ف</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
@@ -1952,7 +1960,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation>ت&amp;عليمات</translation>
+        <translation>تعلي&amp;مات</translation>
     </message>
     <message>
         <source>&amp;Import people…</source>
@@ -1980,7 +1988,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>&amp;Refresh balance</source>
-        <translation>ت&amp;حديث الرصيد</translation>
+        <translation>تحديث الر&amp;صيد</translation>
     </message>
     <message>
         <source>&amp;Add…</source>
@@ -2011,7 +2019,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <name>MoneyCard</name>
     <message>
         <source>Nobody is left to send to.</source>
-        <translation>لم يبقَ أحد يُرسل إليه.</translation>
+        <translation>لم يبقَ أي مستلم.</translation>
     </message>
     <message numerus="yes">
         <source>%n part(s)</source>
@@ -2034,23 +2042,23 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>! What is left is below the low mark of {amount}.</source>
-        <translation>! المتبقي أقل من حد التنبيه {amount}.</translation>
+        <translation>! المتبقي أقل من حد التنبيه ({amount}).</translation>
     </message>
     <message>
         <source>{gateway} can&apos;t be asked what is left.</source>
-        <translation>لا يمكن سؤال {gateway} عن المتبقي.</translation>
+        <translation>لا تتيح {gateway} الاستعلام عن المتبقي.</translation>
     </message>
     <message>
         <source>The balance is not known yet, so smsdesk can&apos;t say what will be left.</source>
-        <translation>الرصيد غير معروف بعد، فلا يستطيع smsdesk أن يقول كم سيبقى.</translation>
+        <translation>الرصيد غير معروف بعد، فلا يُعرف كم سيبقى.</translation>
     </message>
     <message>
         <source>{amount} now. The price of a part is not known, so smsdesk can&apos;t say what will be left.</source>
-        <translation>{amount} الآن. سعر الجزء غير معروف، فلا يستطيع smsdesk أن يقول كم سيبقى.</translation>
+        <translation>{amount} الآن. سعر الجزء غير معروف، فلا يُعرف كم سيبقى.</translation>
     </message>
     <message>
         <source>{amount} now: another unit than the price, so smsdesk can&apos;t say what will be left.</source>
-        <translation>{amount} الآن: بوحدة غير وحدة السعر، فلا يستطيع smsdesk أن يقول كم سيبقى.</translation>
+        <translation>{amount} الآن: وحدة الرصيد غير وحدة السعر، فلا يُعرف كم سيبقى.</translation>
     </message>
 </context>
 <context>
@@ -2077,7 +2085,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>parts</source>
-        <translation>أجزاء</translation>
+        <translation>بالأجزاء</translation>
     </message>
 </context>
 <context>
@@ -2088,11 +2096,11 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Spent each month, in {unit}</source>
-        <translation>الإنفاق الشهري، بوحدة {unit}</translation>
+        <translation>الإنفاق الشهري ({unit})</translation>
     </message>
     <message>
         <source>Sent each month, in parts</source>
-        <translation>الإرسال الشهري، بالأجزاء</translation>
+        <translation>المُرسل شهريًا، بالأجزاء</translation>
     </message>
     <message>
         <source>{month} so far</source>
@@ -2114,11 +2122,11 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <name>MovementsModel</name>
     <message>
         <source>When</source>
-        <translation>الوقت</translation>
+        <translation>التاريخ</translation>
     </message>
     <message>
         <source>What</source>
-        <translation>الحدث</translation>
+        <translation>البيان</translation>
     </message>
     <message>
         <source>People × parts</source>
@@ -2144,11 +2152,11 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <name>OwnPhoneDialog</name>
     <message>
         <source>Send a test to me</source>
-        <translation>إرسال تجربة إليّ</translation>
+        <translation>إرسال رسالة تجريبية إليّ</translation>
     </message>
     <message>
         <source>Your own number</source>
-        <translation>رقمك</translation>
+        <translation>رقم هاتفك</translation>
     </message>
     <message>
         <source>&amp;Save account and send</source>
@@ -2172,7 +2180,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Enter your number.</source>
-        <translation>أدخل رقمك.</translation>
+        <translation>أدخل رقم هاتفك.</translation>
     </message>
     <message>
         <source>It goes to {number}.</source>
@@ -2183,7 +2191,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <name>OwnPhoneTest</name>
     <message>
         <source>Sending the test…</source>
-        <translation>جارٍ إرسال التجربة…</translation>
+        <translation>جارٍ إرسال الرسالة التجريبية…</translation>
     </message>
 </context>
 <context>
@@ -2202,7 +2210,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Take t&amp;hat away</source>
-        <translation>إ&amp;زالة ذلك</translation>
+        <translation>حذف ال&amp;زائد</translation>
     </message>
 </context>
 <context>
@@ -2270,14 +2278,14 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>There is nobody in it, only titles or blank rows.</source>
-        <translation>لا يوجد فيه أحد، بل عناوين أو صفوف فارغة فقط.</translation>
+        <translation>لا أحد فيه، بل عناوين أو صفوف فارغة فقط.</translation>
     </message>
 </context>
 <context>
     <name>PriceOffer</name>
     <message>
         <source>&amp;Use it</source>
-        <translation>است&amp;خدامه</translation>
+        <translation>اعتما&amp;ده</translation>
     </message>
     <message>
         <source>N&amp;o</source>
@@ -2289,7 +2297,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>It has cost {price} a part lately: use that?</source>
-        <translation>كلّف الجزء {price} مؤخرًا: هل يُعتمد هذا السعر؟</translation>
+        <translation>صار سعر الجزء {price}: هل تعتمده؟</translation>
     </message>
 </context>
 <context>
@@ -2319,7 +2327,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Cance&amp;l</source>
-        <translation>إل&amp;غاء</translation>
+        <translation>إلغا&amp;ء</translation>
     </message>
     <message>
         <source>Reading the list…</source>
@@ -2486,12 +2494,12 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <message numerus="yes">
         <source>%n row(s) would be sent to another number.</source>
         <translation>
-            <numerusform>سيُرسل %n صف إلى رقم آخر.</numerusform>
-            <numerusform>سيُرسل صف واحد إلى رقم آخر.</numerusform>
-            <numerusform>سيُرسل صفان إلى رقمين آخرين.</numerusform>
-            <numerusform>ستُرسل %n صفوف إلى أرقام أخرى.</numerusform>
-            <numerusform>سيُرسل %n صفًا إلى أرقام أخرى.</numerusform>
-            <numerusform>سيُرسل %n صف إلى أرقام أخرى.</numerusform>
+            <numerusform>سيتغيّر رقم الإرسال في %n صف.</numerusform>
+            <numerusform>سيتغيّر رقم الإرسال في صف واحد.</numerusform>
+            <numerusform>سيتغيّر رقم الإرسال في صفين.</numerusform>
+            <numerusform>سيتغيّر رقم الإرسال في %n صفوف.</numerusform>
+            <numerusform>سيتغيّر رقم الإرسال في %n صفًا.</numerusform>
+            <numerusform>سيتغيّر رقم الإرسال في %n صف.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2508,12 +2516,12 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <message numerus="yes">
         <source>%n row(s) more would be sent to, also if numbers are kept.</source>
         <translation>
-            <numerusform>سيُرسل إلى %n صف إضافيًا، حتى لو أُبقي على الأرقام.</numerusform>
-            <numerusform>سيُرسل إلى صف واحد إضافي، حتى لو أُبقي على الأرقام.</numerusform>
-            <numerusform>سيُرسل إلى صفين إضافيين، حتى لو أُبقي على الأرقام.</numerusform>
-            <numerusform>سيُرسل إلى %n صفوف إضافية، حتى لو أُبقي على الأرقام.</numerusform>
-            <numerusform>سيُرسل إلى %n صفًا إضافيًا، حتى لو أُبقي على الأرقام.</numerusform>
-            <numerusform>سيُرسل إلى %n صف إضافيًا، حتى لو أُبقي على الأرقام.</numerusform>
+            <numerusform>سيُرسل إلى %n صف آخر أيضًا، حتى مع إبقاء الأرقام.</numerusform>
+            <numerusform>سيُرسل إلى صف آخر أيضًا، حتى مع إبقاء الأرقام.</numerusform>
+            <numerusform>سيُرسل إلى صفين آخرين أيضًا، حتى مع إبقاء الأرقام.</numerusform>
+            <numerusform>سيُرسل إلى %n صفوف أخرى أيضًا، حتى مع إبقاء الأرقام.</numerusform>
+            <numerusform>سيُرسل إلى %n صفًا آخر أيضًا، حتى مع إبقاء الأرقام.</numerusform>
+            <numerusform>سيُرسل إلى %n صف آخر أيضًا، حتى مع إبقاء الأرقام.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2543,11 +2551,11 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <name>Resending</name>
     <message>
         <source>The account that this was sent with is no longer there.</source>
-        <translation>لم يعد الحساب الذي أُرسل هذا به موجودًا.</translation>
+        <translation>لم يعد الحساب الذي أُرسل به هذا الإعلان موجودًا.</translation>
     </message>
     <message>
         <source>“Use again” in the history brings it back, for another account.</source>
-        <translation>«استخدام مرة أخرى» في السجل يستعيده لحساب آخر.</translation>
+        <translation>تستعيده بزر «استخدام مرة أخرى» في السجل، لحساب آخر.</translation>
     </message>
     <message numerus="yes">
         <source>%n person(s) may get it twice.</source>
@@ -2581,7 +2589,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>If that is empty</source>
-        <translation>إن كان ذلك فارغًا</translation>
+        <translation>إن كان الأول فارغًا</translation>
     </message>
     <message>
         <source>Country code</source>
@@ -2654,7 +2662,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>leaves at once</source>
-        <translation>يغادر فورًا</translation>
+        <translation>يُرسل فورًا</translation>
     </message>
     <message>
         <source>Day and time</source>
@@ -2662,7 +2670,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>{gateway} sends at once: it keeps no message for later</source>
-        <translation>ترسل {gateway} فورًا: لا تحتفظ برسالة لموعد لاحق</translation>
+        <translation>ترسل {gateway} فورًا، ولا تؤجّل الرسائل</translation>
     </message>
 </context>
 <context>
@@ -2673,7 +2681,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>&amp;Send…</source>
-        <translation>&amp;إرسال…</translation>
+        <translation>إرس&amp;ال…</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -2681,7 +2689,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>U&amp;se again</source>
-        <translation>استخدام مرة &amp;أخرى</translation>
+        <translation>استخدام مرة أخر&amp;ى</translation>
     </message>
     <message>
         <source>Bring the text and the people of this announcement back</source>
@@ -2708,11 +2716,11 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>What people see. Several: with commas, the usual one first.</source>
-        <translation>ما يراه المستلمون. إن كان أكثر من واحد فافصل بينها بفواصل، والمعتاد أولًا.</translation>
+        <translation>ما يراه المستلمون. إن تعدّد فافصل بينها بفواصل، والمعتاد أولًا.</translation>
     </message>
     <message>
         <source>Numbers written without a country code are read as numbers of {country}.</source>
-        <translation>الأرقام المكتوبة بلا رمز بلد تُقرأ على أنها أرقام من {country}.</translation>
+        <translation>الأرقام المكتوبة بلا رمز بلد تُعدّ من {country}.</translation>
     </message>
 </context>
 <context>
@@ -2720,12 +2728,12 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <message numerus="yes">
         <source>%n person(s) left out: meanwhile it has become known what became of the message.</source>
         <translation>
-            <numerusform>استُبعد %n شخص: عُرف في هذه الأثناء ما آلت إليه الرسائل.</numerusform>
-            <numerusform>استُبعد شخص واحد: عُرف في هذه الأثناء ما آلت إليه الرسالة.</numerusform>
-            <numerusform>استُبعد شخصان: عُرف في هذه الأثناء ما آلت إليه الرسائل.</numerusform>
-            <numerusform>استُبعد %n أشخاص: عُرف في هذه الأثناء ما آلت إليه الرسائل.</numerusform>
-            <numerusform>استُبعد %n شخصًا: عُرف في هذه الأثناء ما آلت إليه الرسائل.</numerusform>
-            <numerusform>استُبعد %n شخص: عُرف في هذه الأثناء ما آلت إليه الرسائل.</numerusform>
+            <numerusform>استُبعد %n شخص: عُرفت في هذه الأثناء حالة رسائلهم.</numerusform>
+            <numerusform>استُبعد شخص واحد: عُرفت في هذه الأثناء حالة رسالته.</numerusform>
+            <numerusform>استُبعد شخصان: عُرفت في هذه الأثناء حالة رسالتيهما.</numerusform>
+            <numerusform>استُبعد %n أشخاص: عُرفت في هذه الأثناء حالة رسائلهم.</numerusform>
+            <numerusform>استُبعد %n شخصًا: عُرفت في هذه الأثناء حالة رسائلهم.</numerusform>
+            <numerusform>استُبعد %n شخص: عُرفت في هذه الأثناء حالة رسائلهم.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2752,11 +2760,11 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Nothing had left before</source>
-        <translation>لم يكن شيء قد غادر</translation>
+        <translation>لم يُرسل شيء قبل ذلك</translation>
     </message>
     <message>
         <source>It was too late: everything had left already</source>
-        <translation>فات الأوان: غادر كل شيء</translation>
+        <translation>فات الأوان: أُرسل كل شيء</translation>
     </message>
     <message numerus="yes">
         <source>Taken back: %n message(s)</source>
@@ -2772,12 +2780,12 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <message numerus="yes">
         <source>%n had left already</source>
         <translation>
-            <numerusform>كانت %n قد غادرت</numerusform>
-            <numerusform>كانت واحدة قد غادرت</numerusform>
-            <numerusform>كانت اثنتان قد غادرتا</numerusform>
-            <numerusform>كانت %n قد غادرت</numerusform>
-            <numerusform>كانت %n قد غادرت</numerusform>
-            <numerusform>كانت %n قد غادرت</numerusform>
+            <numerusform>كانت %n قد أُرسلت</numerusform>
+            <numerusform>كانت واحدة قد أُرسلت</numerusform>
+            <numerusform>كانت اثنتان قد أُرسلتا</numerusform>
+            <numerusform>كانت %n قد أُرسلت</numerusform>
+            <numerusform>كانت %n قد أُرسلت</numerusform>
+            <numerusform>كانت %n قد أُرسلت</numerusform>
         </translation>
     </message>
     <message>
@@ -2786,7 +2794,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>“Use again” in the history brings it back</source>
-        <translation>«استخدام مرة أخرى» في السجل يستعيده</translation>
+        <translation>تستعيده بزر «استخدام مرة أخرى» في السجل</translation>
     </message>
 </context>
 <context>
@@ -2841,15 +2849,15 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Write {to} for the number, {text} for the message, {sender}, {user} and {password}. Some gateways want Arabic as hexadecimal UTF-16: that is {texthex}. In JSON, a value like 5, true or [&quot;{to}&quot;] goes as it stands; write &quot;5&quot; for a text.</source>
-        <translation>اكتب {to} مكان الرقم، و{text} مكان الرسالة، و{sender} و{user} و{password}. تريد بعض البوابات العربية بصيغة UTF-16 ست عشرية: ذلك هو {texthex}. في JSON تُكتب القيم مثل 5 أو true أو [&quot;{to}&quot;] كما هي؛ واكتب &quot;5&quot; إن أردت نصًا.</translation>
+        <translation>اكتب {to} مكان الرقم، و{text} مكان الرسالة، وكذلك {sender} و{user} و{password}. تطلب بعض البوابات العربية بصيغة UTF-16 ست عشرية: اكتب لها {texthex}. في JSON تُرسل القيم مثل 5 أو true أو ‎[&quot;{to}&quot;]‎ كما هي؛ واكتب &quot;5&quot; إن أردت نصًا.</translation>
     </message>
     <message>
         <source>As the gateway&apos;s document has it, up to the question mark. {to} and the others may be in it.</source>
-        <translation>كما ورد في وثيقة البوابة، حتى علامة الاستفهام. يمكن أن يحتوي {to} وغيرها.</translation>
+        <translation>كما ورد في وثيقة البوابة، حتى علامة الاستفهام. ويمكن أن يكون فيه {to} وغيره.</translation>
     </message>
     <message>
         <source>For a gateway whose document does not say how they travel.</source>
-        <translation>لبوابة لا تقول وثيقتها كيف تنتقل هذه الحروف.</translation>
+        <translation>لبوابة لا توضح وثيقتها كيف تنتقل هذه الحروف.</translation>
     </message>
     <message>
         <source>Address</source>
@@ -2861,7 +2869,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>As the gateway&apos;s document says (“Authorization”). The password itself stays in the account.</source>
-        <translation>كما تقول وثيقة البوابة («Authorization»). أما كلمة المرور نفسها فتبقى في الحساب.</translation>
+        <translation>كما ورد في وثيقة البوابة («Authorization»). أما كلمة المرور نفسها فتبقى في الحساب.</translation>
     </message>
     <message>
         <source>Login</source>
@@ -2869,7 +2877,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Most gateways want none. For example: Authorization with the value AccessKey {password}. They go with the question for the balance, too.</source>
-        <translation>معظم البوابات لا تريد شيئًا منها. مثال: Authorization بالقيمة AccessKey {password}. وتُرسل مع السؤال عن الرصيد أيضًا.</translation>
+        <translation>معظم البوابات لا تطلبها. مثال: Authorization بالقيمة AccessKey {password}‎. وتُرسل أيضًا عند الاستعلام عن الرصيد.</translation>
     </message>
     <message>
         <source>Numbers</source>
@@ -2889,7 +2897,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Longest sender</source>
-        <translation>أطول مرسِل</translation>
+        <translation>الحد الأقصى لطول المرسِل</translation>
     </message>
     <message>
         <source>Characters</source>
@@ -2912,7 +2920,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source> min</source>
-        <translation> دقيقة</translation>
+        <translation> د</translation>
     </message>
     <message>
         <source>off</source>
@@ -2927,20 +2935,24 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation> س</translation>
     </message>
     <message>
+        <source>B&amp;eside the date</source>
+        <translation>&amp;بجانب التاريخ</translation>
+    </message>
+    <message>
         <source>&amp;Look once a day</source>
-        <translation>ال&amp;بحث مرة كل يوم</translation>
+        <translation>البحث &amp;مرة كل يوم</translation>
     </message>
     <message>
         <source>It is also checked at the start, and after each announcement.</source>
-        <translation>يُفحص أيضًا عند التشغيل وبعد كل إعلان.</translation>
+        <translation>يُحدَّث أيضًا عند التشغيل وبعد كل إعلان.</translation>
     </message>
     <message>
         <source>Check the balance</source>
-        <translation>فحص الرصيد</translation>
+        <translation>تحديث الرصيد</translation>
     </message>
     <message>
         <source>How long Send can be taken back. Nothing leaves before that.</source>
-        <translation>المدة التي يمكن فيها التراجع عن الإرسال. لا يغادر شيء قبلها.</translation>
+        <translation>مدة يمكن فيها التراجع عن الإرسال. لا يُرسل شيء قبل انقضائها.</translation>
     </message>
     <message>
         <source>Undo after Send</source>
@@ -2948,15 +2960,31 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Before you send, you are told who got the same text in this time.</source>
-        <translation>قبل أن ترسل، تُخبَر بمن وصله النص نفسه خلال هذه المدة.</translation>
+        <translation>قبل الإرسال تُنبَّه إلى من وصله النص نفسه خلال هذه المدة.</translation>
     </message>
     <message>
         <source>Notice repeats for</source>
-        <translation>ملاحظة التكرار خلال</translation>
+        <translation>التنبيه إلى التكرار خلال</translation>
+    </message>
+    <message>
+        <source>Phone numbers stay as they are dialled. You can type either kind.</source>
+        <translation>تبقى أرقام الهواتف كما تُطلب. يمكنك الكتابة بأيٍّ منهما.</translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation>شكل الأرقام</translation>
+    </message>
+    <message>
+        <source>In the history, and where a time for later is picked. It is reckoned, and may be a day off.</source>
+        <translation>في السجل، وعند اختيار موعد لاحق. يُحسب حسابًا، فقد يختلف يومًا واحدًا.</translation>
+    </message>
+    <message>
+        <source>Hijri date</source>
+        <translation>التاريخ الهجري</translation>
     </message>
     <message>
         <source>One small file is fetched; nothing about you or your office is said, and nothing is installed by itself.</source>
-        <translation>يُجلب ملف صغير واحد؛ لا يُذكر شيء عنك ولا عن مكتبك، ولا يُثبَّت شيء تلقائيًا.</translation>
+        <translation>يُجلب ملف صغير واحد فقط؛ ولا يُرسل شيء عنك أو عن مكتبك، ولا يُثبَّت شيء تلقائيًا.</translation>
     </message>
     <message>
         <source>Newer versions</source>
@@ -3002,11 +3030,11 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <name>SingleInstance</name>
     <message>
         <source>smsdesk can&apos;t write in its data folder: {folder}</source>
-        <translation>لا يستطيع smsdesk الكتابة في مجلد بياناته: {folder}</translation>
+        <translation>تتعذّر على smsdesk الكتابة في مجلد بياناته: {folder}</translation>
     </message>
     <message>
         <source>Check that the folder may be written and that its disk is not full, then start again.</source>
-        <translation>تحقق من أن الكتابة في المجلد مسموحة وأن قرصه غير ممتلئ، ثم شغّله من جديد.</translation>
+        <translation>تحقق من صلاحية الكتابة في المجلد ومن أن قرصه غير ممتلئ، ثم شغّل smsdesk من جديد.</translation>
     </message>
     <message>
         <source>smsdesk is open already with this data folder, but does not answer.</source>
@@ -3014,7 +3042,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>End the other one, or restart the computer, then start smsdesk again.</source>
-        <translation>أنهِ الآخر أو أعد تشغيل الكمبيوتر، ثم شغّل smsdesk من جديد.</translation>
+        <translation>أغلق الآخر أو أعد تشغيل الكمبيوتر، ثم شغّل smsdesk من جديد.</translation>
     </message>
 </context>
 <context>
@@ -3036,7 +3064,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>low mark {amount}</source>
-        <translation>حد التنبيه {amount}</translation>
+        <translation>حد التنبيه: {amount}</translation>
     </message>
     <message>
         <source>{when}: {first} · now: {newest} · lowest: {lowest}</source>
@@ -3089,7 +3117,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Each of these rows can be read in another way. Leave out what you are not sure of.</source>
-        <translation>يمكن قراءة كل صف من هذه الصفوف بطريقة أخرى. استبعد ما لست متأكدًا منه.</translation>
+        <translation>لكل صف من هذه الصفوف قراءة أخرى محتملة. استبعد ما لست متأكدًا منه.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3120,12 +3148,12 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <message numerus="yes">
         <source>%n row(s): read as {country} {code}</source>
         <translation>
-            <numerusform>%n صف: تُقرأ على أنها {country} {code}</numerusform>
-            <numerusform>صف واحد: يُقرأ على أنه {country} {code}</numerusform>
-            <numerusform>صفان: يُقرآن على أنهما {country} {code}</numerusform>
-            <numerusform>%n صفوف: تُقرأ على أنها {country} {code}</numerusform>
-            <numerusform>%n صفًا: تُقرأ على أنها {country} {code}</numerusform>
-            <numerusform>%n صف: تُقرأ على أنها {country} {code}</numerusform>
+            <numerusform>%n صف: تُعدّ أرقامها من {country} {code}</numerusform>
+            <numerusform>صف واحد: يُعدّ رقمه من {country} {code}</numerusform>
+            <numerusform>صفان: يُعدّ رقماهما من {country} {code}</numerusform>
+            <numerusform>%n صفوف: تُعدّ أرقامها من {country} {code}</numerusform>
+            <numerusform>%n صفًا: تُعدّ أرقامها من {country} {code}</numerusform>
+            <numerusform>%n صف: تُعدّ أرقامها من {country} {code}</numerusform>
         </translation>
     </message>
 </context>
@@ -3137,7 +3165,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Your own number</source>
-        <translation>رقمك</translation>
+        <translation>رقم هاتفك</translation>
     </message>
     <message>
         <source>Message</source>
@@ -3157,7 +3185,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>What the gateway answered</source>
-        <translation>ما أجابت به البوابة</translation>
+        <translation>جواب البوابة</translation>
     </message>
     <message>
         <source>Write a message.</source>
@@ -3165,7 +3193,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Nothing was sent yet. The test message is real: the gateway may charge for it.</source>
-        <translation>لم يُرسل شيء بعد. الرسالة التجريبية حقيقية: قد تحاسبك البوابة عليها.</translation>
+        <translation>لم يُرسل شيء بعد. الرسالة التجريبية حقيقية، وقد تُحسب تكلفتها.</translation>
     </message>
     <message>
         <source>Sending…</source>
@@ -3189,7 +3217,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Not understood, so it may have been sent. {reason}.</source>
-        <translation>لم يُفهم الجواب، فربما أُرسلت. {reason}.</translation>
+        <translation>لم يُفهم الجواب، فربما أُرسلت الرسالة. {reason}.</translation>
     </message>
     <message>
         <source>The answer</source>
@@ -3200,26 +3228,26 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <name>UnicodeHint</name>
     <message>
         <source>Writes the same in characters of which 160 fit in a message</source>
-        <translation>يكتب الشيء نفسه بحروف يتسع منها 160 في الرسالة</translation>
+        <translation>يكتب النص نفسه بحروف تتسع الرسالة لـ 160 منها</translation>
     </message>
     <message>
         <source>T&amp;ype {character} instead</source>
-        <translation>&amp;كتابة {character} بدلًا منه</translation>
+        <translation>كتابة {character} بدلًا من&amp;ه</translation>
     </message>
     <message>
         <source>T&amp;ype plain ones instead</source>
-        <translation>&amp;كتابة حروف بسيطة بدلًا منها</translation>
+        <translation>كتابة حروف بسيطة بدلًا من&amp;ها</translation>
     </message>
 </context>
 <context>
     <name>Updates</name>
     <message>
         <source>This build of smsdesk has no address to ask for a newer version: nothing is asked.</source>
-        <translation>ليس في نسخة smsdesk هذه عنوان يُسأل عن إصدار أحدث: لا يُسأل أحد.</translation>
+        <translation>لا تتضمن نسخة smsdesk هذه عنوانًا للبحث عن إصدار أحدث: لن يُبحث عنه.</translation>
     </message>
     <message>
         <source>Turned off by whoever looks after this computer: nothing is asked.</source>
-        <translation>أوقفه المسؤول عن هذا الجهاز: لا يُسأل أحد.</translation>
+        <translation>أوقفه المسؤول عن هذا الكمبيوتر: لن يُبحث عن إصدار أحدث.</translation>
     </message>
     <message>
         <source>Look once a day</source>
@@ -3231,7 +3259,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Shall smsdesk look once a day whether there is a newer version? It fetches one small file from {host} and says nothing about you or your office. Nothing is ever downloaded or installed by itself. You can change this in the settings.</source>
-        <translation>هل يبحث smsdesk مرة كل يوم عن إصدار أحدث؟ يجلب ملفًا صغيرًا واحدًا من {host} ولا يذكر شيئًا عنك ولا عن مكتبك. لا يُنزَّل شيء ولا يُثبَّت تلقائيًا أبدًا. يمكنك تغيير ذلك في الإعدادات.</translation>
+        <translation>هل يبحث smsdesk مرة كل يوم عن إصدار أحدث؟ يجلب ملفًا صغيرًا واحدًا من {host} ولا يرسل شيئًا عنك أو عن مكتبك. ولا يُنزَّل إصدار أو يُثبَّت تلقائيًا أبدًا. يمكنك تغيير ذلك في الإعدادات.</translation>
     </message>
     <message>
         <source>Open its page</source>
@@ -3243,7 +3271,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>smsdesk {newer} is out; this is {own}. Its page is at {host}.</source>
-        <translation>صدر smsdesk {newer}؛ هذا هو {own}. صفحته على {host}.</translation>
+        <translation>صدر smsdesk {newer}؛ والإصدار لديك {own}. صفحته على {host}.</translation>
     </message>
 </context>
 <context>
@@ -3262,18 +3290,18 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Try it with the &amp;demo</source>
-        <translation>&amp;جرّبه بالعرض التجريبي</translation>
+        <translation>&amp;جرّب العرض التوضيحي</translation>
     </message>
     <message>
         <source>Opens a second window with pretended gateways: nothing is sent, nothing is paid</source>
-        <translation>يفتح نافذة ثانية ببوابات صورية: لا يُرسل شيء ولا يُدفع شيء</translation>
+        <translation>يفتح نافذة ثانية ببوابات وهمية: لا يُرسل شيء ولا يُدفع شيء</translation>
     </message>
 </context>
 <context>
     <name>WindowMenus</name>
     <message>
         <source>Tall &amp;history</source>
-        <translation>السجل ب&amp;كامل الارتفاع</translation>
+        <translation>ت&amp;كبير السجل</translation>
     </message>
     <message>
         <source>&amp;Full screen</source>
@@ -3339,7 +3367,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Then</source>
-        <translation>بعد ذلك</translation>
+        <translation>بعد القراءة</translation>
     </message>
 </context>
 <context>
@@ -3392,15 +3420,15 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Enter the password, then test again.</source>
-        <translation>أدخل كلمة المرور ثم اختبر من جديد.</translation>
+        <translation>أدخل كلمة المرور ثم أعد الاختبار.</translation>
     </message>
     <message>
         <source>{gateway} has no way to check a password: only sending a message will prove it. Send one to yourself first.</source>
-        <translation>لا سبيل لدى {gateway} للتحقق من كلمة المرور: لن يثبتها إلا إرسال رسالة. أرسل واحدة إلى نفسك أولًا.</translation>
+        <translation>لا تتيح {gateway} التحقق من كلمة المرور: لا يثبت صحتها إلا إرسال رسالة. أرسل واحدة إلى نفسك أولًا.</translation>
     </message>
     <message>
         <source>It works: {gateway} accepted the user name and password.</source>
-        <translation>يعمل: قبلت {gateway} اسم المستخدم وكلمة المرور.</translation>
+        <translation>الاتصال سليم: قبلت {gateway} اسم المستخدم وكلمة المرور.</translation>
     </message>
 </context>
 <context>
@@ -3445,12 +3473,12 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <message numerus="yes">
         <source>{account}: %n message(s) still to be sent</source>
         <translation>
-            <numerusform>{account}: بقيت %n رسالة لتُرسل</numerusform>
-            <numerusform>{account}: بقيت رسالة واحدة لتُرسل</numerusform>
-            <numerusform>{account}: بقيت رسالتان لتُرسلا</numerusform>
-            <numerusform>{account}: بقيت %n رسائل لتُرسل</numerusform>
-            <numerusform>{account}: بقيت %n رسالة لتُرسل</numerusform>
-            <numerusform>{account}: بقيت %n رسالة لتُرسل</numerusform>
+            <numerusform>{account}: لم تُرسل بعد %n رسالة</numerusform>
+            <numerusform>{account}: لم تُرسل بعد رسالة واحدة</numerusform>
+            <numerusform>{account}: لم تُرسل بعد رسالتان</numerusform>
+            <numerusform>{account}: لم تُرسل بعد %n رسائل</numerusform>
+            <numerusform>{account}: لم تُرسل بعد %n رسالة</numerusform>
+            <numerusform>{account}: لم تُرسل بعد %n رسالة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3495,7 +3523,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <name>accounts</name>
     <message>
         <source>Let them go out, or stop them, then delete the account. Nothing was deleted.</source>
-        <translation>دعها تُرسل أو أوقفها، ثم احذف الحساب. لم يُحذف شيء.</translation>
+        <translation>انتظر إرسالها أو ألغها، ثم احذف الحساب. لم يُحذف شيء.</translation>
     </message>
     <message numerus="yes">
         <source>Not sent yet: %n message(s) of this account.</source>
@@ -3532,11 +3560,11 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>The document of {gateway} names no character set: it does not say how Arabic, letters with accents, and signs such as € and £ travel. If this is your first such message, send it to yourself first.</source>
-        <translation>لا تذكر وثيقة {gateway} أي مجموعة محارف: لا تقول كيف تنتقل العربية والحروف ذات العلامات والرموز مثل € و£. إن كانت هذه أول رسالة لك من هذا النوع فأرسلها إلى نفسك أولًا.</translation>
+        <translation>لا تحدد وثيقة {gateway} ترميز الحروف، فلا يُعرف كيف تصل العربية والحروف ذات العلامات والرموز مثل € و£. إن كانت هذه أول رسالة لك من هذا النوع فأرسلها إلى نفسك أولًا.</translation>
     </message>
     <message>
         <source>{gateway} gave a reason that is not in its document</source>
-        <translation>ذكرت {gateway} سببًا ليس في وثيقتها</translation>
+        <translation>ذكرت {gateway} سببًا غير وارد في وثيقتها</translation>
     </message>
     <message>
         <source>The gateway&apos;s name could not be found; perhaps this computer is not online</source>
@@ -3556,11 +3584,11 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>This computer is set to a SOCKS proxy, which smsdesk can&apos;t use: ask for an HTTP proxy, or for none</source>
-        <translation>هذا الكمبيوتر مضبوط على وسيط SOCKS لا يستطيع smsdesk استخدامه: اطلب وسيط HTTP أو الاتصال من دون وسيط</translation>
+        <translation>هذا الكمبيوتر مضبوط على وسيط SOCKS لا يستطيع smsdesk استخدامه: اطلب وسيط HTTP أو اتصالًا من دون وسيط</translation>
     </message>
     <message>
         <source>The gateway does not let this login in: check user name, password and gateway address in the account</source>
-        <translation>لا تسمح البوابة بالدخول بهذه البيانات: تحقق من اسم المستخدم وكلمة المرور وعنوان البوابة في الحساب</translation>
+        <translation>لا تقبل البوابة بيانات الدخول هذه: تحقق من اسم المستخدم وكلمة المرور وعنوان البوابة في الحساب</translation>
     </message>
     <message>
         <source>No answer after the request was sent</source>
@@ -3580,7 +3608,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>The gateway&apos;s answer was too long to be true</source>
-        <translation>كان جواب البوابة أطول من أن يكون صحيحًا</translation>
+        <translation>كان جواب البوابة أطول من المعقول</translation>
     </message>
     <message>
         <source>The gateway&apos;s answer could not be understood</source>
@@ -3588,19 +3616,26 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>The time chosen for it had passed</source>
-        <translation>فات الموعد المختار له</translation>
+        <translation>فات الموعد المحدد لها</translation>
     </message>
     <message>
         <source>A mistake in smsdesk left it unclear whether this was sent</source>
-        <translation>ترك خطأ في smsdesk الأمر غير واضح: هل أُرسل هذا أم لا</translation>
+        <translation>لا يُعرف هل أُرسلت أم لا، بسبب خطأ في smsdesk</translation>
     </message>
     <message>
         <source>The program ended while this was being sent</source>
-        <translation>انتهى البرنامج أثناء إرسال هذا</translation>
+        <translation>توقف البرنامج أثناء إرسالها</translation>
     </message>
     <message>
         <source>It was still waiting when the data file was damaged; it may have been sent since</source>
-        <translation>كانت في الانتظار عندما تلف ملف البيانات؛ ربما أُرسلت منذ ذلك الحين</translation>
+        <translation>كانت في الانتظار عندما تلف ملف البيانات؛ وربما أُرسلت بعد ذلك</translation>
+    </message>
+</context>
+<context>
+    <name>calendars</name>
+    <message>
+        <source>{day} AH</source>
+        <translation>{day} هـ</translation>
     </message>
 </context>
 <context>
@@ -3615,7 +3650,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>A fax or pager takes no messages</source>
-        <translation>الفاكس وجهاز النداء لا يتلقيان رسائل</translation>
+        <translation>هذا رقم فاكس أو جهاز نداء: لا يتلقى رسائل</translation>
     </message>
 </context>
 <context>
@@ -3637,18 +3672,18 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <name>check_list</name>
     <message>
         <source>there is nobody in it, only titles or blank rows</source>
-        <translation>لا يوجد فيه أحد، بل عناوين أو صفوف فارغة فقط</translation>
+        <translation>لا أحد فيه، بل عناوين أو صفوف فارغة فقط</translation>
     </message>
 </context>
 <context>
     <name>clock_check</name>
     <message>
         <source>The clock of this computer is {hours} h {minutes} min ahead of the gateway&apos;s. Set its time and time zone right: else a message for later leaves at another time, and the history shows wrong times.</source>
-        <translation>ساعة هذا الكمبيوتر متقدمة على ساعة البوابة بمقدار {hours} س و{minutes} د. اضبط وقته ومنطقته الزمنية، وإلا غادرت الرسالة المؤجلة في موعد آخر وعرض السجل أوقاتًا خاطئة.</translation>
+        <translation>ساعة هذا الكمبيوتر متقدمة على ساعة البوابة بمقدار {hours} س و{minutes} د. اضبط الوقت والمنطقة الزمنية، وإلا أُرسلت الرسائل المؤجلة في غير موعدها وظهرت في السجل أوقات خاطئة.</translation>
     </message>
     <message>
         <source>The clock of this computer is {hours} h {minutes} min behind the gateway&apos;s. Set its time and time zone right: else a message for later leaves at another time, and the history shows wrong times.</source>
-        <translation>ساعة هذا الكمبيوتر متأخرة عن ساعة البوابة بمقدار {hours} س و{minutes} د. اضبط وقته ومنطقته الزمنية، وإلا غادرت الرسالة المؤجلة في موعد آخر وعرض السجل أوقاتًا خاطئة.</translation>
+        <translation>ساعة هذا الكمبيوتر متأخرة عن ساعة البوابة بمقدار {hours} س و{minutes} د. اضبط الوقت والمنطقة الزمنية، وإلا أُرسلت الرسائل المؤجلة في غير موعدها وظهرت في السجل أوقات خاطئة.</translation>
     </message>
 </context>
 <context>
@@ -3674,19 +3709,19 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Nothing was lost. Make some room on it, then try again.</source>
-        <translation>لم يضِع شيء. أفسح فيه مكانًا ثم حاول من جديد.</translation>
+        <translation>لم يضِع شيء. أفسح مساحة فيه ثم حاول من جديد.</translation>
     </message>
     <message>
         <source>smsdesk may not write in its data folder.</source>
-        <translation>لا يُسمح لبرنامج smsdesk بالكتابة في مجلد بياناته.</translation>
+        <translation>ليست لدى smsdesk صلاحية الكتابة في مجلد بياناته.</translation>
     </message>
     <message>
         <source>Ask whoever looks after this computer for the right to write in it, then start smsdesk again.</source>
-        <translation>اطلب ممن يعتني بهذا الكمبيوتر إذن الكتابة فيه، ثم شغّل smsdesk من جديد.</translation>
+        <translation>اطلب صلاحية الكتابة فيه من المسؤول عن هذا الكمبيوتر، ثم شغّل smsdesk من جديد.</translation>
     </message>
     <message>
         <source>Another program is holding the smsdesk data file.</source>
-        <translation>برنامج آخر يمسك ملف بيانات smsdesk.</translation>
+        <translation>يستخدم برنامج آخر ملف بيانات smsdesk.</translation>
     </message>
     <message>
         <source>Close backup or synchronisation programs that use it, then try again.</source>
@@ -3698,7 +3733,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>It was left untouched. Put back a backup of it, or start with another data folder.</source>
-        <translation>تُرك كما هو. أعد نسخة احتياطية منه، أو ابدأ بمجلد بيانات آخر.</translation>
+        <translation>تُرك كما هو. استعد نسخة احتياطية منه، أو ابدأ بمجلد بيانات آخر.</translation>
     </message>
     <message>
         <source>The smsdesk data file is gone or empty, though there is a backup of it.</source>
@@ -3714,7 +3749,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Nothing more is written until the disk is well. Check it, then try again.</source>
-        <translation>لن يُكتب شيء آخر حتى يسلم القرص. افحصه ثم حاول من جديد.</translation>
+        <translation>لن يُكتب شيء آخر حتى يُصلح القرص. افحصه ثم حاول من جديد.</translation>
     </message>
     <message>
         <source>The path of your smsdesk data folder is too long.</source>
@@ -3726,15 +3761,15 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>A file or folder of your smsdesk data is gone, or something else stands in its place.</source>
-        <translation>ملف أو مجلد من بيانات smsdesk مفقود، أو حلّ شيء آخر محله.</translation>
+        <translation>ملف أو مجلد من بيانات smsdesk مفقود، أو وُضع شيء آخر مكانه.</translation>
     </message>
     <message>
         <source>Look whether it was moved, renamed or deleted, and whether its disk is connected; then try again.</source>
-        <translation>انظر إن كان قد نُقل أو أُعيدت تسميته أو حُذف، وإن كان قرصه متصلًا؛ ثم حاول من جديد.</translation>
+        <translation>تحقق هل نُقل أو أُعيدت تسميته أو حُذف، وهل قرصه متصل؛ ثم حاول من جديد.</translation>
     </message>
     <message>
         <source>The smsdesk data file was moved, deleted or replaced while smsdesk was using it.</source>
-        <translation>نُقل ملف بيانات smsdesk أو حُذف أو استُبدل أثناء استخدام smsdesk له.</translation>
+        <translation>نُقل ملف بيانات smsdesk أو حُذف أو استُبدل أثناء استخدامه.</translation>
     </message>
     <message>
         <source>Nothing more is sent. Close smsdesk, put the data file back where it was, then start smsdesk again.</source>
@@ -3802,7 +3837,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Because of {named} this is {count} instead of {without}.</source>
-        <translation>بسبب {named} تصبح هذه {count} بدلًا من {without}.</translation>
+        <translation>الرسالة {count} بسبب {named}، ومن دون ذلك {without}.</translation>
     </message>
     <message>
         <source>an invisible character ({name})</source>
@@ -4800,11 +4835,11 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <name>csv_text</name>
     <message>
         <source>it is no text, whatever its name says</source>
-        <translation>ليس نصًا، مهما قال اسمه</translation>
+        <translation>ليس ملفًا نصيًا، وإن دلّ اسمه على ذلك</translation>
     </message>
     <message>
         <source>it has a line that is far too long to be a person</source>
-        <translation>فيه سطر أطول بكثير من أن يكون شخصًا</translation>
+        <translation>فيه سطر أطول بكثير من أن يكون بيانات شخص</translation>
     </message>
     <message>
         <source>Save it as an Excel workbook or as CSV and choose that.</source>
@@ -4884,7 +4919,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>No announcement since then could be read from the damaged file.</source>
-        <translation>لم يمكن قراءة أي إعلان منذ ذلك الحين من الملف التالف.</translation>
+        <translation>تعذّرت قراءة أي إعلان بعد ذلك من الملف التالف.</translation>
     </message>
     <message>
         <source>Restoring a backup had been cut short; it is finished now.</source>
@@ -4904,11 +4939,11 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>There is no backup that could be restored. You can start with an empty history; your accounts must be entered again. What was sent stands in your gateway&apos;s own log.</source>
-        <translation>لا توجد نسخة احتياطية يمكن استعادتها. يمكنك البدء بسجل فارغ؛ وعليك إدخال حساباتك من جديد. ما أُرسل مدوّن في سجل بوابتك نفسها.</translation>
+        <translation>لا توجد نسخة احتياطية يمكن استعادتها. يمكنك البدء بسجل فارغ، وعليك عندئذ إدخال حساباتك من جديد. ما أُرسل مدوّن في سجل البوابة نفسها.</translation>
     </message>
     <message>
         <source>The last sound backup was made on {when}. If you restore it:</source>
-        <translation>أُنشئت آخر نسخة احتياطية سليمة في {when}. إن استعدتها:</translation>
+        <translation>آخر نسخة احتياطية سليمة أُنشئت {when}. إن استعدتها:</translation>
     </message>
     <message>
         <source>• Accounts, history and draft are as they were then. What was done since is added as far as it can be read from the damaged file; the rest is not in the history.</source>
@@ -4920,7 +4955,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>• What was really sent stands in your gateway&apos;s own log: look there before you send anything again.</source>
-        <translation>• ما أُرسل فعلًا مدوّن في سجل بوابتك نفسها: انظر فيه قبل أن ترسل شيئًا مرة أخرى.</translation>
+        <translation>• ما أُرسل فعلًا مدوّن في سجل البوابة نفسها: راجعه قبل أن ترسل شيئًا مرة أخرى.</translation>
     </message>
     <message numerus="yes">
         <source>Marked unknown, because they were waiting and may have been sent: %n message(s).</source>
@@ -4935,7 +4970,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Look at your gateway&apos;s own log for anything missing before you send anything again.</source>
-        <translation>ابحث في سجل بوابتك نفسها عن أي ناقص قبل أن ترسل شيئًا مرة أخرى.</translation>
+        <translation>راجع سجل البوابة نفسها بحثًا عن أي ناقص قبل أن ترسل شيئًا مرة أخرى.</translation>
     </message>
     <message>
         <source>The damaged file was kept as {file}.</source>
@@ -4965,7 +5000,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <name>definition_json</name>
     <message>
         <source>This is no gateway file of smsdesk.</source>
-        <translation>ليس هذا ملف بوابة خاصًا بـ smsdesk.</translation>
+        <translation>هذا ليس ملف بوابة من smsdesk.</translation>
     </message>
     <message>
         <source>Choose a file that was saved with Export.</source>
@@ -5000,7 +5035,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Its password is removed from this computer. Its history stays.</source>
-        <translation>تُزال كلمة مروره من هذا الكمبيوتر، ويبقى سجله.</translation>
+        <translation>تُحذف كلمة مروره من هذا الكمبيوتر، ويبقى سجله.</translation>
     </message>
     <message>
         <source>&amp;Delete account</source>
@@ -5055,19 +5090,19 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>No delivery report came</source>
-        <translation>لم يأتِ تقرير تسليم</translation>
+        <translation>لم يصل تقرير تسليم</translation>
     </message>
     <message>
         <source>No delivery report yet</source>
-        <translation>لا تقرير تسليم بعد</translation>
+        <translation>لم يصل تقرير تسليم بعد</translation>
     </message>
     <message>
         <source>The gateway said: “{words}” (code {code})</source>
-        <translation>قالت البوابة: «{words}» (الرمز {code})</translation>
+        <translation>رد البوابة: «{words}» (الرمز {code})</translation>
     </message>
     <message>
         <source>The gateway said: “{words}”</source>
-        <translation>قالت البوابة: «{words}»</translation>
+        <translation>رد البوابة: «{words}»</translation>
     </message>
     <message>
         <source>Code: {code}</source>
@@ -5086,26 +5121,26 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>The gateway billed {parts}</source>
-        <translation>حاسبت البوابة على {parts}</translation>
+        <translation>ما احتسبته البوابة: {parts}</translation>
     </message>
     <message>
         <source>Cost {amount} as the gateway billed it</source>
-        <translation>التكلفة {amount} كما حاسبت البوابة</translation>
+        <translation>التكلفة {amount} بحسب البوابة</translation>
     </message>
     <message>
         <source>Cost {amount} for {parts} as the gateway billed it</source>
-        <translation>التكلفة {amount} عن {parts} كما حاسبت البوابة</translation>
+        <translation>التكلفة {amount} بحسب البوابة ({parts})</translation>
     </message>
 </context>
 <context>
     <name>demo_mark</name>
     <message>
         <source>smsdesk — demo</source>
-        <translation>smsdesk — عرض تجريبي</translation>
+        <translation>smsdesk — عرض توضيحي</translation>
     </message>
     <message>
         <source>Demo: the gateways are played here, nothing is sent or paid.</source>
-        <translation>عرض تجريبي: البوابات هنا صورية، لا يُرسل شيء ولا يُدفع شيء.</translation>
+        <translation>عرض توضيحي: البوابات هنا وهمية، لا يُرسل شيء ولا يُدفع شيء.</translation>
     </message>
 </context>
 <context>
@@ -5157,11 +5192,11 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>asked for</source>
-        <translation>بالسؤال عنه</translation>
+        <translation>بالاستعلام عنه</translation>
     </message>
     <message>
         <source>reported to this computer</source>
-        <translation>يُبلَّغ به هذا الكمبيوتر</translation>
+        <translation>تُبلغ به البوابة هذا الكمبيوتر</translation>
     </message>
     <message>
         <source>up to {most}</source>
@@ -5181,7 +5216,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>one by one</source>
-        <translation>واحدًا واحدًا</translation>
+        <translation>كل رقم على حدة</translation>
     </message>
     <message>
         <source>http by its document, https can be tried</source>
@@ -5193,7 +5228,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>not in its document: try it on yourself first</source>
-        <translation>ليس في وثيقتها: جرّبه على نفسك أولًا</translation>
+        <translation>غير وارد في وثيقتها: جرّبه على نفسك أولًا</translation>
     </message>
     <message>
         <source>Sender</source>
@@ -5225,7 +5260,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>On the wire</source>
-        <translation>أثناء النقل</translation>
+        <translation>بروتوكول الاتصال</translation>
     </message>
 </context>
 <context>
@@ -5281,19 +5316,19 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>today at {time}</source>
-        <translation>اليوم في {time}</translation>
+        <translation>اليوم الساعة {time}</translation>
     </message>
     <message>
         <source>yesterday at {time}</source>
-        <translation>أمس في {time}</translation>
+        <translation>أمس الساعة {time}</translation>
     </message>
     <message>
         <source>on {day} at {time}</source>
-        <translation>يوم {day} في {time}</translation>
+        <translation>يوم {day} الساعة {time}</translation>
     </message>
     <message>
         <source>{time} in {place}</source>
-        <translation>{time} في {place}</translation>
+        <translation>{time} بتوقيت {place}</translation>
     </message>
     <message>
         <source>just now</source>
@@ -5328,23 +5363,23 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <message numerus="yes">
         <source>in %n s</source>
         <translation>
-            <numerusform>خلال %n ثانية</numerusform>
-            <numerusform>خلال ثانية واحدة</numerusform>
-            <numerusform>خلال ثانيتين</numerusform>
-            <numerusform>خلال %n ثوانٍ</numerusform>
-            <numerusform>خلال %n ثانية</numerusform>
-            <numerusform>خلال %n ثانية</numerusform>
+            <numerusform>بعد %n ثانية</numerusform>
+            <numerusform>بعد ثانية واحدة</numerusform>
+            <numerusform>بعد ثانيتين</numerusform>
+            <numerusform>بعد %n ثوانٍ</numerusform>
+            <numerusform>بعد %n ثانية</numerusform>
+            <numerusform>بعد %n ثانية</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in %n min</source>
         <translation>
-            <numerusform>خلال %n دقيقة</numerusform>
-            <numerusform>خلال دقيقة واحدة</numerusform>
-            <numerusform>خلال دقيقتين</numerusform>
-            <numerusform>خلال %n دقائق</numerusform>
-            <numerusform>خلال %n دقيقة</numerusform>
-            <numerusform>خلال %n دقيقة</numerusform>
+            <numerusform>بعد %n دقيقة</numerusform>
+            <numerusform>بعد دقيقة واحدة</numerusform>
+            <numerusform>بعد دقيقتين</numerusform>
+            <numerusform>بعد %n دقائق</numerusform>
+            <numerusform>بعد %n دقيقة</numerusform>
+            <numerusform>بعد %n دقيقة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5375,11 +5410,11 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>→ sending</source>
-        <translation>→ قيد الإرسال</translation>
+        <translation>← قيد الإرسال</translation>
     </message>
     <message>
         <source>→ accepted</source>
-        <translation>→ مقبولة</translation>
+        <translation>← مقبولة</translation>
     </message>
     <message>
         <source>✓ delivered</source>
@@ -5399,11 +5434,15 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>? unknown</source>
-        <translation>? غير معروفة</translation>
+        <translation>؟ غير معروفة</translation>
     </message>
     <message>
         <source>– cancelled</source>
         <translation>– ملغاة</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
     </message>
 </context>
 <context>
@@ -5450,6 +5489,13 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
 </context>
 <context>
+    <name>help_window</name>
+    <message>
+        <source>index.md</source>
+        <translation>index.ar.md</translation>
+    </message>
+</context>
+<context>
     <name>intellisms</name>
     <message>
         <source>Most parts of one message</source>
@@ -5481,7 +5527,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>IntelliSoftware takes a number of up to 15 digits, or a name of up to 11 characters, as sender</source>
-        <translation>تقبل IntelliSoftware مرسِلًا رقمًا حتى 15 خانة، أو اسمًا حتى 11 حرفًا</translation>
+        <translation>يكون المرسِل لدى IntelliSoftware رقمًا حتى 15 خانة، أو اسمًا حتى 11 حرفًا</translation>
     </message>
     <message>
         <source>A name as sender can have letters from A to Z, digits, blanks and . &amp; _ - only</source>
@@ -5493,7 +5539,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>One page of IntelliSoftware gives such texts 70 characters only. If this is your first one that is longer, send it to yourself first.</source>
-        <translation>تعطي إحدى صفحات IntelliSoftware هذه النصوص 70 حرفًا فقط. إن كانت هذه أول رسالة أطول من ذلك لك فأرسلها إلى نفسك أولًا.</translation>
+        <translation>تذكر إحدى صفحات IntelliSoftware أن هذه النصوص 70 حرفًا فقط. إن كانت هذه أول رسالة لك أطول من ذلك فأرسلها إلى نفسك أولًا.</translation>
     </message>
 </context>
 <context>
@@ -5504,7 +5550,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>IntelliSoftware misses part of the login: check user name, password and login by access key</source>
-        <translation>ينقص IntelliSoftware شيء من بيانات الدخول: تحقق من اسم المستخدم وكلمة المرور وتسجيل الدخول بمفتاح وصول</translation>
+        <translation>لم تتلقَّ IntelliSoftware بيانات الدخول كاملة: تحقق من اسم المستخدم وكلمة المرور وتسجيل الدخول بمفتاح وصول</translation>
     </message>
     <message>
         <source>IntelliSoftware can&apos;t read the login: check user name, password and login by access key</source>
@@ -5512,7 +5558,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>IntelliSoftware wants a secure connection: use an address that begins with https://</source>
-        <translation>تريد IntelliSoftware اتصالًا آمنًا: استخدم عنوانًا يبدأ بـ https://</translation>
+        <translation>تشترط IntelliSoftware اتصالًا آمنًا: استخدم عنوانًا يبدأ بـ https://‎</translation>
     </message>
     <message>
         <source>Not enough credit at IntelliSoftware: buy credits, then continue</source>
@@ -5520,7 +5566,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>This account has sent all it may in one day: continue tomorrow, or ask IntelliSoftware</source>
-        <translation>أرسل هذا الحساب كل ما يُسمح له به في يوم واحد: تابع غدًا، أو اسأل IntelliSoftware</translation>
+        <translation>بلغ هذا الحساب حده اليومي: تابع غدًا، أو راجع IntelliSoftware</translation>
     </message>
     <message>
         <source>IntelliSoftware can&apos;t send to this number: check its country code and digits</source>
@@ -5528,7 +5574,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>IntelliSoftware can&apos;t send to one of these numbers, and does not say which: send one by one</source>
-        <translation>لا تستطيع IntelliSoftware الإرسال إلى أحد هذه الأرقام، ولا تقول أيها: أرسل واحدة واحدة</translation>
+        <translation>لا تستطيع IntelliSoftware الإرسال إلى أحد هذه الأرقام، ولا تحدد أيها: أرسل كل رقم على حدة</translation>
     </message>
     <message>
         <source>IntelliSoftware does not accept the request: check text and sender</source>
@@ -5544,7 +5590,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>IntelliSoftware misses something it needs: check text, numbers and the account&apos;s settings</source>
-        <translation>ينقص IntelliSoftware شيء تحتاجه: تحقق من النص والأرقام وإعدادات الحساب</translation>
+        <translation>لم تتلقَّ IntelliSoftware كل ما تحتاج إليه: تحقق من النص والأرقام وإعدادات الحساب</translation>
     </message>
     <message>
         <source>IntelliSoftware can&apos;t take messages at the moment</source>
@@ -5560,11 +5606,11 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>IntelliSoftware does not know what became of the message</source>
-        <translation>لا تعرف IntelliSoftware ما آلت إليه الرسالة</translation>
+        <translation>لا تعرف IntelliSoftware حالة الرسالة</translation>
     </message>
     <message>
         <source>IntelliSoftware says that all is well with the message</source>
-        <translation>تقول IntelliSoftware إن الرسالة على ما يرام</translation>
+        <translation>تفيد IntelliSoftware بأن الرسالة سليمة</translation>
     </message>
     <message>
         <source>The message is waiting at IntelliSoftware</source>
@@ -5572,7 +5618,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>The message was handed to the mobile network</source>
-        <translation>سُلِّمت الرسالة إلى شبكة الهاتف المحمول</translation>
+        <translation>مُرّرت الرسالة إلى شبكة الهاتف المحمول</translation>
     </message>
     <message>
         <source>Delivered to the phone</source>
@@ -5596,7 +5642,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>The voice message was acknowledged</source>
-        <translation>أُقرّ باستلام الرسالة الصوتية</translation>
+        <translation>أُكّد استلام الرسالة الصوتية</translation>
     </message>
     <message>
         <source>The voice message was rejected by whoever took the call</source>
@@ -5618,19 +5664,19 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <name>inviosmart_reasons</name>
     <message>
         <source>Inviosmart got no user name: enter it in the account&apos;s settings</source>
-        <translation>لم يصل Inviosmart اسم مستخدم: أدخله في إعدادات الحساب</translation>
+        <translation>لم تتلقَّ Inviosmart اسم المستخدم: أدخله في إعدادات الحساب</translation>
     </message>
     <message>
         <source>Inviosmart got no password: enter it in the account&apos;s settings</source>
-        <translation>لم تصل Inviosmart كلمة مرور: أدخلها في إعدادات الحساب</translation>
+        <translation>لم تتلقَّ Inviosmart كلمة المرور: أدخلها في إعدادات الحساب</translation>
     </message>
     <message>
         <source>Inviosmart got no number: check the recipient&apos;s number</source>
-        <translation>لم يصل Inviosmart رقم: تحقق من رقم المستلم</translation>
+        <translation>لم تتلقَّ Inviosmart رقمًا: تحقق من رقم المستلم</translation>
     </message>
     <message>
         <source>Inviosmart does not know where this number belongs: check it</source>
-        <translation>لا تعرف Inviosmart إلى أين ينتمي هذا الرقم: تحقق منه</translation>
+        <translation>لا تعرف Inviosmart بلد هذا الرقم أو شبكته: تحقق منه</translation>
     </message>
     <message>
         <source>Inviosmart does not accept this number: check its digits</source>
@@ -5646,7 +5692,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Inviosmart got no sender: choose one</source>
-        <translation>لم يصل Inviosmart مرسِل: اختر واحدًا</translation>
+        <translation>لم تتلقَّ Inviosmart مرسِلًا: اختر واحدًا</translation>
     </message>
     <message>
         <source>The text has a character that Inviosmart can&apos;t send: try without unusual characters</source>
@@ -5670,11 +5716,11 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Inviosmart says that the user does not match the account: ask Inviosmart about it</source>
-        <translation>تقول Inviosmart إن المستخدم لا يطابق الحساب: اسأل Inviosmart عنه</translation>
+        <translation>تفيد Inviosmart بأن المستخدم لا يطابق الحساب: راجع Inviosmart</translation>
     </message>
     <message>
         <source>Inviosmart does not accept this sender, and does not say why</source>
-        <translation>لا تقبل Inviosmart هذا المرسِل، ولا تقول لماذا</translation>
+        <translation>لا تقبل Inviosmart هذا المرسِل، ولا تذكر السبب</translation>
     </message>
     <message>
         <source>The sender has too few letters for Inviosmart: choose another</source>
@@ -5690,11 +5736,11 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Inviosmart could not book the message: it may have been sent or not</source>
-        <translation>لم تتمكن Inviosmart من قيد الرسالة: ربما أُرسلت وربما لا</translation>
+        <translation>لم تتمكن Inviosmart من تسجيل الرسالة: ربما أُرسلت وربما لا</translation>
     </message>
     <message>
         <source>Inviosmart failed to charge for this destination: it may have been sent or not</source>
-        <translation>لم تتمكن Inviosmart من احتساب رسوم هذه الوجهة: ربما أُرسلت وربما لا</translation>
+        <translation>لم تتمكن Inviosmart من احتساب رسوم هذه الوجهة: ربما أُرسلت الرسالة وربما لا</translation>
     </message>
     <message>
         <source>The sender has characters that Inviosmart does not accept: use letters and digits</source>
@@ -5710,15 +5756,15 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Inviosmart failed to look at the balance: it may have been sent or not</source>
-        <translation>لم تتمكن Inviosmart من النظر في الرصيد: ربما أُرسلت وربما لا</translation>
+        <translation>لم تتمكن Inviosmart من التحقق من الرصيد: ربما أُرسلت الرسالة وربما لا</translation>
     </message>
     <message>
         <source>Inviosmart has queued the message and gave no number for it: its fate can&apos;t be asked</source>
-        <translation>وضعت Inviosmart الرسالة في الانتظار ولم تعطها رقمًا: لا يمكن السؤال عن مصيرها</translation>
+        <translation>وضعت Inviosmart الرسالة في الانتظار ولم تعطها رقمًا: لا يمكن الاستعلام عن حالتها</translation>
     </message>
     <message>
         <source>Inviosmart got no message number to look up</source>
-        <translation>لم يصل Inviosmart رقم رسالة لتبحث عنه</translation>
+        <translation>لم تتلقَّ Inviosmart رقم رسالة للبحث عنه</translation>
     </message>
     <message>
         <source>Inviosmart could not read the request: check text and sender</source>
@@ -5742,11 +5788,11 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Inviosmart has disabled this user: ask Inviosmart about your account</source>
-        <translation>عطّلت Inviosmart هذا المستخدم: اسأل Inviosmart عن حسابك</translation>
+        <translation>عطّلت Inviosmart هذا المستخدم: راجع Inviosmart بشأن حسابك</translation>
     </message>
     <message>
         <source>Inviosmart refuses this message (1042): its own words are in the details</source>
-        <translation>ترفض Inviosmart هذه الرسالة (1042): كلماتها في التفاصيل</translation>
+        <translation>ترفض Inviosmart هذه الرسالة (1042): نص ردها في التفاصيل</translation>
     </message>
     <message>
         <source>Inviosmart had a fault of its own (1043): the message may have been sent or not</source>
@@ -5762,7 +5808,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>The number is wrong, or Inviosmart does not send there: check its country code</source>
-        <translation>الرقم خطأ، أو لا ترسل Inviosmart إليه: تحقق من رمز بلده</translation>
+        <translation>الرقم خطأ، أو لا ترسل Inviosmart إلى بلده: تحقق من رمز البلد</translation>
     </message>
     <message>
         <source>The message is waiting at Inviosmart</source>
@@ -5806,7 +5852,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Inviosmart reported an error without saying what it was</source>
-        <translation>أبلغت Inviosmart عن خطأ من دون أن تقول ما هو</translation>
+        <translation>أبلغت Inviosmart عن خطأ ولم تذكر ما هو</translation>
     </message>
     <message>
         <source>Delivered to the phone</source>
@@ -5817,7 +5863,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <name>ismart_http</name>
     <message>
         <source>The senders that iSmart registers are in Latin letters, and this one is not: iSmart will hardly know it.</source>
-        <translation>المرسِلون الذين تسجّلهم iSmart بحروف لاتينية، وهذا ليس كذلك: الأرجح ألا تعرفه iSmart.</translation>
+        <translation>تسجّل iSmart المرسِلين بحروف لاتينية، وهذا المرسِل ليس كذلك: الأرجح أنه غير مسجّل لديها.</translation>
     </message>
     <message>
         <source>iSmart (HTTP) takes numbers of 8 to 15 digits, country code included</source>
@@ -5833,26 +5879,26 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>This user name is not registered for iSmart&apos;s web service: check it, or ask iSmart</source>
-        <translation>اسم المستخدم هذا غير مسجّل في خدمة الويب لدى iSmart: تحقق منه، أو اسأل iSmart</translation>
+        <translation>اسم المستخدم هذا غير مسجّل في خدمة الويب لدى iSmart: تحقق منه، أو راجع iSmart</translation>
     </message>
     <message>
         <source>This user may not use iSmart&apos;s HTTP service: ask iSmart to register it for that</source>
-        <translation>لا يحق لهذا المستخدم استخدام خدمة HTTP لدى iSmart: اطلب من iSmart تسجيله لها</translation>
+        <translation>هذا المستخدم غير مصرّح له بخدمة HTTP لدى iSmart: اطلب من iSmart تسجيله فيها</translation>
     </message>
     <message>
         <source>This sender is not registered at iSmart: write it as registered (capitals count), or ask iSmart</source>
-        <translation>هذا المرسِل غير مسجّل لدى iSmart: اكتبه كما سُجّل (مع مراعاة الحروف الكبيرة)، أو اسأل iSmart</translation>
+        <translation>هذا المرسِل غير مسجّل لدى iSmart: اكتبه كما سُجّل (مع مراعاة الحروف الكبيرة والصغيرة)، أو راجع iSmart</translation>
     </message>
 </context>
 <context>
     <name>ismart_reasons</name>
     <message>
         <source>iSmart does not know the company of this account: ask iSmart about your account</source>
-        <translation>لا تعرف iSmart شركة هذا الحساب: اسأل iSmart عن حسابك</translation>
+        <translation>لا تعرف iSmart شركة هذا الحساب: راجع iSmart بشأن حسابك</translation>
     </message>
     <message>
         <source>Wrong user name or password at iSmart: enter them with care, iSmart blocks after some tries</source>
-        <translation>اسم المستخدم أو كلمة المرور خطأ لدى iSmart: أدخلهما بعناية، فـ iSmart تحظر بعد بضع محاولات</translation>
+        <translation>اسم المستخدم أو كلمة المرور خطأ لدى iSmart: أدخلهما بعناية، فهي تحظر الحساب بعد عدة محاولات</translation>
     </message>
     <message>
         <source>Not enough credit at iSmart: ask iSmart for more, then continue</source>
@@ -5876,7 +5922,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>iSmart does not accept the language of this text: ask iSmart what your account may send</source>
-        <translation>لا تقبل iSmart لغة هذا النص: اسأل iSmart عمّا يحق لحسابك إرساله</translation>
+        <translation>لا تقبل iSmart لغة هذا النص: راجع iSmart بشأن ما يُسمح لحسابك بإرساله</translation>
     </message>
     <message>
         <source>iSmart reported an unknown error: the message may have been sent or not</source>
@@ -5900,11 +5946,11 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>This office&apos;s internet address is not on iSmart&apos;s list: give iSmart your office&apos;s fixed internet address</source>
-        <translation>عنوان مكتبكم على الإنترنت ليس في قائمة iSmart: أعطِ iSmart عنوان الإنترنت الثابت لمكتبكم</translation>
+        <translation>عنوان مكتبك على الإنترنت ليس في قائمة iSmart: زوّد iSmart بعنوان الإنترنت الثابت لمكتبك</translation>
     </message>
     <message>
         <source>iSmart took this for a flash message and refused it: ask iSmart about your account</source>
-        <translation>عدّت iSmart هذه رسالة فورية (flash) ورفضتها: اسأل iSmart عن حسابك</translation>
+        <translation>عدّت iSmart هذه رسالة فورية (flash) ورفضتها: راجع iSmart بشأن حسابك</translation>
     </message>
     <message>
         <source>This person has asked iSmart for no more messages: nothing was sent</source>
@@ -5912,15 +5958,15 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>iSmart found a number missing, and does not say which: send one by one to find out</source>
-        <translation>وجدت iSmart رقمًا ناقصًا، ولا تقول أيها: أرسل واحدة واحدة لتعرف</translation>
+        <translation>وجدت iSmart رقمًا ناقصًا، ولا تحدد أيها: أرسل كل رقم على حدة لتعرفه</translation>
     </message>
     <message>
         <source>iSmart does not accept one of these numbers, and does not say which: send one by one</source>
-        <translation>لا تقبل iSmart أحد هذه الأرقام، ولا تقول أيها: أرسل واحدة واحدة</translation>
+        <translation>لا تقبل iSmart أحد هذه الأرقام، ولا تحدد أيها: أرسل كل رقم على حدة</translation>
     </message>
     <message>
         <source>One of these people wants no more messages, iSmart does not say who: send one by one</source>
-        <translation>أحد هؤلاء الأشخاص لا يريد رسائل، ولا تقول iSmart من هو: أرسل واحدة واحدة</translation>
+        <translation>أحد هؤلاء المستلمين لا يريد رسائل، ولا تحدد iSmart من هو: أرسل كل رقم على حدة</translation>
     </message>
 </context>
 <context>
@@ -5943,7 +5989,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>This user may not send through iSmart&apos;s web service: ask iSmart to register it</source>
-        <translation>لا يحق لهذا المستخدم الإرسال عبر خدمة الويب لدى iSmart: اطلب من iSmart تسجيله</translation>
+        <translation>هذا المستخدم غير مصرّح له بالإرسال عبر خدمة الويب لدى iSmart: اطلب من iSmart تسجيله</translation>
     </message>
     <message>
         <source>iSmart can be used from inside Oman only: this computer seems to be elsewhere</source>
@@ -5955,12 +6001,12 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <message numerus="yes">
         <source>All %n</source>
         <translation>
-            <numerusform>الكل %n</numerusform>
-            <numerusform>الكل %n</numerusform>
-            <numerusform>الكل %n</numerusform>
-            <numerusform>الكل %n</numerusform>
-            <numerusform>الكل %n</numerusform>
-            <numerusform>الكل %n</numerusform>
+            <numerusform>الكل (%n)</numerusform>
+            <numerusform>الكل (%n)</numerusform>
+            <numerusform>الكل (%n)</numerusform>
+            <numerusform>الكل (%n)</numerusform>
+            <numerusform>الكل (%n)</numerusform>
+            <numerusform>الكل (%n)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6012,34 +6058,34 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>the same as another row</source>
-        <translation>مطابق لصف آخر</translation>
+        <translation>مكرر في صف آخر</translation>
     </message>
 </context>
 <context>
     <name>lookalikes</name>
     <message>
         <source>A date is no phone number</source>
-        <translation>التاريخ ليس رقم هاتف</translation>
+        <translation>هذا تاريخ وليس رقم هاتف</translation>
     </message>
     <message>
         <source>A time is no phone number</source>
-        <translation>الوقت ليس رقم هاتف</translation>
+        <translation>هذا وقت وليس رقم هاتف</translation>
     </message>
     <message>
         <source>An internet address is no phone number</source>
-        <translation>عنوان الإنترنت ليس رقم هاتف</translation>
+        <translation>هذا عنوان إنترنت وليس رقم هاتف</translation>
     </message>
     <message>
         <source>A mail address is no phone number</source>
-        <translation>عنوان البريد ليس رقم هاتف</translation>
+        <translation>هذا عنوان بريد إلكتروني وليس رقم هاتف</translation>
     </message>
     <message>
         <source>A web address is no phone number</source>
-        <translation>عنوان الويب ليس رقم هاتف</translation>
+        <translation>هذا عنوان موقع وليس رقم هاتف</translation>
     </message>
     <message>
         <source>An amount is no phone number</source>
-        <translation>المبلغ ليس رقم هاتف</translation>
+        <translation>هذا مبلغ وليس رقم هاتف</translation>
     </message>
 </context>
 <context>
@@ -6050,7 +6096,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Something else</source>
-        <translation>شيء آخر</translation>
+        <translation>سبب آخر</translation>
     </message>
     <message>
         <source>Today, {time}</source>
@@ -6088,7 +6134,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>{amount} left</source>
-        <translation>يبقى {amount}</translation>
+        <translation>المتبقي {amount}</translation>
     </message>
 </context>
 <context>
@@ -6111,12 +6157,12 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <message numerus="yes">
         <source>Included: %n row(s) that the workbook hides or filters away.</source>
         <translation>
-            <numerusform>أُدرج %n صف يخفيها المصنف أو يستبعدها بعامل تصفية.</numerusform>
-            <numerusform>أُدرج صف واحد يخفيه المصنف أو يستبعده بعامل تصفية.</numerusform>
-            <numerusform>أُدرج صفان يخفيهما المصنف أو يستبعدهما بعامل تصفية.</numerusform>
-            <numerusform>أُدرج %n صفوف يخفيها المصنف أو يستبعدها بعامل تصفية.</numerusform>
-            <numerusform>أُدرج %n صفًا يخفيها المصنف أو يستبعدها بعامل تصفية.</numerusform>
-            <numerusform>أُدرج %n صف يخفيها المصنف أو يستبعدها بعامل تصفية.</numerusform>
+            <numerusform>أُدرج %n صف مما يخفيه المصنف أو تستبعده عوامل التصفية.</numerusform>
+            <numerusform>أُدرج صف واحد مما يخفيه المصنف أو تستبعده عوامل التصفية.</numerusform>
+            <numerusform>أُدرج صفان مما يخفيه المصنف أو تستبعده عوامل التصفية.</numerusform>
+            <numerusform>أُدرجت %n صفوف مما يخفيه المصنف أو تستبعده عوامل التصفية.</numerusform>
+            <numerusform>أُدرج %n صفًا مما يخفيه المصنف أو تستبعده عوامل التصفية.</numerusform>
+            <numerusform>أُدرج %n صف مما يخفيه المصنف أو تستبعده عوامل التصفية.</numerusform>
         </translation>
     </message>
 </context>
@@ -6128,11 +6174,11 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Meanwhile it has become known what became of all of these messages.</source>
-        <translation>عُرف في هذه الأثناء ما آلت إليه كل هذه الرسائل.</translation>
+        <translation>عُرفت في هذه الأثناء حالة كل هذه الرسائل.</translation>
     </message>
     <message>
         <source>The history shows it. Nothing was sent.</source>
-        <translation>السجل يعرضه. لم يُرسل شيء.</translation>
+        <translation>تجدها في السجل. لم يُرسل شيء.</translation>
     </message>
     <message>
         <source>Choose another account. Nothing was sent.</source>
@@ -6245,31 +6291,31 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <name>own_phone_test</name>
     <message>
         <source>The test was not sent, and costs nothing. {reason}</source>
-        <translation>لم تُرسل التجربة، ولا تكلّف شيئًا. {reason}</translation>
+        <translation>لم تُرسل الرسالة التجريبية، ولا تكلّف شيئًا. {reason}</translation>
     </message>
     <message>
         <source>{gateway} took the test for {number}. Look at your phone.</source>
-        <translation>تسلّمت {gateway} التجربة للرقم {number}. انظر إلى هاتفك.</translation>
+        <translation>تسلّمت {gateway} الرسالة التجريبية إلى {number}. انظر إلى هاتفك.</translation>
     </message>
     <message>
         <source>The test has arrived on {number}.</source>
-        <translation>وصلت التجربة إلى {number}.</translation>
+        <translation>وصلت الرسالة التجريبية إلى {number}.</translation>
     </message>
     <message>
         <source>{gateway} refused the test. {reason}</source>
-        <translation>رفضت {gateway} التجربة. {reason}</translation>
+        <translation>رفضت {gateway} الرسالة التجريبية. {reason}</translation>
     </message>
     <message>
         <source>The test did not reach {number}. {reason}</source>
-        <translation>لم تصل التجربة إلى {number}. {reason}</translation>
+        <translation>لم تصل الرسالة التجريبية إلى {number}. {reason}</translation>
     </message>
     <message>
         <source>It is not certain whether the test was sent. Look at your phone before you send another one. {reason}</source>
-        <translation>ليس مؤكدًا أن التجربة أُرسلت. انظر إلى هاتفك قبل أن ترسل أخرى. {reason}</translation>
+        <translation>لا يُعرف هل أُرسلت الرسالة التجريبية. انظر إلى هاتفك قبل أن ترسل أخرى. {reason}</translation>
     </message>
     <message>
         <source>This is a test from smsdesk. It works.</source>
-        <translation>هذه تجربة من smsdesk. الإرسال يعمل.</translation>
+        <translation>هذه رسالة تجريبية من smsdesk. الإرسال يعمل.</translation>
     </message>
     <message numerus="yes">
         <source>Test it later: %n message(s) of this account still waiting.</source>
@@ -6299,11 +6345,11 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>perhaps not in use</source>
-        <translation>ربما كان غير مستخدم</translation>
+        <translation>قد لا يكون مستخدمًا</translation>
     </message>
     <message>
         <source>perhaps not a mobile number</source>
-        <translation>ربما لم يكن رقم هاتف محمول</translation>
+        <translation>قد لا يكون رقم محمول</translation>
     </message>
     <message>
         <source>This is a landline: it takes no messages in most countries</source>
@@ -6311,15 +6357,15 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>read as {number}, of another country</source>
-        <translation>قُرئ على أنه {number}، من بلد آخر</translation>
+        <translation>قُرئ {number}، من بلد آخر</translation>
     </message>
     <message>
         <source>Perhaps {number}, of another country: write + before the country code if it is</source>
-        <translation>ربما {number}، من بلد آخر: اكتب + قبل رمز البلد إن كان كذلك</translation>
+        <translation>قد يكون من بلد آخر ({number}): اكتب + قبل رمز البلد إن كان كذلك</translation>
     </message>
     <message>
         <source>Looks like a date; write the country code first if it is a phone number</source>
-        <translation>يبدو تاريخًا؛ اكتب رمز البلد أولًا إن كان رقم هاتف</translation>
+        <translation>يشبه تاريخًا؛ اكتب رمز البلد أولًا إن كان رقم هاتف</translation>
     </message>
     <message>
         <source>the 0 that is missing at its front was added</source>
@@ -6358,23 +6404,23 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <message numerus="yes">
         <source>%n digit(s) too many for a mobile number</source>
         <translation>
-            <numerusform>أطول من رقم هاتف محمول بمقدار %n خانة</numerusform>
-            <numerusform>أطول من رقم هاتف محمول بمقدار خانة واحدة</numerusform>
-            <numerusform>أطول من رقم هاتف محمول بمقدار خانتين</numerusform>
-            <numerusform>أطول من رقم هاتف محمول بمقدار %n خانات</numerusform>
-            <numerusform>أطول من رقم هاتف محمول بمقدار %n خانة</numerusform>
-            <numerusform>أطول من رقم هاتف محمول بمقدار %n خانة</numerusform>
+            <numerusform>%n خانة زائدة على رقم محمول</numerusform>
+            <numerusform>خانة واحدة زائدة على رقم محمول</numerusform>
+            <numerusform>خانتان زائدتان على رقم محمول</numerusform>
+            <numerusform>%n خانات زائدة على رقم محمول</numerusform>
+            <numerusform>%n خانة زائدة على رقم محمول</numerusform>
+            <numerusform>%n خانة زائدة على رقم محمول</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n digit(s) short of a mobile number</source>
         <translation>
-            <numerusform>أقصر من رقم هاتف محمول بمقدار %n خانة</numerusform>
-            <numerusform>أقصر من رقم هاتف محمول بمقدار خانة واحدة</numerusform>
-            <numerusform>أقصر من رقم هاتف محمول بمقدار خانتين</numerusform>
-            <numerusform>أقصر من رقم هاتف محمول بمقدار %n خانات</numerusform>
-            <numerusform>أقصر من رقم هاتف محمول بمقدار %n خانة</numerusform>
-            <numerusform>أقصر من رقم هاتف محمول بمقدار %n خانة</numerusform>
+            <numerusform>%n خانة ناقصة عن رقم محمول</numerusform>
+            <numerusform>خانة واحدة ناقصة عن رقم محمول</numerusform>
+            <numerusform>خانتان ناقصتان عن رقم محمول</numerusform>
+            <numerusform>%n خانات ناقصة عن رقم محمول</numerusform>
+            <numerusform>%n خانة ناقصة عن رقم محمول</numerusform>
+            <numerusform>%n خانة ناقصة عن رقم محمول</numerusform>
         </translation>
     </message>
 </context>
@@ -6398,7 +6444,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>It is not asked for again until you have changed the account.</source>
-        <translation>لا يُسأل عنه مرة أخرى حتى تغيّر الحساب.</translation>
+        <translation>لن يُستعلم عنه مرة أخرى حتى تغيّر الحساب.</translation>
     </message>
 </context>
 <context>
@@ -6414,8 +6460,8 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <source>%n row(s) saved: {file}. Mend them there and drop the file on the list.</source>
         <translation>
             <numerusform>حُفظ %n صف: {file}. صحّحها هناك ثم أفلِت الملف على القائمة.</numerusform>
-            <numerusform>حُفظ صف واحد: {file}. صحّحها هناك ثم أفلِت الملف على القائمة.</numerusform>
-            <numerusform>حُفظ صفان: {file}. صحّحها هناك ثم أفلِت الملف على القائمة.</numerusform>
+            <numerusform>حُفظ صف واحد: {file}. صحّحه هناك ثم أفلِت الملف على القائمة.</numerusform>
+            <numerusform>حُفظ صفان: {file}. صحّحهما هناك ثم أفلِت الملف على القائمة.</numerusform>
             <numerusform>حُفظت %n صفوف: {file}. صحّحها هناك ثم أفلِت الملف على القائمة.</numerusform>
             <numerusform>حُفظ %n صفًا: {file}. صحّحها هناك ثم أفلِت الملف على القائمة.</numerusform>
             <numerusform>حُفظ %n صف: {file}. صحّحها هناك ثم أفلِت الملف على القائمة.</numerusform>
@@ -6454,11 +6500,11 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <name>profile_location</name>
     <message>
         <source>smsdesk keeps its data on a network drive: {folder}. If the network breaks at a bad moment, the history and what is waiting to be sent can be damaged.</source>
-        <translation>يحفظ smsdesk بياناته على قرص شبكي: {folder}. إن انقطعت الشبكة في لحظة سيئة فقد يتلف السجل وما ينتظر الإرسال.</translation>
+        <translation>يحفظ smsdesk بياناته على قرص شبكي: {folder}. إن انقطعت الشبكة أثناء الكتابة فقد يتلف السجل وما ينتظر الإرسال.</translation>
     </message>
     <message>
         <source>smsdesk keeps its data in a folder that {program} synchronises: {folder}. It can be damaged by that, or an older copy can be put back, and then people may get a message twice.</source>
-        <translation>يحفظ smsdesk بياناته في مجلد يزامنه {program}: {folder}. قد يتلفها ذلك، أو قد تُعاد نسخة أقدم، فتصل الرسالة إلى أشخاص مرتين.</translation>
+        <translation>يحفظ smsdesk بياناته في مجلد يزامنه {program}: {folder}. قد تتلف البيانات بسبب ذلك، أو تعود نسخة أقدم فتصل الرسالة إلى بعض المستلمين مرتين.</translation>
     </message>
     <message>
         <source>a cloud service</source>
@@ -6466,7 +6512,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>{doubt} Ask whoever looks after this computer to close smsdesk, move this folder to a disk of this computer, and start smsdesk with --profile and the new place.</source>
-        <translation>{doubt} اطلب ممن يعتني بهذا الكمبيوتر أن يغلق smsdesk، وينقل هذا المجلد إلى قرص في هذا الكمبيوتر، ويشغّل smsdesk بالخيار ‎--profile والمكان الجديد.</translation>
+        <translation>{doubt} اطلب من المسؤول عن هذا الكمبيوتر أن يغلق smsdesk، وينقل هذا المجلد إلى قرص في هذا الكمبيوتر، ويشغّل smsdesk بالخيار ‎--profile والمكان الجديد.</translation>
     </message>
 </context>
 <context>
@@ -6477,18 +6523,18 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Start smsdesk with --profile and another folder, or without it: then it takes the usual one.</source>
-        <translation>شغّل smsdesk مع ‎--profile‎ ومجلد آخر، أو من دونه: فيأخذ المجلد المعتاد.</translation>
+        <translation>شغّل smsdesk بالخيار ‎--profile‎ ومجلد آخر، أو من دونه فيستخدم المجلد المعتاد.</translation>
     </message>
 </context>
 <context>
     <name>provider</name>
     <message>
         <source>This gateway is not set up yet: say what its document says.</source>
-        <translation>لم تُهيّأ هذه البوابة بعد: بيّن ما تقوله وثيقتها.</translation>
+        <translation>لم تُهيّأ هذه البوابة بعد: أدخل ما ورد في وثيقتها.</translation>
     </message>
     <message>
         <source>{reason} (one of several numbers, and it does not say which: send one by one)</source>
-        <translation>{reason} (أحد عدة أرقام، ولا تقول أيها: أرسل واحدة واحدة)</translation>
+        <translation>{reason} (أحد عدة أرقام، ولا تحدد البوابة أيها: أرسل كل رقم على حدة)</translation>
     </message>
     <message>
         <source>The set-up of this gateway has no place for a sender</source>
@@ -6500,7 +6546,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>The answer fits lines of the set-up that contradict each other, or its own status: mend them</source>
-        <translation>يطابق الجواب أسطرًا من التهيئة تتعارض، أو تعارض حالته نفسها: صحّحها</translation>
+        <translation>يطابق الجواب أسطرًا متعارضة في التهيئة، أو تعارض حالته: صحّحها</translation>
     </message>
     <message>
         <source>The answer fits no line of the account&apos;s set-up</source>
@@ -6508,11 +6554,11 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>The gateway refused it</source>
-        <translation>رفضته البوابة</translation>
+        <translation>رفضتها البوابة</translation>
     </message>
     <message>
         <source>The gateway refused one of several numbers, and does not say which: send one by one</source>
-        <translation>رفضت البوابة أحد عدة أرقام، ولا تقول أيها: أرسل واحدة واحدة</translation>
+        <translation>رفضت البوابة أحد عدة أرقام، ولا تحدد أيها: أرسل كل رقم على حدة</translation>
     </message>
     <message>
         <source>Wrong user name or password: enter them again in the account&apos;s settings</source>
@@ -6527,11 +6573,11 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>“Use again” in the history brings them back. Continue goes on with the others.</source>
-        <translation>«استخدام مرة أخرى» في السجل يستعيدها. و«متابعة» يمضي في الأخرى.</translation>
+        <translation>تستعيدها بزر «استخدام مرة أخرى» في السجل. واضغط «متابعة» لإرسال الباقي.</translation>
     </message>
     <message>
         <source>“Use again” in the history brings them back.</source>
-        <translation>«استخدام مرة أخرى» في السجل يستعيدها.</translation>
+        <translation>تستعيدها بزر «استخدام مرة أخرى» في السجل.</translation>
     </message>
     <message>
         <source>Sending has stopped because of a mistake in smsdesk.</source>
@@ -6539,15 +6585,15 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>The report says more. Press Continue to go on with the messages not sent yet.</source>
-        <translation>في التقرير تفصيل أكثر. اضغط «متابعة» للمضي في الرسائل التي لم تُرسل بعد.</translation>
+        <translation>التفاصيل في التقرير. اضغط «متابعة» لإرسال الرسائل التي لم تُرسل بعد.</translation>
     </message>
     <message>
         <source>For half an hour nothing could be sent, so the messages may not be wanted any more.</source>
-        <translation>لم يمكن إرسال شيء مدة نصف ساعة، فربما لم تعد الرسائل مطلوبة.</translation>
+        <translation>تعذّر الإرسال مدة نصف ساعة، فربما لم تعد الرسائل مطلوبة.</translation>
     </message>
     <message>
-        <source>Press Continue to send them now, or Stop to cancel them.</source>
-        <translation>اضغط «متابعة» لإرسالها الآن، أو «إيقاف» لإلغائها.</translation>
+        <source>Press Continue to send them now, or cancel them.</source>
+        <translation>اضغط «متابعة» لإرسالها الآن، أو ألغها.</translation>
     </message>
 </context>
 <context>
@@ -6558,7 +6604,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Another program uses it, or this computer does not allow it. Choose another port in the settings, for example {other}.</source>
-        <translation>يستخدمه برنامج آخر، أو لا يسمح هذا الكمبيوتر به. اختر منفذًا آخر في الإعدادات، مثل {other}.</translation>
+        <translation>يستخدمه برنامج آخر، أو لا يسمح به هذا الكمبيوتر. اختر منفذًا آخر في الإعدادات، مثل {other}.</translation>
     </message>
     <message>
         <source>Choose another address of this computer in the settings.</source>
@@ -6584,6 +6630,10 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>✓ مُصحَّح: {what}</translation>
     </message>
     <message>
+        <source>✓ ready · {note}</source>
+        <translation>✓ جاهز · {note}</translation>
+    </message>
+    <message>
         <source>✓ ready</source>
         <translation>✓ جاهز</translation>
     </message>
@@ -6596,17 +6646,17 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <name>reconciliation_text</name>
     <message>
         <source>The balance went up by {amount} while this was sent: it was probably topped up.</source>
-        <translation>ارتفع الرصيد بمقدار {amount} أثناء إرسال هذا: الأرجح أنه شُحن.</translation>
+        <translation>أُضيف إلى الرصيد {amount} أثناء الإرسال: الأرجح أنه شُحن.</translation>
     </message>
     <message numerus="yes">
         <source>The balance went down by {amount} while this and %n other announcement(s) were sent.</source>
         <translation>
-            <numerusform>انخفض الرصيد بمقدار {amount} أثناء إرسال هذا و%n إعلان آخر.</numerusform>
-            <numerusform>انخفض الرصيد بمقدار {amount} أثناء إرسال هذا وإعلان واحد آخر.</numerusform>
-            <numerusform>انخفض الرصيد بمقدار {amount} أثناء إرسال هذا وإعلانين آخرين.</numerusform>
-            <numerusform>انخفض الرصيد بمقدار {amount} أثناء إرسال هذا و%n إعلانات أخرى.</numerusform>
-            <numerusform>انخفض الرصيد بمقدار {amount} أثناء إرسال هذا و%n إعلانًا آخر.</numerusform>
-            <numerusform>انخفض الرصيد بمقدار {amount} أثناء إرسال هذا و%n إعلان آخر.</numerusform>
+            <numerusform>خُصم من الرصيد {amount} أثناء إرسال هذا و%n إعلان آخر.</numerusform>
+            <numerusform>خُصم من الرصيد {amount} أثناء إرسال هذا وإعلان آخر.</numerusform>
+            <numerusform>خُصم من الرصيد {amount} أثناء إرسال هذا وإعلانين آخرين.</numerusform>
+            <numerusform>خُصم من الرصيد {amount} أثناء إرسال هذا و%n إعلانات أخرى.</numerusform>
+            <numerusform>خُصم من الرصيد {amount} أثناء إرسال هذا و%n إعلانًا آخر.</numerusform>
+            <numerusform>خُصم من الرصيد {amount} أثناء إرسال هذا و%n إعلان آخر.</numerusform>
         </translation>
     </message>
     <message>
@@ -6615,66 +6665,66 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>The balance went down by {amount}.</source>
-        <translation>انخفض الرصيد بمقدار {amount}.</translation>
+        <translation>خُصم من الرصيد {amount}.</translation>
     </message>
     <message>
         <source>The balance went down by {amount}; expected: {expected}.</source>
-        <translation>انخفض الرصيد بمقدار {amount}؛ المتوقع: {expected}.</translation>
+        <translation>خُصم من الرصيد {amount}؛ المتوقع: {expected}.</translation>
     </message>
     <message>
         <source>The balance went down by {amount}; expected: {least} to {most}.</source>
-        <translation>انخفض الرصيد بمقدار {amount}؛ المتوقع: من {least} إلى {most}.</translation>
+        <translation>خُصم من الرصيد {amount}؛ المتوقع: {least} على الأقل، و{most} على الأكثر.</translation>
     </message>
     <message>
         <source>Cost {amount} as the gateway billed it; expected: {expected}.</source>
-        <translation>التكلفة {amount} كما حاسبت البوابة؛ المتوقع: {expected}.</translation>
+        <translation>التكلفة {amount} بحسب البوابة؛ المتوقع: {expected}.</translation>
     </message>
     <message>
         <source>Cost {amount} as the gateway billed it.</source>
-        <translation>التكلفة {amount} كما حاسبت البوابة.</translation>
+        <translation>التكلفة {amount} بحسب البوابة.</translation>
     </message>
     <message>
         <source>{when}, the balance went up by {amount}: it was probably topped up.</source>
-        <translation>{when}، ارتفع الرصيد بمقدار {amount}: الأرجح أنه شُحن.</translation>
+        <translation>{when}، أُضيف إلى الرصيد {amount}: الأرجح أنه شُحن.</translation>
     </message>
     <message numerus="yes">
         <source>{when}, the balance went down by {amount}, while %n other announcement(s) went out as well.</source>
         <translation>
-            <numerusform>{when}، انخفض الرصيد بمقدار {amount}، أثناء إرسال %n إعلان آخر أيضًا.</numerusform>
-            <numerusform>{when}، انخفض الرصيد بمقدار {amount}، أثناء إرسال إعلان واحد آخر أيضًا.</numerusform>
-            <numerusform>{when}، انخفض الرصيد بمقدار {amount}، أثناء إرسال إعلانين آخرين أيضًا.</numerusform>
-            <numerusform>{when}، انخفض الرصيد بمقدار {amount}، أثناء إرسال %n إعلانات أخرى أيضًا.</numerusform>
-            <numerusform>{when}، انخفض الرصيد بمقدار {amount}، أثناء إرسال %n إعلانًا آخر أيضًا.</numerusform>
-            <numerusform>{when}، انخفض الرصيد بمقدار {amount}، أثناء إرسال %n إعلان آخر أيضًا.</numerusform>
+            <numerusform>{when}، خُصم من الرصيد {amount}، وكان يُرسل أيضًا %n إعلان آخر.</numerusform>
+            <numerusform>{when}، خُصم من الرصيد {amount}، وكان يُرسل أيضًا إعلان آخر.</numerusform>
+            <numerusform>{when}، خُصم من الرصيد {amount}، وكان يُرسل أيضًا إعلانان آخران.</numerusform>
+            <numerusform>{when}، خُصم من الرصيد {amount}، وكان يُرسل أيضًا %n إعلانات أخرى.</numerusform>
+            <numerusform>{when}، خُصم من الرصيد {amount}، وكان يُرسل أيضًا %n إعلانًا آخر.</numerusform>
+            <numerusform>{when}، خُصم من الرصيد {amount}، وكان يُرسل أيضًا %n إعلان آخر.</numerusform>
         </translation>
     </message>
     <message>
         <source>{when}, the balance went down by {amount}: as much as if everything unknown of that time had been sent.</source>
-        <translation>{when}، انخفض الرصيد بمقدار {amount}: كما لو أن كل غير المعروف في ذلك الوقت قد أُرسل.</translation>
+        <translation>{when}، خُصم من الرصيد {amount}: أي كما لو أن كل رسالة غير معروفة في ذلك الوقت قد أُرسلت.</translation>
     </message>
     <message>
         <source>{when}, the balance did not change: what is unknown was probably not sent.</source>
-        <translation>{when}، لم يتغيّر الرصيد: الأرجح أن غير المعروف لم يُرسل.</translation>
+        <translation>{when}، لم يتغيّر الرصيد: الأرجح أن غير المعروفة لم تُرسل.</translation>
     </message>
     <message>
         <source>{when}, the balance went down by {amount}: just what the other messages cost. What is unknown was probably not sent.</source>
-        <translation>{when}، انخفض الرصيد بمقدار {amount}: وهو ما تكلّفه الرسائل الأخرى تمامًا. الأرجح أن غير المعروف لم يُرسل.</translation>
+        <translation>{when}، خُصم من الرصيد {amount}: وهو تكلفة الرسائل الأخرى تمامًا. الأرجح أن غير المعروفة لم تُرسل.</translation>
     </message>
     <message>
         <source>{when}, the balance went down by {amount}. What was surely sent costs {known}, what is unknown {unknown}.</source>
-        <translation>{when}، انخفض الرصيد بمقدار {amount}. تكلفة ما أُرسل يقينًا {known}، وتكلفة غير المعروف {unknown}.</translation>
+        <translation>{when}، خُصم من الرصيد {amount}. تكلفة ما أُرسل يقينًا {known}، وتكلفة غير المعروفة {unknown}.</translation>
     </message>
     <message>
         <source>{when}, the balance went down by {amount}.</source>
-        <translation>{when}، انخفض الرصيد بمقدار {amount}.</translation>
+        <translation>{when}، خُصم من الرصيد {amount}.</translation>
     </message>
     <message>
         <source>A delivery report for {number} came {time}: {state}.</source>
-        <translation>جاء تقرير تسليم للرقم {number} {time}: {state}.</translation>
+        <translation>وصل تقرير تسليم الرقم {number} {time}: {state}.</translation>
     </message>
     <message>
         <source>{gateway} tells neither balance nor status: ask the people, or look at the gateway&apos;s own web page.</source>
-        <translation>لا تُخبر {gateway} بالرصيد ولا بالحالة: اسأل المستلمين، أو انظر في صفحة الويب الخاصة بالبوابة.</translation>
+        <translation>لا تُبلغ {gateway} بالرصيد ولا بالحالة: اسأل المستلمين، أو راجع موقع البوابة.</translation>
     </message>
     <message>
         <source>From {first} to {last}</source>
@@ -6682,15 +6732,15 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>{day}, between {first} and {last}</source>
-        <translation>{day}، بين {first} و{last}</translation>
+        <translation>{day}، بين الساعة {first} و{last}</translation>
     </message>
     <message>
         <source>At {time}</source>
-        <translation>في {time}</translation>
+        <translation>الساعة {time}</translation>
     </message>
     <message>
         <source>Between {first} and {last}</source>
-        <translation>بين {first} و{last}</translation>
+        <translation>بين الساعة {first} و{last}</translation>
     </message>
     <message>
         <source>delivered</source>
@@ -6721,7 +6771,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>“{name}” can&apos;t be opened: another program holds it, or you may not read it.</source>
-        <translation>لا يمكن فتح «{name}»: يمسكه برنامج آخر، أو ليس لك أن تقرأه.</translation>
+        <translation>لا يمكن فتح «{name}»: يستخدمه برنامج آخر، أو ليست لديك صلاحية قراءته.</translation>
     </message>
     <message>
         <source>Close it there and try again.</source>
@@ -6733,11 +6783,11 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>it is too large</source>
-        <translation>هو كبير جدًا</translation>
+        <translation>حجمه كبير جدًا</translation>
     </message>
     <message>
         <source>it is empty</source>
-        <translation>هو فارغ</translation>
+        <translation>الملف فارغ</translation>
     </message>
     <message>
         <source>it is neither a spreadsheet, nor text, nor contacts</source>
@@ -6775,7 +6825,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <name>retry_policy</name>
     <message>
         <source>Press “Change password…”: with the right one the messages not sent yet go on by themselves.</source>
-        <translation>اضغط «تغيير كلمة المرور…»: بالكلمة الصحيحة تمضي الرسائل التي لم تُرسل بعد تلقائيًا.</translation>
+        <translation>اضغط «تغيير كلمة المرور…» وأدخل الصحيحة، فتُرسل بقية الرسائل تلقائيًا.</translation>
     </message>
     <message>
         <source>Sending has stopped. {reason}.</source>
@@ -6783,15 +6833,15 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Put that right, then press Continue: the messages not sent yet are waiting.</source>
-        <translation>عالج ذلك ثم اضغط «متابعة»: الرسائل التي لم تُرسل بعد في الانتظار.</translation>
+        <translation>عالج ذلك ثم اضغط «متابعة» لإرسال ما لم يُرسل بعد.</translation>
     </message>
     <message>
         <source>Look at the messages marked unknown in the history, then press Continue to send the others.</source>
-        <translation>انظر في السجل إلى الرسائل المعلَّمة بأنها غير معروفة، ثم اضغط «متابعة» لإرسال الأخرى.</translation>
+        <translation>راجع الرسائل غير المعروفة في السجل، ثم اضغط «متابعة» لإرسال الباقي.</translation>
     </message>
     <message>
-        <source>The others would be refused for the same reason. Press Stop, then “Use again” in the history, and put that right; or press Continue to try the others all the same.</source>
-        <translation>ستُرفض الأخرى للسبب نفسه. اضغط «إيقاف»، ثم «استخدام مرة أخرى» في السجل، وعالج ذلك؛ أو اضغط «متابعة» لتجربة الأخرى مع ذلك.</translation>
+        <source>The others would be refused for the same reason. Cancel them, then press “Use again” in the history, and put that right; or press Continue to try the others all the same.</source>
+        <translation>ستُرفض البقية للسبب نفسه. ألغها، ثم اضغط «استخدام مرة أخرى» في السجل وعالج السبب؛ أو اضغط «متابعة» لتجربتها مع ذلك.</translation>
     </message>
     <message>
         <source>There is no password for “{account}” on this computer.</source>
@@ -6799,7 +6849,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Press “Change password…” and enter it: then sending goes on by itself. Nothing was sent.</source>
-        <translation>اضغط «تغيير كلمة المرور…» وأدخلها: حينئذ يمضي الإرسال تلقائيًا. لم يُرسل شيء.</translation>
+        <translation>اضغط «تغيير كلمة المرور…» وأدخلها، فيُستأنف الإرسال تلقائيًا. لم يُرسل شيء.</translation>
     </message>
 </context>
 <context>
@@ -6842,7 +6892,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Type the name that people shall see as the sender.</source>
-        <translation>اكتب الاسم الذي يراه المستلمون كمرسِل.</translation>
+        <translation>اكتب الاسم الذي يراه المستلمون مرسِلًا.</translation>
     </message>
     <message>
         <source>Choose or type a shorter one.</source>
@@ -6850,7 +6900,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>{gateway} sends at once: it keeps no message for later.</source>
-        <translation>ترسل {gateway} فورًا: لا تحتفظ برسالة لموعد لاحق.</translation>
+        <translation>ترسل {gateway} فورًا، ولا تؤجّل الرسائل.</translation>
     </message>
     <message>
         <source>Choose “Now”, or another account.</source>
@@ -6858,17 +6908,17 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>The balance may not be enough: {gateway} may refuse the last messages.</source>
-        <translation>قد لا يكفي الرصيد: ربما رفضت {gateway} الرسائل الأخيرة.</translation>
+        <translation>قد لا يكفي الرصيد، فترفض {gateway} الرسائل الأخيرة.</translation>
     </message>
     <message numerus="yes">
         <source>This goes over the month&apos;s budget of %n part(s): {parts} would be sent this month.</source>
         <translation>
-            <numerusform>يتجاوز هذا ميزانية الشهر البالغة %n جزء: سيكون المُرسل هذا الشهر {parts}.</numerusform>
-            <numerusform>يتجاوز هذا ميزانية الشهر البالغة جزء واحد: سيكون المُرسل هذا الشهر {parts}.</numerusform>
-            <numerusform>يتجاوز هذا ميزانية الشهر البالغة جزأين: سيكون المُرسل هذا الشهر {parts}.</numerusform>
-            <numerusform>يتجاوز هذا ميزانية الشهر البالغة %n أجزاء: سيكون المُرسل هذا الشهر {parts}.</numerusform>
-            <numerusform>يتجاوز هذا ميزانية الشهر البالغة %n جزءًا: سيكون المُرسل هذا الشهر {parts}.</numerusform>
-            <numerusform>يتجاوز هذا ميزانية الشهر البالغة %n جزء: سيكون المُرسل هذا الشهر {parts}.</numerusform>
+            <numerusform>يتجاوز هذا ميزانية الشهر البالغة %n جزء: سيُرسل هذا الشهر {parts}.</numerusform>
+            <numerusform>يتجاوز هذا ميزانية الشهر البالغة جزءًا واحدًا: سيُرسل هذا الشهر {parts}.</numerusform>
+            <numerusform>يتجاوز هذا ميزانية الشهر البالغة جزأين: سيُرسل هذا الشهر {parts}.</numerusform>
+            <numerusform>يتجاوز هذا ميزانية الشهر البالغة %n أجزاء: سيُرسل هذا الشهر {parts}.</numerusform>
+            <numerusform>يتجاوز هذا ميزانية الشهر البالغة %n جزءًا: سيُرسل هذا الشهر {parts}.</numerusform>
+            <numerusform>يتجاوز هذا ميزانية الشهر البالغة %n جزء: سيُرسل هذا الشهر {parts}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6917,7 +6967,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>There is no such time on that day: the clocks are put forward over it.</source>
-        <translation>لا يوجد وقت كهذا في ذلك اليوم: تُقدَّم الساعة متجاوزةً إياه.</translation>
+        <translation>لا وجود لهذا الوقت في ذلك اليوم بسبب تقديم الساعة.</translation>
     </message>
     <message>
         <source>Choose a time before or after that hour.</source>
@@ -6928,43 +6978,43 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <name>scheduled</name>
     <message>
         <source>Leaves {when}; written {written}</source>
-        <translation>يغادر {when}؛ كُتب {written}</translation>
+        <translation>يُرسل {when}؛ كُتب {written}</translation>
     </message>
     <message>
         <source>Was to leave {when}; written {written}</source>
-        <translation>كان سيغادر {when}؛ كُتب {written}</translation>
+        <translation>كان موعد إرساله {when}؛ كُتب {written}</translation>
     </message>
     <message numerus="yes">
         <source>scheduled · leaves in %n min</source>
         <translation>
-            <numerusform>مؤجل · يغادر خلال %n دقيقة</numerusform>
-            <numerusform>مؤجل · يغادر خلال دقيقة واحدة</numerusform>
-            <numerusform>مؤجل · يغادر خلال دقيقتين</numerusform>
-            <numerusform>مؤجل · يغادر خلال %n دقائق</numerusform>
-            <numerusform>مؤجل · يغادر خلال %n دقيقة</numerusform>
-            <numerusform>مؤجل · يغادر خلال %n دقيقة</numerusform>
+            <numerusform>مؤجل · يُرسل بعد %n دقيقة</numerusform>
+            <numerusform>مؤجل · يُرسل بعد دقيقة واحدة</numerusform>
+            <numerusform>مؤجل · يُرسل بعد دقيقتين</numerusform>
+            <numerusform>مؤجل · يُرسل بعد %n دقائق</numerusform>
+            <numerusform>مؤجل · يُرسل بعد %n دقيقة</numerusform>
+            <numerusform>مؤجل · يُرسل بعد %n دقيقة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>scheduled · leaves in %n h</source>
         <translation>
-            <numerusform>مؤجل · يغادر خلال %n ساعة</numerusform>
-            <numerusform>مؤجل · يغادر خلال ساعة واحدة</numerusform>
-            <numerusform>مؤجل · يغادر خلال ساعتين</numerusform>
-            <numerusform>مؤجل · يغادر خلال %n ساعات</numerusform>
-            <numerusform>مؤجل · يغادر خلال %n ساعة</numerusform>
-            <numerusform>مؤجل · يغادر خلال %n ساعة</numerusform>
+            <numerusform>مؤجل · يُرسل بعد %n ساعة</numerusform>
+            <numerusform>مؤجل · يُرسل بعد ساعة واحدة</numerusform>
+            <numerusform>مؤجل · يُرسل بعد ساعتين</numerusform>
+            <numerusform>مؤجل · يُرسل بعد %n ساعات</numerusform>
+            <numerusform>مؤجل · يُرسل بعد %n ساعة</numerusform>
+            <numerusform>مؤجل · يُرسل بعد %n ساعة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>scheduled · leaves in %n day(s)</source>
         <translation>
-            <numerusform>مؤجل · يغادر خلال %n يوم</numerusform>
-            <numerusform>مؤجل · يغادر خلال يوم واحد</numerusform>
-            <numerusform>مؤجل · يغادر خلال يومين</numerusform>
-            <numerusform>مؤجل · يغادر خلال %n أيام</numerusform>
-            <numerusform>مؤجل · يغادر خلال %n يومًا</numerusform>
-            <numerusform>مؤجل · يغادر خلال %n يوم</numerusform>
+            <numerusform>مؤجل · يُرسل بعد %n يوم</numerusform>
+            <numerusform>مؤجل · يُرسل بعد يوم واحد</numerusform>
+            <numerusform>مؤجل · يُرسل بعد يومين</numerusform>
+            <numerusform>مؤجل · يُرسل بعد %n أيام</numerusform>
+            <numerusform>مؤجل · يُرسل بعد %n يومًا</numerusform>
+            <numerusform>مؤجل · يُرسل بعد %n يوم</numerusform>
         </translation>
     </message>
 </context>
@@ -6976,7 +7026,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>{left} The data may be an older copy, made before smsdesk was used last: then they may have been sent since. Look at your gateway&apos;s own log first.</source>
-        <translation>{left} قد تكون البيانات نسخة أقدم من آخر استخدام لـ smsdesk: فربما أُرسلت منذ ذلك. انظر أولًا في سجل بوابتك نفسها.</translation>
+        <translation>{left} قد تكون البيانات نسخة أقدم من آخر استخدام لـ smsdesk، فربما أُرسلت بعدها. راجع سجل البوابة نفسها أولًا.</translation>
     </message>
     <message>
         <source>Sending was stopped because the program is being closed.</source>
@@ -7032,12 +7082,12 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <message numerus="yes">
         <source>%n message(s) leave(s) {when}</source>
         <translation>
-            <numerusform>تغادر %n رسالة {when}</numerusform>
-            <numerusform>تغادر رسالة واحدة {when}</numerusform>
-            <numerusform>تغادر رسالتان {when}</numerusform>
-            <numerusform>تغادر %n رسائل {when}</numerusform>
-            <numerusform>تغادر %n رسالة {when}</numerusform>
-            <numerusform>تغادر %n رسالة {when}</numerusform>
+            <numerusform>تُرسل %n رسالة {when}</numerusform>
+            <numerusform>تُرسل رسالة واحدة {when}</numerusform>
+            <numerusform>تُرسل رسالتان {when}</numerusform>
+            <numerusform>تُرسل %n رسائل {when}</numerusform>
+            <numerusform>تُرسل %n رسالة {when}</numerusform>
+            <numerusform>تُرسل %n رسالة {when}</numerusform>
         </translation>
     </message>
     <message>
@@ -7046,7 +7096,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>&amp;Send…</source>
-        <translation>&amp;إرسال…</translation>
+        <translation>إرس&amp;ال…</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -7055,12 +7105,12 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <message numerus="yes">
         <source>&amp;Send %n message(s)…</source>
         <translation>
-            <numerusform>&amp;إرسال %n رسالة…</numerusform>
-            <numerusform>&amp;إرسال رسالة واحدة…</numerusform>
-            <numerusform>&amp;إرسال رسالتين…</numerusform>
-            <numerusform>&amp;إرسال %n رسائل…</numerusform>
-            <numerusform>&amp;إرسال %n رسالة…</numerusform>
-            <numerusform>&amp;إرسال %n رسالة…</numerusform>
+            <numerusform>إرس&amp;ال %n رسالة…</numerusform>
+            <numerusform>إرس&amp;ال رسالة واحدة…</numerusform>
+            <numerusform>إرس&amp;ال رسالتين…</numerusform>
+            <numerusform>إرس&amp;ال %n رسائل…</numerusform>
+            <numerusform>إرس&amp;ال %n رسالة…</numerusform>
+            <numerusform>إرس&amp;ال %n رسالة…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -7077,12 +7127,12 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <message numerus="yes">
         <source>{done} of %n handed over</source>
         <translation>
-            <numerusform>سُلِّم إلى البوابة {done} من %n</numerusform>
-            <numerusform>سُلِّم إلى البوابة {done} من %n</numerusform>
-            <numerusform>سُلِّم إلى البوابة {done} من %n</numerusform>
-            <numerusform>سُلِّم إلى البوابة {done} من %n</numerusform>
-            <numerusform>سُلِّم إلى البوابة {done} من %n</numerusform>
-            <numerusform>سُلِّم إلى البوابة {done} من %n</numerusform>
+            <numerusform>أُرسل إلى البوابة {done} من %n</numerusform>
+            <numerusform>أُرسل إلى البوابة {done} من %n</numerusform>
+            <numerusform>أُرسل إلى البوابة {done} من %n</numerusform>
+            <numerusform>أُرسل إلى البوابة {done} من %n</numerusform>
+            <numerusform>أُرسل إلى البوابة {done} من %n</numerusform>
+            <numerusform>أُرسل إلى البوابة {done} من %n</numerusform>
         </translation>
     </message>
     <message>
@@ -7102,43 +7152,43 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>What becomes of each is in the history</source>
-        <translation>ما آلت إليه كل رسالة تجده في السجل</translation>
+        <translation>تجد حالة كل رسالة في السجل</translation>
     </message>
     <message>
         <source>U&amp;se again</source>
-        <translation>استخدام مرة &amp;أخرى</translation>
+        <translation>استخدام مرة أخر&amp;ى</translation>
     </message>
     <message numerus="yes">
         <source>Cance&amp;l the %n that wait(s)</source>
         <translation>
-            <numerusform>إل&amp;غاء %n المنتظرة</numerusform>
-            <numerusform>إل&amp;غاء الواحدة المنتظرة</numerusform>
-            <numerusform>إل&amp;غاء الاثنتين المنتظرتين</numerusform>
-            <numerusform>إل&amp;غاء %n المنتظرة</numerusform>
-            <numerusform>إل&amp;غاء %n المنتظرة</numerusform>
-            <numerusform>إل&amp;غاء %n المنتظرة</numerusform>
+            <numerusform>إلغا&amp;ء %n رسالة منتظرة</numerusform>
+            <numerusform>إلغا&amp;ء الرسالة المنتظرة</numerusform>
+            <numerusform>إلغا&amp;ء الرسالتين المنتظرتين</numerusform>
+            <numerusform>إلغا&amp;ء %n رسائل منتظرة</numerusform>
+            <numerusform>إلغا&amp;ء %n رسالة منتظرة</numerusform>
+            <numerusform>إلغا&amp;ء %n رسالة منتظرة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Cance&amp;l the %n message(s)</source>
         <translation>
-            <numerusform>إل&amp;غاء %n رسالة</numerusform>
-            <numerusform>إل&amp;غاء رسالة واحدة</numerusform>
-            <numerusform>إل&amp;غاء رسالتين</numerusform>
-            <numerusform>إل&amp;غاء %n رسائل</numerusform>
-            <numerusform>إل&amp;غاء %n رسالة</numerusform>
-            <numerusform>إل&amp;غاء %n رسالة</numerusform>
+            <numerusform>إلغا&amp;ء %n رسالة</numerusform>
+            <numerusform>إلغا&amp;ء رسالة واحدة</numerusform>
+            <numerusform>إلغا&amp;ء رسالتين</numerusform>
+            <numerusform>إلغا&amp;ء %n رسائل</numerusform>
+            <numerusform>إلغا&amp;ء %n رسالة</numerusform>
+            <numerusform>إلغا&amp;ء %n رسالة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>They leave after the %n that wait(s)</source>
         <translation>
-            <numerusform>تغادر بعد %n المنتظرة</numerusform>
-            <numerusform>تغادر بعد الواحدة المنتظرة</numerusform>
-            <numerusform>تغادر بعد الاثنتين المنتظرتين</numerusform>
-            <numerusform>تغادر بعد %n المنتظرة</numerusform>
-            <numerusform>تغادر بعد %n المنتظرة</numerusform>
-            <numerusform>تغادر بعد %n المنتظرة</numerusform>
+            <numerusform>تُرسل بعد %n رسالة منتظرة</numerusform>
+            <numerusform>تُرسل بعد الرسالة المنتظرة</numerusform>
+            <numerusform>تُرسل بعد الرسالتين المنتظرتين</numerusform>
+            <numerusform>تُرسل بعد %n رسائل منتظرة</numerusform>
+            <numerusform>تُرسل بعد %n رسالة منتظرة</numerusform>
+            <numerusform>تُرسل بعد %n رسالة منتظرة</numerusform>
         </translation>
     </message>
     <message>
@@ -7202,7 +7252,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>SMS Office has no way to this number&apos;s network</source>
-        <translation>لا سبيل لدى SMS Office إلى شبكة هذا الرقم</translation>
+        <translation>لا تصل SMS Office إلى شبكة هذا الرقم</translation>
     </message>
 </context>
 <context>
@@ -7210,23 +7260,23 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <message numerus="yes">
         <source>in %n second(s)</source>
         <translation>
-            <numerusform>خلال %n ثانية</numerusform>
-            <numerusform>خلال ثانية واحدة</numerusform>
-            <numerusform>خلال ثانيتين</numerusform>
-            <numerusform>خلال %n ثوانٍ</numerusform>
-            <numerusform>خلال %n ثانية</numerusform>
-            <numerusform>خلال %n ثانية</numerusform>
+            <numerusform>بعد %n ثانية</numerusform>
+            <numerusform>بعد ثانية واحدة</numerusform>
+            <numerusform>بعد ثانيتين</numerusform>
+            <numerusform>بعد %n ثوانٍ</numerusform>
+            <numerusform>بعد %n ثانية</numerusform>
+            <numerusform>بعد %n ثانية</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) leave(s) {when}. Undo takes it back.</source>
         <translation>
-            <numerusform>تغادر %n رسالة {when}. «تراجع» يسحبها.</numerusform>
-            <numerusform>تغادر رسالة واحدة {when}. «تراجع» يسحبها.</numerusform>
-            <numerusform>تغادر رسالتان {when}. «تراجع» يسحبها.</numerusform>
-            <numerusform>تغادر %n رسائل {when}. «تراجع» يسحبها.</numerusform>
-            <numerusform>تغادر %n رسالة {when}. «تراجع» يسحبها.</numerusform>
-            <numerusform>تغادر %n رسالة {when}. «تراجع» يسحبها.</numerusform>
+            <numerusform>تُرسل %n رسالة {when}. «تراجع» يسحبها.</numerusform>
+            <numerusform>تُرسل رسالة واحدة {when}. «تراجع» يسحبها.</numerusform>
+            <numerusform>تُرسل رسالتان {when}. «تراجع» يسحبهما.</numerusform>
+            <numerusform>تُرسل %n رسائل {when}. «تراجع» يسحبها.</numerusform>
+            <numerusform>تُرسل %n رسالة {when}. «تراجع» يسحبها.</numerusform>
+            <numerusform>تُرسل %n رسالة {when}. «تراجع» يسحبها.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -7248,8 +7298,8 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <source>Taken back: %n message(s), nothing of it was sent</source>
         <translation>
             <numerusform>سُحبت %n رسالة، ولم يُرسل منها شيء</numerusform>
-            <numerusform>سُحبت رسالة واحدة، ولم يُرسل منها شيء</numerusform>
-            <numerusform>سُحبت رسالتان، ولم يُرسل منها شيء</numerusform>
+            <numerusform>سُحبت رسالة واحدة، ولم تُرسل</numerusform>
+            <numerusform>سُحبت رسالتان، ولم تُرسل أي منهما</numerusform>
             <numerusform>سُحبت %n رسائل، ولم يُرسل منها شيء</numerusform>
             <numerusform>سُحبت %n رسالة، ولم يُرسل منها شيء</numerusform>
             <numerusform>سُحبت %n رسالة، ولم يُرسل منها شيء</numerusform>
@@ -7326,7 +7376,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <name>spreadsheet</name>
     <message>
         <source>it is protected by a password</source>
-        <translation>هو محمي بكلمة مرور</translation>
+        <translation>الملف محمي بكلمة مرور</translation>
     </message>
     <message>
         <source>Open it in your spreadsheet program and save it without a password.</source>
@@ -7334,7 +7384,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>it is damaged, or no workbook at all</source>
-        <translation>هو تالف، أو ليس مصنفًا أصلًا</translation>
+        <translation>الملف تالف، أو ليس مصنفًا أصلًا</translation>
     </message>
     <message>
         <source>Open it in your spreadsheet program and save it again.</source>
@@ -7379,17 +7429,17 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>If your gateway sends delivery reports to this computer, their address has changed: look it up in the settings and enter it at the gateway anew.</source>
-        <translation>إن كانت بوابتك ترسل تقارير التسليم إلى هذا الكمبيوتر فقد تغيّر عنوانها: ابحث عنه في الإعدادات وأدخله لدى البوابة من جديد.</translation>
+        <translation>إن كانت بوابتك ترسل تقارير التسليم إلى هذا الكمبيوتر فقد تغيّر عنوانها: تجده في الإعدادات، فأدخله لدى البوابة من جديد.</translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) may or may not have been sent when smsdesk ended, marked unknown in the history.</source>
         <translation>
-            <numerusform>%n رسالة ربما أُرسلت وربما لا عند انتهاء smsdesk، معلَّمة في السجل بأنها غير معروفة.</numerusform>
-            <numerusform>رسالة واحدة ربما أُرسلت وربما لا عند انتهاء smsdesk، معلَّمة في السجل بأنها غير معروفة.</numerusform>
-            <numerusform>رسالتان ربما أُرسلتا وربما لا عند انتهاء smsdesk، معلَّمتان في السجل بأنها غير معروفة.</numerusform>
-            <numerusform>%n رسائل ربما أُرسلت وربما لا عند انتهاء smsdesk، معلَّمة في السجل بأنها غير معروفة.</numerusform>
-            <numerusform>%n رسالة ربما أُرسلت وربما لا عند انتهاء smsdesk، معلَّمة في السجل بأنها غير معروفة.</numerusform>
-            <numerusform>%n رسالة ربما أُرسلت وربما لا عند انتهاء smsdesk، معلَّمة في السجل بأنها غير معروفة.</numerusform>
+            <numerusform>%n رسالة لا يُعرف هل أُرسلت قبل توقف smsdesk: هي في السجل غير معروفة.</numerusform>
+            <numerusform>رسالة واحدة لا يُعرف هل أُرسلت قبل توقف smsdesk: هي في السجل غير معروفة.</numerusform>
+            <numerusform>رسالتان لا يُعرف هل أُرسلتا قبل توقف smsdesk: هما في السجل غير معروفتين.</numerusform>
+            <numerusform>%n رسائل لا يُعرف هل أُرسلت قبل توقف smsdesk: هي في السجل غير معروفة.</numerusform>
+            <numerusform>%n رسالة لا يُعرف هل أُرسلت قبل توقف smsdesk: هي في السجل غير معروفة.</numerusform>
+            <numerusform>%n رسالة لا يُعرف هل أُرسلت قبل توقف smsdesk: هي في السجل غير معروفة.</numerusform>
         </translation>
     </message>
 </context>
@@ -7398,23 +7448,23 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <message numerus="yes">
         <source>All %n</source>
         <translation>
-            <numerusform>الكل %n</numerusform>
-            <numerusform>الكل %n</numerusform>
-            <numerusform>الكل %n</numerusform>
-            <numerusform>الكل %n</numerusform>
-            <numerusform>الكل %n</numerusform>
-            <numerusform>الكل %n</numerusform>
+            <numerusform>الكل (%n)</numerusform>
+            <numerusform>الكل (%n)</numerusform>
+            <numerusform>الكل (%n)</numerusform>
+            <numerusform>الكل (%n)</numerusform>
+            <numerusform>الكل (%n)</numerusform>
+            <numerusform>الكل (%n)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n found</source>
         <translation>
-            <numerusform>%n عُثر عليها</numerusform>
-            <numerusform>واحدة عُثر عليها</numerusform>
-            <numerusform>اثنتان عُثر عليهما</numerusform>
-            <numerusform>%n عُثر عليها</numerusform>
-            <numerusform>%n عُثر عليها</numerusform>
-            <numerusform>%n عُثر عليها</numerusform>
+            <numerusform>%n مطابقة</numerusform>
+            <numerusform>واحدة مطابقة</numerusform>
+            <numerusform>اثنتان مطابقتان</numerusform>
+            <numerusform>%n مطابقة</numerusform>
+            <numerusform>%n مطابقة</numerusform>
+            <numerusform>%n مطابقة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -7488,7 +7538,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <name>system_keyring</name>
     <message>
         <source>The password store of this computer is locked.</source>
-        <translation>مخزن كلمات المرور لهذا الكمبيوتر مقفل.</translation>
+        <translation>مخزن كلمات المرور في هذا الكمبيوتر مقفل.</translation>
     </message>
     <message>
         <source>Unlock it and try again, or use the password for this session only.</source>
@@ -7496,15 +7546,15 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>The password store of this computer is waiting to be unlocked.</source>
-        <translation>مخزن كلمات المرور لهذا الكمبيوتر ينتظر فتح قفله.</translation>
+        <translation>مخزن كلمات المرور في هذا الكمبيوتر ينتظر فتح قفله.</translation>
     </message>
     <message>
         <source>Look for a window that asks for its password, answer it and try again, or use the password for this session only.</source>
-        <translation>ابحث عن نافذة تسأل عن كلمة مروره، وأجبها ثم حاول من جديد، أو استخدم كلمة المرور لهذه الجلسة فقط.</translation>
+        <translation>ابحث عن نافذة تطلب كلمة مروره وأدخلها، ثم حاول من جديد، أو استخدم كلمة المرور لهذه الجلسة فقط.</translation>
     </message>
     <message>
         <source>The password store of this computer does not work properly.</source>
-        <translation>مخزن كلمات المرور لهذا الكمبيوتر لا يعمل كما ينبغي.</translation>
+        <translation>مخزن كلمات المرور في هذا الكمبيوتر لا يعمل كما ينبغي.</translation>
     </message>
     <message>
         <source>Try again, or use the password for this session only.</source>
@@ -7528,7 +7578,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>Windows gives no password store to a program that was started in this way.</source>
-        <translation>لا يعطي Windows مخزن كلمات المرور لبرنامج شُغّل بهذه الطريقة.</translation>
+        <translation>لا يتيح Windows مخزن كلمات المرور لبرنامج شُغّل بهذه الطريقة.</translation>
     </message>
     <message>
         <source>Log in to Windows yourself and start smsdesk there, or use the password for this session only.</source>
@@ -7550,15 +7600,15 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     <name>table_file</name>
     <message>
         <source>There is no room left to save “{name}”.</source>
-        <translation>لم يبقَ مكان لحفظ «{name}».</translation>
+        <translation>لا توجد مساحة كافية لحفظ «{name}».</translation>
     </message>
     <message>
         <source>Make some room there, or choose another drive.</source>
-        <translation>أفسح مكانًا هناك، أو اختر قرصًا آخر.</translation>
+        <translation>أفسح مساحة هناك، أو اختر قرصًا آخر.</translation>
     </message>
     <message>
         <source>“{name}” can&apos;t be saved: another program has it open, or you may not write in this folder.</source>
-        <translation>لا يمكن حفظ «{name}»: هو مفتوح في برنامج آخر، أو ليس لك أن تكتب في هذا المجلد.</translation>
+        <translation>لا يمكن حفظ «{name}»: هو مفتوح في برنامج آخر، أو ليست لديك صلاحية الكتابة في هذا المجلد.</translation>
     </message>
     <message>
         <source>Close it there, or choose another name or folder.</source>
@@ -7603,6 +7653,10 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>{reason}، من {first} إلى {last}</translation>
     </message>
     <message>
+        <source>{reason}, {first}</source>
+        <translation>{reason}، {first}</translation>
+    </message>
+    <message>
         <source>Sent again {when}</source>
         <translation>أُعيد إرسالها {when}</translation>
     </message>
@@ -7634,7 +7688,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>There is no {place} to put in: see below what can stand in braces.</source>
-        <translation>لا يوجد {place} يمكن وضعه: انظر أدناه ما يمكن أن يوضع بين القوسين.</translation>
+        <translation>{place} غير معروف: انظر أدناه ما يمكن وضعه بين القوسين.</translation>
     </message>
     <message>
         <source>No value holds the number: write {place} where the gateway wants it.</source>
@@ -7666,7 +7720,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>No line says how the gateway answers when it has accepted a message.</source>
-        <translation>لا يقول أي سطر كيف تجيب البوابة حين تقبل رسالة.</translation>
+        <translation>لا يبيّن أي سطر جواب البوابة حين تقبل رسالة.</translation>
     </message>
     <message>
         <source>Write what stands between several numbers, in up to 5 characters.</source>
@@ -7726,7 +7780,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>This is longer than a computer&apos;s password store can keep: {most} characters at most. Was something else copied?</source>
-        <translation>هذا أطول مما يستطيع مخزن كلمات المرور حفظه: {most} حرفًا على الأكثر. هل نُسخ شيء آخر؟</translation>
+        <translation>هذا أطول مما يتسع له مخزن كلمات المرور: {most} حرفًا على الأكثر. هل نُسخ شيء آخر؟</translation>
     </message>
     <message>
         <source>A price can&apos;t be below zero.</source>
@@ -7838,7 +7892,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
         <translation>
             <numerusform>%n في بلدان أخرى</numerusform>
             <numerusform>واحد في بلد آخر</numerusform>
-            <numerusform>اثنان في بلدان أخرى</numerusform>
+            <numerusform>اثنان في بلدين آخرين</numerusform>
             <numerusform>%n في بلدان أخرى</numerusform>
             <numerusform>%n في بلدان أخرى</numerusform>
             <numerusform>%n في بلدان أخرى</numerusform>
@@ -7877,16 +7931,12 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
             <numerusform>%n في {country}</numerusform>
         </translation>
     </message>
-    <message>
-        <source>{some}, {more}</source>
-        <translation>{some}، {more}</translation>
-    </message>
 </context>
 <context>
     <name>workbook_check</name>
     <message>
         <source>unpacked it would be too large for a list</source>
-        <translation>سيكون بعد فك ضغطه أكبر من قائمة</translation>
+        <translation>حجمه بعد فك الضغط أكبر من أن يكون قائمة</translation>
     </message>
     <message>
         <source>its cells reach too far down and to the right</source>
@@ -7894,7 +7944,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>it is damaged, or no workbook at all</source>
-        <translation>هو تالف، أو ليس مصنفًا أصلًا</translation>
+        <translation>الملف تالف، أو ليس مصنفًا أصلًا</translation>
     </message>
     <message>
         <source>it holds definitions that no spreadsheet program writes</source>
@@ -7902,7 +7952,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>it is protected by a password</source>
-        <translation>هو محمي بكلمة مرور</translation>
+        <translation>الملف محمي بكلمة مرور</translation>
     </message>
     <message>
         <source>Copy the names and numbers into a new workbook and choose that.</source>
@@ -7925,19 +7975,19 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>A number with a fraction is no phone number</source>
-        <translation>الرقم الكسري ليس رقم هاتف</translation>
+        <translation>هذا عدد كسري وليس رقم هاتف</translation>
     </message>
     <message>
         <source>A number below zero is no phone number</source>
-        <translation>العدد الأقل من الصفر ليس رقم هاتف</translation>
+        <translation>هذا عدد سالب وليس رقم هاتف</translation>
     </message>
     <message>
         <source>Written like an amount; take the commas out if it is a phone number</source>
-        <translation>مكتوب كمبلغ؛ أزل الفواصل إن كان رقم هاتف</translation>
+        <translation>مكتوب كمبلغ؛ احذف الفواصل إن كان رقم هاتف</translation>
     </message>
     <message>
         <source>Perhaps no phone number; take the question mark away if it is one</source>
-        <translation>ربما لم يكن رقم هاتف؛ أزل علامة الاستفهام إن كان كذلك</translation>
+        <translation>قد لا يكون رقم هاتف؛ احذف علامة الاستفهام إن كان كذلك</translation>
     </message>
     <message>
         <source>the spreadsheet&apos;s decimals were taken off</source>
@@ -7957,7 +8007,7 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
     <message>
         <source>its digits were read from another script</source>
-        <translation>قُرئت أرقامه من كتابة أخرى</translation>
+        <translation>حُوّلت أرقامه من كتابة أخرى</translation>
     </message>
     <message>
         <source>the extension was left out</source>

@@ -1,7 +1,7 @@
 """What each gateway can do, as a table: written into the pages that show it from the providers' own declarations.
 
 `python -m smsdesk.providers.feature_matrix` prints it, with `--write PAGE...` it is written between the two comments
-that mark its place there; a test holds the pages against it.
+that mark its place there, in the page's language: that of `index.ar.md` is Arabic. A test holds the pages against it.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+import xml.etree.ElementTree as ET
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ from smsdesk.providers.capabilities import StatusBy
 from smsdesk.providers.catalog import PROVIDERS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from smsdesk.domain.sentence import Sentence
     from smsdesk.providers.base import Provider
     from smsdesk.providers.capabilities import Capabilities
@@ -48,6 +51,9 @@ ROWS: dict[str, Sentence] = {
     "wire": QT_TRANSLATE_NOOP("feature_matrix", "On the wire"),
 }
 
+_TRANSLATIONS = Path(__file__).resolve().parents[2] / "resources" / "i18n"
+"""Only a checkout has them, and only there are pages written."""
+
 _PLACE = re.compile(r"(<!-- feature matrix:[^>]*-->)\n.*?\n(<!-- end of feature matrix -->)", re.DOTALL)
 
 
@@ -77,21 +83,47 @@ def _sender(can: Capabilities) -> Sentence:
     return _UP_TO_CHARACTERS.fill(most=can.max_sender)
 
 
-def markdown() -> str:
-    """The whole table in English."""
+def markdown(say: Callable[[Sentence], str] = str) -> str:
+    """The whole table, in English unless `say` puts its cells into another language."""
     columns = [column(provider) for provider in PROVIDERS.values()]
     lines = [["", *(provider.title for provider in PROVIDERS.values())], ["---"] * (len(columns) + 1)]
-    lines += [[str(title), *(str(each[key]) for each in columns)] for key, title in ROWS.items()]
+    lines += [[say(title), *(say(each[key]) for each in columns)] for key, title in ROWS.items()]
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
 
 
-def written_into(page: str) -> str:
+def translated_by(file: Path) -> Callable[[Sentence], str]:
+    """What says a cell in the language of a translation file (`smsdesk_ar.ts`).
+
+    Raises:
+        KeyError: a cell that is said is not translated there.
+        OSError: the file can't be read.
+    """
+    words = {
+        message.findtext("source", ""): message.findtext("translation", "")
+        for context in ET.parse(file).getroot().iter("context")  # noqa: S314 - the file is ours
+        if context.findtext("name") == "feature_matrix"
+        for message in context.iter("message")
+    }
+    return lambda cell: words[cell.text].format(**cell.args)
+
+
+def say_in_language_of(page: Path) -> Callable[[Sentence], str]:
+    """What says a cell in a page's language, by its name: `index.md` is English, `index.ar.md` Arabic."""
+    language = Path(page.stem).suffix.removeprefix(".")
+    return translated_by(_TRANSLATIONS / f"smsdesk_{language}.ts") if language else str
+
+
+def written_into(page: str, say: Callable[[Sentence], str] = str) -> str:
     """The page with the table as it is now, in each place that is marked for it.
+
+    Args:
+        page: its text.
+        say: puts a cell into the page's language.
 
     Raises:
         ValueError: no place is marked.
     """
-    changed, places = _PLACE.subn(lambda found: f"{found[1]}\n\n{markdown()}\n\n{found[2]}", page)
+    changed, places = _PLACE.subn(lambda found: f"{found[1]}\n\n{markdown(say)}\n\n{found[2]}", page)
     if not places:
         raise ValueError("no place is marked for the feature matrix")
     return changed
@@ -105,7 +137,8 @@ def main() -> None:
     if not pages:
         sys.stdout.write(markdown() + "\n")
     for page in pages or ():
-        page.write_text(written_into(page.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+        text = written_into(page.read_text(encoding="utf-8"), say_in_language_of(page))
+        page.write_text(text, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

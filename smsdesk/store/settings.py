@@ -38,6 +38,7 @@ class Settings:
         low_told: when it was told that a balance runs low, by account id; gone once it is above its mark again.
         language: the window's language as the user chose it: "en", "ar"; "" for the system's.
         arabic_digits: numbers stand in Arabic-Indic digits where the window is Arabic.
+        hijri: the day in the Islamic calendar stands beside dates.
         import_folder: where the last file of people was chosen.
         import_choices: what was chosen for tables of people, oldest first; see `importing.remembered`.
         updates: whether it is asked for a newer version, and what was found; see `ui.controllers.updates`.
@@ -57,6 +58,7 @@ class Settings:
     repeat_hours: int = 24
     language: str = ""
     arabic_digits: bool = False
+    hijri: bool = False
     import_folder: str = ""
     import_choices: dict[str, str] = field(default_factory=dict)
     own_number: str = ""

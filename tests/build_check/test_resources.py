@@ -55,7 +55,7 @@ def test_a_build_that_knows_no_files_fails(monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_a_help_without_chapters_fails(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "index.md").write_text("Soon.")
-    monkeypatch.setattr(help_window, "help_page", lambda _locale: tmp_path / "index.md")
+    monkeypatch.setattr(help_window, "help_page", lambda: tmp_path / "index.md")
     with pytest.raises(Missing, match="0 chapters"):
         resources.help_page()
 

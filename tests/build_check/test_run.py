@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from smsdesk.build_check.run import CHECKS, build_check
-from smsdesk.support.line_report import LineReport
 
 if TYPE_CHECKING:
     import pytest
@@ -60,7 +59,7 @@ def test_a_build_without_a_part_of_qt_fails(
 ) -> None:
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")  # it is set, and shall be as before afterwards
     monkeypatch.setitem(sys.modules, "PySide6.QtWidgets", None)
-    assert build_check((), LineReport()) == 1
+    assert build_check(()) == 1
     said = capsys.readouterr().out.splitlines()
     assert said[0].startswith("FAIL  window library: ModuleNotFoundError")
     assert said[-1] == "FAIL  1 of 1 checks failed: window library"

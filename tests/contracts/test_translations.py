@@ -33,7 +33,7 @@ STAY_LATIN = re.compile(
     r"smsdesk|SMS Office|iSmart(?: \((?:REST|HTTP)\))?|Inviosmart|IntelliSoftware|Excel|Windows|Linux|DOS|Mac Roman"
     r"|Qt|PySide6|GNU LGPL|gnome-keyring|Wi-Fi|Caps Lock|Ctrl\+T|--profile"  # names and keys
     r"|CSV|JSON|HTTP|API|UTF-16|Unicode|DNS|SOCKS|cp\d+|https?(?:://(?:www\.example\.com)?)?|\*\.(?:csv|json|txt|xlsx)"
-    r"|sms\.example\.com|proxy|GSM-7|UCS-2|EUR|OMR|[Cc]redits"  # formats, units, examples
+    r"|index\.ar\.md|sms\.example\.com|proxy|GSM-7|UCS-2|EUR|OMR|[Cc]redits"  # formats, units, examples
     r"|GET|POST|Basic|Bearer|Authorization|AccessKey|OK|true|flash"  # what is typed, or stands on a wire
     r"|access key|secret key|port forwarding|dynamic DNS|A إلى Z|XLSX|vCard"  # as the other side's pages call it
 )

@@ -35,4 +35,11 @@ OF_PEOPLE: Final = (
         "elif key == Qt.Key.Key_Space and not key:",
         ("tests/ui/recipients/test_people_table.py",),
     ),
+    Mutation(
+        "numbers that can't be read disappear in the name of a neighbour",
+        "domain/people/lines.py",
+        "_doubted(token, kept) for token in inside if not spared or token.start in meant or _has(token, kept)",
+        "_doubted(token, kept) for token in inside if not spared or _has(token, kept)",
+        ("tests/domain/people/test_lines.py", "tests/domain/test_pasted_text.py"),
+    ),
 )

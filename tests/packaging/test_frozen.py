@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import ast
+import sys
 from pathlib import Path
 
 import frozen
@@ -44,6 +45,15 @@ def test_what_is_installed_is_told_without_the_place_where_it_was_installed(tmp_
     record.write_text("../../../bin/keyring,sha256=abc,200\nkeyring/__init__.py,sha256=def,10\n")
     frozen.forget_scripts(tmp_path)
     assert record.read_text() == "keyring/__init__.py,sha256=def,10\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="who may make links there differs")
+def test_links_to_what_was_left_out_are_found(tmp_path: Path) -> None:
+    (tmp_path / "kept.so").touch()
+    (tmp_path / "good.so").symlink_to("kept.so")
+    (tmp_path / "inside").mkdir()
+    (tmp_path / "inside" / "bad.so").symlink_to("lost.so")
+    assert frozen.links_to_nowhere(tmp_path) == ["inside/bad.so"]
 
 
 def test_the_recipe_for_pyinstaller_is_python_and_says_what_it_collects() -> None:

@@ -1,5 +1,7 @@
 """Makes the pictures of the help and the README anew, of the window as it is today: played gateways, invented people.
 
+Each in every language of the window: `window.png` in English, `window.ar.png` in Arabic.
+
 python -m tests.pictures.help_pages [FOLDER]
 """
 
@@ -17,11 +19,12 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import qasync
 from PySide6.QtCore import QLocale, QSize
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QAction, QImage
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 
 from smsdesk.demo import demo_profile
 from smsdesk.sandbox.faults import Fault
+from smsdesk.store.settings import Settings, save_settings
 from smsdesk.ui.accounts.login_test import LoginTest
 from smsdesk.ui.balance.balance_dialog import BalanceDialog
 from smsdesk.ui.confirmation.confirm_dialog import ConfirmDialog
@@ -32,33 +35,22 @@ from tests.helpers.dialogs.every_dialog import new_account
 from tests.helpers.dialogs.look import Look, worn
 from tests.helpers.dialogs.stage import Stage
 from tests.helpers.window.operator import Operator, Programs
-from tests.helpers.window.overviews import FRONT, HALF_A_YEAR, LIBRARY
+from tests.helpers.window.overviews import FRONT, LIBRARY
+from tests.pictures.stories import STORIES
 
 if TYPE_CHECKING:
     from smsdesk.demo import Demo
+    from tests.pictures.stories import Story
 
 HELP = Path(__file__).resolve().parents[2] / "resources" / "help"
 WINDOW, PREVIEW, BALANCE = QSize(1180, 790), QSize(1060, 500), QSize(900, 600)
 _COLOURS = 255
 _ALIKE, _MIDDLE = 0xFFE0E0E0, 0x00101010
 
-PAST = (
-    ("Parent evening: Thursday at 18:00.", "Amal Said\t9000 0012\nZahra\t9000 0015\nNoor\t9000 0044", None),
-    ("The office is closed on Sunday.", "Amal\t9000 0012\nZahra\t9000 0015", Fault.RESET_AFTER_ACCEPTING),
-)
-WRITTEN = "السادة أولياء الأمور، المدرسة مغلقة غداً الخميس بسبب الأحوال الجوية. تبدأ الدروس عن بُعد الساعة 08:30."
-PARENTS = (
-    "أمل سعيد\t9000 0012\nبدر علي\t٩٠٠٠٠٠٣١\nHuda\t965 9912 3456\nSaid\t9000 001\nNoor\t9000 0012\nLayla\t9000 0044"
-)
 FILLED = {
-    "accountNameEdit": "Front desk", "userNameEdit": "alnoor-school", "passwordEdit": "harbour-27-lamp",
+    "userNameEdit": "alnoor-school", "passwordEdit": "harbour-27-lamp",
     "accountSenderEdit": "ALNOORSCH", "pricePerPartEdit": "1", "lowMarkEdit": "400",
 }  # fmt: skip
-FILE = (
-    "Class;Name;Mobile;Mobile 2\n1A;Amal Said;9000 0012;9000 0031\n1A;بدر علي;9.6890000013E+10;\n"
-    "1B;Yousef Karim;965 9912 3456;\n1B;Omar Zaki;9000 001;\n2A;Noor Salim;9000 0012;\n2B;Samir Adel;15/03/2026;\n"
-    "2B;Thandi Nkosi;+27 83 000 0012;\n2B;Hana Mubarak;9000 0023;\n"
-)
 
 
 def save(widget: QWidget, path: Path) -> None:
@@ -75,11 +67,12 @@ def save(widget: QWidget, path: Path) -> None:
     few.save(str(path), "PNG", 0)
 
 
-async def window_and_its_dialogs(operator: Operator, demo: Demo, work: Path, folder: Path) -> None:
+async def window_and_its_dialogs(operator: Operator, demo: Demo, story: Story, work: Path, folder: Path) -> None:
     """Announce something, write the next, and ask about it."""
     operator.window.resize(WINDOW)
     operator.choose("SMS Office — Demo")
-    for text, people, fault in PAST:
+    past = (story.told_before, None), (story.unclear_before, Fault.RESET_AFTER_ACCEPTING)
+    for (text, people), fault in past:
         operator.write(text)
         operator.add(people)
         if fault is not None:
@@ -88,29 +81,30 @@ async def window_and_its_dialogs(operator: Operator, demo: Demo, work: Path, fol
         await operator.at_rest()
         await operator.until(operator.find(QPushButton, "addRecipientsButton").isEnabled)
     operator.program.settings.undo_seconds = 10
-    await operator.until(lambda: len(operator.rows("historyTable")) == len(PAST))
+    await operator.until(lambda: len(operator.rows("historyTable")) == len(past))
     operator.window.history.select_newest()
-    operator.write(WRITTEN)
-    operator.add(PARENTS)
+    operator.write(story.written)
+    operator.add(story.people)
     await settled()
-    save(operator.window, folder / "window.png")
-    operator.trigger("Tall &history")
+    save(operator.window, folder / f"window{story.ending}.png")
+    tall = operator.find(QAction, "tallHistoryAction")
+    tall.trigger()
     await settled()
-    save(operator.window.history, folder / "history.png")
-    operator.trigger("Tall &history")
+    save(operator.window.history, folder / f"history{story.ending}.png")
+    tall.trigger()
     operator.press("sendButton")
     await settled()
     dialog = operator.find(ConfirmDialog, "")
-    save(dialog, folder / "confirm.png")
+    save(dialog, folder / f"confirm{story.ending}.png")
     operator.press("cancelSendButton")
-    chosen = work / "Parents 2026.csv"
-    chosen.write_text(FILE, encoding="utf-8")
+    chosen = work / story.file_name
+    chosen.write_text(story.file, encoding="utf-8")
     operator.program.desks.open_files([chosen])
     await operator.until(lambda: operator.sees("importTable") and operator.rows("importTable"))
     preview = operator.find(ImportDialog, "importDialog")
     preview.resize(PREVIEW)
     await settled()
-    save(preview, folder / "import-preview.png")
+    save(preview, folder / f"import-preview{story.ending}.png")
     preview.reject()
 
 
@@ -120,25 +114,25 @@ async def settled() -> None:
         await asyncio.sleep(0.02)
 
 
-async def dialogs_alone(work: Path, folder: Path) -> None:
+async def dialogs_alone(story: Story, work: Path, folder: Path) -> None:
     """What the demo has no story for: months of a balance, and a form that is filled in."""
     stage = Stage(work, WINDOW)
     async with stage.running():
         balance = BalanceDialog(stage.window)
-        titles = [(FRONT.id, "SMS Office — Front desk"), (LIBRARY.id, "iSmart (HTTP) — Library")]
+        titles = [(FRONT.id, f"SMS Office — {story.account}"), (LIBRARY.id, f"iSmart (HTTP) — {story.library}")]
         balance.show_accounts(titles, FRONT.id)
-        balance.show_overview(HALF_A_YEAR)
+        balance.show_overview(story.overview())
         balance.resize(BALANCE)
         balance.show()
         await settled()
-        save(balance, folder / "balance.png")
+        save(balance, folder / f"balance{story.ending}.png")
         account = new_account(stage)
         account.findChild(QComboBox, "providerCombo").setCurrentText("SMS Office")
-        for name, text in FILLED.items():
+        for name, text in {"accountNameEdit": story.account, **FILLED}.items():
             account.findChild(QLineEdit, name).setText(text)
-        account.findChild(LoginTest).tell("Signed in. Balance: 1,234.56 credits", Meaning.GOOD)
+        account.findChild(LoginTest).tell(story.signed_in, Meaning.GOOD)
         await settled()
-        save(account, folder / "account.png")
+        save(account, folder / f"account{story.ending}.png")
     stage.close()
 
 
@@ -149,22 +143,25 @@ def main() -> None:
     application.setApplicationDisplayName("smsdesk")
     application.setWindowIcon(program_icon())
     application.setQuitOnLastWindowClosed(False)
-    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
-    with (
-        worn(application, Look(QSize(1366, 900))),
-        demo_profile() as demo,
-        tempfile.TemporaryDirectory() as work,
-        asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(application)) as runner,
-    ):
-        runner.run(_all(application, demo, Path(work), folder))
+    for story in STORIES:
+        QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+        with (
+            worn(application, Look(QSize(1366, 900))),
+            demo_profile() as demo,
+            tempfile.TemporaryDirectory() as work,
+            asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(application)) as runner,
+        ):
+            save_settings(demo.folder / "settings.json", Settings(language=story.language, undo_seconds=0))
+            runner.run(_all(application, demo, story, Path(work), folder))
 
 
-async def _all(application: Application, demo: Demo, work: Path, folder: Path) -> None:
+async def _all(application: Application, demo: Demo, story: Story, work: Path, folder: Path) -> None:
     programs = Programs(application)
     operator = programs.open(demo.folder, demo.vault)
     async with programs.running():
-        await window_and_its_dialogs(operator, demo, work, folder)
-    await dialogs_alone(work, folder)
+        await window_and_its_dialogs(operator, demo, story, work, folder)
+    await dialogs_alone(story, work, folder)
+    programs.clear_away()
 
 
 if __name__ == "__main__":

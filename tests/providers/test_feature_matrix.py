@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from smsdesk.providers.catalog import PROVIDERS
-from smsdesk.providers.feature_matrix import ROWS, column, markdown, written_into
+from smsdesk.providers.feature_matrix import ROWS, column, markdown, say_in_language_of, written_into
 from tests.helpers.patience import PATIENCE_S
 
 ROOT = Path(__file__).parents[2]
@@ -19,13 +19,14 @@ REFRESH = [sys.executable, "-m", "smsdesk.providers.feature_matrix", "--write"]
 
 
 def test_the_help_shows_it() -> None:
-    assert ROOT / "resources/help/index.md" in PAGES
+    assert {ROOT / "resources/help/index.md", ROOT / "resources/help/index.ar.md"} < set(PAGES)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_the_page_holds_the_matrix_as_it_is_declared(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
-    assert written_into(text) == text, f"python -m smsdesk.providers.feature_matrix --write {page.relative_to(ROOT)}"
+    refresh = f"python -m smsdesk.providers.feature_matrix --write {page.relative_to(ROOT)}"
+    assert written_into(text, say_in_language_of(page)) == text, refresh
 
 
 def test_it_writes_itself_into_a_page_where_it_is_marked_and_nowhere_else(tmp_path: Path) -> None:
@@ -34,6 +35,13 @@ def test_it_writes_itself_into_a_page_where_it_is_marked_and_nowhere_else(tmp_pa
     page.write_text(old, encoding="utf-8")
     subprocess.run([*REFRESH, str(page)], cwd=ROOT, check=True, timeout=PATIENCE_S)
     assert page.read_text(encoding="utf-8") == old.replace("| old |", markdown())
+
+
+def test_a_page_of_another_language_has_it_in_its_words() -> None:
+    arabic = markdown(say_in_language_of(Path("index.ar.md")))
+    assert "| المرسِل | – | حتى 11 حرفًا |" in arabic
+    assert "Sender" not in arabic
+    assert len(arabic.splitlines()) == len(markdown().splitlines())
 
 
 def test_a_page_without_a_place_for_it_is_refused() -> None:

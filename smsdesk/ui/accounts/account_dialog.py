@@ -17,6 +17,7 @@ from smsdesk.domain.errors import UserFacingError
 from smsdesk.services.accounts.validation import account_problems
 from smsdesk.ui.accounts.form.account_form import AccountForm
 from smsdesk.ui.accounts.form.form_area import FormArea
+from smsdesk.ui.accounts.lent_focus import LentFocus
 from smsdesk.ui.accounts.login_test import LoginTest
 from smsdesk.ui.accounts.own_phone_test import OwnPhoneTest
 from smsdesk.ui.problems.discard_question import ask_to_discard
@@ -84,6 +85,7 @@ class AccountDialog(Dialog):
         self._book = book
         self._tasks = tasks
         self._saving = self._sending = False
+        self._focus = LentFocus(self)
         self._has_password: Future[bool] | None = book.has_password(account.id) if account else None
         self._login = LoginTest()
         self._own_phone = OwnPhoneTest(trial, tasks, self._login, self._keep, own_number, self)
@@ -242,12 +244,14 @@ class AccountDialog(Dialog):
 
     def _set_saving(self, saving: bool) -> None:
         self._saving = saving
-        for widget in (self._form, self._save, self._cancel):
-            widget.setEnabled(not saving)
+        with self._focus.held(self):
+            for widget in (self._form, self._save, self._cancel):
+                widget.setEnabled(not saving)
 
     def _set_testing(self, testing: bool) -> None:
-        for button in (self._login.test, self._login.send, self._save):
-            button.setEnabled(not testing)
+        with self._focus.held(self._login):
+            for button in (self._login.test, self._login.send, self._save):
+                button.setEnabled(not testing)
 
     def _set_sending(self, sending: bool) -> None:
         """What can't leave is taken back: somebody has to be there for that, and to read what became of it."""

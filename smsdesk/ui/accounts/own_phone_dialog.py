@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from smsdesk.domain.phone_numbers import read_number
+from smsdesk.ui.text.directions import left_to_right
 from smsdesk.ui.text.formatting import amount
 from smsdesk.ui.text.translate import error_text, translate, translated
 from smsdesk.ui.widgets.card import Caption
@@ -101,7 +102,7 @@ class OwnPhoneDialog(Dialog):
         self._field.show_problem("")
         read = read_number(self._line.text(), self._country) if self._line.text().strip() else None
         goes = self.tr("It goes to {number}.")
-        self._field.set_hint(goes.format(number=f"\u2066{read.number}\u2069") if read and read.number else "")
+        self._field.set_hint(goes.format(number=left_to_right(read.number)) if read and read.number else "")
 
 
 def cost_of_one(cost: Cost) -> str:

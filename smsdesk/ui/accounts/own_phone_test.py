@@ -12,6 +12,7 @@ from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.sentence import QT_TRANSLATE_NOOP
 from smsdesk.ui.accounts.own_phone_dialog import OwnPhoneDialog
 from smsdesk.ui.qt.tasks import done_in_any_case
+from smsdesk.ui.text.directions import left_to_right
 from smsdesk.ui.text.translate import error_text, translate, translated
 from smsdesk.ui.widgets.colours import Meaning
 
@@ -169,7 +170,7 @@ def outcome_told(
     delivery: PastDelivery, provider: Provider, hindrance: UserFacingError | None
 ) -> tuple[str, Meaning, str]:
     """What became of a test message: a sentence, what it means, and the gateway's own words."""
-    place = {"gateway": provider.title, "number": f"\u2066{delivery.number}\u2069"}
+    place = {"gateway": provider.title, "number": left_to_right(delivery.number)}
     reason = translated(provider.explain(delivery.error_code)) if delivery.error_code else ""
     told, meaning = _SAID.get(delivery.state, (_NOT_ARRIVED, Meaning.BAD))
     detail = delivery.error_text

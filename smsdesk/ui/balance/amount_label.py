@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
 
 from smsdesk.ui.widgets.elided.elided_label import ElidedLabel
+from smsdesk.ui.widgets.elided.elision import elided
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -53,7 +54,7 @@ class AmountLabel(ElidedLabel):
         if not whole or self._widest_that_fits() is not None:
             return whole
         metrics = QFontMetricsF(self._font(self._scales()[-1]))
-        return metrics.elidedText(whole, Qt.TextElideMode.ElideRight, width)
+        return elided(metrics, whole, width)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw it, on the side from which the window is read."""

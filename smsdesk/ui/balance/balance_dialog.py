@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTabBar, QVBoxLayout, QWidget
 
 from smsdesk.ui.balance.accounts_model import AccountsModel
@@ -153,7 +153,9 @@ class BalanceDialog(Dialog):
             of_budget = translate("BalanceDialog", "{sent} of %n part(s) this month", None, 1)
             sent = translate("BalanceDialog", "%n part(s) sent this month", None, 1)
             budget = told.account.budget_parts
-            here = sent.count(parts) if budget is None else of_budget.count(budget).format(sent=f"{parts:,}")
+            here = (
+                sent.count(parts) if budget is None else of_budget.count(budget).format(sent=QLocale().toString(parts))
+            )
             self._value.show_words(here)
             self._as_of.setText(self.tr("This gateway tells no balance"))
         else:

@@ -14,6 +14,7 @@ from smsdesk.ui.balance.budget_bar import BudgetBar
 from smsdesk.ui.balance.forecast_text import forecast_sentence
 from smsdesk.ui.balance.sign_button import SignButton, round_arrow, steps
 from smsdesk.ui.balance.sparkline import Sparkline
+from smsdesk.ui.text.directions import joined
 from smsdesk.ui.text.formatting import ago, amount, decimal, short_time
 from smsdesk.ui.text.translate import translate
 from smsdesk.ui.widgets.colours import Meaning
@@ -124,7 +125,7 @@ class BalancePanel(QWidget):
         self._value.set_more(self.tr("checked {ago}").format(ago=ago(reading.asked_at)))
         said = [self.tr("! running low")] if low else []
         said += self._as_of(reading, worth) if state.error is not None else _worth(reading, worth)
-        self._say(" · ".join(said), forecast_sentence(ahead), Meaning.BAD if low else Meaning.IDLE)
+        self._say(joined(said), forecast_sentence(ahead), Meaning.BAD if low else Meaning.IDLE)
 
     def show_weeks(self, readings: Sequence[Balance], low_mark: Decimal | None, ahead: Forecast | None) -> None:
         """Draw the line of the last weeks."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QLocale, QTime
 
 from smsdesk.domain.balance.movements import Kind
 from smsdesk.domain.money import Amount
+from smsdesk.ui.text.directions import joined
 from smsdesk.ui.text.formatting import amount, day_name, decimal
 from smsdesk.ui.text.translate import translate
 
@@ -80,8 +81,8 @@ def words(movement: Movement, unit: str) -> tuple[str, ...]:
         money.append(f"{QLocale().positiveSign()}{told}" if change > 0 else told)
     if after is not None:
         money.append(translate("movement_text", "{amount} left").format(amount=decimal(after)))
-    whom = " · ".join(filter(None, [when(movement.at), people_and_parts_in_words(movement)]))
-    return tuple(filter(None, [what(movement), whom, " · ".join(money)]))
+    whom = joined(filter(None, [when(movement.at), people_and_parts_in_words(movement)]))
+    return tuple(filter(None, [what(movement), whom, joined(money)]))
 
 
 def _plain(value: Decimal) -> Decimal:

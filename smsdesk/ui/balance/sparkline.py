@@ -13,6 +13,7 @@ from smsdesk.ui.balance.picture.pointed_picture import PointedPicture, Spot
 from smsdesk.ui.text.formatting import as_plain_tooltip, decimal, moment
 from smsdesk.ui.text.translate import translate
 from smsdesk.ui.widgets.colours import Meaning, accent, colour
+from smsdesk.ui.widgets.elided.elision import elided
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -144,9 +145,7 @@ class Sparkline(PointedPicture):
         if mark:
             shade = colour(Meaning.BAD, self.palette())
             painter.setPen(shade)
-            painter.drawText(
-                room, align | trail, metrics.elidedText(mark, Qt.TextElideMode.ElideRight, self.width() - 2 * sample)
-            )
+            painter.drawText(room, align | trail, elided(metrics, mark, self.width() - 2 * sample))
             wide = min(metrics.horizontalAdvance(mark), self.width() - 2 * sample)
             x = wide + 0.5 * sample if self.mirrored() else self.width() - wide - 1.5 * sample
             painter.setPen(QPen(shade, 1.2, Qt.PenStyle.DashLine))

@@ -27,6 +27,7 @@ from smsdesk.ui.qt.boxes import ComboBox
 from smsdesk.ui.text.translate import error_text, translate, translated
 from smsdesk.ui.widgets.card import Caption, Card, heading
 from smsdesk.ui.widgets.colours import Meaning
+from smsdesk.ui.widgets.elided.elided_label import ElidedLabel
 from smsdesk.ui.widgets.elided.few_lines import FewLines
 from smsdesk.ui.widgets.named import named
 
@@ -48,6 +49,9 @@ _GAP = 8
 class ComposePane(Card):
     """The composer. It shows the review that the window gives it, and asks for sending; it decides nothing.
 
+    Args:
+        hijri: a picked day has its Hijri day beside it.
+
     Signals:
         edited: text or sender changed.
 
@@ -57,7 +61,7 @@ class ComposePane(Card):
 
     edited = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, hijri: bool = False) -> None:
         super().__init__(parent)
         self._sender = ComboBox(editable=True, insertPolicy=QComboBox.InsertPolicy.NoInsert)
         self._sender.setMinimumContentsLength(_SENDER)
@@ -70,7 +74,7 @@ class ComposePane(Card):
         self._takes_sender = True
         self._no_sender = FewLines()
 
-        self._when = SendLaterField()
+        self._when = SendLaterField(hijri=hijri)
         self._text = QPlainTextEdit(tabChangesFocus=True)
         self._text.setObjectName("messageEdit")
         self._text.setAccessibleName(self.tr("Message"))
@@ -80,7 +84,7 @@ class ComposePane(Card):
 
         self._bar = PartsBar()
         self._summary = named("segmentSummary", QLabel())
-        self._left = Caption()
+        self._left = ElidedLabel()
         self._hint = UnicodeHint(self._text)
         self._problem = _Notice(Meaning.BAD)
         self._problem.label.setObjectName("problemText")

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
 
-from smsdesk.ui.text.formatting import amount, decimal
+from smsdesk.ui.text.digits import whole
+from smsdesk.ui.text.directions import joined
+from smsdesk.ui.text.formatting import amount, comma, decimal
 from smsdesk.ui.text.translate import translate
 
 if TYPE_CHECKING:
@@ -54,14 +56,14 @@ def cost_sentence(cost: Cost) -> str:
 def segment_summary(info: SmsInfo) -> str:
     """A text's parts, units and encoding: 2 parts · 161/306 · GSM-7."""
     parts = translate("cost", "%n part(s)", None, 1).count(info.segments)
-    return f"{parts} · {info.units}/{info.capacity} · {info.encoding}"
+    return joined([parts, f"{whole(info.units)}/{whole(info.capacity)}", info.encoding])
 
 
 def forcing_sentence(unicode: Unicode, parts: int) -> str:
     """What forces Unicode, and what that costs."""
     if not unicode.avoidable:
         return ""
-    named = ", ".join(_named(each) for each in unicode.avoidable[:_NAMED])
+    named = joined((_named(each) for each in unicode.avoidable[:_NAMED]), comma())
     more = len(unicode.avoidable) - _NAMED
     if more > 0:
         named = translate("cost", "{named} and %n more", None, 1).count(more).format(named=named)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from smsdesk.ui.compose.filled_bar import bar_painter, draw_bar
 from smsdesk.ui.widgets.colours import Meaning, accent, colour
-from smsdesk.ui.widgets.filled_bar import bar_painter, draw_bar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from smsdesk.domain.errors import UserFacingError
 from smsdesk.domain.schedule import moment_of, next_full_hour
 from smsdesk.ui.qt.boxes import ComboBox, DateTimeEdit
+from smsdesk.ui.text.calendars import follow_country, hijri
 from smsdesk.ui.text.formatting import gateway_time
-from smsdesk.ui.widgets.card import Caption
 from smsdesk.ui.widgets.elided.elided_label import ElidedLabel
 from smsdesk.ui.widgets.named import named
 
@@ -27,6 +27,9 @@ _UNSEEN = dict.fromkeys(map(ord, "\u200e\u200f\u061c"))
 class SendLaterField(QWidget):
     """A choice between now and later; two words instead, where the gateway sends at once.
 
+    Args:
+        hijri: the picked day has its Hijri day beside it.
+
     Signals:
         edited: the choice or the time changed.
 
@@ -36,19 +39,23 @@ class SendLaterField(QWidget):
 
     edited = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, hijri: bool = False) -> None:
         super().__init__(parent)
+        self._with_hijri = hijri
         self._provider: Provider | None = None
         self._choice = named("whenCombo", ComboBox())
         self._choice.addItems([self.tr("Now"), self.tr("Later")])
         self._choice.setAccessibleName(self.tr("When"))
-        self._at_once = named("atOnce", Caption(self.tr("leaves at once")))
+        self._at_once = named("atOnce", ElidedLabel(self.tr("leaves at once")))
         self._time = named("whenEdit", DateTimeEdit(calendarPopup=True))
         self._time.setAccessibleName(self.tr("Day and time"))
         self._time.setDisplayFormat(_as_it_is_typed(QLocale()))
+        self._hijri_day = named("hijriDay", ElidedLabel())
+        self._hijri_day.setVisible(hijri)
         self._there = named("gatewayTime", ElidedLabel())
         self.later = QWidget()
-        for host, widgets in ((self, (self._choice, self._at_once)), (self.later, (self._time, self._there))):
+        below = (self._time, self._hijri_day, self._there)
+        for host, widgets in ((self, (self._choice, self._at_once)), (self.later, below)):
             layout = QHBoxLayout(host)
             layout.setContentsMargins(0, 0, 0, 0)
             layout.addStretch(1)
@@ -97,6 +104,7 @@ class SendLaterField(QWidget):
     def _chosen(self) -> None:
         later = self._choice.currentIndex() == _LATER
         if later and self.later.isHidden():
+            follow_country(self._time.calendarWidget(), QLocale.system())
             first = next_full_hour(datetime.now(UTC))
             if self._time.dateTime() <= QDateTime.currentDateTime():
                 self._time.setDateTime(QDateTime(first))  # type: ignore[call-overload]
@@ -106,6 +114,7 @@ class SendLaterField(QWidget):
     def _changed(self) -> None:
         picked = self.picked()
         self._there.setText("")
+        self._hijri_day.setText(hijri(picked) if self._with_hijri and picked is not None else "")
         if picked is not None and self._provider is not None:
             try:
                 moment = moment_of(picked, datetime.now(UTC))

@@ -13,6 +13,7 @@ from PySide6.QtGui import QKeySequence
 from smsdesk.domain.frozen import frozen
 from smsdesk.services.sending.queue.progress import Countdown, Progress, QueueState
 from smsdesk.ui.compose.cost import left_sentence, price_sentence
+from smsdesk.ui.text.directions import joined
 from smsdesk.ui.text.formatting import amount, duration, in_a_while
 from smsdesk.ui.text.translate import translate
 
@@ -134,7 +135,7 @@ def _to_be_taken_back(written: Written, queue: Queue, countdown: Countdown, now:
         Offer.UNDO,
         translate("sending_moments", "&Undo"),
         leaving.format(when=in_a_while(countdown.ends_at, now)),
-        " · ".join(said) or translate("sending_moments", "Nothing of it is sent or paid if you take it back"),
+        joined(said) or translate("sending_moments", "Nothing of it is sent or paid if you take it back"),
         key if queue.held else "",
         left_s / max(queue.countdown_s, left_s, 1.0),
     )
@@ -163,7 +164,7 @@ def _written(written: Written, progress: Progress) -> Moment:
 def _leaving(progress: Progress) -> Moment:
     if progress.rejected or progress.unknown:
         waiting = translate("sending_moments", "%n to go", None, 1).count(progress.waiting)
-        title = " · ".join([*told_of_done(progress), waiting])
+        title = joined([*told_of_done(progress), waiting])
     else:
         handed = translate("sending_moments", "{done} of %n handed over", None, 1).count(progress.total)
         title = handed.format(done=QLocale().toString(progress.done))
@@ -180,7 +181,7 @@ def _leaving(progress: Progress) -> Moment:
 def _done(queue: Queue) -> Moment:
     progress = queue.progress
     if progress.rejected or progress.unknown:
-        title = " · ".join(told_of_done(progress))
+        title = joined(told_of_done(progress))
     else:
         accepted = translate("sending_moments", "{done} of %n accepted by {gateway}", None, 1).count(progress.done)
         title = accepted.format(done=QLocale().toString(progress.taken), gateway=queue.gateway)

@@ -17,6 +17,7 @@ from smsdesk.ui.confirmation.money_card import MoneyCard
 from smsdesk.ui.confirmation.people_dialog import PeopleDialog
 from smsdesk.ui.confirmation.phone_preview import PhonePreview
 from smsdesk.ui.text.countries import country_name
+from smsdesk.ui.text.directions import joined
 from smsdesk.ui.text.formatting import day_and_time, gateway_time, point_in_time
 from smsdesk.ui.text.translate import translate, translated
 from smsdesk.ui.widgets.card import Caption
@@ -87,7 +88,7 @@ class ConfirmDialog(Dialog):
         if send_at is not None:
             there = gateway_time(send_at, provider)
             when = point_in_time(send_at)
-            return f"{when} ({there})" if there else when
+            return joined([when, f"({there})"], " ") if there else when
         if self._asked.undo_s:
             return translate("ConfirmDialog", "Now, after %n second(s) to undo", None, 1).count(self._asked.undo_s)
         return self.tr("Now")

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from functools import reduce
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from smsdesk.domain.phone_numbers import display
 from smsdesk.ui.text.countries import country_name
+from smsdesk.ui.text.directions import joined, left_to_right, own_direction
+from smsdesk.ui.text.formatting import comma
 from smsdesk.ui.text.translate import translate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from smsdesk.services.confirming.audience import Listed
 
 _NAMED_PEOPLE = 8
 _NAMED_REGIONS = 4
-_LEFT_TO_RIGHT, _OWN_DIRECTION, _END = "\u2066", "\u2068", "\u2069"  # Unicode's LRI, FSI and PDI
 
 
 def first_names(people: Sequence[Listed]) -> str:
     """Name the first of these people; who has no name, by the number."""
-    shown = _listed(_shown(each) for each in islice(people, _NAMED_PEOPLE))
+    shown = joined((_shown(each) for each in islice(people, _NAMED_PEOPLE)), comma())
     return translate("who", "{people} …").format(people=shown) if len(people) > _NAMED_PEOPLE else shown
 
 
@@ -32,13 +32,13 @@ def where(regions: Sequence[tuple[str, int]]) -> str:
     others = sum(count for _, count in regions[_NAMED_REGIONS:])
     if others:
         shown.append(translate("who", "%n in other countries", None, 1).count(others))
-    return _listed(shown)
+    return joined(shown, comma())
 
 
 def _shown(one: Listed) -> str:
     if one.name:
-        return f"{_OWN_DIRECTION}{' '.join(one.name.split())}{_END}"
-    return f"{_LEFT_TO_RIGHT}{display(one.number)}{_END}"
+        return own_direction(" ".join(one.name.split()))
+    return left_to_right(display(one.number))
 
 
 def _in_region(region: str, count: int) -> str:
@@ -47,10 +47,3 @@ def _in_region(region: str, count: int) -> str:
     if region == "US":  # they share a code, and the tables don't tell them apart by their first digits
         return translate("who", "%n in the United States or Canada", None, 1).count(count)
     return translate("who", "%n in {country}", None, 1).count(count).format(country=country_name(region))
-
-
-def _listed(items: Iterable[str]) -> str:
-    shown = list(items)
-    if not shown:
-        return ""
-    return reduce(lambda some, more: translate("who", "{some}, {more}").format(some=some, more=more), shown)

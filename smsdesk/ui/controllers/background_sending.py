@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon
 from smsdesk.services.sending.queue.progress import Progress, QueueState
 from smsdesk.ui.compose.sending_moments import told_of_done
 from smsdesk.ui.qt.resources import resource
+from smsdesk.ui.text.directions import joined
 from smsdesk.ui.text.translate import error_text, translate
 from smsdesk.ui.widgets.named import named
 
@@ -59,7 +60,7 @@ class Course:
         """What became of them, when all have left."""
         together = self._all_together(queues)
         told = translate("BackgroundSending", "%n message(s): {told}", None, 1).count(together.done)
-        return told.format(told=" · ".join(told_of_done(together)))
+        return told.format(told=joined(told_of_done(together)))
 
     def _all_together(self, queues: Mapping[str, Progress]) -> Progress:
         followed = [queue for account_id, queue in queues.items() if account_id in self._followed]

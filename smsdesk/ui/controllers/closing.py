@@ -50,6 +50,11 @@ class Closing(QObject):
         self._stopping = False
         window.close_requested.connect(self._asked_to_close)
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether the user is asked, or the program is about to end."""
+        return self._stopping or self._box is not None
+
     def stop_and_leave(self) -> None:
         """Let nothing more leave, and close for good; where that can't be put on disk, say so and stay."""
         if not self._stopping:

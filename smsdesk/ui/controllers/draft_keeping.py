@@ -11,7 +11,7 @@ from smsdesk.services.events import Failed
 from smsdesk.ui.accounts.account_card import account_title
 from smsdesk.ui.controllers.draft import read_draft, show_draft
 from smsdesk.ui.qt.tasks import elsewhere
-from smsdesk.ui.text.formatting import own_direction
+from smsdesk.ui.text.directions import own_direction
 from smsdesk.ui.text.translate import translate
 from smsdesk.workers.futures import failure_of, result_of
 from smsdesk.workers.worker import WorkerClosed

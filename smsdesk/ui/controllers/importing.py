@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
 from smsdesk.domain.errors import UserFacingError
-from smsdesk.ui.text.formatting import without_directions
+from smsdesk.ui.text.directions import without_directions
 from smsdesk.ui.window.file_drop import FileDrop
 from smsdesk.workers.futures import result_of
 from smsdesk.workers.side_by_side import considerately

@@ -116,8 +116,8 @@ class MainController(QObject):
 
     @property
     def is_busy(self) -> bool:
-        """Whether something is on its way into the outbox, or back out of it: it is not to be disturbed."""
-        return self._sending.is_busy or not self._held.is_settled
+        """Whether something is on its way into the outbox or the list, or back out of it: it is not to be disturbed."""
+        return self._sending.is_busy or not self._held.is_settled or self._window.recipients.reading.busy
 
     def hand_over(self) -> HandedOver:
         """Give what another window needs that takes this one's place."""

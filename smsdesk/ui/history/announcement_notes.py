@@ -9,10 +9,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from smsdesk.ui.history.unknown_text import what_happened
-from smsdesk.ui.text.formatting import as_plain_tooltip
 from smsdesk.ui.text.translate import translate
 from smsdesk.ui.widgets.card import Caption, Card, set_bold
 from smsdesk.ui.widgets.colours import Meaning
+from smsdesk.ui.widgets.elided.at_length import say_at_length
 from smsdesk.ui.widgets.named import named
 
 if TYPE_CHECKING:
@@ -142,9 +142,8 @@ class AnnouncementNotes(QWidget):
         told = [*self._what_happened(self._past), *self._evidence(self._past.id, self._chosen())]
         self._happened.setText("\n".join(_first(told)))
         self._lines.updateGeometry()
-        whole = as_plain_tooltip("\n".join(told))
-        self._happened.setToolTip(whole)
-        self._title.setToolTip(whole)
+        for label in (self._happened, self._title):
+            say_at_length(label, "\n".join(told))
         if self._selected:
             scope = translate("AnnouncementNotes", "For the %n selected:", None, 1).count(len(self._selected))
         else:

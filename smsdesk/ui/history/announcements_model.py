@@ -11,7 +11,17 @@ from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QPersisten
 
 from smsdesk.domain.history import AnnouncementOrder
 from smsdesk.ui.history.outcome_delegate import COUNTS_ROLE, SIGNS_ROLE, WORDS_ROLE, OutcomeDelegate
-from smsdesk.ui.history.scheduled import LATER_ROLE, ClockDelegate, drawn, leaves_later, sent, sent_at_length, words
+from smsdesk.ui.history.scheduled import (
+    LATER_ROLE,
+    ClockDelegate,
+    drawn,
+    hijri_day,
+    leaves_later,
+    sent,
+    sent_at_length,
+    words,
+)
+from smsdesk.ui.text.directions import joined
 from smsdesk.ui.text.translate import translate
 from smsdesk.ui.widgets.columns import Column, Columns
 
@@ -36,6 +46,13 @@ _ROOT = QModelIndex()
 class AnnouncementsModel(QAbstractTableModel):
     """Shows the announcements of a `History`; the first page is read at once.
 
+    Args:
+        history: what is shown.
+        providers: name the gateways.
+        bill_of: what an announcement cost; None while that is not known.
+        parent: owns it.
+        hijri: the Hijri day has a column, where there is room.
+
     Signals:
         sort_wanted: the user wants another order.
 
@@ -46,7 +63,13 @@ class AnnouncementsModel(QAbstractTableModel):
     sort_wanted = Signal()
 
     def __init__(
-        self, history: History, providers: Mapping[str, Provider], bill_of: BillOf, parent: QObject | None = None
+        self,
+        history: History,
+        providers: Mapping[str, Provider],
+        bill_of: BillOf,
+        parent: QObject | None = None,
+        *,
+        hijri: bool = False,
     ) -> None:
         super().__init__(parent)
         self._history = history
@@ -58,6 +81,7 @@ class AnnouncementsModel(QAbstractTableModel):
                 "sent", self.tr("Sent"), sent, width=14, least=11, tooltip=sent_at_length, delegate=ClockDelegate,
                 roles={LATER_ROLE: leaves_later}, sort_key=lambda past: past.send_at or past.created_at, fixed=True,
             ),
+            *([Column("hijri", self.tr("Hijri"), hijri_day, width=20, needs_room=72, fixed=True)] if hijri else []),
             Column("message", self.tr("Message"), in_one_line, tooltip=lambda past: past.text, fixed=True),
             Column("account", self.tr("Account"), self._account, width=25, needs_room=118, fixed=True),
             Column(
@@ -216,10 +240,11 @@ class AnnouncementsModel(QAbstractTableModel):
         return f"{provider.title if provider else past.provider} — {past.account_name}"
 
     def _outcome(self, past: PastAnnouncement) -> str:
-        return " · ".join(filter(None, (words(past), *self._remarks(past))))
+        return joined(filter(None, (words(past), *self._remarks(past))))
 
     def _signs(self, past: PastAnnouncement) -> str:
-        waiting = f"? {QLocale().toString(past.unknown_open)}" if past.unknown_open else ""
+        asks = translate("AnnouncementsModel", "? {count}").format(count=QLocale().toString(past.unknown_open))
+        waiting = asks if past.unknown_open else ""
         return "  ".join(filter(None, (waiting, "≠" if self._surprise(past) else "")))
 
     def _remarks(self, past: PastAnnouncement) -> Iterator[str]:

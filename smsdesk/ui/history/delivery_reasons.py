@@ -10,6 +10,7 @@ from smsdesk.domain.money import Amount
 from smsdesk.domain.outcome import BY_HAND, REPORTED_WITHIN, TOO_LATE, UNDONE
 from smsdesk.providers.capabilities import StatusBy
 from smsdesk.ui.history.unknown_text import sent_again, what_happened
+from smsdesk.ui.text.directions import joined
 from smsdesk.ui.text.formatting import amount, point_in_time, short_time
 from smsdesk.ui.text.translate import translate, translated
 
@@ -34,7 +35,7 @@ def why(delivery: PastDelivery, past: PastAnnouncement, provider: Provider | Non
     """The reason the gateway gave, else where the delivery stands."""
     if delivery.state is _S.UNKNOWN:
         what = what_happened(provider, delivery.error_code, [delivery.changed_at])
-        return f"{what} · {sent_again(delivery.sent_again_at)}" if delivery.sent_again_at else what
+        return joined([what, sent_again(delivery.sent_again_at)]) if delivery.sent_again_at else what
     if delivery.error_code == BY_HAND:
         return translate("delivery_reasons", "Marked as arrived by you, {time}").format(
             time=short_time(delivery.changed_at)

@@ -14,7 +14,7 @@ from smsdesk.ui.history.finding.finding import Finding
 from smsdesk.ui.history.finding.kind_chips import KindChips
 from smsdesk.ui.history.finding.search_field import SearchField
 from smsdesk.ui.history.finding.title_line import TitleLine
-from smsdesk.ui.text.formatting import own_direction
+from smsdesk.ui.text.directions import own_direction
 from smsdesk.ui.widgets.card import Card, heading
 from smsdesk.ui.widgets.listing.column_layout import ColumnLayout
 from smsdesk.ui.widgets.named import named
@@ -50,6 +50,7 @@ class HistoryPane(Card):
         providers: explain what gateways said.
         evidence: what speaks for or against unknown deliveries having been sent, a line each.
         bill_of: what an announcement cost; None while that is not known.
+        hijri: the days have their Hijri days beside them.
 
     Signals:
         arrived: the user says that these deliveries have arrived: the announcement's id, and a list of ids.
@@ -75,12 +76,14 @@ class HistoryPane(Card):
         evidence: Evidence,
         bill_of: BillOf,
         parent: QWidget | None = None,
+        *,
+        hijri: bool = False,
     ) -> None:
         super().__init__(parent)
         self._history = history
         self._search_in = search
         self._unknowns = unknowns
-        self.announcements = self._announcements = AnnouncementsModel(history, providers, bill_of, self)
+        self.announcements = self._announcements = AnnouncementsModel(history, providers, bill_of, self, hijri=hijri)
         self._deliveries = DeliveriesPanel(history, ordering, unknowns, providers, evidence, bill_of)
         self.about_chosen = AnnouncementActions(history)
         self._field = SearchField()

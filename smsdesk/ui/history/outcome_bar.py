@@ -12,6 +12,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from smsdesk.domain.delivery import FAILED, DeliveryState
+from smsdesk.ui.text.directions import joined
 from smsdesk.ui.text.translate import translate
 from smsdesk.ui.widgets.colours import Meaning, colour
 
@@ -75,7 +76,7 @@ def outcome_words(counts: Mapping[DeliveryState, int]) -> str:
         (counts.get(_S.QUEUED), translate("outcome_bar", "%n waiting", None, 1)),
         (counts.get(_S.CANCELLED), translate("outcome_bar", "%n cancelled", None, 1)),
     )
-    return " · ".join(translated.count(count) for count, translated in said if count)
+    return joined(translated.count(count) for count, translated in said if count)
 
 
 def draw_bar(

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOpti
 
 from smsdesk.domain.delivery import DeliveryState
 from smsdesk.ui.history.outcome_bar import draw_bar
+from smsdesk.ui.text.directions import own_direction
+from smsdesk.ui.widgets.elided.elision import elided
 
 if TYPE_CHECKING:
     Index = QModelIndex | QPersistentModelIndex
@@ -51,9 +53,8 @@ class OutcomeDelegate(QStyledItemDelegate):
         painter.setFont(cell.font)
         side = Qt.AlignmentFlag.AlignRight if places.mirrored else Qt.AlignmentFlag.AlignLeft
         align = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-        words = f"\u2068{index.data(WORDS_ROLE) or ''}\u2069"
-        room = round(places.words.width())
-        painter.drawText(places.words, align, cell.fontMetrics.elidedText(words, Qt.TextElideMode.ElideRight, room))
+        words = own_direction(elided(cell.fontMetrics, index.data(WORDS_ROLE) or "", round(places.words.width())))
+        painter.drawText(places.words, align, words)
         painter.drawText(places.signs, Qt.AlignmentFlag.AlignCenter, places.said)
         painter.restore()
 

@@ -14,6 +14,7 @@ from smsdesk.domain.frozen import frozen
 from smsdesk.domain.money import Amount
 from smsdesk.domain.phone_numbers import display
 from smsdesk.services.balance.evidence import BalanceEvidence, NoEvidence, ReportEvidence
+from smsdesk.ui.text.directions import left_to_right
 from smsdesk.ui.text.formatting import amount, day_and_time, moment
 from smsdesk.ui.text.translate import translate
 
@@ -135,7 +136,7 @@ def _say_balance(value: BalanceEvidence) -> str:
 
 def _say_report(value: ReportEvidence) -> str:
     text = translate("reconciliation_text", "A delivery report for {number} came {time}: {state}.")
-    number = f"\u2066{display(value.number)}\u2069"  # left to right, in Arabic too
+    number = left_to_right(display(value.number))
     return text.format(number=number, time=day_and_time(value.received_at), state=_state(value.state))
 
 

@@ -11,6 +11,8 @@ from PySide6.QtGui import QIcon, QPainter, QPalette, QPixmap
 
 from smsdesk.domain.delivery import DeliveryState
 from smsdesk.ui.history.outcome_bar import outcome_words
+from smsdesk.ui.text.calendars import hijri
+from smsdesk.ui.text.directions import joined
 from smsdesk.ui.text.formatting import moment, point_in_time, time_to_come
 from smsdesk.ui.text.translate import translate
 from smsdesk.ui.widgets.delegates import OwnDirectionDelegate
@@ -45,6 +47,11 @@ def sent(past: PastAnnouncement) -> str:
     return moment(past.created_at)
 
 
+def hijri_day(past: PastAnnouncement) -> str:
+    """The same day in the Islamic calendar."""
+    return hijri((past.send_at or past.created_at).astimezone())
+
+
 def sent_at_length(past: PastAnnouncement) -> str:
     """When it was written, and when it leaves or was to leave."""
     written = QDateTime.fromSecsSinceEpoch(int(past.created_at.timestamp()))
@@ -71,7 +78,7 @@ def words(past: PastAnnouncement) -> str:
         return outcome_words(past.counts)
     coming = (_S.QUEUED, _S.SUBMITTING, _S.ACCEPTED)
     rest = {state: count for state, count in past.counts.items() if state not in coming}
-    return " · ".join(filter(None, (scheduled_words(past.send_at), outcome_words(rest))))
+    return joined(filter(None, (scheduled_words(past.send_at), outcome_words(rest))))
 
 
 def scheduled_words(when: datetime, now: datetime | None = None) -> str:

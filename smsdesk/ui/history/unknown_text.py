@@ -21,7 +21,9 @@ def what_happened(provider: Provider | None, code: str, times: Collection[dateti
     else:
         reason = translate("unknown_text", "It may have been sent or not")
     first, last = short_time(min(times)), short_time(max(times))
-    told = "{reason}, {first}" if first == last else translate("unknown_text", "{reason}, {first} to {last}")
+    told = translate("unknown_text", "{reason}, {first} to {last}")
+    if first == last:
+        told = translate("unknown_text", "{reason}, {first}")
     return told.format(reason=reason, first=first, last=last)
 
 

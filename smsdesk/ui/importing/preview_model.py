@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QPersisten
 from PySide6.QtGui import QFont, QGuiApplication
 
 from smsdesk.domain.phone_numbers import Verdict, display
+from smsdesk.ui.text.directions import joined
 from smsdesk.ui.text.formatting import as_plain_tooltip
 from smsdesk.ui.text.translate import translate, translated
 from smsdesk.ui.widgets.colours import colour, quiet
@@ -126,8 +127,8 @@ class PreviewModel(QAbstractTableModel):
 
     def _headers(self, preview: Preview) -> list[str]:
         if preview.is_table:
-            columns = [f"{letter(one.column)} · {one.header[:_LONGEST]}" for one in preview.people.columns]
-            columns = [title.removesuffix(" · ") for title in columns]
+            titles = ((letter(one.column), one.header[:_LONGEST]) for one in preview.people.columns)
+            columns = [joined(filter(None, title)) for title in titles]
         else:
             columns = [self.tr("Name"), self.tr("Number")]
         return [self.tr("Row"), *columns, self.tr("Will go to"), self.tr("Check")]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from smsdesk.domain.phone_numbers import Verdict
 from smsdesk.exporting.problem_rows import ProblemRow
 from smsdesk.ui.recipients.problem_rows import write_problems
-from smsdesk.ui.text.formatting import without_directions
+from smsdesk.ui.text.directions import without_directions
 from smsdesk.ui.text.translate import translated
 
 if TYPE_CHECKING:

@@ -38,10 +38,13 @@ class PaneWalk(QObject):
                 return
 
     def go_to(self, place: int) -> bool:
-        """Give this pane the focus, where it was in it the last time; False if it is out of sight."""
+        """Give this pane the focus, where it was in it the last time; False if it is out of sight.
+
+        But not a table in which the next key would write over a cell: whoever comes from elsewhere means no cell.
+        """
         pane, first = self._panes[place]
         last = pane.focusWidget()
-        wanted = [last] if last is not None and pane.isAncestorOf(last) else []
+        wanted = [last] if last is not None and pane.isAncestorOf(last) and not _writes_at_once(last) else []
         wanted += pane.findChildren(QWidget, first)
         wanted += _in_order(pane)
         can = [
@@ -69,6 +72,11 @@ def order_tabs(message: QWidget, message_pane: QWidget, people: QWidget, first_o
     order = [message, *listed[first:], *listed[:first], *behind]
     for one, next_one in pairwise(order):
         QWidget.setTabOrder(one, next_one)
+
+
+def _writes_at_once(widget: QWidget) -> bool:
+    any_key = QAbstractItemView.EditTrigger.AnyKeyPressed
+    return isinstance(widget, QAbstractItemView) and bool(widget.editTriggers() & any_key)
 
 
 def _is_empty(widget: QWidget) -> bool:

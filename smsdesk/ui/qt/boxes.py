@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QSpinBox
 
+from smsdesk.ui.text.digits import in_digits_of
+
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QWheelEvent
+    from PySide6.QtGui import QKeyEvent, QValidator, QWheelEvent
 
 
 class ComboBox(QComboBox):
@@ -27,7 +29,7 @@ class ComboBox(QComboBox):
 
 
 class SpinBox(QSpinBox):
-    """A whole number."""
+    """A whole number, typed in the digits of any script and shown in those of the window."""
 
     def __init__(self, *args: Any, **properties: Any) -> None:
         super().__init__(*args, **properties)
@@ -37,9 +39,13 @@ class SpinBox(QSpinBox):
         """Only with the focus."""
         super().wheelEvent(event) if self.hasFocus() else event.ignore()
 
+    def validate(self, text: str, at: int) -> tuple[QValidator.State, str, int]:
+        """What was typed, in the window's digits."""
+        return super().validate(in_digits_of(self.locale(), text), at)
+
 
 class DateTimeEdit(QDateTimeEdit):
-    """A day and a time, typed as they are shown.
+    """A day and a time, typed as they are shown, and in the digits of any script.
 
     Qt goes on to the next figures by itself when some are complete, and went one too far for what is typed between
     them: the blank behind the minutes was taken for AM or PM. What was typed over all of it lost its first figures.
@@ -53,6 +59,10 @@ class DateTimeEdit(QDateTimeEdit):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Only with the focus."""
         super().wheelEvent(event) if self.hasFocus() else event.ignore()
+
+    def validate(self, text: str, at: int) -> tuple[QValidator.State, str, int]:
+        """What was typed, in the window's digits."""
+        return super().validate(in_digits_of(self.locale(), text), at)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Pass over what stands between figures where Qt has done so already."""

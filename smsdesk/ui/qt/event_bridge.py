@@ -73,6 +73,14 @@ class EventBridge(QObject):
             self._closed = True
             self._events = [event for event in self._events if isinstance(event, Failed)]
 
+    def pass_to(self, other: EventBridge) -> None:
+        """Take no more: the other one hands on what has not been handed on yet."""
+        with self._lock:
+            self._closed = True
+            events, self._events = self._events, []
+        for event in events:
+            other.publish(event)
+
     def _hand_on(self) -> None:
         with self._lock:
             events, self._events = self._events, []

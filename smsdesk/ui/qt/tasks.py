@@ -30,6 +30,11 @@ class Tasks:
         self._running: set[asyncio.Task[Any]] = set()
         self._early: list[tuple[Coroutine[Any, Any, Any], QObject]] | None = []
 
+    @property
+    def have_begun(self) -> bool:
+        """Whether the event loop runs."""
+        return self._early is None
+
     def begin(self) -> None:
         """The event loop runs now: start what was asked for before it did."""
         early, self._early = self._early or [], None

@@ -9,9 +9,11 @@ from PySide6.QtGui import QCursor, QHelpEvent, QMouseEvent, QPainter, QPalette, 
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
 
 from smsdesk.domain.phone_numbers import display
+from smsdesk.ui.text.directions import left_to_right, own_direction
 from smsdesk.ui.text.formatting import as_plain_tooltip
 from smsdesk.ui.text.translate import translate
 from smsdesk.ui.widgets.colours import accent, colour
+from smsdesk.ui.widgets.elided.elision import elided
 from smsdesk.ui.widgets.listing.verdict_signs import MEANING_OF, draw_sign
 
 if TYPE_CHECKING:
@@ -77,10 +79,10 @@ class CheckDelegate(QStyledItemDelegate):
         draw_sign(painter, verdict, QRectF(places.sign), shade)
         painter.setPen(shade)
         painter.setFont(cell.font)
-        elided = cell.fontMetrics.elidedText(f"\u2068{text}\u2069", Qt.TextElideMode.ElideRight, places.text.width())
+        shown = own_direction(elided(cell.fontMetrics, text, places.text.width()))
         align = QStyle.visualAlignment(cell.direction, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         if places.text.width() > 2 * cell.fontMetrics.averageCharWidth():
-            painter.drawText(places.text, align | Qt.AlignmentFlag.AlignAbsolute, elided)
+            painter.drawText(places.text, align | Qt.AlignmentFlag.AlignAbsolute, shown)
         if not places.button.isEmpty():
             self._draw_button(painter, option, index, places)
         painter.restore()
@@ -119,7 +121,7 @@ class CheckDelegate(QStyledItemDelegate):
         button = self.button_rect(view, index)
         if event.type() == QEvent.Type.ToolTip and button.contains(event.pos()):
             said = translate("check_delegate", "Send to {number} instead of what was typed (press Space in this cell)")
-            number = f"\u2066{display(index.data(self._suggestion_role))}\u2069"
+            number = left_to_right(display(index.data(self._suggestion_role)))
             QToolTip.showText(event.globalPos(), as_plain_tooltip(said.format(number=number)), view)
             return True
         return super().helpEvent(event, view, option, index)
@@ -135,7 +137,7 @@ class CheckDelegate(QStyledItemDelegate):
         text = QRect(start, inner.top(), max(0, inner.right() + 1 - start), inner.height())
         button, label = QRect(), ""
         if number := index.data(self._suggestion_role):
-            label = translate("check_delegate", "Use {number}").format(number=f"\u2066{display(number)}\u2069")
+            label = translate("check_delegate", "Use {number}").format(number=left_to_right(display(number)))
             if metrics.horizontalAdvance(label) + 2 * gap > text.width():
                 label = translate("check_delegate", "Use")
             width = min(metrics.horizontalAdvance(label) + 2 * gap, text.width())

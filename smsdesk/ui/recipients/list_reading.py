@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import time
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -18,7 +18,7 @@ from smsdesk.workers.side_by_side import considerately, let_go, spared
 from smsdesk.workers.worker import Worker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
     from concurrent.futures import Future
 
     from smsdesk.domain.draft import Written
@@ -54,6 +54,7 @@ class _Job:
         pasted: the text that is read.
         rereads: whether it reads the list for another account.
         cancelled: whether nobody wants it any more.
+        sent: numbers that leave the list for good once it is read.
     """
 
     plan: Callable[[], Plan]
@@ -63,6 +64,7 @@ class _Job:
     pasted: str = ""
     rereads: bool = False
     cancelled: bool = False
+    sent: set[str] = field(default_factory=set)
 
 
 def is_long(text: str) -> bool:
@@ -185,6 +187,12 @@ class ListReading(QObject):
 
         self._start(_Job(plan, self.tr("replace the list")))
 
+    def forget_sent(self, sent: Collection[str]) -> None:
+        """Take these numbers off the list for good; also who is only being put back onto it."""
+        if self._jobs:
+            self._jobs[-1].sent.update(sent)
+        self._model.forget_sent(sent)
+
     def cancel(self) -> None:
         """Add nobody who has not been read yet; a list for another account is read to its end."""
         self._waiting = None
@@ -240,6 +248,8 @@ class ListReading(QObject):
             self._worker.do(partial(let_go, future.result().found.turned))
         gc.freeze()  # no collection needs to look at so many rows
         self._jobs.remove(job)
+        if job.sent:
+            self._model.forget_sent(job.sent)
         if self._jobs:
             self._work(self._jobs[0])
         if error is None and not job.cancelled and job.done:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _Hint = QAbstractItemDelegate.EndEditHint
 _STEPS = {_Hint.EditNextItem: 1, _Hint.EditPreviousItem: -1}
+_SIGN = 6
+"""Average characters of the sign of a check, of which only the words give way."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -51,6 +53,9 @@ class PeopleTable(TintedTable):
             suggestion_role: gives the number that is suggested for it.
         """
         set_columns(self, columns)
+        least = _SIGN + sum(each.least or 0 for each in columns if each.width is not None)
+        beside = self.verticalScrollBar().sizeHint().width()
+        self.setMinimumWidth(least * self.fontMetrics().averageCharWidth() + beside)  # no name is scrolled out of sight
         delegate = CheckDelegate(self, verdict_role=verdict_role, suggestion_role=suggestion_role)
         delegate.pressed.connect(self.suggestion_pressed)
         self.setItemDelegateForColumn(columns.place(check), delegate)

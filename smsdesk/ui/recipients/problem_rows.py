@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from smsdesk.ui.text.formatting import without_directions
+from smsdesk.ui.text.directions import without_directions
 from smsdesk.ui.text.translate import translate, translated
 
 if TYPE_CHECKING:

@@ -86,8 +86,9 @@ def _check(seat: Seat, sentence: Sentence | None) -> str:
         return f"= {said}"
     if seat.verdict is Verdict.REPAIRED:
         return translate("recipient_columns", "✓ repaired: {what}").format(what=said)
-    ready = translate("recipient_columns", "✓ ready")
-    return f"{ready} · {said}" if said else ready
+    if said:
+        return translate("recipient_columns", "✓ ready · {note}").format(note=said)
+    return translate("recipient_columns", "✓ ready")
 
 
 def _colour(seat: Seat) -> QColor:

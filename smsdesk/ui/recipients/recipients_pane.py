@@ -51,6 +51,7 @@ class RecipientsPane(Card):
 
     Attributes:
         model: the list, as the table shows it.
+        reading: brings many people into it.
         told: says what became of the last change: "9 added".
     """
 
@@ -62,7 +63,7 @@ class RecipientsPane(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = self._model = RecipientsModel(RecipientList(), self)
-        self._reading = ListReading(self._model, self)
+        self.reading = self._reading = ListReading(self._model, self)
         self._strip = ReadingStrip(self._reading)
         self._count = named("peopleCount", CountHeading())
         self._input = named("recipientsInput", PasteBox())
@@ -144,7 +145,7 @@ class RecipientsPane(Card):
     def forget_sent(self, people: Iterable[Recipient]) -> None:
         """After Send, take everybody off the list who was sent to."""
         self.told.clear()
-        self._model.forget_sent(frozenset(person.number for person in people))
+        self._reading.forget_sent(frozenset(person.number for person in people))
 
     def set_locked(self, locked: bool) -> None:
         """While it can be taken back who was sent to, the list stays in sight and is not changed."""
@@ -238,8 +239,7 @@ class RecipientsPane(Card):
 
     def _share_room(self) -> None:
         """Show the look at suggestions where the chips keep their most needed words, and Remove where it has room."""
-        room = self.width() - 2 * _MARGIN
-        look = self._suggestions.button
+        room, look = self.width() - 2 * _MARGIN, self._suggestions.button
         wanted = self._suggestions.count > 0
         look.setVisible(wanted and self._chips.quiet_width() + _GAP + look.sizeHint().width() <= room)
         self._remove.setVisible(_in_line(self._count, self._remove, self._undo, self._import) + _GAP <= room)

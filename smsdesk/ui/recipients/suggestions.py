@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtWidgets import QMenu
 
 from smsdesk.domain.phone_numbers import Verdict, display
+from smsdesk.ui.text.directions import left_to_right
 from smsdesk.ui.text.translate import translate
 from smsdesk.ui.widgets.link_button import LinkButton
 from smsdesk.ui.widgets.named import named
@@ -64,7 +65,7 @@ class Suggestions(QObject):
         if self._menu is not None:
             self._menu.deleteLater()
         self._menu = menu = named("alikeMenu", QMenu(self._table))
-        one = menu.addAction(self.tr("Use {number} in this row").format(number=f"\u2066{display(number)}\u2069"))
+        one = menu.addAction(self.tr("Use {number} in this row").format(number=left_to_right(display(number))))
         one.triggered.connect(lambda: self._take([seat]))
         menu.addAction(kind_title(others)).triggered.connect(lambda: self._take(others.seats))
         menu.setActiveAction(one)

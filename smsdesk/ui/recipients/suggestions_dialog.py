@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QTreeWidget, QTreeW
 
 from smsdesk.domain.phone_numbers import display
 from smsdesk.ui.text.countries import country_name
+from smsdesk.ui.text.directions import joined, left_to_right
 from smsdesk.ui.text.formatting import as_plain_tooltip
 from smsdesk.ui.text.translate import translate, translated
 from smsdesk.ui.widgets.card import Caption
@@ -124,8 +125,8 @@ def _title(kind: Alike) -> str:
     more = len(kind.seats) - _SHOWN_ROWS
     if more > 0:
         rest = translate("SuggestionsDialog", "%n more row(s) not shown", None, 1).count(more)
-        return f"{read} · {problem} · {rest}"
-    return f"{read} · {problem}" if problem else read
+        return joined([read, problem, rest])
+    return joined(filter(None, [read, problem]))
 
 
 def kind_title(kind: Alike) -> str:
@@ -133,5 +134,5 @@ def kind_title(kind: Alike) -> str:
     return (
         translate("SuggestionsDialog", "%n row(s): read as {country} {code}", None, 1)
         .count(len(kind.seats))
-        .format(country=country_name(kind.kind.region), code=f"\u2066+{kind.kind.code}\u2069")
+        .format(country=country_name(kind.kind.region), code=left_to_right(f"+{kind.kind.code}"))
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialogButtonBox,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from smsdesk.ui.problems.discard_question import ask_to_discard
-from smsdesk.ui.qt.boxes import SpinBox
+from smsdesk.ui.qt.boxes import ComboBox, SpinBox
 from smsdesk.ui.widgets.dialog import Dialog
 from smsdesk.ui.widgets.form_field import FormField
 from smsdesk.ui.widgets.named import named
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _A_DAY = 24 * 60
 _A_MONTH = 31 * 24
 _LONGEST_UNDO = 60
+_DIGITS = ("1 2 3", "١ ٢ ٣")
 
 
 class SettingsDialog(Dialog):
@@ -68,6 +69,11 @@ class SettingsDialog(Dialog):
         self._repeat.setSpecialValueText(self.tr("off"))
         self._repeat.setSuffix(self.tr(" h"))
         self._repeat.setValue(settings.repeat_hours)
+        self._digits = named("digitsCombo", ComboBox())
+        self._digits.addItems(_DIGITS)
+        self._digits.setCurrentIndex(settings.arabic_digits)
+        self._hijri = named("hijriBox", QCheckBox(self.tr("B&eside the date")))
+        self._hijri.setChecked(settings.hijri)
         numbers = (self._minutes, self._undo, self._repeat)
         for number in numbers:
             number.setMinimumWidth(max(each.sizeHint().width() for each in numbers))
@@ -106,6 +112,8 @@ class SettingsDialog(Dialog):
         self._settings.balance_minutes = self._minutes.value()
         self._settings.undo_seconds = self._undo.value()
         self._settings.repeat_hours = self._repeat.value()
+        self._settings.arabic_digits = bool(self._digits.currentIndex())
+        self._settings.hijri = self._hijri.isChecked()
         if self._updates.isChecked() != (self._settings.updates.get("check") == "on"):
             # Another one, not changed in place: the one before may be being written down.
             chosen = "on" if self._updates.isChecked() else "off"
@@ -123,6 +131,11 @@ class SettingsDialog(Dialog):
         FormField(self.tr("Undo after Send"), self._undo, hint=hint, narrow=True).add_to(form)
         hint = self.tr("Before you send, you are told who got the same text in this time.")
         FormField(self.tr("Notice repeats for"), self._repeat, hint=hint, narrow=True).add_to(form)
+        if QLocale().language() is QLocale.Language.Arabic:  # where else would they be written
+            hint = self.tr("Phone numbers stay as they are dialled. You can type either kind.")
+            FormField(self.tr("Digits"), self._digits, hint=hint, narrow=True).add_to(form)
+        hint = self.tr("In the history, and where a time for later is picked. It is reckoned, and may be a day off.")
+        FormField(self.tr("Hijri date"), self._hijri, hint=hint).add_to(form)
         hint = no_updates or self.tr(
             "One small file is fetched; nothing about you or your office is said, and nothing is installed by itself."
         )
@@ -130,5 +143,6 @@ class SettingsDialog(Dialog):
         return general
 
     def _chosen(self) -> tuple[object, ...]:
-        own = (self._minutes.value(), self._undo.value(), self._repeat.value(), self._updates.isChecked())
+        numbers = (self._minutes.value(), self._undo.value(), self._repeat.value())
+        own = (*numbers, self._digits.currentIndex(), self._hijri.isChecked(), self._updates.isChecked())
         return own if self._reports is None else (*own, *self._reports.chosen())

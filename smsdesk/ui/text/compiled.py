@@ -8,17 +8,16 @@ import subprocess
 import tempfile
 import xml.etree.ElementTree as ET  # the file is ours
 from pathlib import Path
+from unicodedata import bidirectional
 
 import PySide6
 from PySide6.QtCore import QLocale, Qt
 
 from smsdesk.ui.qt.resources import resource
-from smsdesk.ui.text.formatting import own_direction
+from smsdesk.ui.text.directions import led_from_the_right, own_direction
 
 _TAKES_AT_MOST_S = 60
 _PLACE = re.compile(r"\{\w+\}")
-_LETTER = re.compile(r"[^\W\d_]")
-_RIGHT_TO_LEFT = "\u200f"
 
 
 def compiled_translation(code: str) -> Path:
@@ -49,7 +48,7 @@ def compile_translation(source: Path, target: Path) -> None:
     """Compile one file; it is there whole or not at all.
 
     What a sentence of a right-to-left language is filled with is set apart in it: an amount, a phone number or a name
-    in Latin letters never turns round, whoever wrote the translation.
+    in Latin letters never turns round, whoever wrote the translation. Nor does a sentence that begins with one.
 
     Raises:
         OSError: the folder may not be written, or Qt's compiler is not there.
@@ -70,10 +69,11 @@ def compile_translation(source: Path, target: Path) -> None:
 def _set_places_apart(tree: ET.ElementTree[ET.Element]) -> None:
     for translation in tree.getroot().iter("translation"):
         for part in (translation, *translation.iter("numerusform")):
-            if part.text and _PLACE.search(part.text):
-                # What is only put together has no letter of its own that tells where it begins.
-                begins = "" if _LETTER.search(_PLACE.sub("", part.text)) else _RIGHT_TO_LEFT
-                part.text = begins + _PLACE.sub(lambda place: own_direction(place[0]), part.text)
+            if not part.text:
+                continue
+            apart = _PLACE.sub(lambda place: own_direction(place[0]), part.text)
+            if apart != part.text or any(bidirectional(each) in ("R", "AL") for each in apart):
+                part.text = led_from_the_right(apart)
 
 
 def _lrelease(source: Path, target: Path) -> None:

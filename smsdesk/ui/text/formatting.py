@@ -11,6 +11,7 @@ from PySide6.QtCore import QDate, QLocale, QTime
 
 from smsdesk.domain.delivery import DeliveryState
 from smsdesk.domain.schedule import wall_clock
+from smsdesk.ui.text.digits import in_digits_of
 from smsdesk.ui.text.translate import translate
 
 if TYPE_CHECKING:
@@ -35,9 +36,11 @@ def with_western_digits(system: QLocale) -> QLocale:
 
 def decimal(value: Decimal) -> str:
     """An exact decimal with group separators: 1,234.56."""
-    whole, _, fraction = format(value.copy_abs(), "f").partition(".")
+    units, _, fraction = format(value.copy_abs(), "f").partition(".")
     locale = QLocale()
-    shown = locale.toString(int(whole)) + (locale.decimalPoint() + fraction if fraction else "")
+    shown = locale.toString(int(units))
+    if fraction:
+        shown += locale.decimalPoint() + in_digits_of(locale, fraction)
     return (locale.negativeSign() if value < 0 else "") + shown
 
 
@@ -177,14 +180,9 @@ def state_name(state: DeliveryState) -> str:
     }[state]
 
 
-def own_direction(text: str) -> str:
-    """A text from outside, set apart within a sentence of ours: it keeps its own direction."""
-    return f"\u2068{text}\u2069"
-
-
-def without_directions(text: str) -> str:
-    """A text that is no sentence for the eye, a file's name for instance, without what sets directions apart."""
-    return text.replace("\u2068", "").replace("\u2069", "")
+def comma() -> str:
+    """What stands between the pieces of a list: a comma and a blank."""
+    return translate("formatting", ", ")
 
 
 def as_plain_tooltip(text: str) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from smsdesk.domain.frozen import frozen
 from smsdesk.domain.sentence import Sentence, english
+from smsdesk.ui.text.digits import whole
 
 if TYPE_CHECKING:
     from smsdesk.domain.errors import UserFacingError
@@ -61,7 +62,14 @@ def translated(sentence: Sentence) -> str:
         shown = Counted(sentence.context, sentence.text).count(sentence.n)
     if not sentence.args:
         return shown
-    return shown.format(**{k: translated(v) if isinstance(v, Sentence) else v for k, v in sentence.args.items()})
+    return shown.format(**{name: _filled(value) for name, value in sentence.args.items()})
+
+
+def _filled(value: object) -> object:
+    """What stands in a place of a sentence: another sentence, a number in the user's digits, a text as it is."""
+    if isinstance(value, Sentence):
+        return translated(value)
+    return whole(value) if isinstance(value, int) else value
 
 
 def error_text(error: UserFacingError) -> str:

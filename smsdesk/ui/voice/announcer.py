@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from smsdesk.ui.text.directions import without_directions
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -13,10 +15,13 @@ _PAUSE_MS = 1500  # after the last key
 
 
 def announce(widget: QWidget, text: str, *, at_once: bool = False) -> None:
-    """Have the screen reader say this when it has finished its sentence, or at once."""
+    """Have the screen reader say this when it has finished its sentence, or at once.
+
+    What sets directions apart is for the eye; some readers would name it.
+    """
     from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # hundreds of names, and a start says nothing
 
-    event = QAccessibleAnnouncementEvent(widget, text)
+    event = QAccessibleAnnouncementEvent(widget, without_directions(text))
     polite = QAccessible.AnnouncementPoliteness
     event.setPoliteness(polite.Assertive if at_once else polite.Polite)
     QAccessible.updateAccessibility(event)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence
 
 from smsdesk.services.sending.queue.progress import QueueState
+from smsdesk.ui.text.directions import joined
+from smsdesk.ui.text.formatting import comma
 from smsdesk.ui.text.translate import error_text, translate
 
 if TYPE_CHECKING:
@@ -64,4 +66,4 @@ def _result(now: Progress, cancelled: int) -> str:
         (translate("spoken_sending", "%n may have been sent or not", None, 1), now.unknown),
         (translate("spoken_sending", "%n cancelled", None, 1), cancelled),
     )
-    return ", ".join(text.count(people) for text, people in figures if people)
+    return joined((text.count(people) for text, people in figures if people), comma())

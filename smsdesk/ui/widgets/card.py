@@ -6,11 +6,11 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
-from smsdesk.ui.widgets.colours import Meaning, colour, set_text_colour
+from smsdesk.ui.widgets.colours import Meaning, colour, focused_edge, set_text_colour
 
 
 class Card(QFrame):
-    """A rounded surface; with a meaning it is tinted, as a notice is."""
+    """A rounded surface; with a meaning it is tinted, as a notice is, and with the focus framed."""
 
     def __init__(self, parent: QWidget | None = None, meaning: Meaning | None = None) -> None:
         super().__init__(parent)
@@ -26,11 +26,13 @@ class Card(QFrame):
             tint = colour(self._meaning, palette)
             edge = tint
             fill = QColor.fromRgbF(*(0.88 * f + 0.12 * t for f, t in zip(_rgb(fill), _rgb(tint), strict=True)))
+        width = 2 if self.hasFocus() else 1
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(edge, 1))
+        painter.setPen(QPen(focused_edge(palette) if self.hasFocus() else edge, width))
         painter.setBrush(fill)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        half = width / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), 8, 8)
 
 
 class Caption(QLabel):

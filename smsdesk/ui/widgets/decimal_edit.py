@@ -8,6 +8,11 @@ from decimal import Decimal
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QLineEdit
 
+from smsdesk.ui.text.digits import in_digits_of
+
+_ARABIC_POINT, _ARABIC_GROUP = "\u066b", "\u066c"
+_ARABIC = {_ARABIC_POINT, _ARABIC_GROUP}
+
 
 class AmbiguousDecimal(ValueError):
     """It means one number in this country and another one, a thousand times smaller, in its neighbour.
@@ -22,18 +27,23 @@ class AmbiguousDecimal(ValueError):
 
 
 def read_decimal(text: str, locale: QLocale) -> Decimal:
-    """Read "1,234.5" (or "1.234,5", "١٬٢٣٤٫٥") as the locale means it.
+    """Read "1,234.5" (or "1.234,5") as the locale means it, in the digits of any script, and "١٬٢٣٤٫٥" everywhere.
 
-    A dot is the decimal point wherever the locale does not group with it. No group follows a leading zero: "0.045" is
-    no way to write 45 anywhere.
+    Who writes western digits where the locale writes Arabic ones means the signs that go with them: "1,234.5". A dot
+    is the decimal point wherever the locale does not group with it. No group follows a leading zero: "0.045" is no way
+    to write 45 anywhere.
 
     Raises:
         AmbiguousDecimal: a dot or comma that would divide a group here is a decimal point elsewhere ("1.045"): a price
             that is a thousand times too high must not come out of a guess.
         ValueError: it is no such number, or a sign stands where the locale means something else by it.
     """
+    plain = in_digits_of(QLocale.c(), text.strip())
     point, group = locale.decimalPoint(), locale.groupSeparator()
-    plain = "".join(str(int(char)) if char.isdecimal() else char for char in text.strip())
+    if _ARABIC & set(plain):
+        point, group = _ARABIC_POINT, _ARABIC_GROUP
+    elif point == _ARABIC_POINT:
+        point, group = ".", ","
     if group.isspace():
         plain, group = re.sub(r"\s", "", plain), ""
     points = "|".join({re.escape(point), *(() if group == "." else (r"\.",))})
@@ -50,7 +60,7 @@ def read_decimal(text: str, locale: QLocale) -> Decimal:
 
 def _typed(value: Decimal, locale: QLocale) -> str:
     """A decimal as it is read in one way only: with the country's own point, and without groups."""
-    return format(value, "f").replace(".", locale.decimalPoint())
+    return in_digits_of(locale, format(value, "f")).replace(".", locale.decimalPoint())
 
 
 class DecimalEdit(QLineEdit):

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QStyledItemDelegate
 
+from smsdesk.ui.text.directions import left_to_right, own_direction
+
 if TYPE_CHECKING:
     from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex
     from PySide6.QtGui import QColor
     from PySide6.QtWidgets import QStyleOptionViewItem
 
 _NUMBER = re.compile(r"[+(]*\d[\d\s().\-/]*")
-_LEFT_TO_RIGHT, _OWN_DIRECTION, _END = "\u2066", "\u2068", "\u2069"  # Unicode's LRI, FSI and PDI
 
 
 class LeftToRightDelegate(QStyledItemDelegate):
@@ -23,7 +24,7 @@ class LeftToRightDelegate(QStyledItemDelegate):
     def displayText(self, value: Any, locale: QLocale | QLocale.Language) -> str:
         """The text, with each number set apart from its surroundings."""
         text = super().displayText(value, locale)
-        return _NUMBER.sub(lambda found: f"{_LEFT_TO_RIGHT}{found[0]}{_END}", text)
+        return _NUMBER.sub(lambda found: left_to_right(found[0]), text)
 
 
 class OwnDirectionDelegate(QStyledItemDelegate):
@@ -31,7 +32,7 @@ class OwnDirectionDelegate(QStyledItemDelegate):
 
     def displayText(self, value: Any, locale: QLocale | QLocale.Language) -> str:
         """The text, set apart from the direction of the window."""
-        return f"{_OWN_DIRECTION}{super().displayText(value, locale)}{_END}"
+        return own_direction(super().displayText(value, locale))
 
 
 class OwnColourDelegate(OwnDirectionDelegate):

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 
 def undo_icon() -> QIcon:
-    """An arrow that turns back."""
-    return QIcon(_Drawn(_turning_back))
+    """An arrow that turns back: to the side where what was comes from, as time runs in the window's pictures."""
+    return QIcon(_Drawn(_turning_back, follows_reading=True))
 
 
 def table_icon() -> QIcon:
@@ -27,11 +27,12 @@ def eye_icon(*, crossed: bool = False) -> QIcon:
 
 
 class _Drawn(QIconEngine):
-    """Draws a path that stands in a square of one by one."""
+    """Draws a path that stands in a square of one by one; one that follows the reading is mirrored in Arabic."""
 
-    def __init__(self, path: Callable[[], QPainterPath]) -> None:
+    def __init__(self, path: Callable[[], QPainterPath], *, follows_reading: bool = False) -> None:
         super().__init__()
         self._path = path
+        self._follows_reading = follows_reading
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
         """Draw it into the middle of `rect`."""
@@ -42,6 +43,9 @@ class _Drawn(QIconEngine):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(rect.x() + (rect.width() - side) / 2, rect.y() + (rect.height() - side) / 2)
         painter.scale(side, side)
+        if self._follows_reading and QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            painter.translate(1, 0)
+            painter.scale(-1, 1)
         ends = (Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
         painter.setPen(QPen(shade, 0.1, *ends))
         painter.drawPath(self._path())
@@ -58,7 +62,7 @@ class _Drawn(QIconEngine):
 
     def clone(self) -> QIconEngine:
         """Another one of the same path."""
-        return _Drawn(self._path)
+        return _Drawn(self._path, follows_reading=self._follows_reading)
 
 
 def _turning_back() -> QPainterPath:

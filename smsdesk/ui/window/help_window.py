@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, QObject, QSize, Qt, QUrl
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QUrl
 from PySide6.QtGui import (
     QImageReader,
     QPalette,
@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QTextBrowser, QVBoxLayout, QWidget
 
 from smsdesk.ui.qt.resources import resource
+from smsdesk.ui.text.translate import translate
 from smsdesk.ui.widgets.dialog import Dialog
 from smsdesk.ui.widgets.named import named
 
@@ -28,6 +29,12 @@ if TYPE_CHECKING:
 
 _MARKS = re.compile(r"<!--.*?-->", re.DOTALL)
 """What only the people who write the page see."""
+
+_AS_TYPED = re.compile(r"`[^`\n]+`")
+_LEFT_TO_RIGHT = "\u2066\u200e{}\u200e\u2069"
+"""What is typed as it stands keeps its order in a page that runs from right to left, also if it is all signs."""
+
+_ROW = re.compile(r"^\|(.*)\|$", re.MULTILINE)
 
 _READ_AS = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
 """With tables; what looks like HTML is text."""
@@ -46,11 +53,11 @@ _CHAPTER = 2
 """The level down to which headings stand in the list."""
 
 
-def help_page(locale: QLocale) -> Path:
-    """The page in the locale's language; in English where there is none."""
+def help_page() -> Path:
+    """The page in the window's language, which its translation names; in English where there is none."""
     folder = resource("help")
-    names = (locale.name(), locale.name().partition("_")[0])
-    return next((page for name in names if (page := folder / name / "index.md").is_file()), folder / "index.md")
+    page = folder / translate("help_window", "index.md")
+    return page if page.is_file() else folder / "index.md"
 
 
 class HelpWindow(Dialog):
@@ -59,14 +66,17 @@ class HelpWindow(Dialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("smsdesk help"))
-        page = help_page(QLocale())
+        page = help_page()
         self._page = named("helpPage", QTextBrowser())
         self._page.setAccessibleName(self.tr("Help"))
         self._page.setOpenLinks(False)
-        self._page.setWordWrapMode(QTextOption.WrapMode.WordWrap)  # no word of a table's narrow column is torn
+        look = QTextOption()
+        look.setWrapMode(QTextOption.WrapMode.WordWrap)  # no word of a table's narrow column is torn
+        look.setTextDirection(self.layoutDirection())  # also where a paragraph begins with a Latin name
+        self._page.document().setDefaultTextOption(look)
         self._page.document().setDocumentMargin(16)
         self._page.document().setBaseUrl(QUrl.fromLocalFile(f"{page.parent}/"))
-        self._page.document().setMarkdown(_MARKS.sub("", page.read_text(encoding="utf-8")), _READ_AS)
+        self._page.document().setMarkdown(self._text_of(page), _READ_AS)
         self._page.moveCursor(QTextCursor.MoveOperation.Start)  # writing into the document has moved it to the end
         self._draw_tables()
         self._pictures = self._find_pictures()
@@ -86,6 +96,14 @@ class HelpWindow(Dialog):
         layout.addWidget(splitter)
         room = self.screen().availableSize()
         self.resize(min((_PAGE + 45) * width, room.width()), min(36 * height, room.height() - _TITLE_BAR))
+
+    def _text_of(self, page: Path) -> str:
+        text = _MARKS.sub("", page.read_text(encoding="utf-8"))
+        if not self.isRightToLeft():
+            return text
+        text = _AS_TYPED.sub(lambda typed: _LEFT_TO_RIGHT.format(typed[0]), text)
+        # Qt lays a table out from left to right in any direction.
+        return _ROW.sub(lambda row: f"|{'|'.join(reversed(row[1].split('|')))}|", text)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let pictures be as wide as the page at most."""
@@ -152,7 +170,8 @@ class HelpWindow(Dialog):
             look.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
             table.setFormat(look)
             heads = [table.cellAt(0, column) for column in range(table.columns())]
-            for cell in (*heads, *(table.cellAt(row, 0) for row in range(1, table.rows()))):
+            first = table.columns() - 1 if self.isRightToLeft() else 0
+            for cell in (*heads, *(table.cellAt(row, first) for row in range(1, table.rows()))):
                 chosen = cell.firstCursorPosition()
                 chosen.setPosition(cell.lastCursorPosition().position(), QTextCursor.MoveMode.KeepAnchor)
                 chosen.mergeCharFormat(bold)

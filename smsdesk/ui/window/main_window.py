@@ -41,7 +41,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("smsdesk"))
         self._settings = settings
         self.account = AccountCard()
-        self.compose = ComposePane()
+        self.compose = ComposePane(hijri=settings.hijri)
         self.recipients = RecipientsPane()
         self.history = history
         self.welcome = Welcome()

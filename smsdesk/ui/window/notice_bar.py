@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from smsdesk.ui.text.formatting import as_plain_tooltip
 from smsdesk.ui.widgets.card import Caption, Card
+from smsdesk.ui.widgets.elided.at_length import say_at_length
 from smsdesk.ui.widgets.named import named
 from smsdesk.ui.window.on_screen import scrolled
 
@@ -57,7 +57,7 @@ class NoticeBar(Card):
     def say(self, text: str, detail: str = "") -> None:
         """Show this text; "" hides the strip."""
         self._text.setText(text)
-        self._text.setToolTip(as_plain_tooltip(detail))
+        say_at_length(self._text, detail)
         self.setVisible(bool(text))
         self._fit()
 

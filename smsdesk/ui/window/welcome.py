@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from smsdesk.ui.widgets.card import Caption, Card, heading
 from smsdesk.ui.widgets.main_button import MainButton
@@ -48,9 +48,17 @@ class Welcome(Card):
         self._add = add
         add.clicked.connect(self.add_requested)
         demo.clicked.connect(self.demo_requested)
+        row = QHBoxLayout()  # an aligned label would be as high as its lines at the whole page's width
+        row.addStretch(1)
+        row.addWidget(text, _READABLE[1])  # what is beside it gets what it leaves
+        row.addStretch(1)
         layout = QVBoxLayout(self)
         layout.addStretch(2)
-        for widget in (title, text, add, demo):
+        layout.addWidget(title, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addSpacing(10)
+        layout.addLayout(row)
+        layout.addSpacing(10)
+        for widget in (add, demo):
             layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
             layout.addSpacing(10)
         layout.addStretch(3)

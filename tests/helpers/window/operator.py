@@ -138,8 +138,9 @@ class Operator:
             QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
 
     def trigger(self, text: str) -> None:
-        """Choose this entry of the menus."""
-        next(action for action in self.window.findChildren(QAction) if action.text() == text).trigger()
+        """Choose this entry of the menus, which is named here as it is in English, or as it is shown."""
+        names = {text, QCoreApplication.translate("Menus", text)}
+        next(action for action in self.window.findChildren(QAction) if action.text() in names).trigger()
 
     def send(self) -> None:
         """Press Send, and Send in the confirmation."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from smsdesk.ui.widgets import colours
 
@@ -37,3 +37,20 @@ def at(image: QImage, share: float) -> QColor:
 
 def accent(widget: QWidget) -> QColor:
     return colours.accent(widget.palette())
+
+
+def alike(one: QImage, other: QImage) -> bool:
+    """Whether two drawings are the same but for how their edges are smoothed."""
+    white = QColor("white")
+
+    def inked(image: QImage) -> set[tuple[int, int]]:
+        flat = QImage(image.size(), QImage.Format.Format_RGB32)
+        flat.fill(white)
+        painter = QPainter(flat)
+        painter.drawImage(0, 0, image)
+        painter.end()
+        columns, rows = range(flat.width()), range(flat.height())
+        return {(x, y) for x in columns for y in rows if flat.pixelColor(x, y).lightness() < 128}
+
+    first, second = inked(one), inked(other)
+    return len(first ^ second) < 0.15 * len(first | second)

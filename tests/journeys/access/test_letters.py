@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 
 from smsdesk.store.settings import Settings, save_settings
 from smsdesk.ui.text.formatting import without_letter
+from smsdesk.ui.text.languages import LANGUAGES
 from smsdesk.ui.widgets.listing.chip import Chip
 
 if TYPE_CHECKING:
@@ -98,13 +99,29 @@ async def a_small_window(operator: Operator, demo: Demo) -> None:
 
 
 @pytest.mark.parametrize("state", [nothing_yet, ready, done, a_gateway_that_is_away, stopped, a_notice, a_small_window])
+@pytest.mark.parametrize("language", list(LANGUAGES))
 async def test_each_button_has_one_of_its_own(
-    operator: Operator, demo: Demo, state: Callable[[Operator, Demo], object]
+    open_demo: OpenDemo, demo: Demo, state: Callable[[Operator, Demo], object], language: str
 ) -> None:
+    save_settings(demo.folder / "settings.json", Settings(undo_seconds=0, language=language))
+    operator = open_demo()
     await operator.at_rest()
     await state(operator, demo)  # type: ignore[misc]
     assert without_a_letter(operator) == []
     assert clashes(operator) == []
+
+
+async def test_an_entry_of_a_menu_has_one_of_its_own_in_arabic_too(open_demo: OpenDemo, demo: Demo) -> None:
+    save_settings(demo.folder / "settings.json", Settings(language="ar"))
+    operator = open_demo()
+    await operator.ready()
+    for action in operator.window.menuBar().actions():
+        menu = action.menu()
+        assert isinstance(menu, QMenu)
+        menu.aboutToShow.emit()
+        letters = Counter(letter(each.text()) for each in menu.actions() if not each.isSeparator())
+        assert "" not in letters, action.text()
+        assert [each for each, times in letters.items() if times > 1] == [], action.text()
 
 
 async def test_what_can_be_taken_back_has_one_too(open_demo: OpenDemo, demo: Demo) -> None:

@@ -200,7 +200,7 @@ async def test_while_it_is_read_again_the_rows_before_can_be_kept(
     await importer.read("Take 1 person")
     await read_again_slowly(operator, importer, monkeypatch)
     importer.press("stopReadingButton")
-    assert importer.button("takePeopleButton").text() == "Take 1 person"
+    assert importer.button("takePeopleButton").text() == "&Take 1 person"
     assert importer.roles() == ["Name", "Number"]
     importer.press("cancelImportButton")
 

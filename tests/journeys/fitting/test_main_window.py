@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,7 +10,7 @@ from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QSize
 from PySide6.QtWidgets import QPushButton, QSplitter, QTableView
 
 from smsdesk.sandbox.faults import Fault
-from smsdesk.store.settings import Settings, save_settings
+from smsdesk.store.settings import Settings, load_settings, save_settings
 from tests.helpers.window.fitting import is_whole, not_whole
 
 if TYPE_CHECKING:
@@ -34,13 +35,18 @@ LARGE = {"1024x700", "1280x680", "1366x768"}
 NEEDED = ("sendButton", "undoSendButton", "stopButton", "useSentAgainButton", "continueButton", "cancelRestButton")
 
 
-@pytest.fixture(params=[9.0, 13.0, 18.0], ids=lambda size: f"{size:g} pt")
-def points(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[float]:
+@pytest.fixture(
+    params=[(9.0, "en"), (13.0, "en"), (18.0, "en"), (9.0, "ar"), (18.0, "ar")], ids=lambda p: f"{p[0]:g} pt {p[1]}"
+)
+def points(request: pytest.FixtureRequest, qapp: QApplication, demo: Demo) -> Iterator[float]:
+    """The size of the text; the window speaks a language in it."""
+    points, language = request.param
+    save_settings(demo.folder / "settings.json", Settings(undo_seconds=0, language=language))
     before = qapp.font()
     font = qapp.font()
-    font.setPointSizeF(request.param)
+    font.setPointSizeF(points)
     qapp.setFont(font)
-    yield request.param
+    yield points
     qapp.setFont(before)
 
 
@@ -86,7 +92,8 @@ async def test_what_is_written(points: float, operator: Operator) -> None:
 
 
 async def test_what_can_be_taken_back(points: float, open_demo: OpenDemo, demo: Demo) -> None:
-    save_settings(demo.folder / "settings.json", Settings(undo_seconds=60))
+    kept = demo.folder / "settings.json"
+    save_settings(kept, replace(load_settings(kept).settings, undo_seconds=60))
     operator = open_demo()
     await operator.ready()
     announce(operator)

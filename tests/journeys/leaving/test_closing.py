@@ -77,9 +77,9 @@ async def test_closing_while_sending_asks_and_staying_is_the_default(busy: Opera
     assert "smsdesk asks about them at the next start" in box.informativeText()
     shown = {button.objectName(): button.text() for button in box.findChildren(QPushButton) if button.isVisible()}
     assert shown == {
-        "keepSendingButton": "Keep sending in the background",
-        "stopHereButton": "Stop here and quit",
-        "stayButton": "Go back",
+        "keepSendingButton": "&Keep sending in the background",
+        "stopHereButton": "&Stop here and quit",
+        "stayButton": "&Go back",
     }
     assert box.defaultButton().objectName() == "stayButton"
     QTest.keyClick(box, Qt.Key.Key_Escape)

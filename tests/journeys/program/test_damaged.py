@@ -12,12 +12,14 @@ import pytest
 from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMessageBox
 
+from smsdesk.desk import Desks
 from smsdesk.domain.announcement import Announcement, Recipient
 from smsdesk.launch import _run
 from smsdesk.store.accounts import AccountStore
 from smsdesk.store.database import Database
 from smsdesk.store.sending.outbox import Outbox
 from smsdesk.store.sqlite.backups import backups_of
+from smsdesk.ui.qt.single_instance import SingleInstance
 from smsdesk.ui.text.languages import Languages
 from smsdesk.ui.window.main_window import MainWindow
 
@@ -86,6 +88,7 @@ class Passer:
         self.asked: list[str] = []
         self.default = ""
         self.notices: list[str] = []
+        self.before_closing: Callable[[], object] = lambda: None
 
     def start(self, demo: Demo, press: str) -> int:
         """Start it, press this in the question, leave from the window; gives the exit code."""
@@ -111,6 +114,7 @@ class Passer:
                 notice = each.findChild(QLabel, "noticeText")
                 if notice is not None and notice.text():
                     self.notices.append(notice.text())
+                    self.before_closing()
                     each.close()
 
 
@@ -162,6 +166,23 @@ def test_what_was_announced_since_the_backup_is_read_from_the_damaged_file(
     assert "could not be read" not in passer.notices[0]
     assert states(backed_up) == [("unknown", "restored")] * 7
     assert demo.sandbox.ledger.accepted == []
+
+
+def test_a_later_start_is_heard_by_the_program_on_the_backup_alone(
+    passer: Passer, demo: Demo, backed_up: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spoil(backed_up, "ix_report_delivery_id")
+    raised: list[Desks] = []
+    monkeypatch.setattr(Desks, "raise_up", lambda desks: raised.append(desks))
+    listen = SingleInstance.listen
+
+    def called(instance: SingleInstance) -> None:
+        listen(instance)
+        passer.before_closing = instance.asked_to_show.emit
+
+    monkeypatch.setattr(SingleInstance, "listen", called)
+    assert passer.start(demo, "restoreBackupButton") == 0
+    assert len(raised) == len(passer.notices)
 
 
 def test_closing_instead_leaves_everything_as_it_is(passer: Passer, demo: Demo, backed_up: Path) -> None:

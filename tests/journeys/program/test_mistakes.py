@@ -97,7 +97,7 @@ async def test_a_mistake_on_any_other_thread_opens_a_report(hooks: None, operato
 
 def press_in_box(operator: Operator, text: str) -> None:
     (box,) = (box for box in operator.window.findChildren(QMessageBox) if box.isVisible())
-    next(button for button in box.buttons() if button.text() == text).click()
+    next(button for button in box.buttons() if button.text().replace("&", "") == text).click()
 
 
 def delete_account(operator: Operator) -> None:

@@ -191,7 +191,7 @@ def test_what_an_earlier_run_left_queued_waits_for_continue(office: RunningOffic
     assert str(reason.what).startswith(
         "Not sent before the program was closed: 2 messages. Sending had stopped. Not enough credits at SMS Office"
     )
-    assert str(reason.todo) == "Press Continue to send them now, or Stop to cancel them."
+    assert str(reason.todo) == "Press Continue to send them now, or cancel them."
     again.send(account, 1, first=3)
     assert (again.requests("send"), again.sender.progress(account.id).waiting) == (before, 3)
     again.sender.resume(account)

@@ -197,6 +197,36 @@ def test_what_a_test_would_do_is_said_before_it_is_pressed(dialogs: AccountDialo
     assert "can't check a password" in dialogs.shown("loginOutcomeDetail")
 
 
+async def test_the_focus_stays_with_the_test_and_comes_back_to_its_button(dialogs: AccountDialogOperator) -> None:
+    dialog = dialogs.open()
+    dialogs.fill_in_demo()
+    dialogs.sandbox.faults.then(Fault.HANG, only="balance")
+    button = dialogs.find(QAbstractButton, "testConnectionButton")
+    button.setFocus()
+    dialogs.press("testConnectionButton")
+    await dialogs.until(lambda: dialogs.sandbox.ledger.requests)
+    place = dialog.focusWidget()
+    assert place is not None
+    assert place.isAncestorOf(button)
+    assert place is not dialog
+    dialogs.sandbox.pause()
+    await dialogs.tested()
+    assert dialog.focusWidget() is button
+
+
+async def test_a_field_that_was_gone_to_meanwhile_keeps_the_focus(dialogs: AccountDialogOperator) -> None:
+    dialog = dialogs.open()
+    dialogs.fill_in_demo()
+    dialogs.sandbox.faults.then(Fault.HANG, only="balance")
+    dialogs.find(QAbstractButton, "testConnectionButton").setFocus()
+    dialogs.press("testConnectionButton")
+    await dialogs.until(lambda: dialogs.sandbox.ledger.requests)
+    dialogs.edit("userNameEdit").setFocus()
+    dialogs.sandbox.pause()
+    await dialogs.tested()
+    assert dialog.focusWidget() is dialogs.edit("userNameEdit")
+
+
 async def test_nothing_is_asked_before_there_is_something_to_ask_with(dialogs: AccountDialogOperator) -> None:
     dialog = dialogs.open()
     dialogs.choose_gateway("SMS Office")

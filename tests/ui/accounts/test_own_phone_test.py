@@ -134,6 +134,22 @@ async def test_an_answer_that_is_lost_is_not_called_a_failure(dialogs: AccountDi
     assert texted(dialogs) == ["27830000012"]
 
 
+async def test_the_focus_comes_back_to_the_button_of_the_test(dialogs: AccountDialogOperator) -> None:
+    asked = await ask(dialogs)
+    button = dialogs.find(QAbstractButton, "sendTestButton")
+    button.setFocus()
+    dialogs.sandbox.faults.then(Fault.HANG)
+    send_to(asked, MINE)
+    await dialogs.until(lambda: dialogs.shown("loginOutcome") == "Sending the test…")
+    place = dialogs.dialog.focusWidget()
+    assert place is not None
+    assert place.isAncestorOf(button)
+    assert place is not dialogs.dialog
+    dialogs.sandbox.pause()
+    await dialogs.tested()
+    assert dialogs.dialog.focusWidget() is button
+
+
 async def test_nothing_closes_while_the_message_is_on_its_way(dialogs: AccountDialogOperator) -> None:
     asked = await ask(dialogs)
     dialogs.sandbox.faults.then(Fault.HANG)

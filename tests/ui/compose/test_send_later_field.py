@@ -6,9 +6,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QEvent, QLocale, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDateTimeEdit, QLabel, QVBoxLayout, QWidget
 
 from smsdesk.providers.catalog import PROVIDERS
 from smsdesk.ui.compose.send_later_field import SendLaterField
@@ -20,10 +21,10 @@ if TYPE_CHECKING:
 class Opened:
     """The choice, with its second line below it."""
 
-    def __init__(self, qtbot: QtBot) -> None:
+    def __init__(self, qtbot: QtBot, *, hijri: bool = False) -> None:
         self._host = QWidget()
         qtbot.addWidget(self._host)
-        self.field = SendLaterField()
+        self.field = SendLaterField(hijri=hijri)
         layout = QVBoxLayout(self._host)
         layout.addWidget(self.field)
         layout.addWidget(self.field.later)
@@ -88,3 +89,35 @@ def test_every_character_between_the_figures_can_be_typed(qtbot: QtBot, locale: 
     shown = opened.time().displayFormat()
     assert [each for each in shown if not (each.isascii() and each.isprintable())] == []
     assert "yyyy" in shown
+
+
+def test_the_picked_day_has_its_hijri_day_beside_it_where_that_is_wanted(qtbot: QtBot) -> None:
+    for hijri in (False, True):
+        opened = Opened(qtbot, hijri=hijri)
+        opened.field.set_gateway(PROVIDERS["ismart-rest"])
+        opened.field.set_picked(datetime(2026, 11, 26, 15, 0))
+        shown = opened.field.later.findChild(QLabel, "hijriDay")
+        assert (shown.isVisible(), shown.text()) == (hijri, "15 Jumada II 1448 AH" if hijri else "")
+
+
+def test_the_weeks_of_the_calendar_are_the_countrys(qtbot: QtBot) -> None:
+    opened = Opened(qtbot)
+    opened.field.set_gateway(PROVIDERS["ismart-rest"])
+    opened.time().calendarWidget().setFirstDayOfWeek(Qt.DayOfWeek.Wednesday)
+    opened.field.set_picked(datetime(2030, 11, 26, 15, 0))
+    assert opened.time().calendarWidget().firstDayOfWeek() == QLocale.system().firstDayOfWeek()
+
+
+@pytest.mark.parametrize("typed", ["27/11/2026 9:00 م", "٢٧/١١/٢٠٢٦ ٩:٠٠ م"])
+@pytest.mark.parametrize("locale", ["ar_AE", "ar_OM"])
+def test_a_time_is_typed_in_arabic(qtbot: QtBot, locale: str, typed: str) -> None:
+    QLocale.setDefault(QLocale(locale))
+    opened = Opened(qtbot)
+    opened.field.set_gateway(PROVIDERS["ismart-rest"])
+    opened.field.set_picked(datetime(2026, 11, 26, 15, 0))
+    edit = opened.time()
+    edit.selectAll()
+    for each in typed:
+        QApplication.sendEvent(edit, QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, each))
+    edit.interpretText()
+    assert opened.field.picked() == datetime(2026, 11, 27, 21, 0)

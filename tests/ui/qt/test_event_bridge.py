@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from smsdesk.services.events import (
     AnnouncementAdded,
     BalanceChanged,
+    Checked,
     ClockDiffers,
     DeliveriesChanged,
     Failed,
@@ -102,3 +103,14 @@ def test_once_closed_it_tells_of_mistakes_alone_for_nobody_reads_the_history_any
     bridge.close()
     qtbot.waitUntil(lambda: heard != [])
     assert heard == [mistake]
+
+
+def test_what_waits_when_another_takes_its_place_is_told_by_that_one(qtbot: QtBot) -> None:
+    before, after, heard = EventBridge(), EventBridge(), list[str]()
+    before.checked.connect(lambda: heard.append("the one before"))
+    after.checked.connect(lambda: heard.append("the one after"))
+    before.publish(Checked())
+    before.pass_to(after)
+    before.publish(Checked())
+    qtbot.waitUntil(lambda: heard != [])
+    assert heard == ["the one after"]

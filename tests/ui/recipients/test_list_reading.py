@@ -156,6 +156,17 @@ async def test_a_draft_holds_those_who_are_still_being_put_back(desk: Desk) -> N
     assert [(one.typed, one.fields) for one in desk.model.recipients] == [(one.typed, one.fields) for one in people]
 
 
+async def test_who_was_sent_to_while_being_put_back_leaves_for_good(desk: Desk) -> None:
+    desk.reading.replace([DraftPerson(number) for number in (*NUMBERS, "no number 12")])
+    desk.reading.forget_sent({f"+447700900{place:03}" for place in range(1, 900)})
+    desk.reading.replace_by(desk.people)  # the same people, wanted anew
+    await until_seen(lambda: desk.counts.rows)
+    assert [one.typed for one in desk.model.recipients] == [NUMBERS[0], "no number 12"]
+    assert not desk.model.undo_stack.canUndo()
+    await desk.read()
+    assert desk.counts.people == len(NUMBERS)
+
+
 async def test_few_are_read_at_once(desk: Desk) -> None:
     desk.reading.replace([DraftPerson("90000012", "Amal")])
     desk.reading.add_entries(split_pasted("90000031", "OM"), lambda before, place: desk.added.append((before, place)))

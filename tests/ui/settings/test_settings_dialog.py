@@ -3,9 +3,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QMessageBox, QPushButton, QSpinBox
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QMessageBox, QPushButton, QSpinBox
 
 from smsdesk.store.settings import Settings
 from smsdesk.ui.settings.delivery_reports_page import DeliveryReportsPage
@@ -79,3 +79,27 @@ def test_escape_asks_before_it_discards_what_was_changed_on_either_page(window: 
     question.findChild(QPushButton, "discardButton").click()
     assert not dialog.isVisible()
     assert (settings.undo_seconds, settings.receiver_public, settings.receiver_on) == (10, "", False)
+
+
+def test_the_kind_of_digits_is_asked_for_where_the_window_is_arabic(window: QWidget) -> None:
+    dialog = SettingsDialog(Settings(), window)
+    dialog.open()
+    assert not dialog.findChildren(QComboBox, "digitsCombo")
+    QLocale.setDefault(QLocale("ar_AE"))
+    settings = Settings()
+    dialog = SettingsDialog(settings, window)
+    dialog.open()
+    digits = dialog.findChild(QComboBox, "digitsCombo")
+    assert digits.currentText() == "1 2 3"
+    digits.setCurrentIndex(digits.findText("١ ٢ ٣"))
+    dialog.findChild(QPushButton, "saveSettingsButton").click()
+    assert settings.arabic_digits
+
+
+def test_the_hijri_date_is_switched_on(window: QWidget) -> None:
+    settings = Settings()
+    dialog = SettingsDialog(settings, window)
+    dialog.open()
+    dialog.findChild(QCheckBox, "hijriBox").click()
+    dialog.findChild(QPushButton, "saveSettingsButton").click()
+    assert settings.hijri

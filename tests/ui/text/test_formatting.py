@@ -20,3 +20,8 @@ def test_an_amount_is_in_western_digits_whatever_the_system_writes(
 def test_a_language_with_western_digits_keeps_its_way_to_write() -> None:
     assert with_western_digits(QLocale("de_DE")) == QLocale("de_DE")
     assert with_western_digits(QLocale("ar_OM")).language() is QLocale.Language.Arabic
+
+
+def test_an_amount_is_in_one_kind_of_digits() -> None:
+    QLocale.setDefault(QLocale("ar_OM"))
+    assert decimal(Decimal("1234.056")) == "١٬٢٣٤٫٠٥٦"

@@ -29,6 +29,12 @@ if TYPE_CHECKING:
         ("fr_FR", "1.5", "1.5"),
         ("ar_OM", "١٬٢٣٤٫٥", "1234.5"),
         ("ar_OM", "1.5", "1.5"),
+        ("ar_OM", "1,234.50", "1234.50"),
+        ("ar_OM", "٠.٠٤٥", "0.045"),
+        ("ar_AE", "١٬٢٣٤٫٥", "1234.5"),
+        ("ar_AE", "١٬٢٣٤", "1234"),
+        ("ar_AE", "٠٫٠٤٥", "0.045"),
+        ("en_GB", "٠٫٠٤٥", "0.045"),
         ("ar_AE", "0.25", "0.25"),
     ],
 )
@@ -92,3 +98,13 @@ def test_what_the_line_shows_is_read_as_it_was(qtbot: QtBot, locale: str, value:
         assert edit.value() == Decimal(value)
     finally:
         QLocale.setDefault(before)
+
+
+@pytest.mark.parametrize(("locale", "shown"), [("ar_AE", "1234.5"), ("ar_OM", "١٢٣٤٫٥")])
+def test_a_number_is_shown_in_the_digits_of_the_window_and_read_again(qtbot: QtBot, locale: str, shown: str) -> None:
+    QLocale.setDefault(QLocale(locale))
+    edit = DecimalEdit()
+    qtbot.addWidget(edit)
+    edit.set_value(Decimal("1234.5"))
+    assert edit.text() == shown
+    assert edit.value() == Decimal("1234.5")

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QImage, QPalette
 
 from smsdesk.ui.widgets.icons import table_icon, undo_icon
-from tests.helpers.window.pixels import shows
+from tests.helpers.window.pixels import alike, shows
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 
 def drawn(icon: QIcon, mode: QIcon.Mode = QIcon.Mode.Normal) -> QImage:
@@ -28,3 +33,13 @@ def test_they_differ_and_a_disabled_one_is_paler() -> None:
     assert drawn(undo_icon()) != drawn(table_icon())
     assert drawn(undo_icon()) != drawn(undo_icon(), QIcon.Mode.Disabled)
     assert drawn(undo_icon()) == drawn(QIcon(undo_icon()))
+
+
+def test_what_turns_back_turns_to_where_an_arabic_window_comes_from(qapp: QApplication) -> None:
+    from_left = [drawn(undo_icon()), drawn(table_icon())]
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    from_right = [drawn(undo_icon()), drawn(table_icon())]
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    assert alike(from_right[0], from_left[0].flipped(Qt.Orientation.Horizontal))
+    assert not alike(from_right[0], from_left[0])
+    assert from_right[1] == from_left[1]

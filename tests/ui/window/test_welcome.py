@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMainWindow, QPushButton, QStackedWidget, QWidget
 
+from smsdesk.ui.widgets.card import Caption
 from smsdesk.ui.window.welcome import Welcome
 
 if TYPE_CHECKING:
@@ -64,3 +65,10 @@ def test_the_page_that_comes_back_begins_at_the_account_again(desk: Desk) -> Non
     desk.page.show()
     desk.press(Qt.Key.Key_Return)
     assert desk.asked == ["add"]
+
+
+@pytest.mark.parametrize("width", [640, 1160])
+def test_all_of_its_text_is_seen(desk: Desk, width: int) -> None:
+    desk.window.resize(width, 600)
+    text = desk.page.findChild(Caption)
+    assert text.height() >= text.heightForWidth(text.width())

@@ -57,7 +57,7 @@ _REPORT = QT_TRANSLATE_NOOP(
 _STALE = QT_TRANSLATE_NOOP(
     "queue_runner", "For half an hour nothing could be sent, so the messages may not be wanted any more."
 )
-ASK = QT_TRANSLATE_NOOP("queue_runner", "Press Continue to send them now, or Stop to cancel them.")
+ASK = QT_TRANSLATE_NOOP("queue_runner", "Press Continue to send them now, or cancel them.")
 
 
 class QueueRunner:

@@ -39,8 +39,8 @@ _LOOK = QT_TRANSLATE_NOOP(
 )
 _FOR_ALL = QT_TRANSLATE_NOOP(
     "retry_policy",
-    "The others would be refused for the same reason. Press Stop, then “Use again” in the history, and put that right; "
-    "or press Continue to try the others all the same.",
+    "The others would be refused for the same reason. Cancel them, then press “Use again” in the history, and put that "
+    "right; or press Continue to try the others all the same.",
 )
 _NO_PASSWORD = QT_TRANSLATE_NOOP("retry_policy", "There is no password for “{account}” on this computer.")
 _GIVE_PASSWORD = QT_TRANSLATE_NOOP(

@@ -16,6 +16,7 @@ from smsdesk.ui.balance.movement_text import signed, words
 from smsdesk.ui.balance.picture.bubble import draw_bubble
 from smsdesk.ui.balance.picture.pointed_picture import PointedPicture, Spot
 from smsdesk.ui.balance.picture.time_axis import TimeAxis, months_of
+from smsdesk.ui.text.directions import joined, left_to_right
 from smsdesk.ui.text.formatting import day_name, decimal
 from smsdesk.ui.widgets.colours import Meaning, accent, colour
 
@@ -160,7 +161,7 @@ class BalancePicture(PointedPicture):
             name = signed(movement.change)
             room = QRectF(0, 0, metrics.horizontalAdvance(name) + 6, metrics.height())
             room.moveCenter(QPointF(at.x(), at.y() - side - room.height() / 2 - 2))
-            self._write(painter, room, f"\u2066{name}\u2069", good)
+            self._write(painter, room, left_to_right(name), good)
 
     def _draw_forecast(self, painter: QPainter, axis: TimeAxis, told: Overview, here: QPointF) -> None:
         used_up = told.forecast.used_up_at if told.forecast else None
@@ -239,7 +240,7 @@ class BalancePicture(PointedPicture):
         said = self.tr("{first} at first, {newest} now; the arrow keys read what moved it").format(
             first=decimal(told.first.amount.value), newest=decimal(told.newest.amount.value)
         )
-        return " · ".join(filter(None, [said, forecast_sentence(told.forecast)]))
+        return joined(filter(None, [said, forecast_sentence(told.forecast)]))
 
 
 def axis_over(picture: PointedPicture, told: Overview) -> TimeAxis:

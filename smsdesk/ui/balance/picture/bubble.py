@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPalette, QPen
 
+from smsdesk.ui.text.directions import own_direction
+from smsdesk.ui.widgets.elided.elision import elided
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QWidget
@@ -42,6 +45,6 @@ def draw_bubble(painter: QPainter, widget: QWidget, spot: Spot) -> None:
     for place, (font, line) in enumerate(zip(fonts, spot.words, strict=True)):
         painter.setFont(font)
         room = QRectF(box.left() + _PADDING, box.top() + _PADDING + place * height, wide, height)
-        shown = QFontMetricsF(font).elidedText(f"\u2068{line}\u2069", Qt.TextElideMode.ElideRight, wide)
+        shown = own_direction(elided(QFontMetricsF(font), line, wide))
         painter.drawText(room, lead | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, shown)
     painter.setFont(widget.font())

@@ -13,6 +13,7 @@ from smsdesk.domain.money import Amount
 from smsdesk.ui.balance.forecast_text import rounded
 from smsdesk.ui.balance.picture.balance_picture import axis_over
 from smsdesk.ui.balance.picture.pointed_picture import PointedPicture, Spot
+from smsdesk.ui.text.directions import joined
 from smsdesk.ui.text.formatting import amount, decimal, unit_name
 from smsdesk.ui.text.translate import translate
 from smsdesk.ui.widgets.colours import Meaning, accent, colour
@@ -47,7 +48,7 @@ class MonthBars(PointedPicture):
             (month.cost or Decimal(0)) if self._in_money else Decimal(month.parts) for month in told.months
         ]  # fmt: skip
         self.setAccessibleName(self.title())
-        self.summarise(" · ".join(spot.told for spot in self.make_spots()))
+        self.summarise(joined(spot.told for spot in self.make_spots()))
         self.update()
 
     def title(self) -> str:

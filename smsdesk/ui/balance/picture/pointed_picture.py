@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QLabel, QStyle, QStyleOptionFocusRect
 
 from smsdesk.domain.frozen import frozen
+from smsdesk.ui.text.directions import joined
 from smsdesk.ui.voice.announcer import announce
 from smsdesk.ui.widgets.colours import accent
 
@@ -39,7 +40,7 @@ class Spot:
     @property
     def told(self) -> str:
         """The same in one line."""
-        return " · ".join(self.words)
+        return joined(self.words)
 
 
 class PointedPicture(QLabel):
@@ -100,7 +101,12 @@ class PointedPicture(QLabel):
         self.update()
 
     def mirrored(self) -> bool:
-        """Whether time runs from right to left."""
+        """Whether time runs from right to left, as the window is read.
+
+        Arabic readers see months, like words, follow each other to the left: so they stand in a printed calendar, in
+        the table below and in the bars beside it. A line that ran the other way would show a balance growing where it
+        is spent. The figures at the axis stay as they are.
+        """
         return self.layoutDirection() is Qt.LayoutDirection.RightToLeft
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

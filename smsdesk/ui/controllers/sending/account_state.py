@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from smsdesk.services.sending.queue.progress import Progress, QueueState
 from smsdesk.ui.accounts.account_card import account_title
+from smsdesk.ui.text.directions import joined
 from smsdesk.ui.text.formatting import in_a_while
 from smsdesk.ui.text.translate import translate, translated
 
@@ -71,7 +72,7 @@ class AccountState:
         if self._sent_this_month is not None:
             month = translate("account_state", "%n message(s) this month", None, 1).count(self._sent_this_month)
             said.append(month)
-        self._line.show_quiet(" · ".join(said), signed_in=signed_in)
+        self._line.show_quiet(joined(said), signed_in=signed_in)
 
     def _count(self, account: Account, progress: Progress) -> None:
         """Count what was sent, when another account is chosen and when a run is over: it is read from the disk."""

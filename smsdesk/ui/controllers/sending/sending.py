@@ -15,6 +15,7 @@ from smsdesk.ui.controllers.draft import is_free, show_draft
 from smsdesk.ui.controllers.sending.account_state import AccountState
 from smsdesk.ui.controllers.sending.sending_memory import SendingMemory
 from smsdesk.ui.qt.tasks import done_in_any_case, elsewhere
+from smsdesk.ui.text.directions import joined
 from smsdesk.ui.text.translate import translate
 from smsdesk.workers.futures import result_of
 
@@ -72,6 +73,7 @@ class Sending(QObject):
         self._settings = settings
         self._tasks = tasks
         self._busy = False
+        self._stops = 0  # that are being written down
         self._account: Account | None = None
         self._memory = SendingMemory()
         self._tick = QTimer(self, interval=_TICK_MS)
@@ -91,7 +93,7 @@ class Sending(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether something is on its way into the outbox, or back out of it."""
-        return self._busy
+        return self._busy or self._stops > 0
 
     @property
     def memory(self) -> SendingMemory:
@@ -198,10 +200,14 @@ class Sending(QObject):
 
     def _stop(self) -> None:
         if self._account is not None:
+            self._stops += 1  # from this moment on
             self._tasks.spawn(self._stopped(self._account), self)
 
     async def _stopped(self, account: Account) -> None:
-        stopped = await done_in_any_case(self._sender.stop(account))
+        try:
+            stopped = await done_in_any_case(self._sender.stop(account))
+        finally:
+            self._stops -= 1
         cancelled = sum(stopped.cancelled.values())
         self._memory.told[account.id] = partial(_told_of_stop, cancelled)
         self._show_queue()
@@ -273,7 +279,7 @@ def _told_of_stop(cancelled: int, progress: Progress) -> tuple[str, str]:
     told = told_of_done(progress)
     if progress.waiting:
         told.append(translate("Sending", "%n on the way", None, 1).count(progress.waiting))
-    return title, " · ".join(told) or translate("Sending", "Nothing had left before")
+    return title, joined(told) or translate("Sending", "Nothing had left before")
 
 
 def _told_of_undo(people: int, by_now: Callable[[], int], restored: bool, progress: Progress) -> tuple[str, str] | None:
@@ -282,7 +288,7 @@ def _told_of_undo(people: int, by_now: Callable[[], int], restored: bool, progre
     taken_back = by_now()
     left = people - taken_back
     if not taken_back:
-        return translate("Sending", "It was too late: everything had left already"), " · ".join(told_of_done(progress))
+        return translate("Sending", "It was too late: everything had left already"), joined(told_of_done(progress))
     title = translate("Sending", "Taken back: %n message(s)", None, 1).count(taken_back)
     if left:
         told = translate("Sending", "%n had left already", None, 1).count(left)
@@ -290,4 +296,4 @@ def _told_of_undo(people: int, by_now: Callable[[], int], restored: bool, progre
         told = translate("Sending", "Nothing of it was sent or paid")
     if restored:
         return title, told
-    return title, " · ".join([told, translate("Sending", "“Use again” in the history brings it back")])
+    return title, joined([told, translate("Sending", "“Use again” in the history brings it back")])

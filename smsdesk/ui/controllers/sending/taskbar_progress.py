@@ -40,6 +40,12 @@ class TaskbarProgress(QObject):
         self._halted: set[str] = set()
         bridge.queue_changed.connect(self._look)
 
+    def take_over(self, other: TaskbarProgress) -> None:
+        """Show what another window's showed, and knock for nothing that it has knocked for."""
+        self._halted = other._halted
+        other.clear()
+        self._look()
+
     def clear(self) -> None:
         """Leave nothing behind: the program ends."""
         self._show(Way())

@@ -8,9 +8,10 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QStyle
 
-from smsdesk.ui.text.formatting import as_plain_tooltip
 from smsdesk.ui.widgets.card import Caption
 from smsdesk.ui.widgets.colours import Meaning
+from smsdesk.ui.widgets.elided.at_length import say_at_length
+from smsdesk.ui.widgets.elided.elision import elided
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -40,7 +41,7 @@ class ElidedLabel(Caption):
 
     def elided(self) -> str:
         """The line as it is seen."""
-        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
+        return elided(self.fontMetrics(), self.text(), self.contentsRect().width())
 
     def minimumSizeHint(self) -> QSize:
         """A few characters."""
@@ -63,4 +64,4 @@ class ElidedLabel(Caption):
 
     def _tell(self) -> None:
         cut = self.elided() != self.text()
-        self.setToolTip(as_plain_tooltip("\n".join(filter(None, [self.text() if cut else "", self._more]))))
+        say_at_length(self, "\n".join(filter(None, [self.text() if cut else "", self._more])))

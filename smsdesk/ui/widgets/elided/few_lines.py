@@ -8,9 +8,10 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy
 
-from smsdesk.ui.text.formatting import as_plain_tooltip
 from smsdesk.ui.widgets.card import Caption
 from smsdesk.ui.widgets.colours import Meaning
+from smsdesk.ui.widgets.elided.at_length import say_at_length
+from smsdesk.ui.widgets.elided.elision import elided
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -66,7 +67,7 @@ class FewLines(Caption):
             last = len(lines) + 1 == self._lines
             lines.append(text[start:] if last else text[start : start + line.textLength()].rstrip())
         layout.endLayout()
-        return [metrics.elidedText(each, Qt.TextElideMode.ElideRight, width) for each in lines]
+        return [elided(metrics, each, width) for each in lines]
 
     def sizeHint(self) -> QSize:
         """As wide as the text, as high as its lines."""
@@ -99,4 +100,4 @@ class FewLines(Caption):
     def _tell(self) -> None:
         shown = "".join("".join(self.shown()).split())
         cut = shown != "".join(self.text().split())
-        self.setToolTip(as_plain_tooltip("\n".join(filter(None, [self.text() if cut else "", self._more]))))
+        say_at_length(self, "\n".join(filter(None, [self.text() if cut else "", self._more])))

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStyleOptionViewItem, QTableView
 
-from smsdesk.ui.text.formatting import without_directions
+from smsdesk.ui.text.directions import without_directions
 from smsdesk.ui.widgets.colours import accent
 
 _TINT = 0.14

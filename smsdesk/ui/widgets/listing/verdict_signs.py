@@ -6,7 +6,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPainterPath, QPen
 
 from smsdesk.domain.phone_numbers import Verdict
 from smsdesk.ui.widgets.colours import Meaning
@@ -31,6 +31,9 @@ class Shape(Enum):
     LENS = "lens"
 
 
+_TURNING = frozenset({Shape.ARROW, Shape.QUESTION_MARK})
+"""An arrow goes on to where the text goes on; the Arabic question mark is open to the other side."""
+
 MEANING_OF = {
     Verdict.READY: Meaning.GOOD,
     Verdict.REPAIRED: Meaning.UNDER_WAY,
@@ -45,11 +48,14 @@ def draw_sign(painter: QPainter, verdict: Verdict, square: QRectF, shade: QColor
 
 
 def draw_shape(painter: QPainter, shape: Shape, square: QRectF, shade: QColor) -> None:
-    """Draw a sign into a square. It is not mirrored: a tick is a tick from either side."""
+    """Draw a sign into a square. A tick is a tick from either side; what points or asks turns with the reading."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(square.topLeft())
     painter.scale(square.width(), square.height())  # the signs are drawn in a square of one by one
+    if shape in _TURNING and QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+        painter.translate(1, 0)
+        painter.scale(-1, 1)
     round_ends = (Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
     painter.setPen(QPen(shade, 0.11, *round_ends))
     painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -30,6 +30,7 @@ class Followed:
     def __init__(self, window: MainWindow) -> None:
         self.shown: list[Way] = []
         self.queues: dict[str, Progress] = {}
+        self.window = window
         self._bridge = EventBridge(window)
         self.progress = TaskbarProgress(window, self._bridge, lambda: self.queues, self)
 
@@ -93,3 +94,19 @@ def test_it_knocks_once_for_each_halt(followed: Followed, knocked: list[QWidget]
     followed.now(front=Progress(QueueState.SENDING, 20, 214))
     followed.now(front=STOPPED)
     assert len(knocked) == 3
+
+
+def test_another_window_shows_the_same_at_once_and_knocks_for_nothing_old(
+    followed: Followed, knocked: list[QWidget]
+) -> None:
+    followed.now(front=STOPPED)
+    shown = followed.shown[-1]
+    bridge = EventBridge(followed.window)
+    other = TaskbarProgress(followed.window, bridge, lambda: followed.queues, followed)
+    other.take_over(followed.progress)
+    assert followed.shown == [shown, Way(), shown]  # what only the window before had is gone
+    bridge.queue_changed.emit("front")
+    assert len(knocked) == 1
+    followed.queues.clear()
+    bridge.queue_changed.emit("front")
+    assert followed.shown[-1] == Way()

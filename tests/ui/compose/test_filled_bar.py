@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QPalette
 
+from smsdesk.ui.compose import filled_bar
 from smsdesk.ui.compose.draining_bar import DrainingBar
 from smsdesk.ui.compose.parts_bar import PartsBar
-from smsdesk.ui.widgets import filled_bar
 from smsdesk.ui.widgets.colours import accent, contrast, edge
 from tests.helpers.window.palettes import PALETTES
 from tests.helpers.window.pixels import at, picture, same
