@@ -86,9 +86,13 @@ def test_the_linters_find_what_is_wrong(tmp_path: Path, monkeypatch: pytest.Monk
     assert workflows.main() == 1
 
 
-def test_without_node_it_says_so_and_fails(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(("ci", "code"), [("true", 1), ("", 0)])
+def test_without_node_it_says_so_and_fails_where_nobody_reads(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], ci: str, code: int
+) -> None:
+    monkeypatch.setenv("CI", ci)
     monkeypatch.setattr(shutil, "which", lambda _name: None)
-    assert workflows.actionlint([]) == 1
+    assert workflows.actionlint([]) == code
     assert workflows.NO_NODE in capsys.readouterr().out
 
 
