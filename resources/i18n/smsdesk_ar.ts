@@ -5135,8 +5135,8 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
 <context>
     <name>demo_mark</name>
     <message>
-        <source>smsdesk — demo</source>
-        <translation>smsdesk — عرض توضيحي</translation>
+        <source>demo — smsdesk</source>
+        <translation>عرض توضيحي — smsdesk</translation>
     </message>
     <message>
         <source>Demo: the gateways are played here, nothing is sent or paid.</source>

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 def mark_as_demo(window: MainWindow, platform: str = sys.platform) -> None:
     """Say it beside the menus, where it takes no room from the panes; macOS, which has the menus, as a notice."""
-    window.setWindowTitle(translate("demo_mark", "smsdesk — demo"))
+    # It ends with the name that Qt would else put behind it.
+    window.setWindowTitle(translate("demo_mark", "demo — smsdesk"))
     told = translate("demo_mark", "Demo: the gateways are played here, nothing is sent or paid.")
     if platform == "darwin":
         window.notice.add(told)

@@ -38,7 +38,7 @@ def window(qapp: QApplication) -> Iterator[Window]:
 
 def test_title_and_a_line_beside_the_menus_say_that_it_is_the_demo(window: Window) -> None:
     mark_as_demo(window, "linux")  # type: ignore[arg-type]
-    assert window.windowTitle() == "smsdesk — demo"
+    assert window.windowTitle() == "demo — smsdesk"
     line = window.findChildren(QLabel, "demoLine")[0]
     assert line.isVisible()
     assert line.text() == SAID
@@ -47,5 +47,5 @@ def test_title_and_a_line_beside_the_menus_say_that_it_is_the_demo(window: Windo
 
 def test_macos_has_the_menus_elsewhere_so_a_notice_says_it(window: Window) -> None:
     mark_as_demo(window, "darwin")  # type: ignore[arg-type]
-    assert window.windowTitle() == "smsdesk — demo"
+    assert window.windowTitle() == "demo — smsdesk"
     assert [each.text() for each in window.findChildren(QLabel, "noticeText")] == [SAID]
