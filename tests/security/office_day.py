@@ -25,6 +25,7 @@ from tests.security.crooked import CrookedGateway
 from tests.security.working_day import DONE
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import Self
 
 ROOT: Final = Path(__file__).resolve().parents[2]
@@ -73,7 +74,7 @@ class OfficeDay:
         diagnostics: where these are saved.
         errors: what went to the standard error stream.
         sandbox: the gateways as they should be, with whatever faults they are told to have.
-        crooked: the gateway that gives away what it was asked.
+        crooked: the gateways that give away what they were asked, one in each one's place.
         process: the program.
     """
 
@@ -85,7 +86,7 @@ class OfficeDay:
         self.diagnostics = folder / "diagnostics.txt"
         self.errors = folder / "errors.txt"
         self.sandbox = Sandbox()
-        self.crooked = CrookedGateway()
+        self.crooked = {gateway: CrookedGateway() for gateway in PASSWORDS}
         self.accounts: dict[str, Account] = {}
         self.process: subprocess.Popen[str]
         self._rounds = 0
@@ -94,7 +95,8 @@ class OfficeDay:
     def __enter__(self) -> Self:
         with ExitStack() as stack:
             stack.enter_context(self.sandbox)
-            stack.enter_context(self.crooked)
+            for crooked in self.crooked.values():
+                stack.enter_context(crooked)
             self._set_up()
             errors = stack.enter_context(self.errors.open("w", encoding="utf-8"))
             self.process = stack.enter_context(
@@ -145,6 +147,10 @@ class OfficeDay:
         """Try the typed passwords, and the custom gateway with a test message."""
         self.do("try", typed=self._by_account(TYPED), number=NUMBERS["custom"].format(98), text=TEXTS[0])
 
+    def move(self, addresses: Mapping[str, str]) -> None:
+        """Give the account at each gateway another address."""
+        self.do("move", addresses=self._by_account(addresses))
+
     def _set_up(self) -> None:
         for place in ("profile", "home", "temporary"):
             (self.folder / place).mkdir()
@@ -169,7 +175,7 @@ class OfficeDay:
             "PYTHONUTF8": "1",
         }
 
-    def _by_account(self, values: dict[str, Any]) -> dict[str, Any]:
+    def _by_account(self, values: Mapping[str, Any]) -> dict[str, Any]:
         return {account.id: values[gateway] for gateway, account in self.accounts.items()}
 
     def tell(self, **line: object) -> None:

@@ -8,11 +8,11 @@ all there is to log; every other one says what to do, and is answered by `DONE`.
 from __future__ import annotations
 
 import asyncio
-import functools
 import json
 import logging
 import sys
 import threading
+import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -28,6 +28,7 @@ from smsdesk.privacy.secret import Secret
 from smsdesk.providers.base import Outgoing
 from smsdesk.providers.catalog import PROVIDERS
 from smsdesk.providers.transport import http_session
+from smsdesk.providers.transport.connection_watch import Wire
 from smsdesk.services.lanes import login_of
 from smsdesk.services.sending.send_request import SendRequest
 
@@ -38,8 +39,21 @@ if TYPE_CHECKING:
     from smsdesk.providers.base import HttpReply, HttpRequest, Login, Provider
 
 DONE = "the line was done"
-_PATIENCE_S = 1.0  # for an answer; only a gateway that hangs is waited for as long
 _TALKERS = ("smsdesk", "urllib3", "sqlalchemy")
+
+
+class ImpatientWire(Wire):
+    """Waits for no answer, once all that is asked has been written, while a line says so: a gateway hangs."""
+
+    waits = True
+
+    def writing(self) -> None:
+        """From now on there is an answer to wait for, or none."""
+        super().writing()
+        if not self.waits:
+            with self._alarm:
+                self._deadline = time.monotonic()
+                self._alarm.notify()
 
 
 class WorkedProgram(Program):
@@ -113,10 +127,15 @@ class WorkedProgram(Program):
         for account in accounts:
             sender.stop(account).result(60)
 
-    async def do_move(self, address: str) -> None:
-        """Give every account this address."""
+    async def do_wait(self, on: bool) -> None:
+        """Wait for answers, or for none."""
+        ImpatientWire.waits = on
+
+    async def do_move(self, addresses: dict[str, str]) -> None:
+        """Give each account its new address."""
         for account in self.office.book.all():
-            moved = await asyncio.wrap_future(self.office.book.save(replace(account, address=address), None))
+            moved = replace(account, address=addresses[account.id])
+            moved = await asyncio.wrap_future(self.office.book.save(moved, None))
             self.office.sender.account_changed(moved)
 
     async def do_try(self, typed: dict[str, str], number: str, text: str) -> None:
@@ -264,7 +283,7 @@ def main() -> int:
     WorkedProgram.seen, WorkedProgram.crash_reports = Path(first["seen"]), Path(first["crash_reports"])
     launch.open_system_vault = lambda: vault
     launch.Program = WorkedProgram
-    http_session.HttpSession = functools.partial(http_session.HttpSession, total_s=_PATIENCE_S)
+    http_session.Wire = ImpatientWire
     return launch.main(sys.argv[1:])
 
 
