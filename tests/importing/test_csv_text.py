@@ -115,4 +115,5 @@ def test_a_line_without_an_end_is_refused_wherever_it_stands() -> None:
     for text in ("9" * 1_000_001, "Amal\n" + "9" * 1_000_001 + "\nBadr", "Amal\r" * 9 + "9" * 1_000_001):
         with pytest.raises(UserFacingError, match="far too long"):
             open_bytes("people.csv", text.encode())
-    assert open_bytes("people.txt", b"90000012\n" * 150_000).people("OM").entries
+    many = (b"90000012" + b" " * 90_000 + b"\n") * 15  # more in all than one line may have
+    assert len(open_bytes("people.txt", many).people("OM").entries) == 15
