@@ -16,23 +16,25 @@ KINDS: Final = {"smsdesk/ui/widgets/dialog.py", "smsdesk/ui/problems/message_box
 """Where Qt's own classes may be built on."""
 
 
-def sources() -> Iterator[tuple[str, ast.Module]]:
+def sources(naming: str) -> Iterator[tuple[str, ast.Module]]:
+    """The files in which this name stands: to read all of them takes seconds."""
     for path in sorted((ROOT / "smsdesk").rglob("*.py")):
-        yield path.relative_to(ROOT).as_posix(), ast.parse(path.read_text(encoding="utf-8"))
+        if naming in (text := path.read_text(encoding="utf-8")):
+            yield path.relative_to(ROOT).as_posix(), ast.parse(text)
 
 
 def classes_on(base: str) -> dict[str, str]:
     """The classes that are built on this one, by name, with their files."""
     return {
         part.name: name
-        for name, tree in sources()
+        for name, tree in sources(base)
         for part in ast.walk(tree)
         if isinstance(part, ast.ClassDef) and any(isinstance(each, ast.Name) and each.id == base for each in part.bases)
     }
 
 
 def calls_of(function: str) -> Iterator[tuple[str, ast.Call]]:
-    for name, tree in sources():
+    for name, tree in sources(function):
         for part in ast.walk(tree):
             if isinstance(part, ast.Call) and isinstance(part.func, ast.Name) and part.func.id == function:
                 yield name, part

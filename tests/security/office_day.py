@@ -175,7 +175,7 @@ class OfficeDay:
             "PYTHONUTF8": "1",
         }
 
-    def _by_account(self, values: Mapping[str, Any]) -> dict[str, Any]:
+    def _by_account(self, values: Mapping[str, object]) -> dict[str, Any]:
         return {account.id: values[gateway] for gateway, account in self.accounts.items()}
 
     def tell(self, **line: object) -> None:

@@ -62,8 +62,9 @@ def test_a_damaged_index_costs_nothing_of_what_was_done_since(path: Path, world:
     assert all(row["state"] == MARKED.get(should[id_]["state"], should[id_]["state"]) for id_, row in is_.items())
     waiting = [row for id_, row in should.items() if id_ in is_ and row["state"] in MARKED]
     assert restored.unknown == len(waiting)
+    submissions = table(path, "submission")
     for id_, row in table(world.file, "submission").items():
-        assert table(path, "submission")[id_]["outcome"] == (row["outcome"] or "unknown")
+        assert submissions[id_]["outcome"] == (row["outcome"] or "unknown")
     assert table(path, "draft")[1]["text"] == "Begun and almost done"
     kept = [row["text"] for row in table(path, "kept_draft").values()]
     assert kept == ["Brought back since", "Kept in the backup", "Kept since"]  # a backup brings back what it holds
