@@ -10,8 +10,11 @@ from hypothesis import settings
 
 from smsdesk.ui.qt.application import Application
 from tests.helpers.patient_bot import PatientBot
+from tests.helpers.profile.ready_made import ReadyMade
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtWidgets import QApplication
 
 # A busy machine is slow, not wrong: timings belong into benchmarks.
@@ -35,6 +38,14 @@ def pytest_collection_finish() -> None:
 def qapp_cls() -> type[Application]:
     """The application object that the program makes, for all tests of a process."""
     return Application
+
+
+@pytest.fixture(scope="session", autouse=True)
+def ready_made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """New data files are copies of one that the program has made."""
+    with pytest.MonkeyPatch.context() as patch:
+        ReadyMade(tmp_path_factory.mktemp("ready-made")).use(patch)
+        yield
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ from smsdesk.domain.errors import UserFacingError
 from smsdesk.store.accounts import AccountStore
 from smsdesk.store.database import Database
 from smsdesk.store.drafts import DraftStore
+from smsdesk.store.migrations.runner import bring_up_to_date
 from smsdesk.store.schema import announcement, submission
 from smsdesk.store.sqlite.connection import user_facing
 from smsdesk.workers.worker import WorkerClosed
@@ -33,6 +34,12 @@ if TYPE_CHECKING:
     from tests.helpers.profile.peek import Peek
 
 _NOW = datetime.now(UTC)
+
+
+@pytest.fixture(autouse=True)
+def made_by_the_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Here a new file is no copy: how it comes about is what is tested."""
+    monkeypatch.setattr("smsdesk.store.database.bring_up_to_date", bring_up_to_date)
 
 
 def _pragma(connection: Connection, name: str) -> object:
