@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import gc
-from typing import TYPE_CHECKING
+import os
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 import pytest
 from hypothesis import settings
@@ -16,6 +19,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PySide6.QtWidgets import QApplication
+
+_MEMORY: Final = Path("/dev/shm")
+_ROOM_BYTES: Final = 4 * 1024**3
+
+# The program waits for the disk at every commit, which no test sees: a third of what a test of the store takes.
+if _MEMORY.is_dir() and shutil.disk_usage(_MEMORY).free > _ROOM_BYTES:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))
 
 # A busy machine is slow, not wrong: timings belong into benchmarks.
 # The same examples in every run: a red run says something of the change, never of luck.
