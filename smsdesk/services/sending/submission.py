@@ -48,21 +48,25 @@ def submit_claim(
     login: Login,
     claim: Claim,
     keep: Callable[[Answer], None],
+    *,
+    wanted: bool = True,
 ) -> Answer:
     """Submit a claim once; `keep` is told the answer as far as it is known, so that no bug can make it forgotten.
 
-    A claim whose chosen time has passed is not submitted: its verdict is `TOO_LATE`.
+    A claim whose chosen time has passed is not submitted: its verdict is `TOO_LATE`. Nor is one that is no longer
+    `wanted`: it is not sent, and nothing stands against it.
     """
     now = datetime.now(UTC)
-    late = claim.send_at is not None and claim.send_at <= now
-    answer = _same(account, login, claim, Verdict(Outcome.NOT_SENT, code=TOO_LATE if late else "bug"))
+    late = wanted and claim.send_at is not None and claim.send_at <= now
+    code = TOO_LATE if late else "bug" if wanted else ""
+    answer = _same(account, login, claim, Verdict(Outcome.NOT_SENT, code=code))
     keep(answer)
     references = tuple(_reference(delivery_id) for delivery_id in claim.delivery_ids)
     outgoing = Outgoing(
         claim.text, claim.sender, claim.numbers, claim.send_at or now, claim.parts,
         scheduled=claim.send_at is not None, references=references,
     )  # fmt: skip
-    if late:
+    if late or not wanted:
         return answer
     # Until there is an answer: a bug in reading it leaves these unknown, not forgotten.
     keep(_same(account, login, claim, Verdict(Outcome.UNKNOWN, code="bug")))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from PySide6.QtCore import QObject
+
 from smsdesk.workers.futures import failure_of, result_of
 from smsdesk.workers.side_by_side import considerately
 from smsdesk.workers.worker import Worker
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
     from concurrent.futures import Future
 
-    from PySide6.QtCore import QObject
+    from PySide6.QtCore import QMetaObject
 
 T = TypeVar("T")
 
@@ -27,7 +29,7 @@ class Tasks:
 
     def __init__(self, report: Callable[[BaseException], None]) -> None:
         self._report = report
-        self._running: set[asyncio.Task[Any]] = set()
+        self._running: dict[asyncio.Task[Any], QMetaObject.Connection] = {}
         self._early: list[tuple[Coroutine[Any, Any, Any], QObject]] | None = []
 
     @property
@@ -49,8 +51,7 @@ class Tasks:
         import asyncio
 
         task = asyncio.get_running_loop().create_task(work)
-        self._running.add(task)
-        owner.destroyed.connect(task.cancel)
+        self._running[task] = owner.destroyed.connect(task.cancel)
         task.add_done_callback(self._done)
 
     async def cancel_all(self) -> None:
@@ -63,7 +64,8 @@ class Tasks:
         await asyncio.gather(*running, return_exceptions=True)
 
     def _done(self, task: asyncio.Task[Any]) -> None:
-        self._running.discard(task)
+        # Its owner may live as long as the program: it would hold on to this, and to all that it has seen, until then.
+        QObject.disconnect(self._running.pop(task))
         error = failure_of(task)
         if error is not None:
             self._report(error)

@@ -64,6 +64,31 @@ async def test_a_coroutine_ends_with_the_widget_that_it_belongs_to() -> None:
         await ended.wait()
 
 
+@pytest.mark.parametrize("ends", ["by itself", "cancelled"])
+async def test_what_has_ended_is_not_held_by_an_owner_that_lives_on(ends: str) -> None:
+    class Seen:
+        """What a coroutine has in hand."""
+
+    seen: list[weakref.ref[Seen]] = []
+    begun = asyncio.Event()
+
+    async def work() -> None:
+        in_hand = Seen()
+        seen.append(weakref.ref(in_hand))
+        begun.set()
+        if ends == "cancelled":
+            await asyncio.Event().wait()
+
+    owner = QObject()
+    tasks = started()
+    tasks.spawn(work(), owner)
+    await begun.wait()
+    await tasks.cancel_all()
+    await asyncio.sleep(0)
+    gc.collect()
+    assert seen[0]() is None
+
+
 async def test_what_a_coroutine_raises_is_reported() -> None:
     reported: list[BaseException] = []
     told = asyncio.Event()

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from smsdesk.services.sending.queue.moves import Standing
     from smsdesk.services.sending.queue.progress import Progress
     from smsdesk.services.sending.submission import Answer
+    from smsdesk.store.sending.claims import Claim
     from smsdesk.store.sending.outbox import Stopped
     from smsdesk.store.sending.recovery import LeftOver
 
@@ -228,7 +229,7 @@ class AccountQueue:
         with self._lock:
             if self._moving or self._unwritten is None:
                 return None
-            return self._unwritten, self._recalls.concern(self._unwritten)
+            return self._unwritten, self._recalls.concern(self._unwritten.claim)
 
     # --- the run, step by step
 
@@ -268,6 +269,15 @@ class AccountQueue:
                 self._reason = self._left_over
             return self._moving
 
+    def still_wants(self, claim: Claim) -> bool:
+        """Whether a claim may leave: not when Stop or Undo was pressed, or the queue has stopped, since its step began.
+
+        The keyring's prompt and the disk may have taken long; and where the disk would take neither Stop nor Undo, what
+        was claimed is claimed all the same.
+        """
+        with self._lock:
+            return self._reason is None and not self._stopping and not self._recalls.concern(claim)
+
     def keep(self, answer: Answer) -> None:
         """What is known of a submission so far: nothing else leaves before it is written down."""
         with self._lock:
@@ -276,7 +286,7 @@ class AccountQueue:
     def standing(self, answer: Answer, back: int) -> Standing:
         """How it stands when an answer has come with which so many are not sent."""
         with self._lock:
-            stopped = self._stopping > 0 or self._recalls.concern(answer)
+            stopped = self._stopping > 0 or self._recalls.concern(answer.claim)
             settled = len(answer.verdicts) - (0 if stopped else back)
             return self._tally.standing(settled, stopped=stopped, because=self._recalls.code(answer))
 

@@ -180,8 +180,9 @@ class QueueRunner:
             return
         claim = self._claim(queue, step, provider)
         if claim is not None:
-            answer = submit_claim(http, account, provider, login_of(account, password), claim, queue.keep)
-            self._write_down(queue, provider, answer, kept=False)
+            login, wanted = login_of(account, password), queue.still_wants(claim)
+            answer = submit_claim(http, account, provider, login, claim, queue.keep, wanted=wanted)
+            self._write_down(queue, provider, answer, kept=not wanted)
 
     def _may_leave(self, queue: AccountQueue, step: Step, account: Account, provider: Provider) -> Secret | None:
         """The password, with which the next submission may leave; None when it may not, and the queue has stopped."""

@@ -8,6 +8,7 @@ from smsdesk.domain.outcome import UNDONE
 
 if TYPE_CHECKING:
     from smsdesk.services.sending.submission import Answer
+    from smsdesk.store.sending.claims import Claim
     from smsdesk.store.sending.outbox import Stopped
 
 
@@ -44,9 +45,9 @@ class Recalls:
         self._count(announcement_id, stopped.people)
         self._on_the_way.update(dict.fromkeys(stopped.on_the_way, code))
 
-    def concern(self, answer: Answer) -> bool:
-        """Whether what comes back of this submission is cancelled."""
-        return answer.claim.submission_id in self._on_the_way or answer.claim.announcement_id in self._undoing
+    def concern(self, claim: Claim) -> bool:
+        """Whether what is not sent of this submission is cancelled."""
+        return claim.submission_id in self._on_the_way or claim.announcement_id in self._undoing
 
     def code(self, answer: Answer) -> str | None:
         """The code with which it is cancelled; None where Stop was pressed."""
@@ -55,7 +56,7 @@ class Recalls:
 
     def over(self, answer: Answer, *, cancelled: int) -> bool:
         """The submission is written down, and so many of it are cancelled; True when it was called back."""
-        concerned = self.concern(answer)
+        concerned = self.concern(answer.claim)
         self._count(answer.claim.announcement_id, cancelled)
         self._on_the_way.pop(answer.claim.submission_id, None)
         return concerned

@@ -93,6 +93,7 @@ MOVES: list[Move] = [
     lambda queue: queue.snapshot(), lambda queue: queue.to_write(), lambda queue: queue.not_yet(),
     lambda queue: queue.begin_announcement(1), lambda queue: queue.announcement_over(),
     lambda queue: queue.keep(answer()), lambda queue: queue.standing(answer(), 0),
+    lambda queue: queue.still_wants(answer().claim),
     lambda queue: queue._retry_now(datetime.now(UTC), nothing), lambda queue: queue._count_over(1, nothing),
 ]  # fmt: skip
 

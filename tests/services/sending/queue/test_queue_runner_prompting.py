@@ -1,4 +1,4 @@
-"""The end of the program while a keyring's prompt is open: what the prompt gives is used for nothing."""
+"""What is pressed, or ends, while a keyring's prompt is open: what the prompt gives lets nothing out then."""
 
 from __future__ import annotations
 
@@ -8,10 +8,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from smsdesk.accounts.credentials import MemoryVault
+from smsdesk.domain.errors import UserFacingError
+from smsdesk.services.lanes import Urgency
 from tests.helpers.gateways import GATEWAYS
 from tests.helpers.patience import PATIENCE_S
+from tests.helpers.profile.disk import refusing_disk
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from smsdesk.accounts.account import Account
     from smsdesk.privacy.secret import Secret
     from tests.helpers.office import Profile, RunningOffice
@@ -92,3 +97,61 @@ def test_a_prompt_that_is_answered_in_time_lets_it_out(
     office = _in_the_prompt(profile, vault, account)
     vault.answered.set()
     office.until(lambda: office.states() == ["accepted"] * 2)
+
+
+def _undo_on_a_refusing_disk(office: RunningOffice, account: Account, announcement_id: int) -> None:
+    with refusing_disk(office.database), pytest.raises(UserFacingError):
+        office.sender.undo(account, announcement_id).result(PATIENCE_S)
+
+
+def _stop_on_a_refusing_disk(office: RunningOffice, account: Account, _announcement_id: int) -> None:
+    with refusing_disk(office.database), pytest.raises(UserFacingError):
+        office.sender.stop(account).result(PATIENCE_S)
+
+
+def _close(office: RunningOffice, _account: Account, _announcement_id: int) -> None:
+    office.sender.stop_here().result(PATIENCE_S)
+
+
+@pytest.mark.parametrize(
+    ("press", "becomes"),
+    [
+        (_undo_on_a_refusing_disk, "cancelled"),
+        (_stop_on_a_refusing_disk, "queued"),
+        (_close, "queued"),
+    ],
+    ids=["undo, refused by the disk", "stop, refused by the disk", "close"],
+)
+def test_nothing_leaves_that_was_called_back_while_the_prompt_was_open(
+    profile: Profile,
+    vault: PromptingVault,
+    account: Account,
+    press: Callable[[RunningOffice, Account, int], None],
+    becomes: str,
+) -> None:
+    office = profile.open_office()
+    announcement_id = office.send(account, 2)
+    assert vault.prompts.wait(PATIENCE_S)
+    press(office, account, announcement_id)  # the disk is well again before the prompt is answered
+    vault.answered.set()
+    office.until(lambda: not office.sender.sending())
+    office.lanes.of(account.login).do(lambda _http: None, Urgency.BALANCE).result(PATIENCE_S)  # the step is over
+    assert office.states() == [becomes] * 2
+    assert office.requests("send") == 0
+    assert office.peek("SELECT count(*) FROM delivery WHERE error_code IS NOT NULL AND state = 'queued'") == [0]
+
+
+@pytest.mark.parametrize("press", [_stop_on_a_refusing_disk, _close], ids=["stop, refused by the disk", "close"])
+def test_what_was_kept_back_leaves_with_continue(
+    profile: Profile,
+    vault: PromptingVault,
+    account: Account,
+    press: Callable[[RunningOffice, Account, int], None],
+) -> None:
+    office = _in_the_prompt(profile, vault, account)
+    press(office, account, 0)
+    vault.answered.set()
+    office.until(lambda: not office.sender.sending())
+    office.sender.resume(account)
+    office.until(lambda: office.states() == ["accepted"] * 2)
+    assert sorted(office.accepted(account)) == office.numbers()
