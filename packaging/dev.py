@@ -22,6 +22,7 @@ from __future__ import annotations
 import os
 import platform
 import sys
+import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,7 +36,7 @@ OLDEST_PYTHON = (3, 11)
 INTERRUPTED = 130
 OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
 # What was compiled is kept, though not in the tree: else every process that a test starts compiles all of it anew.
-COMPILED = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(ENVIRONMENT / "compiled")}
+COMPILED = {"PYTHONPYCACHEPREFIX": str(ENVIRONMENT / "compiled")}
 
 UNDER_LOAD = "--under-load"
 ROUNDS = 3
@@ -100,6 +101,7 @@ def run(options: Sequence[str]) -> int:
 
 def test(options: Sequence[str]) -> int:
     """Does every check, a failed one included, and says at the end which failed."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # who sets it wants nothing in the tree: see COMPILED
     if UNDER_LOAD in options:
         return test_under_load([option for option in options if option != UNDER_LOAD])
     failed = []
@@ -157,8 +159,12 @@ def installers(options: Sequence[str]) -> int:
         return 2
     say(f"Packages for the installers: {provide_system_packages(DEBIAN_PACKAGES)}")
     portable = Path(options[0]).resolve()
-    for made in make_installers(portable, portable.parent):
-        say(made.name)
+    try:
+        for made in make_installers(portable, portable.parent):
+            say(made.name)
+    except (OSError, ValueError, zipfile.BadZipFile) as error:
+        say(f"No installers could be made. {error}")
+        return 1
     return 0
 
 
