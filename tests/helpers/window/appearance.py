@@ -23,6 +23,7 @@ def garbage_is_collected_here() -> Iterator[None]:
     gc.disable()
     yield
     gc.collect()
+    gc.freeze()  # what is left stays, for the most part: the collection after the next test looks at that test alone
 
 
 @pytest.fixture(autouse=True)
