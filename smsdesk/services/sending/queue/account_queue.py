@@ -183,8 +183,7 @@ class AccountQueue:
             asked_about_old = self._reason is self._left_over
             if begins:
                 self._begin()
-            self._reason = None
-            self._hindrance = None
+            self._reason = self._hindrance = None
             if by_hand:
                 self._tally.by_hand()
             if asked_about_old:
@@ -227,9 +226,8 @@ class AccountQueue:
     def to_write(self) -> tuple[Answer, bool] | None:
         """When nothing moves: an answer that is not on disk, and whether what comes back of it is cancelled."""
         with self._lock:
-            if self._moving or self._unwritten is None:
-                return None
-            return self._unwritten, self._recalls.concern(self._unwritten.claim)
+            kept = None if self._moving else self._unwritten
+            return None if kept is None else (kept, self._recalls.concern(kept.claim))
 
     # --- the run, step by step
 
@@ -259,10 +257,7 @@ class AccountQueue:
             self._announcement_id = None
 
     def found_nothing(self, *, coming: bool) -> bool:
-        """The run is over, unless something was added meanwhile: True to look again.
-
-        `coming` says that something is there already that the queue will be told of in a moment.
-        """
+        """The run is over: True to look again, as something was added; `coming` is what it is told of in a moment."""
         with self._lock:
             self._moving, self._more, self._hindrance = self._more, False, None
             if self._reason is None and not (self._moving or coming or self._countdowns):
@@ -270,11 +265,7 @@ class AccountQueue:
             return self._moving
 
     def still_wants(self, claim: Claim) -> bool:
-        """Whether a claim may leave: not when Stop or Undo was pressed, or the queue has stopped, since its step began.
-
-        The keyring's prompt and the disk may have taken long; and where the disk would take neither Stop nor Undo, what
-        was claimed is claimed all the same.
-        """
+        """Whether a claim may leave: Stop, Undo or a halt may have come since its step began, which can be long ago."""
         with self._lock:
             return self._reason is None and not self._stopping and not self._recalls.concern(claim)
 
