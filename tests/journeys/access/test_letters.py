@@ -76,7 +76,7 @@ async def done(operator: Operator, _demo: Demo) -> None:
 async def a_gateway_that_is_away(operator: Operator, demo: Demo) -> None:
     demo.sandbox.pause()
     announce(operator)
-    await operator.until(lambda: operator.sees("cancelRestButton"))
+    await operator.halted()
     operator.write("Don’t come on Monday")
 
 

@@ -230,10 +230,12 @@ async def test_what_an_earlier_run_left_unknown_is_told_once_at_the_start(
     operator.program.settings.undo_seconds = 0
     await operator.at_rest()
     demo.sandbox.faults.then(Fault.HANG)
+    asked = len(demo.sandbox.ledger.requests)
     operator.write("Closed on Sunday")
     operator.add("90000012")
     operator.send()
-    await operator.until(lambda: operator.states() == ["submitting"])
+    await operator.until(lambda: len(demo.sandbox.ledger.requests) > asked)
+    assert operator.states() == ["submitting"]
     await operator.leave()
     again = open_demo()
     await again.ready()

@@ -212,8 +212,10 @@ async def test_stop_here_does_not_wait_for_a_gateway_that_hangs(
 ) -> None:
     await operator.at_rest()
     demo.sandbox.faults.always(Fault.HANG)
+    asked = len(demo.sandbox.ledger.requests)
     announce(operator, 3)
-    await operator.until(lambda: operator.states() == ["submitting", "queued", "queued"])
+    await operator.until(lambda: len(demo.sandbox.ledger.requests) > asked)
+    assert operator.states() == ["submitting", "queued", "queued"]
     operator.window.close()
     operator.press("stopHereButton")
     await operator.left()

@@ -59,6 +59,7 @@ async def test_later_hides_the_strip_and_keeps_the_draft(operator: Operator) -> 
     operator.press("useAgainButton")
     operator.press("keepForLaterButton")
     assert not operator.sees("keptDraftText")
+    await operator.until(lambda: len(operator.program.office.kept_drafts.all()) == 1)
     dialog = kept_drafts(operator)
     assert listed(dialog) == [DRAFT]
     dialog.findChildren(QPushButton, "throwAwayButton")[0].click()

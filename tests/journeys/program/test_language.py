@@ -112,7 +112,7 @@ async def test_a_halt_is_told_in_the_other_language(operator: Operator, new_pass
     operator.write(ARABIC_TEXT)
     operator.add("+968 9000 0012")
     operator.send()
-    await operator.until(lambda: operator.sees("continueButton"))
+    await operator.halted()
     await speak(operator, "ar")
     await operator.until(lambda: operator.sees("continueButton"))
     assert any("كلمة المرور" in text for text in operator.shown_texts())
