@@ -30,6 +30,7 @@ from smsdesk.providers.catalog import PROVIDERS
 from smsdesk.providers.transport import http_session
 from smsdesk.services.lanes import login_of
 from smsdesk.services.sending.send_request import SendRequest
+from smsdesk.ui.qt import event_bridge
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,7 +55,7 @@ class WorkedProgram(Program):
         if self.listening:
             for name in ("", *_TALKERS):
                 logging.getLogger(name).setLevel(logging.DEBUG)
-        self.desks.bridge._timer.setInterval(0)
+        event_bridge._EVERY_MS = 0
         self._noted: set[str] = set()
         self._lines: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
         loop = asyncio.get_running_loop()
