@@ -169,6 +169,13 @@ class Operator:
         """Wait until what was sent is on disk and can't be taken back, so that the next announcement can be written."""
         await self.until(lambda: not self.message.isReadOnly() and self.message.toPlainText() == "")
 
+    async def counts_down(self) -> None:
+        """Wait until what was sent can be taken back, and the window knows that the composer holds it.
+
+        Its queue may tell of the countdown first: then there is an Undo, and no key for it yet.
+        """
+        await self.until(lambda: self.sees("undoSendButton") and self.label("sendAside"))
+
     async def halted(self) -> None:
         """Wait until what was sent is on disk, and its account's line offers what can be done about its queue.
 

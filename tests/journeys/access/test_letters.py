@@ -129,7 +129,7 @@ async def test_what_can_be_taken_back_has_one_too(open_demo: OpenDemo, demo: Dem
     operator = open_demo()
     await operator.ready()
     announce(operator)
-    await operator.until(lambda: operator.sees("undoSendButton"))
+    await operator.counts_down()
     assert without_a_letter(operator) == []
     assert clashes(operator) == []
     operator.window.activateWindow()

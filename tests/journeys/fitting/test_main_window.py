@@ -97,7 +97,7 @@ async def test_what_can_be_taken_back(points: float, open_demo: OpenDemo, demo: 
     operator = open_demo()
     await operator.ready()
     announce(operator)
-    await operator.until(lambda: operator.sees("undoSendButton"))
+    await operator.counts_down()
     assert misfits(operator, points) == {}
 
 
@@ -163,5 +163,5 @@ async def test_sending_closes_the_drawer(open_demo: OpenDemo, demo: Demo) -> Non
     operator.press("sendButton")
     operator.press("historyDrawerButton")
     operator.press("confirmSendButton")
-    await operator.until(lambda: operator.sees("undoSendButton"))
+    await operator.counts_down()
     assert is_whole(operator.find(QPushButton, "undoSendButton"))
