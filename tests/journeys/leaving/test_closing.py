@@ -17,6 +17,7 @@ from smsdesk.store.database import Database
 from smsdesk.store.sending.outbox import Outbox
 from tests.helpers.patience import PATIENCE_S
 from tests.helpers.wire.hanging_gateways import at_hanging_gateways
+from tests.helpers.wire.requests import asked_to_send
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -212,9 +213,8 @@ async def test_stop_here_does_not_wait_for_a_gateway_that_hangs(
 ) -> None:
     await operator.at_rest()
     demo.sandbox.faults.always(Fault.HANG)
-    asked = len(demo.sandbox.ledger.requests)
     announce(operator, 3)
-    await operator.until(lambda: len(demo.sandbox.ledger.requests) > asked)
+    await operator.until(lambda: asked_to_send(demo.sandbox.ledger))
     assert operator.states() == ["submitting", "queued", "queued"]
     operator.window.close()
     operator.press("stopHereButton")

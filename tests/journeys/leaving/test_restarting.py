@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QSplitter
 
 from smsdesk.sandbox.faults import Fault
 from smsdesk.ui.window import main_window
+from tests.helpers.wire.requests import asked_to_send
 
 if TYPE_CHECKING:
     from smsdesk.demo import Demo
@@ -114,9 +115,8 @@ async def test_closing_during_a_request_that_hangs_ends_soon_and_loses_nothing(
 ) -> None:
     await operator.at_rest()
     demo.sandbox.faults.then(Fault.HANG)
-    asked = len(demo.sandbox.ledger.requests)
     announce(operator)
-    await operator.until(lambda: len(demo.sandbox.ledger.requests) > asked)
+    await operator.until(lambda: asked_to_send(demo.sandbox.ledger))
     assert operator.states() == ["submitting", "queued", "queued"]
     await operator.leave()  # long before the request's own deadline
     assert operator.states() == ["submitting", "queued", "queued"]

@@ -12,6 +12,7 @@ import pytest
 from smsdesk.demo import DATABASE
 from smsdesk.sandbox.faults import Fault
 from smsdesk.ui.controllers.session_end import SessionEnd
+from tests.helpers.wire.requests import asked_to_send
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -103,11 +104,10 @@ async def test_an_answer_under_way_is_on_disk_when_windows_has_its_answer_and_no
 async def test_a_gateway_that_hangs_does_not_hold_the_system_up(operator: Operator, demo: Demo) -> None:
     await operator.at_rest()
     demo.sandbox.faults.always(Fault.HANG)
-    asked = len(demo.sandbox.ledger.requests)
     operator.write("Closed on Sunday")
     operator.add(LINES)
     operator.send()
-    await operator.until(lambda: len(demo.sandbox.ledger.requests) > asked)
+    await operator.until(lambda: asked_to_send(demo.sandbox.ledger))
     ends(operator, "win32")
     assert operator.states() == ["submitting", *["queued"] * 4], "the request was given up, not waited for"
     await operator.left()
