@@ -22,10 +22,11 @@ from __future__ import annotations
 import os
 import platform
 import sys
+import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from environment import ENVIRONMENT_PYTHON, provide_system_packages, set_up
+from environment import ENVIRONMENT, ENVIRONMENT_PYTHON, provide_system_packages, set_up
 from programs import ROOT, running, say, start
 
 if TYPE_CHECKING:
@@ -34,8 +35,8 @@ if TYPE_CHECKING:
 OLDEST_PYTHON = (3, 11)
 INTERRUPTED = 130
 OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
-# Whatever is set elsewhere: what one process has compiled, no other and no later one compiles again.
-TESTING = {**OFFSCREEN, "PYTHONDONTWRITEBYTECODE": ""}
+# What was compiled is kept, though not in the tree: else every process that a test starts compiles all of it anew.
+COMPILED = {"PYTHONPYCACHEPREFIX": str(ENVIRONMENT / "compiled")}
 
 UNDER_LOAD = "--under-load"
 ROUNDS = 3
@@ -100,12 +101,13 @@ def run(options: Sequence[str]) -> int:
 
 def test(options: Sequence[str]) -> int:
     """Does every check, a failed one included, and says at the end which failed."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # who sets it wants nothing in the tree: see COMPILED
     if UNDER_LOAD in options:
         return test_under_load([option for option in options if option != UNDER_LOAD])
     failed = []
     for number, (name, arguments) in enumerate(CHECKS, start=1):
         say(f"\n[{number}/{len(CHECKS)}] {name}")
-        if start(ENVIRONMENT_PYTHON, *arguments, *(options if name == "pytest" else ()), **TESTING):
+        if start(ENVIRONMENT_PYTHON, *arguments, *(options if name == "pytest" else ()), **OFFSCREEN, **COMPILED):
             failed.append(name)
     say(f"\nFailed: {', '.join(failed)}" if failed else f"\nAll {len(CHECKS)} checks passed.")
     return 1 if failed else 0
@@ -117,7 +119,7 @@ def test_under_load(options: Sequence[str]) -> int:
     with running([BUSY] * BUSY_PROCESSES):
         for number in range(1, ROUNDS + 1):
             say(f"\n[round {number}/{ROUNDS}] pytest, beside {BUSY_PROCESSES} busy processes")
-            code = start(ENVIRONMENT_PYTHON, *PYTEST, *options, **TESTING)
+            code = start(ENVIRONMENT_PYTHON, *PYTEST, *options, **OFFSCREEN, **COMPILED)
             say(f"[round {number}/{ROUNDS}] {'passed' if code == 0 else f'failed (exit code {code})'}")
             if code:
                 failed.append(str(number))
@@ -157,8 +159,12 @@ def installers(options: Sequence[str]) -> int:
         return 2
     say(f"Packages for the installers: {provide_system_packages(DEBIAN_PACKAGES)}")
     portable = Path(options[0]).resolve()
-    for made in make_installers(portable, portable.parent):
-        say(made.name)
+    try:
+        for made in make_installers(portable, portable.parent):
+            say(made.name)
+    except (OSError, ValueError, zipfile.BadZipFile) as error:
+        say(f"No installers could be made. {error}")
+        return 1
     return 0
 
 

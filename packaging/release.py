@@ -40,10 +40,13 @@ def add_release_files(folder: Path, version: str, ref: str, variables: Mapping[s
         variables: tell, on a build machine, where releases are published.
 
     Raises:
-        SystemExit: a package is missing, the tag names another version, or the list of parts could not be made.
+        SystemExit: the folder or a package is missing, the tag names another version, or the list of parts could not
+            be made.
     """
     if ref.startswith(TAGS) and ref != f"{TAGS}v{version}":
         raise SystemExit(f"The tag {ref.removeprefix(TAGS)} is not v{version}, which pyproject.toml says.")
+    if not folder.is_dir():
+        raise SystemExit(f"There is no folder {folder}.")
     names = {path.name for path in folder.iterdir()}
     if missing := missing_packages(version, names):
         raise SystemExit(f"Missing from the release: {', '.join(missing)}")

@@ -166,7 +166,13 @@ def put_control(package: Package, tree: Path, architecture: str, depends: str) -
 
 
 def depends_on(tree: Path) -> str:
-    """Gives the packages, with their oldest versions, that bring the libraries which the program links to."""
+    """Gives the packages, with their oldest versions, that bring the libraries which the program links to.
+
+    Raises:
+        SystemExit: Debian's tool for that is missing, or could not tell.
+    """
+    if shutil.which("dpkg-shlibdeps") is None:
+        raise SystemExit("dpkg-shlibdeps is missing. It is in the package dpkg-dev.")
     work = BUILD / "shlibdeps"
     (work / "debian").mkdir(parents=True, exist_ok=True)
     (work / "debian/control").write_text("Source: smsdesk\n\nPackage: smsdesk\nArchitecture: any\n", encoding="utf-8")

@@ -42,11 +42,14 @@ def unpack_portable(packed: Path, into: Path) -> tuple[Path, str]:
 
     Raises:
         ValueError: the file is not named as `make_portable` names it.
-        FileNotFoundError: it holds no smsdesk.exe.
+        FileNotFoundError: it is not there, or holds no smsdesk.exe.
+        BadZipFile: it is no ZIP.
     """
     named = _NAME.fullmatch(packed.name)
     if named is None:
         raise ValueError(f"{packed.name} is no smsdesk-VERSION-windows-x64.zip")
+    if not packed.is_file():
+        raise FileNotFoundError(f"There is no file {packed}")
     with zipfile.ZipFile(packed) as archive:
         archive.extractall(into)
     folder = into / f"smsdesk-{named['version']}"

@@ -39,6 +39,26 @@ def test_an_unknown_command_gets_the_list_of_commands() -> None:
     assert "dev.py test" in answer.stderr
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("smsdesk.zip", b"", "smsdesk.zip is no smsdesk-VERSION-windows-x64.zip"),
+        ("smsdesk-0.1.0-windows-x64.zip", None, "There is no file "),
+        ("smsdesk-0.1.0-windows-x64.zip", b"MZ", "File is not a zip file"),
+    ],
+    ids=["another name", "not there", "no ZIP"],
+)
+def test_what_no_installers_can_be_made_of_is_said_in_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+    name: str, content: bytes | None, told: str,
+) -> None:  # fmt: skip
+    monkeypatch.setattr(dev, "provide_system_packages", lambda _names: "all there")
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    assert dev.installers([str(tmp_path / name)]) == 1
+    assert f"No installers could be made. {told}" in capsys.readouterr().out
+
+
 class Rounds:
     """Stands for the tests: each round ends as it is told, and sees which processes keep the cores busy meanwhile."""
 

@@ -44,6 +44,11 @@ def test_outside_of_a_workflow_nobody_is_sent_anywhere(folder: Path) -> None:
     assert not (folder / "latest.json").exists()
 
 
+def test_packages_are_looked_for_where_there_is_a_folder(tmp_path: Path) -> None:
+    with pytest.raises(SystemExit, match=r"There is no folder .*packages"):
+        release.add_release_files(tmp_path / "packages", "1.2.3", "refs/heads/main")
+
+
 def test_a_tag_of_another_version_is_no_release(folder: Path) -> None:
     with pytest.raises(SystemExit, match=r"v1\.2\.4 is not v1\.2\.3"):
         release.add_release_files(folder, "1.2.3", "refs/tags/v1.2.4", AT_GITHUB)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPainterPath, QPalette, QPen, QPixmap
@@ -28,6 +28,8 @@ def eye_icon(*, crossed: bool = False) -> QIcon:
 
 class _Drawn(QIconEngine):
     """Draws a path that stands in a square of one by one; one that follows the reading is mirrored in Arabic."""
+
+    _copies: ClassVar[list[QIconEngine]] = []  # an icon may outlive the one that it was copied from
 
     def __init__(self, path: Callable[[], QPainterPath], *, follows_reading: bool = False) -> None:
         super().__init__()
@@ -61,8 +63,10 @@ class _Drawn(QIconEngine):
         return pixmap
 
     def clone(self) -> QIconEngine:
-        """Another one of the same path."""
-        return _Drawn(self._path, follows_reading=self._follows_reading)
+        """Another one of the same path, for a copy of the icon that is changed."""
+        copy = _Drawn(self._path, follows_reading=self._follows_reading)
+        self._copies.append(copy)  # PySide lets it go at once, though the icon has it from now on
+        return copy
 
 
 def _turning_back() -> QPainterPath:

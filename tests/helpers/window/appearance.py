@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
-_FREEZE_EVERY: Final = 25
-"""Collections between two looks at what has come to stay; what a test leaves by chance is kept with it."""
-
 
 @pytest.fixture(autouse=True)
 def garbage_is_collected_here() -> Iterator[None]:
@@ -26,8 +23,7 @@ def garbage_is_collected_here() -> Iterator[None]:
     gc.disable()
     yield
     gc.collect()
-    if gc.get_stats()[-1]["collections"] % _FREEZE_EVERY == 0:
-        gc.freeze()  # what was loaded meanwhile stays as well: the next collections need not look at it
+    gc.freeze()  # what is left stays, for the most part: the collection after the next test looks at that test alone
 
 
 @pytest.fixture(autouse=True)

@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+import shiboken6
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLayout,
+    QLayoutItem,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QTableView,
+    QWidget,
+)
 
 from smsdesk.domain.outcome import Outcome, Scope, Verdict
 from smsdesk.providers.catalog import PROVIDERS
@@ -148,3 +159,16 @@ def shown_by_qt(tooltip: str) -> str:
     document = QTextDocument()
     document.setHtml(tooltip)
     return document.toPlainText()
+
+
+def handles_on_items(widget: QWidget) -> list[QLayoutItem]:
+    """The items in this widget's layouts of which Python has a handle; layouts in layouts are not asked for.
+
+    PySide makes them when a layout is added that has been filled already, and keeps them as long as the outer layout.
+    Qt deletes an item when its widget goes elsewhere, and PySide is not told: the next object of a Python class at the
+    same address is used after it was freed when Qt deletes it.
+    """
+    layouts = widget.findChildren(QLayout)
+    known = [each for each in shiboken6.getAllValidWrappers() if isinstance(each, QLayoutItem)]
+    items = [each for each in known if not isinstance(each, QLayout)]
+    return [item for item in items if any(layout.indexOf(item) >= 0 for layout in layouts)]

@@ -8,16 +8,20 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QSplitter, QTableView
 
+from smsdesk.ui.history.announcement_notes import AnnouncementNotes
+from smsdesk.ui.history.finding.title_line import TitleLine
 from tests.helpers.window.history_view import (
     ACCEPTED,
     REJECTED,
     UNKNOWN,
     HistoryView,
     cell,
+    handles_on_items,
     touched,
 )
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
     from tests.helpers.window.stored_office import StoredOffice
@@ -161,3 +165,15 @@ def test_low_the_tables_stand_side_by_side_and_high_one_below_the_other(qtbot: Q
     assert splitter.orientation() == Qt.Orientation.Horizontal
     opened.pane.resize(1300, 700)
     assert splitter.orientation() == Qt.Orientation.Vertical
+
+
+@pytest.mark.parametrize("kind", [AnnouncementNotes, TitleLine])
+def test_where_widgets_go_from_line_to_line_python_has_no_handle_on_what_qt_deletes_then(
+    qtbot: QtBot, office: StoredOffice, kind: type[QWidget]
+) -> None:
+    pane = HistoryView(qtbot, office).pane
+    assert handles_on_items(pane.findChild(kind)) == []
+    for width in (600, 1800):
+        pane.resize(width, 320)
+        QApplication.processEvents()
+        assert handles_on_items(pane.findChild(kind)) == []

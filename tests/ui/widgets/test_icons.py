@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon, QImage, QPalette
+from PySide6.QtGui import QIcon, QImage, QPalette, QPixmap
 
 from smsdesk.ui.widgets.icons import table_icon, undo_icon
 from tests.helpers.window.pixels import alike, shows
@@ -43,3 +44,15 @@ def test_what_turns_back_turns_to_where_an_arabic_window_comes_from(qapp: QAppli
     assert alike(from_right[0], from_left[0].flipped(Qt.Orientation.Horizontal))
     assert not alike(from_right[0], from_left[0])
     assert from_right[1] == from_left[1]
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_copy_that_is_changed_outlives_the_icon_that_it_was_copied_from() -> None:
+    icon = undo_icon()
+    copies = [QIcon(icon) for _ in range(50)]
+    for copy in copies:
+        copy.addPixmap(QPixmap(8, 8))  # it is its own from now on
+    del icon
+    gc.collect()
+    assert {drawn(copy).size() for copy in copies} == {QSize(64, 64)}
+    assert all(drawn(copy) == drawn(undo_icon()) for copy in copies)

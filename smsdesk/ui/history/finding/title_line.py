@@ -34,7 +34,11 @@ class TitleLine(QWidget):
         self._title, self._field, self._actions = title, field, actions
         self._widest = 0  # that the actions have been
         self._beside = True
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(0, 0, 0, 0)
         self._line = QHBoxLayout()
+        # Filled in its place: of what is in a layout when it is added, PySide keeps handles that outlive a move.
+        self._lines.addLayout(self._line)
         self._line.setSpacing(_GAP)
         self._line.addWidget(title)
         self._line.addWidget(field, 2)
@@ -42,9 +46,6 @@ class TitleLine(QWidget):
         self._line.addStretch()
         self._line.addWidget(actions)
         self._line.addStrut(chips.sizeHint().height())  # so that nothing moves when they appear
-        self._lines = QVBoxLayout(self)
-        self._lines.setContentsMargins(0, 0, 0, 0)
-        self._lines.addLayout(self._line)
 
     def minimumSizeHint(self) -> QSize:
         """Without the chips: they can stand below."""
