@@ -31,6 +31,7 @@ from smsdesk.providers.transport import http_session
 from smsdesk.providers.transport.connection_watch import Wire
 from smsdesk.services.lanes import login_of
 from smsdesk.services.sending.send_request import SendRequest
+from smsdesk.ui.qt import event_bridge
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,7 +69,7 @@ class WorkedProgram(Program):
         if self.listening:
             for name in ("", *_TALKERS):
                 logging.getLogger(name).setLevel(logging.DEBUG)
-        self.desks.bridge._timer.setInterval(0)
+        event_bridge._EVERY_MS = 0
         self._noted: set[str] = set()
         self._lines: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
         loop = asyncio.get_running_loop()

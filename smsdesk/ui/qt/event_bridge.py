@@ -1,4 +1,7 @@
-"""Events of the services, brought to the window's thread at most ten times a second, each thing once."""
+"""Events of the services, brought to the window's thread at most ten times a second, each thing once.
+
+What comes after a rest is told at once: somebody may be waiting for it.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import threading
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 
 from smsdesk.services.events import (
     AnnouncementAdded,
@@ -51,9 +54,10 @@ class EventBridge(QObject):
         self._events: list[Event] = []
         self._closed = False
         self._lock = threading.Lock()
-        self._timer = QTimer(self, interval=_EVERY_MS, singleShot=True)
+        self._resting = QElapsedTimer()  # since the last ones were handed on; not begun before the first
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._hand_on)
-        self._woken.connect(self._timer.start, Qt.ConnectionType.QueuedConnection)
+        self._woken.connect(self._soon, Qt.ConnectionType.QueuedConnection)
 
     def publish(self, event: Event) -> None:
         """Take an event, on any thread; after `close` it is dropped."""
@@ -81,7 +85,12 @@ class EventBridge(QObject):
         for event in events:
             other.publish(event)
 
+    def _soon(self) -> None:
+        rested_ms = self._resting.elapsed() if self._resting.isValid() else _EVERY_MS
+        self._timer.start(max(_EVERY_MS - rested_ms, 0))
+
     def _hand_on(self) -> None:
+        self._resting.start()
         with self._lock:
             events, self._events = self._events, []
         changed: defaultdict[int, set[int]] = defaultdict(set)

@@ -165,6 +165,25 @@ class Operator:
         """Wait until this label is in sight and says this: the window is told of what is on disk a moment later."""
         await self.until(lambda: self.label(name) == text)
 
+    async def composer_is_free(self) -> None:
+        """Wait until what was sent is on disk and can't be taken back, so that the next announcement can be written."""
+        await self.until(lambda: not self.message.isReadOnly() and self.message.toPlainText() == "")
+
+    async def counts_down(self) -> None:
+        """Wait until what was sent can be taken back, and the window knows that the composer holds it.
+
+        Its queue may tell of the countdown first: then there is an Undo, and no key for it yet.
+        """
+        await self.until(lambda: self.sees("undoSendButton") and self.label("sendAside"))
+
+    async def halted(self) -> None:
+        """Wait until what was sent is on disk, and its account's line offers what can be done about its queue.
+
+        The line is told by the queue, and the composer by the outbox: either may come first.
+        """
+        await self.composer_is_free()
+        await self.until(lambda: self.sees("cancelRestButton"))
+
     async def at_rest(self) -> None:
         """Wait until nothing is being sent or asked for, and the window has been told of all of it."""
         office, bridge = self.program.office, self.program.desks.bridge

@@ -1,4 +1,4 @@
-"""A request as a gateway gets it, with a password in its address."""
+"""Requests as a gateway gets them, with a password in their address."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from smsdesk.providers.transport.failures import WireFailure
 if TYPE_CHECKING:
     from smsdesk.privacy.secret import Secret
     from smsdesk.providers.transport.http_session import HttpSession
+    from smsdesk.sandbox.ledger import Ledger
 
 
 def url(address: str, secret: str = "geheim") -> str:
@@ -21,6 +22,11 @@ def url(address: str, secret: str = "geheim") -> str:
 
 def get(address: str, secret: str = "geheim") -> HttpRequest:
     return HttpRequest("GET", url(address, secret))
+
+
+def asked_to_send(ledger: Ledger) -> int:
+    """How many requests to send have reached SMS Office, whatever became of them."""
+    return sum("/sendsms.asp?" in seen.target for seen in ledger.requests)
 
 
 def failure_of(session: HttpSession, request: HttpRequest, *secrets: Secret) -> WireFailure:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from smsdesk.sandbox.faults import Fault
 from smsdesk.store.settings import Settings, save_settings
@@ -69,9 +69,8 @@ async def in_trouble(operator: Operator, demo: Demo) -> None:
     operator.write("المكتب مغلق يوم الأحد")
     operator.add("أمل 90000012\n90000013")
     operator.send()
-    await operator.until(lambda: operator.sees("continueButton"))
+    await operator.halted()
     await operator.until(lambda: operator.rows("historyTable"))
-    await operator.until(lambda: operator.find(QAbstractButton, "addRecipientsButton").isEnabled())
     operator.write("م" * 170)
     operator.add("أمل 90000014\nسعيد 900000\n90000015\n+968 9000 0015\n0096890000016")
     await operator.until(lambda: len(operator.rows("recipientsTable")) > 2)

@@ -82,7 +82,7 @@ async def test_a_day_by_keys(open_demo: OpenDemo, demo: Demo) -> None:
     await operator.until(lambda: operator.label("peopleCount") == "2 people")
 
     await keys.send()
-    await operator.until(lambda: operator.sees("undoSendButton"))
+    await operator.counts_down()
     keys.press(_Key.Key_Z, modifiers=CONTROL)
     await operator.until(lambda: operator.states() == ["cancelled"] * 2)
     await operator.until(lambda: not operator.message.isReadOnly())

@@ -76,7 +76,7 @@ async def done(operator: Operator, _demo: Demo) -> None:
 async def a_gateway_that_is_away(operator: Operator, demo: Demo) -> None:
     demo.sandbox.pause()
     announce(operator)
-    await operator.until(lambda: operator.sees("cancelRestButton"))
+    await operator.halted()
     operator.write("Don’t come on Monday")
 
 
@@ -129,7 +129,7 @@ async def test_what_can_be_taken_back_has_one_too(open_demo: OpenDemo, demo: Dem
     operator = open_demo()
     await operator.ready()
     announce(operator)
-    await operator.until(lambda: operator.sees("undoSendButton"))
+    await operator.counts_down()
     assert without_a_letter(operator) == []
     assert clashes(operator) == []
     operator.window.activateWindow()

@@ -44,7 +44,7 @@ async def in_trouble(operator: Operator, demo: Demo) -> None:
     operator.write("Closed on Sunday")
     operator.add("Amal 90000012\n90000013")
     operator.send()
-    await operator.until(lambda: operator.sees("continueButton"))
+    await operator.halted()
     await operator.until(lambda: operator.rows("historyTable"))
     operator.write("a" * 170)
     operator.add("Amal 90000014\nSaid 900000\n90000015\n+968 9000 0015\n0096890000016")

@@ -91,7 +91,7 @@ async def test_a_stop_is_said_at_once_with_its_reason(
     operator.add("90000012\n90000013")
     operator.write("Closed on Sunday")
     operator.send()
-    await operator.until(lambda: operator.sees("cancelRestButton"))
+    await operator.halted()
     await operator.until(lambda: any("1 message waiting" in text and at_once for text, at_once in said))
     operator.press("cancelRestButton")
     await operator.until(lambda: any("1 cancelled" in text for text, _ in said))

@@ -28,6 +28,7 @@ async def send_thrice_at_another_price(operator: Operator, demo: Demo) -> None:
         operator.write(f"Closed on {day}")
         operator.add("\n".join(PEOPLE))
         operator.send()
+        await operator.composer_is_free()
         await operator.until(lambda made=number: operator.find(QTableView, "historyTable").model().rowCount() == made)
         await operator.at_rest()
     await operator.reads("priceOfferText", OFFER)

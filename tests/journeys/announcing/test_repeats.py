@@ -200,7 +200,7 @@ async def test_whoever_was_cancelled_is_no_repeat_but_an_unknown_message_is(oper
     demo.sandbox.faults.then(Fault.HTML_PAGE)
     compose(operator, THREE)
     operator.send()
-    await operator.until(lambda: operator.sees("cancelRestButton"))
+    await operator.halted()
     operator.press("cancelRestButton")
     await operator.until(lambda: operator.states() == ["unknown", "cancelled", "cancelled"])
     compose(operator, THREE)

@@ -21,10 +21,11 @@ SMS_OFFICE = "SMS Office — Demo"
 REFUSED = "Wrong user name or password at SMS Office"
 
 
-def announce(operator: Operator, people: int = 3, text: str = "Closed on Sunday") -> None:
+async def announce(operator: Operator, people: int = 3, text: str = "Closed on Sunday") -> None:
     operator.write(text)
     operator.add("\n".join(f"900000{number:02}" for number in range(10, 10 + people)))
     operator.send()
+    await operator.composer_is_free()
 
 
 def sent_to(demo: Demo) -> list[str]:
@@ -34,7 +35,7 @@ def sent_to(demo: Demo) -> list[str]:
 async def test_stop_cancels_the_rest_and_says_how_many(programs: Programs, turnstile: Turnstile) -> None:
     demo = turnstile.demo
     operator = programs.open(demo.folder, demo.vault)
-    announce(operator, 30)
+    await announce(operator, 30)
     await operator.until(turnstile.is_closed)
     await operator.until(lambda: operator.label("sendTitle") == "2 of 30 handed over")
     assert operator.find(QPushButton, "stopButton").text() == "Cance&l the 28 that wait"
@@ -51,12 +52,12 @@ async def test_stop_cancels_the_rest_and_says_how_many(programs: Programs, turns
 
 async def test_what_a_stop_said_is_forgotten_with_the_next_announcement(operator: Operator, demo: Demo) -> None:
     demo.sandbox.faults.always(Fault.HTML_PAGE)
-    announce(operator, 2)
-    await operator.until(lambda: operator.sees("cancelRestButton"))
+    await announce(operator, 2)
+    await operator.halted()
     operator.press("cancelRestButton")
     await operator.until(lambda: operator.label("sendTitle") == "1 message cancelled")
     demo.sandbox.faults.clear()
-    announce(operator, 2, "Open again on Monday")
+    await announce(operator, 2, "Open again on Monday")
     await operator.until(lambda: operator.label("sendTitle") == "2 of 2 accepted by SMS Office")
 
 
@@ -64,10 +65,10 @@ async def test_a_wrong_password_stops_that_account_with_one_sentence_and_the_oth
     new_password: Callable[[], str], operator: Operator
 ) -> None:
     new_password()
-    announce(operator)
-    await operator.until(lambda: operator.sees("continueButton"))  # the balance may have been refused before it
-    assert f"Sending has stopped. {REFUSED}" in operator.label("stopReason")
+    await announce(operator)
+    await operator.halted()
     assert operator.label("stopDetail").startswith("3 messages wait. ")
+    assert f"Sending has stopped. {REFUSED}" in operator.label("stopReason")
     assert operator.sees("continueButton")
     told_of_it = [text for text in operator.shown_texts() if REFUSED in text]
     assert len(told_of_it) == 1
@@ -76,9 +77,10 @@ async def test_a_wrong_password_stops_that_account_with_one_sentence_and_the_oth
     assert not operator.sees("stopReason")
     assert not operator.sees("continueButton")
     assert operator.label("sendTitle") == "Write a message and add people"
-    announce(operator, text="Open again on Monday")
+    await announce(operator, text="Open again on Monday")
     await operator.until(lambda: operator.states() == ["queued"] * 3 + ["accepted"] * 3)
     operator.choose(SMS_OFFICE)
+    assert operator.label("stopDetail").startswith("3 messages wait. ")
     assert operator.sees("continueButton")
 
 
@@ -87,9 +89,8 @@ async def test_after_the_password_is_changed_the_rest_is_sent_by_itself_and_nobo
     new_password: Callable[[], str], operator: Operator, demo: Demo, button: str
 ) -> None:
     right = new_password()
-    announce(operator)
-    # The balance may have been refused before it, which offers to change the password, too.
-    await operator.until(lambda: operator.sees("continueButton") and operator.sees("changePasswordButton"))
+    await announce(operator)
+    await operator.halted()
     assert operator.find(QPushButton, "changePasswordButton").text() == "Chan&ge password…"
     tried = demo.sandbox.ledger.failed_logins("smsoffice", "demo")
     operator.press(button)
@@ -122,8 +123,8 @@ async def test_stop_instead_of_continue_cancels_what_is_waiting(
     new_password: Callable[[], str], operator: Operator
 ) -> None:
     new_password()
-    announce(operator)
-    await operator.until(lambda: operator.sees("cancelRestButton"))
+    await announce(operator)
+    await operator.halted()
     assert operator.find(QPushButton, "cancelRestButton").text() == "Cance&l the 3 messages"
     operator.press("cancelRestButton")
     await operator.until(lambda: operator.states() == ["cancelled"] * 3)
@@ -137,7 +138,7 @@ async def test_a_gateway_that_is_away_is_said_and_waited_for_and_can_be_tried_at
 ) -> None:
     await operator.at_rest()
     demo.sandbox.pause()
-    announce(operator)
+    await announce(operator)
     told = "3 messages wait, next try in"
     await operator.until(lambda: operator.sees("stopReason") and told in operator.label("stopDetail"))
     assert "The gateway could not be reached" in operator.label("stopReason")
@@ -156,8 +157,8 @@ async def test_when_the_gateway_is_back_the_messages_leave_and_nobody_pressed_an
     monkeypatch.setattr(next_move, "NOT_SENT_PAUSES_S", (0.3,))
     await operator.at_rest()
     demo.sandbox.pause()
-    announce(operator)
-    await operator.until(lambda: operator.sees("stopReason"))
+    await announce(operator)
+    await operator.halted()
     demo.sandbox.start()
     await operator.until(lambda: operator.states() == ["accepted"] * 3)
     await operator.until(lambda: not operator.sees("stopReason"))
@@ -168,8 +169,8 @@ async def test_a_sign_in_page_stops_the_queue_after_one_message_and_asks_to_look
     operator: Operator, demo: Demo
 ) -> None:
     demo.sandbox.faults.then(Fault.HTML_PAGE)
-    announce(operator)
-    await operator.until(lambda: operator.sees("continueButton"))
+    await announce(operator)
+    await operator.halted()
     assert operator.states() == ["unknown", "queued", "queued"]
     assert "Look at the messages marked unknown in the history" in operator.label("stopDetail")
     operator.press("continueButton")
@@ -181,9 +182,10 @@ async def test_a_second_announcement_waits_behind_the_one_that_stopped(
     new_password: Callable[[], str], operator: Operator, demo: Demo
 ) -> None:
     new_password()
-    announce(operator, 2)
-    await operator.until(lambda: operator.sees("continueButton"))
-    announce(operator, 1, "Open again on Monday")
-    await operator.until(lambda: operator.label("stopDetail").startswith("3 messages wait. "))
+    await announce(operator, 2)
+    await operator.halted()
+    await announce(operator, 1, "Open again on Monday")
+    await operator.halted()
+    assert operator.label("stopDetail").startswith("3 messages wait. ")
     assert operator.states() == ["queued"] * 3
     assert demo.sandbox.ledger.accepted == []

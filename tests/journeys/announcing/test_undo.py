@@ -43,6 +43,7 @@ def draft_on_disk(demo: Demo) -> tuple[str, list[str]]:
 
 
 async def counting_down(operator: Operator) -> None:
+    await operator.counts_down()
     await operator.until(lambda: operator.label("sendTitle").startswith("2 messages leave in "))
 
 
@@ -221,7 +222,7 @@ async def test_the_countdown_stays_in_sight_when_another_account_is_chosen(open_
     await announce(operator)
     await counting_down(operator)
     operator.choose("iSmart (REST) — Demo")
-    await counting_down(operator)
+    await operator.until(lambda: operator.label("sendTitle").startswith("2 messages leave "))
     await undo(operator)
     assert operator.message.toPlainText() == "Closed on Sunday"
     operator.message.clear()

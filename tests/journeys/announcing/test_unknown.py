@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QTableView
 
 from smsdesk.sandbox.faults import Fault
+from tests.helpers.wire.requests import asked_to_send
 
 if TYPE_CHECKING:
     from smsdesk.demo import Demo
@@ -195,6 +196,7 @@ async def test_what_was_sent_again_and_taken_back_is_to_be_decided_again(operato
     choose_announcement(operator, 0)
     assert why(operator) == ["Taken back before it was sent"]
     assert copies(demo) == Counter(NUMBERS)
+    await operator.reads("sendTitle", "Taken back: 1 message")
     choose_announcement(operator, 1)
     operator.program.settings.undo_seconds = 0
     await send_again(operator)
@@ -233,7 +235,8 @@ async def test_what_an_earlier_run_left_unknown_is_told_once_at_the_start(
     operator.write("Closed on Sunday")
     operator.add("90000012")
     operator.send()
-    await operator.until(lambda: operator.states() == ["submitting"])
+    await operator.until(lambda: asked_to_send(demo.sandbox.ledger))
+    assert operator.states() == ["submitting"]
     await operator.leave()
     again = open_demo()
     await again.ready()

@@ -97,7 +97,7 @@ async def test_what_can_be_taken_back(points: float, open_demo: OpenDemo, demo: 
     operator = open_demo()
     await operator.ready()
     announce(operator)
-    await operator.until(lambda: operator.sees("undoSendButton"))
+    await operator.counts_down()
     assert misfits(operator, points) == {}
 
 
@@ -105,7 +105,7 @@ async def test_a_gateway_that_is_away(points: float, operator: Operator, demo: D
     await operator.at_rest()
     demo.sandbox.pause()
     announce(operator)
-    await operator.until(lambda: operator.sees("cancelRestButton"))
+    await operator.halted()
     operator.window.notice.say("Some settings could not be used, so the usual ones took their place. " * 2)
     operator.write("Written meanwhile")
     assert misfits(operator, points, "dismissButton") == {}
@@ -114,7 +114,7 @@ async def test_a_gateway_that_is_away(points: float, operator: Operator, demo: D
 async def test_a_login_that_is_refused(points: float, new_password: Callable[[], str], operator: Operator) -> None:
     new_password()
     announce(operator)
-    await operator.until(lambda: operator.sees("continueButton"))
+    await operator.halted()
     assert misfits(operator, points, "changePasswordButton") == {}
 
 
@@ -123,7 +123,7 @@ async def test_no_trouble_and_no_choice_moves_a_splitter(operator: Operator, dem
     demo.sandbox.faults.then(Fault.HTML_PAGE)
     before = splitters(operator)
     announce(operator)
-    await operator.until(lambda: operator.sees("continueButton"))
+    await operator.halted()
     assert splitters(operator) == before
     operator.click_cell("historyTable", 0, 1)
     assert splitters(operator) == before
@@ -163,5 +163,5 @@ async def test_sending_closes_the_drawer(open_demo: OpenDemo, demo: Demo) -> Non
     operator.press("sendButton")
     operator.press("historyDrawerButton")
     operator.press("confirmSendButton")
-    await operator.until(lambda: operator.sees("undoSendButton"))
+    await operator.counts_down()
     assert is_whole(operator.find(QPushButton, "undoSendButton"))

@@ -17,6 +17,7 @@ from smsdesk.store.database import Database
 from smsdesk.store.sending.outbox import Outbox
 from tests.helpers.patience import PATIENCE_S
 from tests.helpers.wire.hanging_gateways import at_hanging_gateways
+from tests.helpers.wire.requests import asked_to_send
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -213,7 +214,8 @@ async def test_stop_here_does_not_wait_for_a_gateway_that_hangs(
     await operator.at_rest()
     demo.sandbox.faults.always(Fault.HANG)
     announce(operator, 3)
-    await operator.until(lambda: operator.states() == ["submitting", "queued", "queued"])
+    await operator.until(lambda: asked_to_send(demo.sandbox.ledger))
+    assert operator.states() == ["submitting", "queued", "queued"]
     operator.window.close()
     operator.press("stopHereButton")
     await operator.left()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QSplitter
 
 from smsdesk.sandbox.faults import Fault
 from smsdesk.ui.window import main_window
+from tests.helpers.wire.requests import asked_to_send
 
 if TYPE_CHECKING:
     from smsdesk.demo import Demo
@@ -93,7 +94,7 @@ async def test_messages_left_in_the_queue_wait_for_continue_after_a_restart(
     await operator.at_rest()
     demo.sandbox.pause()
     announce(operator)
-    await operator.until(lambda: operator.sees("continueButton"))
+    await operator.halted()
     await operator.leave()
     demo.sandbox.start()
 
@@ -115,7 +116,8 @@ async def test_closing_during_a_request_that_hangs_ends_soon_and_loses_nothing(
     await operator.at_rest()
     demo.sandbox.faults.then(Fault.HANG)
     announce(operator)
-    await operator.until(lambda: operator.states() == ["submitting", "queued", "queued"])
+    await operator.until(lambda: asked_to_send(demo.sandbox.ledger))
+    assert operator.states() == ["submitting", "queued", "queued"]
     await operator.leave()  # long before the request's own deadline
     assert operator.states() == ["submitting", "queued", "queued"]
 

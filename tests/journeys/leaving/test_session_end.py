@@ -12,6 +12,7 @@ import pytest
 from smsdesk.demo import DATABASE
 from smsdesk.sandbox.faults import Fault
 from smsdesk.ui.controllers.session_end import SessionEnd
+from tests.helpers.wire.requests import asked_to_send
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,10 +49,11 @@ def draft(folder: Path) -> str:
         return connection.execute("SELECT text FROM draft").fetchone()[0]
 
 
-async def third_under_way(operator: Operator) -> None:
+async def third_under_way(operator: Operator, turnstile: Turnstile) -> None:
     operator.write("Closed on Sunday")
     operator.add(LINES)
     operator.send()
+    await operator.until(turnstile.is_closed)
     await operator.until(lambda: operator.states() == ["accepted", "accepted", "submitting", "queued", "queued"])
     await operator.until(lambda: operator.label("sendTitle") == "2 of 5 handed over")
 
@@ -83,7 +85,7 @@ async def test_what_was_just_written_and_set_is_on_disk_when_the_system_has_its_
 async def test_an_answer_under_way_is_on_disk_when_windows_has_its_answer_and_nothing_new_has_left(
     busy: Operator, turnstile: Turnstile
 ) -> None:
-    await third_under_way(busy)
+    await third_under_way(busy, turnstile)
     end = busy.program.office.sender.end
 
     def end_and_open() -> None:
@@ -105,7 +107,7 @@ async def test_a_gateway_that_hangs_does_not_hold_the_system_up(operator: Operat
     operator.write("Closed on Sunday")
     operator.add(LINES)
     operator.send()
-    await operator.until(lambda: "submitting" in operator.states())
+    await operator.until(lambda: asked_to_send(demo.sandbox.ledger))
     ends(operator, "win32")
     assert operator.states() == ["submitting", *["queued"] * 4], "the request was given up, not waited for"
     await operator.left()
@@ -113,7 +115,7 @@ async def test_a_gateway_that_hangs_does_not_hold_the_system_up(operator: Operat
 
 
 async def test_a_quit_on_macos_asks_as_ever_while_messages_have_not_left(busy: Operator, turnstile: Turnstile) -> None:
-    await third_under_way(busy)
+    await third_under_way(busy, turnstile)
     for _wish in range(2):
         assert ends(busy, "darwin").cancelled == 1
         assert busy.sees("closingBox")

@@ -59,6 +59,7 @@ async def test_later_hides_the_strip_and_keeps_the_draft(operator: Operator) -> 
     operator.press("useAgainButton")
     operator.press("keepForLaterButton")
     assert not operator.sees("keptDraftText")
+    await operator.until(lambda: len(operator.program.office.kept_drafts.all()) == 1)
     dialog = kept_drafts(operator)
     assert listed(dialog) == [DRAFT]
     dialog.findChildren(QPushButton, "throwAwayButton")[0].click()
@@ -87,7 +88,7 @@ async def test_a_draft_that_is_brought_back_while_something_can_be_taken_back_is
     operator.program.settings.undo_seconds = 3600
     operator.write("Closed on Monday, too")
     operator.send()
-    await operator.until(lambda: operator.sees("undoSendButton"))
+    await operator.counts_down()
     operator.press("bringBackButton")
     assert operator.message.toPlainText() == DRAFT
     assert not operator.message.isReadOnly()

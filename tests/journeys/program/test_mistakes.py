@@ -112,7 +112,7 @@ async def test_an_account_with_messages_waiting_is_not_deleted_and_the_reason_is
     operator.write("Closed on Sunday")
     operator.add("90000012")
     operator.send()
-    await operator.until(lambda: operator.sees("continueButton"))
+    await operator.halted()
     delete_account(operator)
     await operator.until(lambda: operator.sees("problemBox"))
     operator.press("closeProblemButton")

@@ -61,6 +61,7 @@ async def sent_once(operator: Operator) -> None:
     operator.write("Closed on Sunday")
     operator.add("+968 9000 0012")
     operator.send()
+    await operator.composer_is_free()
     await operator.until(lambda: operator.states() == ["accepted"])
     await operator.leave()
 
@@ -76,6 +77,8 @@ def kept(demo: Demo) -> dict[str, str]:
 
 async def test_a_new_user_is_not_asked_and_nothing_is_fetched(host: Host, open_demo: OpenDemo, demo: Demo) -> None:
     operator = open_demo()
+    updates = operator.program.desks.current.updates
+    await operator.until(lambda: updates._changed is not None)  # it has looked whether anything was sent before
     await sent_once(operator)
     assert not operator.window.findChildren(QLabel, "updateText")
     assert host.asked == 0

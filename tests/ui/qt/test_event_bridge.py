@@ -13,9 +13,11 @@ from smsdesk.services.events import (
     Failed,
     QueueChanged,
 )
+from smsdesk.ui.qt import event_bridge
 from smsdesk.ui.qt.event_bridge import EventBridge
 
 if TYPE_CHECKING:
+    import pytest
     from pytestqt.qtbot import QtBot
 
 THREADS, EACH = 4, 250
@@ -60,6 +62,23 @@ def test_events_that_come_while_others_are_handed_on_are_handed_on_too(qtbot: Qt
     bridge.publish(QueueChanged("front"))
     qtbot.waitUntil(lambda: len(heard) == 3)
     assert heard == ["front", "after front", "after after front"]
+
+
+def test_what_comes_after_a_rest_is_told_at_once_and_what_follows_waits_for_the_next_bundle(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(event_bridge, "_EVERY_MS", 3_600_000)
+    bridge, heard = EventBridge(), list[str]()
+    bridge.queue_changed.connect(heard.append)
+    bridge.publish(QueueChanged("first"))
+    qtbot.waitUntil(lambda: heard == ["first"])
+    bridge.publish(QueueChanged("second"))
+    bridge.publish(QueueChanged("third"))
+    qtbot.waitUntil(bridge._timer.isActive)
+    assert bridge._timer.remainingTime() > 0
+    assert heard == ["first"]
+    bridge._timer.setInterval(0)
+    qtbot.waitUntil(lambda: heard == ["first", "second", "third"])
 
 
 def test_each_kind_of_event_has_its_signal_and_repeats_become_one(qtbot: QtBot) -> None:
