@@ -17,6 +17,11 @@ def failure_of(done: Future[Any] | asyncio.Future[Any]) -> BaseException | None:
     return None if done.cancelled() else done.exception()
 
 
+def may_have_a_result(future: Future[Any]) -> bool:
+    """Whether it has one, or may still get one: what has begun is done in any case, though nobody waits any more."""
+    return not future.done() or (not future.cancelled() and future.exception() is None)
+
+
 def told_to(report: Callable[[BaseException], None], done: Future[Any]) -> None:
     """Report what a future that is done raised, if that is news: a worker that takes no more ends with the program."""
     from smsdesk.workers.worker import WorkerClosed

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from concurrent.futures import Future
 
-from smsdesk.workers.futures import failure_of
+from smsdesk.workers.futures import failure_of, may_have_a_result
 
 
 def test_a_failure_is_what_was_raised_and_nothing_else() -> None:
@@ -17,3 +17,19 @@ def test_a_failure_is_what_was_raised_and_nothing_else() -> None:
     assert failure_of(fine) is None
     assert failure_of(cancelled) is None
     assert failure_of(failed) is error
+
+
+def test_what_has_begun_may_have_a_result_though_it_is_not_waited_for() -> None:
+    begun: Future[int] = Future()
+    assert may_have_a_result(begun)
+    begun.set_running_or_notify_cancel()
+    assert not begun.cancel()
+    assert may_have_a_result(begun)
+    begun.set_result(1)
+    assert may_have_a_result(begun)
+    cancelled: Future[int] = Future()
+    cancelled.cancel()
+    failed: Future[int] = Future()
+    failed.set_exception(ValueError("broken"))
+    assert not may_have_a_result(cancelled)
+    assert not may_have_a_result(failed)

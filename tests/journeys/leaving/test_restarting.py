@@ -1,17 +1,24 @@
 from __future__ import annotations
 
 import json
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtWidgets import QLineEdit, QSplitter
 
 from smsdesk.sandbox.faults import Fault
+from smsdesk.store.drafts import put_draft
+from smsdesk.store.sending import outbox
 from smsdesk.ui.window import main_window
+from tests.helpers.patience import PATIENCE_S
 from tests.helpers.wire.requests import asked_to_send
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from smsdesk.demo import Demo
+    from smsdesk.domain.draft import Draft
     from tests.helpers.window.operator import OpenDemo, Operator
 
 ISMART = "iSmart (REST) — Demo"
@@ -61,6 +68,31 @@ async def test_what_was_sent_is_no_draft_any_more(operator: Operator, open_demo:
     assert again.message.toPlainText() == ""
     assert again.rows("recipientsTable") == []
     assert [row[1] for row in again.rows("historyTable")] == ["Closed on Sunday"]
+
+
+async def test_what_the_disk_was_just_taking_is_no_draft_any_more_either(
+    operator: Operator, open_demo: OpenDemo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sender, writing, goes_on = operator.program.office.sender, threading.Event(), threading.Event()
+
+    def put_slowly(connection: Connection, draft: Draft) -> None:
+        writing.set()
+        assert goes_on.wait(PATIENCE_S)
+        put_draft(connection, draft)
+
+    monkeypatch.setattr(outbox, "put_draft", put_slowly)
+    announce(operator)
+    await operator.until(writing.is_set)
+    operator.window.compose.edited.emit()  # the draft would be saved at the end, as it was edited just now
+    ends = sender.end
+    monkeypatch.setattr(sender, "end", lambda: (goes_on.set(), ends()))
+    await operator.leave()
+    again = open_demo()
+    await again.ready()
+    assert again.message.toPlainText() == ""
+    assert again.rows("recipientsTable") == []
+    again.press("continueButton")
+    await again.until(lambda: again.states() == ["accepted"] * 3)
 
 
 def share(sizes: list[int]) -> float:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from smsdesk.workers.futures import may_have_a_result
+
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from concurrent.futures import Future
 
     from smsdesk.domain.draft import Draft
     from smsdesk.services.sending.send_request import SendRequest
@@ -81,9 +84,13 @@ class HeldDraft:
             self._window.work.show_desk()
             self._window.compose.focus_text()  # so that no key that is pressed twice presses Undo
 
-    def not_sent(self) -> None:
-        """It could not be put there: all stands as before."""
-        self._free()
+    def not_sent(self, stored: Future[int] | None) -> None:
+        """It could not be put there: all stands as before. `stored` would have told its id.
+
+        Where the program ends while the disk is taking it, it is in the outbox at the next start, and so no draft.
+        """
+        if stored is None or not may_have_a_result(stored):
+            self._free()
 
     def sent(self, request: SendRequest, announcement_id: int) -> None:
         """It is safely in the outbox. Where it can't be taken back, the composer is free at once."""

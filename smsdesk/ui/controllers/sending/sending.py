@@ -21,6 +21,7 @@ from smsdesk.workers.futures import result_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from concurrent.futures import Future
 
     from smsdesk.accounts.account import Account
     from smsdesk.domain.draft import Draft
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from smsdesk.ui.qt.event_bridge import EventBridge
     from smsdesk.ui.qt.tasks import Tasks
     from smsdesk.ui.window.main_window import MainWindow
-
 
 _TICK_MS = 250
 _COUNTDOWN_MS = 100  # so that the bar drains, and does not jump
@@ -157,11 +157,13 @@ class Sending(QObject):
         self._window.compose.set_busy(busy)
 
     async def _send(self, request: SendRequest, left_out: frozenset[str]) -> None:
+        stored: Future[int] | None = None
         try:
             to_send = request.without(left_out)
-            sent_id = await result_of(self._sender.send(to_send, self._settings.undo_seconds))
+            stored = self._sender.send(to_send, self._settings.undo_seconds)
+            sent_id = await result_of(stored)
         except BaseException:
-            self._held.not_sent()
+            self._held.not_sent(stored)
             raise
         finally:
             self._set_busy(False)
@@ -214,11 +216,10 @@ class Sending(QObject):
 
     def _undo(self) -> None:
         newest = self._sender.countdown()
-        if newest is not None:
-            account, countdown = newest
-            self._tasks.spawn(self._undone(account, countdown), self)
-        else:  # it has just ended
+        if newest is None:  # it has just ended
             self._show_queue()
+        else:
+            self._tasks.spawn(self._undone(*newest), self)
 
     async def _undone(self, account: Account, countdown: Countdown) -> None:
         self._held.coming_back(countdown.announcement_id)
