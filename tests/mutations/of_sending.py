@@ -19,7 +19,14 @@ OF_SENDING: Final = (
         _RUNNER,
         "if password is None or self._ending.is_set():",
         "if password is None:",
-        (f"{_TESTS}/queue/test_queue_runner_ending.py",),
+        (f"{_TESTS}/queue/test_queue_runner_prompting.py",),
+    ),
+    Mutation(
+        "what was called back while a keyring's prompt was open leaves when it is answered",
+        _RUNNER,
+        "login_of(account, password), queue.still_wants(claim)",
+        "login_of(account, password), True",
+        (f"{_TESTS}/queue/test_queue_runner_prompting.py",),
     ),
     Mutation(
         "the queue's lock locks nothing",
@@ -122,7 +129,7 @@ OF_SENDING: Final = (
     Mutation(
         "what was held up past its chosen time leaves all the same",
         _SUBMISSION,
-        "late = claim.send_at is not None and claim.send_at <= now",
+        "late = wanted and claim.send_at is not None and claim.send_at <= now",
         "late = False",
         (f"{_TESTS}/test_submission_schedule.py",),
     ),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import gc
-from typing import TYPE_CHECKING
+from itertools import count
+from typing import TYPE_CHECKING, Final
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
@@ -17,11 +18,19 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
 
+_ALL_EVERY: Final = 25
+"""Tests after which everything is looked at, for what became garbage only later."""
+
+_collections = count(1)
+
+
 @pytest.fixture(autouse=True)
 def garbage_is_collected_here() -> Iterator[None]:
     """As the program does: on a worker's thread a Qt object would leave its timers behind, and crash a later test."""
     gc.disable()
     yield
+    if next(_collections) % _ALL_EVERY == 0:
+        gc.unfreeze()
     gc.collect()
     gc.freeze()  # what is left stays, for the most part: the collection after the next test looks at that test alone
 
