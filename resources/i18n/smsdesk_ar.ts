@@ -3654,6 +3654,265 @@ An answer that fits no line, or lines that contradict each other, is unknown, an
     </message>
 </context>
 <context>
+    <name>characters</name>
+    <message>
+        <source>left single quotation mark</source>
+        <translation>علامة اقتباس مفردة مائلة مفتوحة</translation>
+    </message>
+    <message>
+        <source>right single quotation mark</source>
+        <translation>علامة اقتباس مفردة مائلة مغلقة</translation>
+    </message>
+    <message>
+        <source>single low-9 quotation mark</source>
+        <translation>علامة اقتباس مفردة سفلية</translation>
+    </message>
+    <message>
+        <source>single high-reversed-9 quotation mark</source>
+        <translation>علامة اقتباس مفردة معكوسة</translation>
+    </message>
+    <message>
+        <source>prime</source>
+        <translation>علامة الدقيقة</translation>
+    </message>
+    <message>
+        <source>modifier letter apostrophe</source>
+        <translation>فاصلة عليا</translation>
+    </message>
+    <message>
+        <source>grave accent</source>
+        <translation>نبرة خفيضة</translation>
+    </message>
+    <message>
+        <source>acute accent</source>
+        <translation>نبرة حادة</translation>
+    </message>
+    <message>
+        <source>left double quotation mark</source>
+        <translation>علامة اقتباس مزدوجة مائلة مفتوحة</translation>
+    </message>
+    <message>
+        <source>right double quotation mark</source>
+        <translation>علامة اقتباس مزدوجة مائلة مغلقة</translation>
+    </message>
+    <message>
+        <source>double low-9 quotation mark</source>
+        <translation>علامة اقتباس مزدوجة سفلية</translation>
+    </message>
+    <message>
+        <source>double high-reversed-9 quotation mark</source>
+        <translation>علامة اقتباس مزدوجة معكوسة</translation>
+    </message>
+    <message>
+        <source>double prime</source>
+        <translation>علامة الثانية</translation>
+    </message>
+    <message>
+        <source>left-pointing double angle quotation mark</source>
+        <translation>علامة تنصيص مزدوجة مفتوحة</translation>
+    </message>
+    <message>
+        <source>right-pointing double angle quotation mark</source>
+        <translation>علامة تنصيص مزدوجة مغلقة</translation>
+    </message>
+    <message>
+        <source>hyphen</source>
+        <translation>واصلة</translation>
+    </message>
+    <message>
+        <source>non-breaking hyphen</source>
+        <translation>واصلة غير فاصلة</translation>
+    </message>
+    <message>
+        <source>figure dash</source>
+        <translation>شرطة بعرض رقم</translation>
+    </message>
+    <message>
+        <source>en dash</source>
+        <translation>شرطة متوسطة</translation>
+    </message>
+    <message>
+        <source>em dash</source>
+        <translation>شرطة طويلة</translation>
+    </message>
+    <message>
+        <source>horizontal bar</source>
+        <translation>خط أفقي</translation>
+    </message>
+    <message>
+        <source>minus sign</source>
+        <translation>علامة ناقص</translation>
+    </message>
+    <message>
+        <source>bullet</source>
+        <translation>نقطة تعداد</translation>
+    </message>
+    <message>
+        <source>horizontal ellipsis</source>
+        <translation>علامة الحذف (ثلاث نقاط)</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>مسافة جدولة</translation>
+    </message>
+    <message>
+        <source>no-break space</source>
+        <translation>مسافة غير فاصلة</translation>
+    </message>
+    <message>
+        <source>ogham space mark</source>
+        <translation>مسافة أوغامية</translation>
+    </message>
+    <message>
+        <source>en quad</source>
+        <translation>مسافة بعرض نصف حرف</translation>
+    </message>
+    <message>
+        <source>em quad</source>
+        <translation>مسافة بعرض حرف</translation>
+    </message>
+    <message>
+        <source>en space</source>
+        <translation>مسافة متوسطة</translation>
+    </message>
+    <message>
+        <source>em space</source>
+        <translation>مسافة طويلة</translation>
+    </message>
+    <message>
+        <source>three-per-em space</source>
+        <translation>مسافة بعرض ثلث حرف</translation>
+    </message>
+    <message>
+        <source>four-per-em space</source>
+        <translation>مسافة بعرض ربع حرف</translation>
+    </message>
+    <message>
+        <source>six-per-em space</source>
+        <translation>مسافة بعرض سدس حرف</translation>
+    </message>
+    <message>
+        <source>figure space</source>
+        <translation>مسافة بعرض رقم</translation>
+    </message>
+    <message>
+        <source>punctuation space</source>
+        <translation>مسافة بعرض علامة ترقيم</translation>
+    </message>
+    <message>
+        <source>thin space</source>
+        <translation>مسافة رفيعة</translation>
+    </message>
+    <message>
+        <source>hair space</source>
+        <translation>مسافة شعرية</translation>
+    </message>
+    <message>
+        <source>narrow no-break space</source>
+        <translation>مسافة ضيقة غير فاصلة</translation>
+    </message>
+    <message>
+        <source>medium mathematical space</source>
+        <translation>مسافة رياضية متوسطة</translation>
+    </message>
+    <message>
+        <source>ideographic space</source>
+        <translation>مسافة صينية عريضة</translation>
+    </message>
+    <message>
+        <source>vertical tab</source>
+        <translation>جدولة رأسية</translation>
+    </message>
+    <message>
+        <source>next line</source>
+        <translation>سطر تالٍ</translation>
+    </message>
+    <message>
+        <source>line separator</source>
+        <translation>فاصل أسطر</translation>
+    </message>
+    <message>
+        <source>paragraph separator</source>
+        <translation>فاصل فقرات</translation>
+    </message>
+    <message>
+        <source>soft hyphen</source>
+        <translation>واصلة مخفية</translation>
+    </message>
+    <message>
+        <source>arabic letter mark</source>
+        <translation>علامة حرف عربي</translation>
+    </message>
+    <message>
+        <source>zero width space</source>
+        <translation>مسافة بلا عرض</translation>
+    </message>
+    <message>
+        <source>zero width non-joiner</source>
+        <translation>فاصل حروف بلا عرض</translation>
+    </message>
+    <message>
+        <source>zero width joiner</source>
+        <translation>واصل حروف بلا عرض</translation>
+    </message>
+    <message>
+        <source>left-to-right mark</source>
+        <translation>علامة اتجاه من اليسار إلى اليمين</translation>
+    </message>
+    <message>
+        <source>right-to-left mark</source>
+        <translation>علامة اتجاه من اليمين إلى اليسار</translation>
+    </message>
+    <message>
+        <source>left-to-right embedding</source>
+        <translation>تضمين من اليسار إلى اليمين</translation>
+    </message>
+    <message>
+        <source>right-to-left embedding</source>
+        <translation>تضمين من اليمين إلى اليسار</translation>
+    </message>
+    <message>
+        <source>pop directional formatting</source>
+        <translation>نهاية تنسيق الاتجاه</translation>
+    </message>
+    <message>
+        <source>left-to-right override</source>
+        <translation>فرض الاتجاه من اليسار إلى اليمين</translation>
+    </message>
+    <message>
+        <source>right-to-left override</source>
+        <translation>فرض الاتجاه من اليمين إلى اليسار</translation>
+    </message>
+    <message>
+        <source>word joiner</source>
+        <translation>رابط كلمات</translation>
+    </message>
+    <message>
+        <source>left-to-right isolate</source>
+        <translation>عزل من اليسار إلى اليمين</translation>
+    </message>
+    <message>
+        <source>right-to-left isolate</source>
+        <translation>عزل من اليمين إلى اليسار</translation>
+    </message>
+    <message>
+        <source>first strong isolate</source>
+        <translation>عزل بحسب أول حرف</translation>
+    </message>
+    <message>
+        <source>pop directional isolate</source>
+        <translation>نهاية عزل الاتجاه</translation>
+    </message>
+    <message>
+        <source>variation selector-16</source>
+        <translation>محدد شكل الرمز</translation>
+    </message>
+    <message>
+        <source>byte order mark</source>
+        <translation>علامة ترتيب البايتات</translation>
+    </message>
+</context>
+<context>
     <name>check_delegate</name>
     <message>
         <source>Send to {number} instead of what was typed (press Space in this cell)</source>

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
 
+from smsdesk.ui.text.characters import character_name
 from smsdesk.ui.text.digits import whole
 from smsdesk.ui.text.directions import joined
 from smsdesk.ui.text.formatting import amount, comma, decimal
@@ -78,7 +79,9 @@ def forcing_sentence(unicode: Unicode, parts: int) -> str:
 
 
 def _named(forcing: Forcing) -> str:
-    name = forcing.name.lower()
+    name = character_name(forcing)
     if forcing.invisible:
         return translate("cost", "an invisible character ({name})").format(name=name)
+    if not name:
+        return forcing.character
     return translate("cost", "{character} ({name})").format(character=forcing.character, name=name)
