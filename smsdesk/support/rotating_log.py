@@ -29,20 +29,20 @@ class RotatingLog(RotatingFileHandler):
         )
 
         self._most_bytes = most_bytes
-        self._line: str | None = None
+        self._made: tuple[logging.LogRecord, str] | None = None
 
     def emit(self, record: logging.LogRecord) -> None:
         """Write a line. It is made once: `logging` makes it for its length, and then once more to write it."""
         try:
             super().emit(record)
         finally:
-            self._line = None
+            self._made = None
 
     def format(self, record: logging.LogRecord) -> str:
-        """Give the line that is being written, which `emit` forgets."""
-        if self._line is None:
-            self._line = super().format(record)
-        return self._line
+        """Make a line, or give the one that was just made of this record."""
+        if self._made is None or self._made[0] is not record:
+            self._made = record, super().format(record)
+        return self._made[1]
 
     def doRollover(self) -> None:  # noqa: N802 - logging's own name
         """Begin a new file. While another program has the old one open, Windows refuses that: it grows meanwhile.
