@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
 T = TypeVar("T")
+U = TypeVar("U")
 
 
 def failure_of(done: Future[Any] | asyncio.Future[Any]) -> BaseException | None:
@@ -20,6 +21,19 @@ def failure_of(done: Future[Any] | asyncio.Future[Any]) -> BaseException | None:
 def may_have_a_result(future: Future[Any]) -> bool:
     """Whether it has one, or may still get one: what has begun is done in any case, though nobody waits any more."""
     return not future.done() or (not future.cancelled() and future.exception() is None)
+
+
+def pass_on(done: Future[T], to: Future[U], what: Callable[[T], U]) -> None:
+    """What became of a future that is done becomes of another one, which gets `what` is made of its result.
+
+    Whoever waits for a future may go on before its callbacks have been called: what they do is waited for with another.
+    """
+    if done.cancelled():
+        to.cancel()
+    elif (error := done.exception()) is not None:
+        to.set_exception(error)
+    else:
+        to.set_result(what(done.result()))
 
 
 def told_to(report: Callable[[BaseException], None], done: Future[Any]) -> None:

@@ -13,7 +13,7 @@ from smsdesk.accounts.credentials import MemoryVault
 from smsdesk.domain.announcement import Announcement, Recipient
 from smsdesk.privacy.secret import Redactor, Secret
 from smsdesk.providers.catalog import PROVIDERS, Providers
-from smsdesk.services.events import DeliveriesChanged, Failed
+from smsdesk.services.events import AnnouncementAdded, DeliveriesChanged, Failed
 from smsdesk.services.office import Office
 from smsdesk.services.sending.queue.progress import Progress, QueueState
 from smsdesk.services.sending.send_request import SendRequest
@@ -65,6 +65,7 @@ class RunningOffice(Office):
         self.hear: Callable[[Event], object] = lambda _event: None
         self.events: list[Event] = []
         self._heard = threading.Condition()
+        self._started = False
         self.database = Database(path)
         super().__init__(self.database, lambda: self.vault, self.redactor, self.publish, providers)
         self.outbox = Outbox(self.database)
@@ -73,6 +74,7 @@ class RunningOffice(Office):
 
     def start(self) -> None:
         """The file is sound: from now on messages leave, those that an earlier run left among them."""
+        self._started = True
         self.sender.start(self.book.all())
 
     def close(self) -> None:
@@ -136,8 +138,11 @@ class RunningOffice(Office):
         return self.confirm(account, new, countdown_s)
 
     def confirm(self, account: Account, new: Announcement, countdown_s: float = 0) -> int:
-        """Confirm this announcement; gives its id once it is on disk."""
-        return self.sender.send(SendRequest(account, new), countdown_s).result(PATIENCE_S)
+        """Confirm this announcement; gives its id once it is on disk, and its queue has been told if messages leave."""
+        announcement_id = self.sender.send(SendRequest(account, new), countdown_s).result(PATIENCE_S)
+        if self._started:
+            self.until(lambda: AnnouncementAdded(announcement_id) in self.events)
+        return announcement_id
 
     def ask_balance(self, account: Account, *, by_hand: bool = True, urgent: bool = False) -> BalanceState:
         """Ask for the account's balance; gives what is known once that has been told."""

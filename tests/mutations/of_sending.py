@@ -164,8 +164,8 @@ OF_SENDING: Final = (
     Mutation(
         "a Stop that the disk would not take stops nothing",
         _SENDER,
-        "                    self._run.stop_soon(queue, error)\n                return",
-        "                    pass\n                return",
+        "                    self._run.stop_soon(queue, error)\n            else:\n                moves",
+        "                    pass\n            else:\n                moves",
         (f"{_TESTS}/test_sender_refusing_disk.py",),
     ),
     Mutation(

@@ -20,7 +20,7 @@ from smsdesk.services.sending.queue.moves import Added
 from smsdesk.services.sending.queue.progress import Countdown, Progress
 from smsdesk.services.sending.queue.queue_runner import ASK, STALE_AFTER, QueueRunner
 from smsdesk.services.sending.queue.retry_policy import LoginNeeded
-from smsdesk.workers.futures import failure_of
+from smsdesk.workers.futures import failure_of, pass_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -163,12 +163,7 @@ class Sender:
             else:
                 queue.taken_back(announcement_id, done.result())
                 self._tell(queue, (announcement_id,))
-            if error is not None:
-                taken_back.set_exception(error)
-            elif done.cancelled():
-                taken_back.cancel()
-            else:
-                taken_back.set_result(done.result().people)
+            pass_on(done, taken_back, lambda stopped: stopped.people)
 
         cancelled.add_done_callback(undone)
         return taken_back
@@ -181,6 +176,7 @@ class Sender:
     def stop(self, account: Account) -> Future[Stopped]:
         """Cancel what has not left yet; the future gives how many deliveries of which announcement that were."""
         queue = self._queue(account)
+        told: Future[Stopped] = Future()  # done once the queue knows of it, too
         cancelled = queue.stop(partial(self._outbox.cancel, account.id))
 
         def stopped(done: Future[Stopped]) -> None:
@@ -189,14 +185,15 @@ class Sender:
                 queue.stop_refused()
                 if isinstance(error, UserFacingError):  # it could not be cancelled, but need not leave
                     self._run.stop_soon(queue, error)
-                return
-            moves = queue.stopped_by_user(done.result())
-            self._tell(queue, done.result().cancelled)
-            if moves:
-                self._run.go(queue)
+            else:
+                moves = queue.stopped_by_user(done.result())
+                self._tell(queue, done.result().cancelled)
+                if moves:
+                    self._run.go(queue)
+            pass_on(done, told, lambda stopped: stopped)
 
         cancelled.add_done_callback(stopped)
-        return cancelled
+        return told
 
     def resume(self, account: Account) -> None:
         """Go on from the place where the queue stopped, or try again at once where it waits.

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from smsdesk.services.events import AnnouncementAdded, DeliveriesChanged, QueueChanged
+from smsdesk.services.sending.queue.account_queue import AccountQueue
 from smsdesk.services.sending.queue.progress import Progress, QueueState
 from smsdesk.store.sending.outbox import Outbox
 from tests.helpers.patience import PATIENCE_S
@@ -17,6 +18,7 @@ from tests.helpers.patience import PATIENCE_S
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
+    from smsdesk.store.sending.outbox import Stopped
     from tests.helpers.held_gateway import HeldGateways
     from tests.helpers.office import RunningOffice
 
@@ -210,6 +212,25 @@ def test_stop_cancels_what_has_not_left_and_tells_how_many(office: RunningOffice
     assert office.at_rest(account) == Progress(QueueState.IDLE, 1, 1)
     assert office.states() == ["accepted"] + ["cancelled"] * 4
     assert len([target for target in gateway.targets if "sendsms" in target]) == 1
+
+
+def test_who_waits_for_a_stop_finds_the_queue_stopped(office: RunningOffice, monkeypatch: pytest.MonkeyPatch) -> None:
+    account, learns, goes_on = office.account(), threading.Event(), threading.Event()
+    stopped_by_user = AccountQueue.stopped_by_user
+
+    def slowly(queue: AccountQueue, stopped: Stopped) -> bool:
+        learns.set()
+        assert goes_on.wait(PATIENCE_S)
+        return stopped_by_user(queue, stopped)
+
+    monkeypatch.setattr(AccountQueue, "stopped_by_user", slowly)
+    office.send(account, 2, countdown_s=30)
+    stop = office.sender.stop(account)
+    assert learns.wait(PATIENCE_S)
+    assert not stop.done()
+    goes_on.set()
+    assert stop.result(PATIENCE_S).people == 2
+    assert office.sender.progress(account.id) == Progress()
 
 
 def test_after_a_stop_the_next_announcement_goes_out(office: RunningOffice) -> None:
