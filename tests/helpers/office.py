@@ -138,8 +138,12 @@ class RunningOffice(Office):
         return self.confirm(account, new, countdown_s)
 
     def confirm(self, account: Account, new: Announcement, countdown_s: float = 0) -> int:
-        """Confirm this announcement; gives its id once it is on disk, and its queue has been told if messages leave."""
-        announcement_id = self.sender.send(SendRequest(account, new), countdown_s).result(PATIENCE_S)
+        """Confirm this announcement; gives its id as `request` does."""
+        return self.request(SendRequest(account, new), countdown_s)
+
+    def request(self, request: SendRequest, countdown_s: float = 0) -> int:
+        """Confirm this; gives its id once it is on disk, and its queue knows of it if messages leave already."""
+        announcement_id = self.sender.send(request, countdown_s).result(PATIENCE_S)
         if self._started:
             self.until(lambda: AnnouncementAdded(announcement_id) in self.events)
         return announcement_id

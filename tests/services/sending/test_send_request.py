@@ -32,7 +32,7 @@ def test_those_who_are_left_out_get_nothing_and_the_draft_is_as_it_was(office: R
     account = office.account()
     request = _request(account, "Closed").without(frozenset(NUMBERS[:2]))
     assert request.before == Draft(text="Closed")
-    office.sender.send(request).result(PATIENCE_S)
+    office.request(request)
     office.at_rest(account)
     assert office.accepted(account) == NUMBERS[2:]
 
@@ -41,9 +41,9 @@ def test_undo_is_given_the_draft_and_what_can_no_longer_be_undone_leaves_none_be
     office: RunningOffice, timers: HeldTimers
 ) -> None:
     account = office.account()
-    announcement_id = office.sender.send(_request(account, "to be undone"), 600).result(PATIENCE_S)
+    announcement_id = office.request(_request(account, "to be undone"), 600)
     for n in range(5):
-        office.sender.send(_request(account, f"short {n}"), 1).result(PATIENCE_S)
+        office.request(_request(account, f"short {n}"), 1)
         timers.go_off()
     office.until(lambda: office.states() == ["queued"] * 3 + ["accepted"] * 15)
     found = office.sender.countdown()
@@ -58,7 +58,7 @@ def test_undo_is_given_the_draft_and_what_can_no_longer_be_undone_leaves_none_be
 def test_what_is_sent_while_nothing_may_leave_yet_keeps_its_draft_through_the_start(profile: Profile) -> None:
     office = profile.open_office(starts=False)
     account = office.account()
-    office.sender.send(_request(account, "early"), 600).result(PATIENCE_S)
+    office.request(_request(account, "early"), 600)
     office.start()
     found = office.sender.countdown()
     assert found is not None

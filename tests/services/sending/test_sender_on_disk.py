@@ -146,7 +146,7 @@ def test_an_announcement_that_could_not_be_kept_is_not_counted(office: RunningOf
     fill_up(office.database)
     with pytest.raises(UserFacingError, match="full"):
         office.send(account, 3, "x" * 50_000)
-    assert office.sender.progress(account.id) == Progress()
+    office.until(lambda: office.sender.progress(account.id) == Progress())
     assert (office.states(), office.requests()) == ([], 0)
     make_room(office.database)
     office.send(account, 3)

@@ -60,8 +60,8 @@ def test_where_nobody_is_left_nothing_is_sent_and_it_is_told(office: RunningOffi
     with pytest.raises(UserFacingError, match="become known"):
         office.confirm(account, again)
     assert office.states() == ["delivered"] * 2
-    now = office.sender.progress(account.id)
-    assert (now.waiting, office.requests("send")) == (0, requests)
+    office.until(lambda: not office.sender.progress(account.id).waiting)
+    assert office.requests("send") == requests
 
 
 def test_who_was_confirmed_twice_is_sent_to_again_once(office: RunningOffice) -> None:

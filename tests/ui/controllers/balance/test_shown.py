@@ -25,13 +25,13 @@ from smsdesk.store.settings import Settings
 from smsdesk.ui.controllers.balance.shown import BalanceShown
 from smsdesk.ui.qt.event_bridge import EventBridge
 from smsdesk.ui.window.main_window import MainWindow
-from tests.helpers.patience import PATIENCE_S
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
 
 NOBODY_LISTENS = "http://127.0.0.1:9"
 FRONT = Account(
@@ -91,15 +91,14 @@ def desk(qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
     opened.close()
 
 
-def test_in_an_outage_it_says_of_when_the_amount_is_and_what_was_spent_since(desk: Desk) -> None:
+def test_in_an_outage_it_says_of_when_the_amount_is_and_what_was_spent_since(qtbot: QtBot, desk: Desk) -> None:
     desk.office.book.save(FRONT, Secret("a password")).result()
     desk.read("1234.56")
     desk.follow(FRONT)
     assert desk.says("balanceCaption") == "about 823 messages of 1 part"
     desk.send(FRONT, 2)
-    asked = desk.office.poller.ask(FRONT, by_hand=True)
-    assert asked is not None
-    asked.result(PATIENCE_S)
+    assert desk.office.poller.ask(FRONT, by_hand=True) is not None
+    qtbot.waitUntil(lambda: not desk.office.poller.state(FRONT.id).asking)
     desk.shown.changed()
     assert desk.says("balanceValue") == "1,234.56 credits"
     assert desk.says("balanceCaption").startswith("as of ")
