@@ -6,7 +6,6 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from smsdesk.domain.errors import UserFacingError
@@ -16,6 +15,7 @@ from smsdesk.services.accounts.custom_gateway_setup import shown_request
 from smsdesk.ui.text.translate import error_text, translated
 from smsdesk.ui.widgets.card import Caption
 from smsdesk.ui.widgets.colours import Meaning
+from smsdesk.ui.widgets.fixed_font import fixed_font
 from smsdesk.ui.widgets.form_field import FormField
 from smsdesk.ui.widgets.named import named
 
@@ -169,7 +169,7 @@ class TrialPage(QWidget):
 def _plain(name: str, label: str) -> QPlainTextEdit:
     shown = named(name, QPlainTextEdit(readOnly=True))
     shown.setAccessibleName(label)
-    shown.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+    shown.setFont(fixed_font(shown.font()))
     shown.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     shown.setTabChangesFocus(True)
     shown.setMinimumHeight(_LINES_AT_LEAST * shown.fontMetrics().lineSpacing())

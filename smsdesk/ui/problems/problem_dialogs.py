@@ -6,7 +6,7 @@ import logging
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, qVersion
-from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
     QDialogButtonBox,
@@ -23,6 +23,7 @@ from smsdesk.ui.problems.message_box import Icon, MessageBox
 from smsdesk.ui.text.translate import error_text, translate
 from smsdesk.ui.widgets.card import Caption, heading
 from smsdesk.ui.widgets.dialog import Dialog
+from smsdesk.ui.widgets.fixed_font import fixed_font
 from smsdesk.ui.widgets.named import named
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ class CrashDialog(Dialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._reports = [report]
         self._text = named("crashReport", QPlainTextEdit(report, readOnly=True))
-        self._text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self._text.setFont(fixed_font(self.font()))
         self._text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self._text.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._text.setTabChangesFocus(True)

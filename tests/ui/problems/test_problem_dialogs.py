@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontInfo, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPlainTextEdit, QPushButton
 
@@ -43,6 +43,7 @@ def test_a_report_can_be_read_and_copied(window: QWidget) -> None:
     text = dialog.findChild(QPlainTextEdit, "crashReport")
     assert text.toPlainText() == "smsdesk 0.1.0\nTraceback"
     assert text.isReadOnly()
+    assert text.font().pointSizeF() == QFontInfo(dialog.font()).pointSizeF()
     dialog.findChild(QPushButton, "copyReportButton").click()
     assert QGuiApplication.clipboard().text() == "smsdesk 0.1.0\nTraceback"
     assert "Copied" in dialog.findChild(QLabel, "crashCopied").text()
