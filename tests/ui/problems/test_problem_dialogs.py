@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFontInfo, QGuiApplication
 from PySide6.QtTest import QTest
@@ -38,12 +39,24 @@ def test_a_problem_is_left_by_a_button_that_says_what_it_does(window: QWidget) -
     assert not box.isVisible()
 
 
+def test_a_report_is_written_as_large_as_everything_beside_it(qapp: QApplication, window: QWidget) -> None:
+    before, large = qapp.font(), qapp.font()
+    large.setPointSize(18)
+    qapp.setFont(large)
+    try:
+        dialog = show_crash(window, "smsdesk 0.1.0")
+        text = dialog.findChild(QPlainTextEdit, "crashReport")
+        assert text.font().pointSizeF() == QFontInfo(dialog.font()).pointSizeF() == pytest.approx(18, abs=0.5)
+        dialog.close()
+    finally:
+        qapp.setFont(before)
+
+
 def test_a_report_can_be_read_and_copied(window: QWidget) -> None:
     dialog = show_crash(window, "smsdesk 0.1.0\nTraceback")
     text = dialog.findChild(QPlainTextEdit, "crashReport")
     assert text.toPlainText() == "smsdesk 0.1.0\nTraceback"
     assert text.isReadOnly()
-    assert text.font().pointSizeF() == QFontInfo(dialog.font()).pointSizeF()
     dialog.findChild(QPushButton, "copyReportButton").click()
     assert QGuiApplication.clipboard().text() == "smsdesk 0.1.0\nTraceback"
     assert "Copied" in dialog.findChild(QLabel, "crashCopied").text()
