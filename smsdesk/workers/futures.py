@@ -24,7 +24,7 @@ def may_have_a_result(future: Future[Any]) -> bool:
 
 
 def pass_on(done: Future[T], to: Future[U], what: Callable[[T], U]) -> None:
-    """What became of a future that is done becomes of another one, which gets `what` is made of its result.
+    """What became of a future that is done becomes of another one: of its result, what `what` makes of it.
 
     Whoever waits for a future may go on before its callbacks have been called: what they do is waited for with another.
     """

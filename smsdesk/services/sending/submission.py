@@ -49,7 +49,7 @@ def submit_claim(
     claim: Claim,
     keep: Callable[[Answer], None],
     *,
-    wanted: bool = True,
+    wanted: bool,
 ) -> Answer:
     """Submit a claim once; `keep` is told the answer as far as it is known, so that no bug can make it forgotten.
 

@@ -76,7 +76,7 @@ def test_who_does_not_answer_or_is_not_there_is_no_word(host: Wiretap) -> None:
     assert ask(gone) is None
 
 
-@pytest.mark.parametrize("kept", ["http://updates.example/latest.json", "nonsense", "file:///page.html"])
+@pytest.mark.parametrize("kept", ["http://updates.example/latest.json", "nonsense", "file:page.html"])
 def test_an_address_without_tls_is_never_asked(kept: str) -> None:
     assert ask(kept) is None
 

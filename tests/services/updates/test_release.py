@@ -25,7 +25,7 @@ def test_version_and_page_are_read_and_the_rest_is_no_matter() -> None:
         told(version=1.2), told(version=""), told(version="1.2.3\n"), told(version="1.2.3-rc1"), told(version="1..2"),
         told(version="9" * 7), told(version="1.2.3.4.5"), told(version="١.٢"), told(version=None),
         told(page=None), told(page=""), told(page="http://updates.example/"), told(page="javascript:alert(1)"),
-        told(page="file:///page.html"), told(page="https://"), told(page="https://someone@updates.example/"),
+        told(page="file:page.html"), told(page="https://"), told(page="https://someone@updates.example/"),
         told(page="https://updates.example/a b"), told(page="https://updates.example/\n"),
         told(page=f"{PAGE}/{'x' * 500}"),
         told(page="https:\\\\updates.example"), told(page="https://[broken/"), told(page="https://updates.example:x/"),
